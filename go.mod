@@ -1,0 +1,3 @@
+module github.com/dispute-go/dispute
+
+go 1.26.0
