@@ -1,0 +1,231 @@
+package dispute
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The kinds of problem that decoding, encoding and compiling a record report.
+// Every [FieldError] wraps exactly one of them, so that errors.Is tells whether
+// a [RecordError] holds at least one problem of that kind.
+var (
+	// ErrSyntax: the text is not JSON as RFC 8259 defines it (this includes
+	// invalid UTF-8, lone surrogates, control characters and trailing data).
+	// Nothing after the first such problem is looked at.
+	ErrSyntax = errors.New("malformed JSON")
+
+	// ErrDuplicateKey: an object has one key twice. The first value is kept.
+	ErrDuplicateKey = errors.New("duplicate key")
+
+	// ErrUnknownField: an object has a key that its type does not have, or has
+	// only in another case.
+	ErrUnknownField = errors.New("unknown field")
+
+	// ErrType: a JSON value of another type than expected; null is always one.
+	ErrType = errors.New("wrong type")
+
+	// ErrValue: a value of the right type that is not one of those allowed: a
+	// word outside a closed vocabulary, a malformed ID or date, an unknown
+	// format version.
+	ErrValue = errors.New("invalid value")
+
+	// ErrMissing: a value that must be there is not.
+	ErrMissing = errors.New("missing value")
+
+	// ErrLimit: one of the [Limits] is exceeded, the number of reported
+	// problems included.
+	ErrLimit = errors.New("over the limit")
+
+	// ErrDuplicateID: two items of one type have one ID.
+	ErrDuplicateID = errors.New("duplicate ID")
+
+	// ErrDanglingReference: an ID that no item of the type referred to has.
+	ErrDanglingReference = errors.New("dangling reference")
+)
+
+// FieldError is one problem at one place of a record.
+type FieldError struct {
+	// Path is the JSON Pointer (RFC 6901) of the offending value, such as
+	// "/events/3/when"; slice indexes count from 0. The empty path is the
+	// record itself. For a missing value it is where the value should be.
+	Path string
+
+	// Offset is the position of the value in the text that was decoded, in
+	// bytes from 0; Line and Column are the same position counted from 1, the
+	// column in bytes. For a missing value it is the object that lacks it. All
+	// three are zero when the problem was found in a Go value.
+	Offset       int64
+	Line, Column int
+
+	// Err says what is wrong; it wraps one of the sentinels of this package.
+	Err error
+}
+
+// Error returns the position when there is one, the path, and what is wrong,
+// on one line.
+func (e *FieldError) Error() string {
+	var b strings.Builder
+	if e.Line > 0 {
+		fmt.Fprintf(&b, "line %d column %d: ", e.Line, e.Column)
+	}
+	if e.Path == "" {
+		b.WriteString("record")
+	} else {
+		b.WriteString(printablePointer(e.Path))
+	}
+	b.WriteString(": ")
+	b.WriteString(e.Err.Error())
+	return b.String()
+}
+
+// Unwrap returns Err.
+func (e *FieldError) Unwrap() error { return e.Err }
+
+// RecordError lists everything found wrong with a record or with its text, up
+// to [Limits].Problems. It is what [Decode], [Encode] and [Compile] return,
+// always as a pointer.
+type RecordError struct {
+	// Problems holds at least one problem: in the order of the text for
+	// decoding, else ordered by path, indexes by number. When problems were
+	// left out, one last problem with an empty path and ErrLimit says so.
+	Problems []*FieldError
+}
+
+// Error returns one line per problem.
+func (e *RecordError) Error() string {
+	lines := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap returns the problems, each a *[FieldError], in their order.
+func (e *RecordError) Unwrap() []error {
+	errs := make([]error, len(e.Problems))
+	for i, p := range e.Problems {
+		errs[i] = p
+	}
+	return errs
+}
+
+// problems collects what is wrong with a record.
+type problems struct {
+	limit   int
+	found   []*FieldError
+	omitted bool
+}
+
+// newProblems returns a collector of up to limit problems; a limit of zero or
+// less stands for the default.
+func newProblems(limit int) *problems {
+	if limit <= 0 {
+		limit = defaultProblems
+	}
+	return &problems{limit: limit}
+}
+
+// full reports whether the next problem would be left out.
+func (p *problems) full() bool { return len(p.found) >= p.limit }
+
+// add records that err, which wraps a sentinel, holds at path.
+func (p *problems) add(path string, err error) {
+	p.addField(&FieldError{Path: path, Err: err})
+}
+
+func (p *problems) addField(e *FieldError) {
+	if p.full() {
+		p.omitted = true
+		return
+	}
+	p.found = append(p.found, e)
+}
+
+// err returns nil if nothing was added, else a *RecordError.
+func (p *problems) err() error {
+	if len(p.found) == 0 {
+		return nil
+	}
+	list := slices.Clone(p.found)
+	slices.SortStableFunc(list, func(a, b *FieldError) int {
+		return cmp.Or(cmp.Compare(a.Offset, b.Offset), comparePointers(a.Path, b.Path))
+	})
+	if p.omitted {
+		list = append(list, &FieldError{Err: fmt.Errorf("%w: more than %d problems, the rest left out", ErrLimit, p.limit)})
+	}
+	return &RecordError{Problems: list}
+}
+
+// pointer builds a JSON Pointer from keys (strings) and indexes (ints).
+func pointer(tokens ...any) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteByte('/')
+		switch t := t.(type) {
+		case int:
+			b.WriteString(strconv.Itoa(t))
+		case string:
+			b.WriteString(pointerEscaper.Replace(t))
+		}
+	}
+	return b.String()
+}
+
+var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
+
+// comparePointers orders pointers token by token, a parent before what it
+// holds, tokens that are both numbers by number, others as text.
+func comparePointers(a, b string) int {
+	for a != "" && b != "" {
+		var s, t string
+		s, a = firstToken(a)
+		t, b = firstToken(b)
+		if c := compareTokens(s, t); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func firstToken(p string) (token, rest string) {
+	p = p[1:]
+	if i := strings.IndexByte(p, '/'); i >= 0 {
+		return p[:i], p[i:]
+	}
+	return p, ""
+}
+
+func compareTokens(s, t string) int {
+	if isIndex(s) && isIndex(t) {
+		return cmp.Or(cmp.Compare(len(s), len(t)), strings.Compare(s, t))
+	}
+	return strings.Compare(s, t)
+}
+
+// isIndex reports whether s is an array index of RFC 6901.
+func isIndex(s string) bool {
+	if s == "" || len(s) > 1 && s[0] == '0' {
+		return false
+	}
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// printablePointer keeps a pointer on one line: it is quoted when one of its
+// keys, which may come from hostile text, holds what would not print.
+func printablePointer(p string) string {
+	for _, r := range p {
+		if !strconv.IsPrint(r) {
+			return strconv.Quote(p)
+		}
+	}
+	return p
+}
