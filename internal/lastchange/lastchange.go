@@ -1,0 +1,137 @@
+// Package lastchange tells which of several uncertainly dated events can be the
+// latest one by a given tick, where the latest change wins.
+//
+// A placement gives every event one tick of its domain and obeys the links. By
+// tick d the ruling change of a placement is its latest event at or before d; of
+// unlinked events at the same tick any may be the later one. An event is a
+// possible ruler on d if it rules in some placement.
+//
+// The rule (DESIGN.md §4.4), exact over tightened domains: let τ be the greatest
+// possible tick of event e that is not after d. Then e can rule on d if and only
+// if τ exists, every event that cannot lie after d can lie at or before τ, and no
+// event that must follow e by links lies certainly at or before d. That nothing
+// has changed yet is possible if and only if every event can lie after d.
+package lastchange
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/span"
+)
+
+// An Event is one change on the track. The zero value may lie on any tick.
+type Event struct {
+	// Domain is the possible ticks: a domain as [span.Range] defines it. A nil or
+	// empty domain is every tick. It must be tightened: each of its ticks occurs
+	// in some placement (as precedence.Tighten leaves it).
+	Domain []span.Range
+}
+
+// Rulings tells for every tick who can rule. Get one from [Solve]. It is safe for
+// concurrent readers as long as nobody writes to its fields.
+type Rulings struct {
+	// Ticks holds, for each event by index, the ticks on which it can rule: the
+	// longest possible ranges, ascending, none touching the next; none at all if
+	// linked events always supersede it at once.
+	Ticks [][]span.Range
+	// Unchanged holds the ticks on which it is possible that no event has happened
+	// yet: one range from [span.NegInf], or none. Without events it is every tick.
+	Unchanged []span.Range
+
+	index []ruling // every range of Ticks, by its first tick and then its event
+	reach []int64  // implicit tree over index: the last tick of any range below
+}
+
+type ruling struct {
+	ticks span.Range
+	event int32
+}
+
+// Solve applies the rule to all events of one track. A link {before, after} names
+// two events by index: after lies no earlier than before and takes effect later
+// than it, even on one tick. Links must be acyclic; where a chain of links leads
+// from one event to another through points off the track, a link of the two must
+// say so. Of the links from one event, one to the follower whose last tick is least
+// is enough. The order and repetition of links do not matter, nor does the order of
+// events but for the numbering of the answer. The arguments are neither changed nor
+// kept.
+//
+// It costs O((e + r) log (e + r) + l) for e events of r ranges and l links, however
+// much the events overlap.
+func Solve(events []Event, links [][2]int32) *Rulings {
+	type bounds struct{ first, last int64 }
+	every := span.All()
+	domain := func(i int) []span.Range {
+		if len(events[i].Domain) == 0 {
+			return every
+		}
+		return events[i].Domain
+	}
+
+	byFirst := make([]bounds, len(events))
+	superseded := make([]int64, len(events)) // from this tick on a follower has certainly happened
+	total := 0
+	minLast := span.PosInf
+	for i := range events {
+		d := domain(i)
+		byFirst[i] = bounds{d[0].First, d[len(d)-1].Last}
+		minLast = min(minLast, byFirst[i].last)
+		superseded[i] = span.PosInf
+		total += len(d)
+	}
+	for _, l := range links {
+		superseded[l[0]] = min(superseded[l[0]], byFirst[l[1]].last)
+	}
+	slices.SortFunc(byFirst, func(a, b bounds) int { return cmp.Compare(a.first, b.first) })
+	// overtaken[i] is the tick from which some event that cannot lie before
+	// byFirst[i].first has certainly happened.
+	overtaken := make([]int64, len(events)+1)
+	overtaken[len(events)] = span.PosInf
+	for i := len(events) - 1; i >= 0; i-- {
+		overtaken[i] = min(overtaken[i+1], byFirst[i].last)
+	}
+	// before returns the last tick before t, where PosInf is never reached.
+	before := func(t int64) int64 {
+		if t == span.PosInf {
+			return t
+		}
+		return t - 1
+	}
+
+	r := &Rulings{Ticks: make([][]span.Range, len(events))}
+	arena := make([]span.Range, 0, total)
+	for i := range events {
+		d := domain(i)
+		start := len(arena)
+		for j, own := range d {
+			// Within its own range e can lie on d itself, at or after everything
+			// that has certainly happened; past it, only until one event that must
+			// be later has.
+			later, _ := slices.BinarySearchFunc(byFirst, own.Last, func(b bounds, t int64) int {
+				if b.first <= t {
+					return -1
+				}
+				return 1
+			})
+			end := min(before(overtaken[later]), before(superseded[i]))
+			if j+1 < len(d) {
+				end = min(end, d[j+1].First-1)
+			}
+			if superseded[i] == span.NegInf || end < own.First {
+				continue
+			}
+			if n := len(arena); n > start && arena[n-1].Last == own.First-1 {
+				arena[n-1].Last = end
+			} else {
+				arena = append(arena, span.Range{First: own.First, Last: end})
+			}
+		}
+		r.Ticks[i] = arena[start:len(arena):len(arena)]
+	}
+	if minLast > span.NegInf {
+		r.Unchanged = []span.Range{{First: span.NegInf, Last: before(minLast)}}
+	}
+	r.buildIndex(len(arena))
+	return r
+}
