@@ -1,0 +1,3 @@
+package dispute
+
+func (r Record) Canonical() Record { return r }

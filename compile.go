@@ -1,0 +1,334 @@
+package dispute
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// A Dossier is a compiled record: indexed, immutable, and safe for use by any
+// number of goroutines at once. It shares no memory with the record it was
+// compiled from. Questions are asked of a [View] of it.
+type Dossier struct {
+	rec   Record // canonical, and nobody else's
+	nodes []node // all items: actors, sources, events, claims, attributions, each by ID
+	first [int(ItemAttribution) + 2]int32
+	index map[Ref]int32
+	uses  [][]int32 // what each item refers to, ascending, without repeats
+}
+
+// A node is what the engine needs of every item, whatever its type.
+type node struct {
+	ref        Ref
+	supersedes int32 // or none
+	known      int64 // day numbers; always for no day
+	recorded   int64
+}
+
+const (
+	none   = int32(-1)
+	always = math.MinInt64 // an item without a day has always been there
+	ever   = math.MaxInt64 // a lens without a day looks at everything
+)
+
+// Compile checks and indexes a record. It refuses only what cannot be
+// indexed: malformed or duplicate IDs, dangling references, attributions
+// without a target, and values outside a closed vocabulary or the default
+// [Limits]. Every such problem is reported, up to the limit, as a
+// [*RecordError]. Contradictions, cycles, claims that nobody makes and periods
+// that end before they begin are no reason to refuse a record: they are
+// answers of [View.Conflicts] and [View.OpenQuestions].
+//
+// The record is neither modified nor kept. The cost is near-linear in its size.
+func Compile(r Record) (*Dossier, error) { return CompileWith(r, Limits{}) }
+
+// CompileWith is [Compile] with limits other than the defaults.
+func CompileWith(r Record, l Limits) (*Dossier, error) {
+	if err := check(&r, l.withDefaults()); err != nil {
+		return nil, err
+	}
+	d := &Dossier{rec: r.Canonical()}
+	d.number()
+	d.link()
+	d.date()
+	return d, nil
+}
+
+// Record returns the dossier's record in canonical order. It is a copy.
+func (d *Dossier) Record() Record { return d.rec.Canonical() }
+
+// number gives every item its place in one common order.
+func (d *Dossier) number() {
+	total := len(d.rec.Actors) + len(d.rec.Sources) + len(d.rec.Events) + len(d.rec.Claims) + len(d.rec.Attributions)
+	d.nodes = make([]node, 0, total)
+	d.index = make(map[Ref]int32, total)
+	d.rec.items(func(_ int, it item) {
+		ref := it.entry().ref
+		n := int32(len(d.nodes))
+		d.index[ref] = n
+		d.nodes = append(d.nodes, node{ref: ref, supersedes: none})
+		d.first[ref.Kind+1] = n + 1
+	})
+	for k := 1; k < len(d.first); k++ {
+		d.first[k] = max(d.first[k], d.first[k-1])
+	}
+}
+
+// find returns the number of an item, or none.
+func (d *Dossier) find(ref Ref) int32 {
+	if n, ok := d.index[ref]; ok {
+		return n
+	}
+	return none
+}
+
+func (d *Dossier) actor(n int32) *Actor   { return &d.rec.Actors[n-d.first[ItemActor]] }
+func (d *Dossier) source(n int32) *Source { return &d.rec.Sources[n-d.first[ItemSource]] }
+func (d *Dossier) event(n int32) *Event   { return &d.rec.Events[n-d.first[ItemEvent]] }
+func (d *Dossier) claim(n int32) *Claim   { return &d.rec.Claims[n-d.first[ItemClaim]] }
+func (d *Dossier) attribution(n int32) *Attribution {
+	return &d.rec.Attributions[n-d.first[ItemAttribution]]
+}
+
+// span returns the numbers of the items of one kind: first, and one past last.
+func (d *Dossier) span(k ItemKind) (from, to int32) { return d.first[k], d.first[k+1] }
+
+// link resolves every reference to the number of its item.
+func (d *Dossier) link() {
+	d.uses = make([][]int32, len(d.nodes))
+	var buffer []int32
+	n := int32(0)
+	d.rec.items(func(_ int, it item) {
+		buffer = buffer[:0]
+		it.references(func(_ place, to Ref) {
+			if to.ID != "" {
+				buffer = append(buffer, d.index[to])
+			}
+		})
+		slices.Sort(buffer)
+		d.uses[n] = slices.Clone(slices.Compact(buffer))
+		if s := it.entry().supersedes; s.ID != "" {
+			d.nodes[n].supersedes = d.index[s]
+		}
+		n++
+	})
+}
+
+// date fixes the known and recorded day of every item.
+func (d *Dossier) date() {
+	set := func(n int32, known, recorded edtf.Day, byDefault int64) {
+		k := byDefault
+		if !known.IsZero() {
+			k = known.Number()
+		}
+		r := k
+		if !recorded.IsZero() {
+			r = recorded.Number()
+		}
+		d.nodes[n].known, d.nodes[n].recorded = k, r
+	}
+	published := func(dates ...edtf.Date) int64 {
+		for _, date := range dates {
+			if day, ok := lastDay(date); ok {
+				return day.Number()
+			}
+		}
+		return always
+	}
+	sourceKnown := func(id SourceID) int64 {
+		if id == "" {
+			return always
+		}
+		return d.nodes[d.index[id.Ref()]].known
+	}
+	for n := range int32(len(d.nodes)) {
+		switch d.nodes[n].ref.Kind {
+		case ItemActor:
+			a := d.actor(n)
+			set(n, a.Known, a.Recorded, always)
+		case ItemSource:
+			s := d.source(n)
+			set(n, s.Known, s.Recorded, published(s.Published))
+		case ItemEvent:
+			e := d.event(n)
+			day := int64(always)
+			for _, id := range e.Sources {
+				day = max(day, sourceKnown(id))
+			}
+			set(n, e.Known, e.Recorded, day)
+		case ItemClaim:
+			c := d.claim(n)
+			set(n, c.Known, c.Recorded, always)
+		case ItemAttribution:
+			a := d.attribution(n)
+			day := published(a.Published)
+			if day == always {
+				day = sourceKnown(a.Source)
+			}
+			set(n, a.Known, a.Recorded, day)
+		}
+	}
+}
+
+// check reports everything that keeps a record from being indexed.
+func check(r *Record, l Limits) error {
+	found := newProblems(l.Problems)
+	checkSizes(r, l, found)
+	if err := found.err(); err != nil {
+		return err
+	}
+	ids := make(map[Ref]int)
+	r.items(func(at int, it item) {
+		ref := it.entry().ref
+		path := func() string { return pointer(listNames[ref.Kind], at, "id") }
+		if err := checkID(ref.ID, l); err != nil {
+			found.add(path(), err)
+		} else if was, twice := ids[ref]; twice {
+			found.add(path(), fmt.Errorf("%w: %q is also the ID of %s", ErrDuplicateID, ref.ID, pointer(listNames[ref.Kind], was)))
+		} else {
+			ids[ref] = at
+		}
+	})
+	r.items(func(at int, it item) {
+		ref := it.entry().ref
+		it.references(func(p place, to Ref) {
+			if to.ID == "" {
+				if p.required(ref.Kind) {
+					found.add(pointer(p.tokens(listNames[ref.Kind], at)...), fmt.Errorf("%w: want the ID of %s on file", ErrMissing, article(to.Kind)))
+				}
+				return
+			}
+			if _, ok := ids[to]; !ok {
+				found.add(pointer(p.tokens(listNames[ref.Kind], at)...), fmt.Errorf("%w: no %s has the ID %q", ErrDanglingReference, to.Kind, to.ID))
+			}
+		})
+		checkWords(it, found, func(p place) string { return pointer(p.tokens(listNames[ref.Kind], at)...) })
+	})
+	return found.err()
+}
+
+func article(k ItemKind) string {
+	if s := k.String(); k == ItemActor || k == ItemEvent || k == ItemAttribution {
+		return "an " + s
+	} else {
+		return "a " + s
+	}
+}
+
+// required reports whether the reference at p may not be empty.
+func (p place) required(kind ItemKind) bool {
+	switch {
+	case p.at >= 0:
+		return true
+	case p.field == "content":
+		return p.leaf != "" && p.leaf != "against" && p.leaf != "of" && p.leaf != "as"
+	}
+	return false
+}
+
+func checkSizes(r *Record, l Limits, found *problems) {
+	for _, list := range []struct {
+		kind ItemKind
+		n    int
+	}{
+		{ItemActor, len(r.Actors)}, {ItemSource, len(r.Sources)}, {ItemEvent, len(r.Events)},
+		{ItemClaim, len(r.Claims)}, {ItemAttribution, len(r.Attributions)},
+	} {
+		if list.n > l.Items {
+			found.add(pointer(listNames[list.kind]), fmt.Errorf("%w: %d items, want at most %d", ErrLimit, list.n, l.Items))
+		}
+	}
+}
+
+func checkID(id string, l Limits) error {
+	switch {
+	case id == "":
+		return fmt.Errorf("%w: want an ID", ErrMissing)
+	case len(id) > l.IDBytes:
+		return fmt.Errorf("%w: an ID of %d bytes, want at most %d", ErrLimit, len(id), l.IDBytes)
+	}
+	for i := range len(id) {
+		switch c := id[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.', c == '_', c == ':', c == '-':
+		default:
+			return fmt.Errorf("%w: ID %q, want characters of a-z, 0-9, '.', '_', ':' and '-'", ErrValue, id)
+		}
+	}
+	return nil
+}
+
+// checkWords reports words outside their closed vocabulary and content or
+// targets that cannot be indexed.
+func checkWords(it item, found *problems, path func(place) string) {
+	word := func(v *vocabulary, n uint8, must bool, p place) {
+		switch {
+		case !v.valid(n):
+			found.add(path(p), fmt.Errorf("%w: unknown %s %d: want %s", ErrValue, v.noun, n, v.list()))
+		case n == 0 && must:
+			found.add(path(p), fmt.Errorf("%w: want a %s: %s", ErrMissing, v.noun, v.list()))
+		}
+	}
+	switch it := it.(type) {
+	case *Actor:
+		word(&actorKinds, uint8(it.Kind), true, field("kind"))
+		for i, a := range it.Affiliations {
+			word(&affiliationKinds, uint8(a.Kind), true, element("affiliations", i).in("kind"))
+		}
+	case *Source:
+		word(&reliabilities, uint8(it.Reliability), false, field("reliability"))
+	case *Event:
+		word(&phases, uint8(it.Phase), false, field("phase"))
+		for i, l := range it.Links {
+			word(&linkKinds, uint8(l.Kind), true, element("links", i).in("kind"))
+		}
+		if it.Sequence < 0 || it.Sequence > maxSequence {
+			found.add(path(field("sequence")), fmt.Errorf("%w: sequence %d, want 0 to %d", ErrValue, it.Sequence, maxSequence))
+		}
+	case *Claim:
+		checkContent(&it.Content, found, path)
+		if x := it.Content.Relation; x != nil {
+			word(&tracks, uint8(x.Track), true, place{"content", -1, "relation", -1, "track"})
+			word(&states, uint8(x.State), false, place{"content", -1, "relation", -1, "state"})
+			word(&trends, uint8(x.Trend), false, place{"content", -1, "relation", -1, "trend"})
+			if x.State != 0 && states.valid(uint8(x.State)) && x.Track != 0 && !x.State.On(x.Track) {
+				found.add(path(place{"content", -1, "relation", -1, "state"}),
+					fmt.Errorf("%w: %q is not a state of the track %q", ErrValue, x.State, x.Track))
+			}
+		}
+	case *Attribution:
+		word(&stances, uint8(it.Stance), true, field("stance"))
+		word(&lineages, uint8(it.Lineage), false, field("lineage"))
+		word(&strengths, uint8(it.Strength), false, field("strength"))
+		word(&recordLevels, uint8(it.OnRecord), false, field("on_record"))
+		word(&credibilities, uint8(it.Credibility), false, field("credibility"))
+		checkTarget(it, found, path)
+	}
+}
+
+func checkContent(c *Content, found *problems, path func(place) string) {
+	set := 0
+	for _, has := range []bool{c.Occurred != "", c.Agency != nil, c.Relation != nil, c.Figure != nil, c.Identity != nil, c.Meaning != nil} {
+		if has {
+			set++
+		}
+	}
+	if set > 1 {
+		found.add(path(field("content")), fmt.Errorf("%w: %d contents, want at most one", ErrValue, set))
+	}
+}
+
+func checkTarget(a *Attribution, found *problems, path func(place) string) {
+	claim, attribution, source := a.Claim != "", a.Attribution != "", a.TargetSource != ""
+	switch {
+	case !claim && !attribution && !source:
+		found.add(path(field("claim")), fmt.Errorf("%w: want a claim, an attribution or a target source", ErrMissing))
+	case source && a.Stance != StanceUndercuts:
+		found.add(path(field("target_source")), fmt.Errorf("%w: a source is a target of undercuts only, not of %q", ErrValue, a.Stance))
+	case source && (claim || attribution), claim && attribution && a.Stance != StanceInterprets:
+		found.add(path(field("attribution")), fmt.Errorf("%w: more than one target, want one", ErrValue))
+	case claim && !attribution && (a.Stance == StanceUndercuts || a.Stance == StanceInterprets || a.Stance == StanceRetracts):
+		found.add(path(field("attribution")), fmt.Errorf("%w: want the attribution that the speaker %s", ErrMissing, a.Stance))
+	}
+}

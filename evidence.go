@@ -1,0 +1,304 @@
+package dispute
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/grounded"
+)
+
+// A proposition is what is assessed: one claim, or an event's occurrence,
+// which several claims may state.
+type proposition struct {
+	claims []int32 // ascending
+	event  int32   // whose occurrence it is, or none
+}
+
+// proposition returns what claim c states.
+func (v *View) proposition(c int32) proposition {
+	if e := v.resolve(v.d.claim(c).Content.Occurred.Ref()); e != none {
+		return v.occurrenceOf(e)
+	}
+	return proposition{claims: []int32{c}, event: none}
+}
+
+// occurrenceOf returns the proposition that event e occurred.
+func (v *View) occurrenceOf(e int32) proposition {
+	return proposition{claims: v.on.occurrence[e], event: e}
+}
+
+// named returns the actors a proposition names: whom it is adverse to, whom
+// it favours, and who is in its structured content.
+func (v *View) named(p proposition) []int32 {
+	var actors []int32
+	add := func(id ActorID) {
+		if n := v.resolve(id.Ref()); n != none {
+			actors = append(actors, n)
+		}
+	}
+	addEvent := func(e int32) {
+		if e == none {
+			return
+		}
+		for _, part := range v.d.event(e).Participants {
+			if part.Role != RoleObserver {
+				add(part.Actor)
+			}
+		}
+	}
+	addEvent(p.event)
+	for _, c := range p.claims {
+		x := v.d.claim(c)
+		for _, id := range x.Adverse {
+			add(id)
+		}
+		for _, id := range x.Favours {
+			add(id)
+		}
+		switch content := x.Content; {
+		case content.Agency != nil:
+			add(content.Agency.Actor)
+			addEvent(v.resolve(content.Agency.Event.Ref()))
+		case content.Relation != nil:
+			add(content.Relation.From)
+			add(content.Relation.To)
+			add(content.Relation.Against)
+		case content.Figure != nil:
+			add(content.Figure.Of)
+			addEvent(v.resolve(content.Figure.Event.Ref()))
+		case content.Identity != nil:
+			add(content.Identity.A)
+			add(content.Identity.B)
+		case content.Meaning != nil:
+			if a := v.resolve(content.Meaning.Attribution.Ref()); a != none {
+				add(v.d.attribution(a).Speaker)
+			}
+		}
+	}
+	return merge(actors)
+}
+
+// A voice is a first-hand statement for or against a proposition, reduced to
+// what evidence needs. Either attribution is set, or event and source are:
+// the shorthand by which a source's publisher asserts that an event occurred.
+type voice struct {
+	attribution   int32
+	event, source int32
+	claim         int32 // on which it was made, or none for the shorthand
+	against       bool  // as it bears on the proposition assessed
+	implied       bool
+	onRecord      bool
+	speakers      []int32 // who still stands by it, ascending
+	behalf        []int32
+	when          window
+}
+
+// speakersOf returns the signatories of an attribution and whom they speak
+// for; signatories is empty when nobody knows who spoke.
+func (v *View) speakersOf(a *Attribution) (signatories, behalf []int32) {
+	speaker := v.resolve(a.Speaker.Ref())
+	if speaker == none {
+		return nil, nil
+	}
+	signatories = append(signatories, speaker)
+	for _, id := range a.Jointly {
+		signatories = append(signatories, v.resolve(id.Ref()))
+	}
+	for _, id := range a.OnBehalfOf {
+		behalf = append(behalf, v.resolve(id.Ref()))
+	}
+	return merge(signatories), merge(behalf)
+}
+
+// saidWindow returns the days on which a statement can have been made: when
+// it was said, or else published, or else its source was.
+func (v *View) saidWindow(a *Attribution) window {
+	switch {
+	case !a.Said.IsZero():
+		return startWindow(a.Said)
+	case !a.Published.IsZero():
+		return startWindow(a.Published)
+	}
+	if s := v.resolve(a.Source.Ref()); s != none && !v.d.source(s).Published.IsZero() {
+		return startWindow(v.d.source(s).Published)
+	}
+	return anyDay
+}
+
+// voiceOf returns the statement attribution n makes, and false when it can be
+// no evidence: unknown or passed-on lineage, or no known speaker.
+func (v *View) voiceOf(n int32) (voice, bool) {
+	a := v.d.attribution(n)
+	if a.Lineage != LineageFirstHand {
+		return voice{}, false
+	}
+	signatories, behalf := v.speakersOf(a)
+	if signatories == nil {
+		return voice{}, false
+	}
+	return voice{attribution: n, event: none, source: none, claim: v.resolve(a.Claim.Ref()),
+		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordOn,
+		speakers: signatories, behalf: behalf, when: v.saidWindow(a)}, true
+}
+
+// reports returns the shorthand statements that event e occurred.
+func (v *View) reports(e int32) []voice {
+	var list []voice
+	x := v.d.event(e)
+	if !x.Phase.took() {
+		return nil
+	}
+	for _, id := range x.Sources {
+		s := v.resolve(id.Ref())
+		publisher := v.resolve(v.d.source(s).Publisher.Ref())
+		if publisher == none {
+			continue
+		}
+		list = append(list, voice{attribution: none, event: e, source: s, claim: none,
+			speakers: []int32{publisher}, when: startWindow(v.d.source(s).Published)})
+	}
+	slices.SortFunc(list, func(a, b voice) int { return int(a.source) - int(b.source) })
+	return slices.CompactFunc(list, func(a, b voice) bool { return a.source == b.source })
+}
+
+// reach returns every actor on whom a statement's independence depends.
+func (v *View) reach(r voice) []int32 {
+	if len(r.speakers) == 1 && len(r.behalf) == 0 {
+		return v.ties.dependsOn(r.speakers[0], r.when)
+	}
+	var lists [][]int32
+	for _, s := range r.speakers {
+		lists = append(lists, v.ties.dependsOn(s, r.when))
+	}
+	for _, s := range r.behalf {
+		lists = append(lists, v.ties.dependsOn(s, r.when))
+	}
+	return merge(lists...)
+}
+
+// stakes answers who has a stake in a set of named actors.
+type stakes struct {
+	v      *View
+	actors []int32
+	fixed  []int32 // what the actors depend on, when that never changes; else nil
+}
+
+func (v *View) stakesIn(actors []int32) stakes {
+	s := stakes{v: v, actors: actors}
+	lists := make([][]int32, 0, len(actors))
+	for _, a := range actors {
+		if v.ties.timeless[a] == nil {
+			return s
+		}
+		lists = append(lists, v.ties.timeless[a])
+	}
+	s.fixed = merge(lists...)
+	return s
+}
+
+// interested reports whether a statement's speakers, or anyone they depend
+// on, are named or dependent on someone named.
+func (s stakes) interested(r voice) bool {
+	if len(s.actors) == 0 {
+		return false
+	}
+	reach := s.v.reach(r)
+	if s.fixed != nil {
+		return intersects(reach, s.fixed)
+	}
+	for _, a := range s.actors {
+		if intersects(reach, s.v.ties.dependsOn(a, r.when)) {
+			return true
+		}
+	}
+	return false
+}
+
+// A withdrawal says why a statement no longer counts, wholly or in part.
+type withdrawal struct {
+	voice voice
+	why   DropReason
+	by    []int32 // the attributions that did it, ascending
+}
+
+// A hearing is what remains of the statements made directly on a proposition
+// after undercuts and retractions.
+type hearing struct {
+	voices    []voice      // in the order of attribution, shorthand last
+	withdrawn []withdrawal // likewise; a joint statement may stand in both
+	heard     []int32      // every attribution that was looked at, ascending
+}
+
+// hear collects the statements made directly on p and drops what was undercut
+// or withdrawn. Undercuts come first: statements and undercuts form an
+// argumentation framework whose grounded extension decides (Dung 1995); only
+// what is out is dropped.
+func (v *View) hear(p proposition) hearing {
+	var h hearing
+	var roots []voice
+	for _, c := range p.claims {
+		h.heard = append(h.heard, v.on.statements[c]...)
+		for _, n := range v.on.statements[c] {
+			switch v.d.attribution(n).Stance {
+			case StanceAsserts, StanceImplies, StanceDenies:
+				if r, ok := v.voiceOf(n); ok {
+					roots = append(roots, r)
+				}
+			}
+		}
+	}
+	slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	if p.event != none {
+		roots = append(roots, v.reports(p.event)...)
+	}
+	if len(roots) == 0 {
+		slices.Sort(h.heard)
+		return h
+	}
+	f := v.argue(p, roots)
+	for i, r := range roots {
+		if f.label(i) == grounded.Out {
+			h.withdrawn = append(h.withdrawn, withdrawal{r, DropUndercut, f.attackersIn(i)})
+			continue
+		}
+		kept, by := v.afterRetraction(r, p, f)
+		if by != nil {
+			h.withdrawn = append(h.withdrawn, withdrawal{r, DropRetracted, by})
+		}
+		if len(kept) > 0 {
+			r.speakers = kept
+			h.voices = append(h.voices, r)
+		}
+	}
+	h.heard = merge(h.heard, f.attributions())
+	return h
+}
+
+// mayRetract reports whether the maker of a retraction can withdraw what
+// signatory said: the signatory itself, its principal, or someone who can
+// commit that principal.
+func (v *View) mayRetract(by voice, signatory int32, said window) bool {
+	principals := v.ties.principals(signatory, said)
+	for _, s := range merge(by.speakers, by.behalf) {
+		if s == signatory || intersects(v.ties.commits(s, by.when), principals) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterRetraction returns the signatories who still stand by r, and the
+// retractions that took the others away.
+func (v *View) afterRetraction(r voice, p proposition, f *framework) (kept, by []int32) {
+	if r.attribution == none {
+		return r.speakers, nil
+	}
+	kept = r.speakers
+	for _, ret := range f.retractions(r) {
+		rest := slices.DeleteFunc(slices.Clone(kept), func(s int32) bool { return v.mayRetract(ret, s, r.when) })
+		if len(rest) < len(kept) {
+			by = append(by, ret.attribution)
+			kept = rest
+		}
+	}
+	return kept, by
+}

@@ -1,0 +1,243 @@
+package dispute
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Reasons are what a derived fact rests on: a graph whose nodes are items of
+// the record and facts derived on the way. It is complete and sorted; a node
+// that is reached by several ways stands in it once. The zero Reasons are
+// those of a fact that rests on nothing on file.
+type Reasons struct {
+	// Nodes are sorted by what they say. The fact explained is at Root.
+	Nodes []Reason `json:"nodes,omitempty"`
+	Root  int      `json:"root"`
+}
+
+// A Reason is one node of [Reasons].
+type Reason struct {
+	// Item is the item of the record this is, or the zero Ref for a derived fact.
+	Item Ref `json:"item,omitzero"`
+	// Fact says what is so: the item's name, or the derived fact in words.
+	Fact string `json:"fact"`
+	// Rule names the rule that derived the fact; empty for items.
+	Rule string `json:"rule,omitzero"`
+	// Because are the indexes of the nodes it rests on, ascending.
+	Because []int `json:"because,omitempty"`
+}
+
+// Items returns the items of the record that the fact rests on, sorted by
+// kind, then by ID.
+func (r Reasons) Items() []Ref {
+	var list []Ref
+	for _, n := range r.Nodes {
+		if n.Item.Kind != 0 {
+			list = append(list, n.Item)
+		}
+	}
+	slices.SortFunc(list, Ref.Compare)
+	return list
+}
+
+// String returns the graph as indented lines, from the root down. A node that
+// was already written is not opened again.
+func (r Reasons) String() string {
+	if len(r.Nodes) == 0 {
+		return "nothing on file"
+	}
+	var b strings.Builder
+	type step struct{ node, depth int }
+	opened := make([]bool, len(r.Nodes))
+	stack := []step{{r.Root, 0}}
+	for len(stack) > 0 {
+		s := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		n := r.Nodes[s.node]
+		b.WriteString(strings.Repeat("  ", s.depth))
+		b.WriteString(n.Fact)
+		if n.Rule != "" {
+			fmt.Fprintf(&b, " [%s]", n.Rule)
+		}
+		if opened[s.node] && len(n.Because) > 0 {
+			b.WriteString(" (see above)")
+		}
+		b.WriteByte('\n')
+		if opened[s.node] {
+			continue
+		}
+		opened[s.node] = true
+		for _, i := range slices.Backward(n.Because) {
+			stack = append(stack, step{i, s.depth + 1})
+		}
+	}
+	return b.String()
+}
+
+// reasoning builds Reasons. Nodes are told apart by item, or by fact.
+type reasoning struct {
+	v     *View
+	nodes []Reason
+	index map[string]int
+}
+
+func (v *View) reason() *reasoning { return &reasoning{v: v, index: map[string]int{}} }
+
+// fact adds a derived fact, or more reasons for it, and returns its number.
+func (g *reasoning) fact(text, rule string, because ...int) int {
+	return g.put(Reason{Fact: text, Rule: rule}, because)
+}
+
+// item adds an item of the record, or more reasons for it.
+func (g *reasoning) item(n int32, because ...int) int {
+	ref := g.v.ref(n)
+	return g.put(Reason{Item: ref, Fact: ref.String()}, because)
+}
+
+func (g *reasoning) put(r Reason, because []int) int {
+	i, ok := g.index[r.Fact]
+	if !ok {
+		i = len(g.nodes)
+		g.index[r.Fact] = i
+		g.nodes = append(g.nodes, r)
+	}
+	g.nodes[i].Because = append(g.nodes[i].Because, because...)
+	return i
+}
+
+// has reports whether an item was added already.
+func (g *reasoning) has(n int32) bool {
+	_, ok := g.index[g.v.ref(n).String()]
+	return ok
+}
+
+// graft adds another graph and returns the number of its root.
+func (g *reasoning) graft(r Reasons) (root int, ok bool) {
+	if len(r.Nodes) == 0 {
+		return 0, false
+	}
+	to := make([]int, len(r.Nodes))
+	for i, n := range r.Nodes {
+		to[i] = g.put(Reason{Item: n.Item, Fact: n.Fact, Rule: n.Rule}, nil)
+	}
+	for i, n := range r.Nodes {
+		for _, b := range n.Because {
+			g.nodes[to[i]].Because = append(g.nodes[to[i]].Because, to[b])
+		}
+	}
+	return to[r.Root], true
+}
+
+// done returns the graph in canonical order.
+func (g *reasoning) done(root int) Reasons {
+	order := make([]int, len(g.nodes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(g.nodes[a].Fact, g.nodes[b].Fact) })
+	place := make([]int, len(order))
+	for i, n := range order {
+		place[n] = i
+	}
+	sorted := make([]Reason, len(order))
+	for i, n := range order {
+		r := g.nodes[n]
+		because := make([]int, 0, len(r.Because))
+		for _, b := range r.Because {
+			because = append(because, place[b])
+		}
+		slices.Sort(because)
+		r.Because = slices.Compact(because)
+		sorted[i] = r
+	}
+	return Reasons{Nodes: sorted, Root: place[root]}
+}
+
+// actor adds an actor together with the actors on whom its independence
+// depends.
+func (g *reasoning) actor(n int32) int {
+	if g.has(n) {
+		return g.item(n)
+	}
+	i := g.item(n)
+	for _, above := range g.v.ties.of[n] {
+		g.nodes[i].Because = append(g.nodes[i].Because, g.actor(above.to))
+	}
+	return i
+}
+
+// attribution adds an attribution with its speakers, its source, and what it
+// speaks of.
+func (g *reasoning) attribution(n int32) int {
+	if g.has(n) {
+		return g.item(n)
+	}
+	g.item(n) // before its reasons, which may lead back to it
+	v, a := g.v, g.v.d.attribution(n)
+	speakers, behalf := v.speakersOf(a)
+	var because []int
+	for _, s := range merge(speakers, behalf) {
+		because = append(because, g.actor(s))
+	}
+	if s := v.resolve(a.Source.Ref()); s != none {
+		because = append(because, g.source(s))
+	}
+	for _, target := range []Ref{a.Claim.Ref(), a.Attribution.Ref(), a.TargetSource.Ref()} {
+		if t := v.resolve(target); t != none {
+			because = append(because, g.item(t))
+		}
+	}
+	return g.item(n, because...)
+}
+
+// source adds a source with its publisher and its authors.
+func (g *reasoning) source(n int32) int {
+	if g.has(n) {
+		return g.item(n)
+	}
+	g.item(n) // before its reasons, which may lead back to it
+	s := g.v.d.source(n)
+	var because []int
+	if p := g.v.resolve(s.Publisher.Ref()); p != none {
+		because = append(because, g.actor(p))
+	}
+	for _, a := range s.Authors {
+		because = append(because, g.actor(g.v.resolve(a.Actor.Ref())))
+	}
+	return g.item(n, because...)
+}
+
+// statusReasons explains a status.
+func (v *View) statusReasons(p proposition, e evidence, s Status) Reasons {
+	g := v.reason()
+	var because []int
+	if p.event != none {
+		because = append(because, g.item(p.event))
+	}
+	for _, c := range merge(p.claims, e.through) {
+		because = append(because, g.item(c))
+	}
+	for _, a := range v.named(p) {
+		because = append(because, g.actor(a))
+	}
+	for _, n := range e.heard {
+		because = append(because, g.attribution(n))
+	}
+	for _, r := range e.voices {
+		if r.attribution == none {
+			because = append(because, g.item(r.event), g.source(r.source))
+		}
+	}
+	for _, c := range p.claims {
+		for _, n := range v.on.moved[c] {
+			because = append(because, g.attribution(n))
+		}
+	}
+	subject := "event/" + string(s.Event)
+	if p.event == none {
+		subject = v.ref(p.claims[0]).String()
+	}
+	fact := fmt.Sprintf("status of %s: %s (%d,%d), %s", subject, s.Label, s.For.Level, s.Against.Level, s.Standing)
+	return g.done(g.fact(fact, "evidence pair; "+s.Rule.String(), because...))
+}

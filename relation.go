@@ -1,0 +1,5 @@
+package dispute
+
+type relationIndex struct{}
+
+func (v *View) indexRelations() {}

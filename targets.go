@@ -1,0 +1,79 @@
+package dispute
+
+import "slices"
+
+// targets lists, for every item, the current items that speak of it. All
+// lists are ascending.
+type targets struct {
+	statements [][]int32 // by claim: the attributions to it
+	answers    [][]int32 // by attribution: the attributions to it
+	impeached  [][]int32 // by source: the undercuts of it
+	relays     [][]int32 // by attribution or source: the relaying attributions that pass it on
+	rivals     [][]int32 // by claim: the claims declared contradictory, in either direction
+	entails    [][]int32 // by claim
+	entailedBy [][]int32 // by claim
+	occurrence [][]int32 // by event: the claims that it occurred
+	agency     [][]int32 // by event: the claims who did it
+	figures    [][]int32 // by event: the claims of numbers about it
+	moved      [][]int32 // by claim: current attributions an earlier version of which spoke of it
+}
+
+func (v *View) indexTargets() {
+	n := len(v.d.nodes)
+	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
+		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.moved} {
+		*list = make([][]int32, n)
+	}
+	put := func(list [][]int32, to Ref, from int32) {
+		if at := v.resolve(to); at != none {
+			list[at] = append(list[at], from)
+		}
+	}
+	from, to := v.d.span(ItemAttribution)
+	for a := from; a < to; a++ {
+		x := v.d.attribution(a)
+		if !v.current[a] {
+			if v.alive[a] {
+				put(v.on.moved, x.Claim.Ref(), v.head[a])
+			}
+			continue
+		}
+		put(v.on.statements, x.Claim.Ref(), a)
+		put(v.on.answers, x.Attribution.Ref(), a)
+		put(v.on.impeached, x.TargetSource.Ref(), a)
+		for _, id := range x.Relays {
+			put(v.on.relays, id.Ref(), a)
+		}
+		for _, id := range x.RelaysSources {
+			put(v.on.relays, id.Ref(), a)
+		}
+	}
+	for _, c := range v.currents(ItemClaim) {
+		x := v.d.claim(c)
+		for _, id := range x.Contradicts {
+			put(v.on.rivals, id.Ref(), c)
+			if r := v.resolve(id.Ref()); r != none {
+				v.on.rivals[c] = append(v.on.rivals[c], r)
+			}
+		}
+		for _, id := range x.Entails {
+			put(v.on.entailedBy, id.Ref(), c)
+			if e := v.resolve(id.Ref()); e != none {
+				v.on.entails[c] = append(v.on.entails[c], e)
+			}
+		}
+		put(v.on.occurrence, x.Content.Occurred.Ref(), c)
+		if x.Content.Agency != nil {
+			put(v.on.agency, x.Content.Agency.Event.Ref(), c)
+		}
+		if x.Content.Figure != nil {
+			put(v.on.figures, x.Content.Figure.Event.Ref(), c)
+		}
+	}
+	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved} {
+		for i := range list {
+			slices.Sort(list[i])
+			list[i] = slices.Compact(list[i])
+		}
+	}
+}

@@ -1,0 +1,228 @@
+package dispute
+
+import (
+	"math"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// A window is the days on which something was said, first and last inclusive.
+type window struct{ first, last int64 }
+
+// anyDay is the window of a statement without a date.
+var anyDay = window{math.MinInt64, math.MaxInt64}
+
+// startWindow returns the days on which d can have begun.
+func startWindow(d edtf.Date) window {
+	b := d.Bounds()
+	w := anyDay
+	if day := b.EarliestStart.Day(); !day.IsZero() {
+		w.first = day.Number()
+	}
+	if day := b.LatestStart.Day(); !day.IsZero() {
+		w.last = day.Number()
+	}
+	return w
+}
+
+// A tie is an affiliation of a current actor with another one.
+type tie struct {
+	to   int32
+	kind AffiliationKind
+	role OfficeRole
+	// The days on which it can have held, and on which it surely held.
+	possible, certain window
+}
+
+// ties holds the affiliations of a view. Dependence follows every kind but
+// membership; principals follow only those that lead up.
+type ties struct {
+	v        *View
+	of       [][]tie // by actor number
+	timeless [][]int32
+}
+
+func newTies(v *View) *ties {
+	_, to := v.d.span(ItemActor)
+	t := &ties{v: v, of: make([][]tie, to), timeless: make([][]int32, to)}
+	for _, n := range v.currents(ItemActor) {
+		for _, a := range v.d.actor(n).Affiliations {
+			if a.Kind != AffiliationMemberOf {
+				t.of[n] = append(t.of[n], newTie(v.resolve(a.To.Ref()), a))
+			}
+		}
+		slices.SortFunc(t.of[n], func(a, b tie) int { return int(a.to) - int(b.to) })
+	}
+	for _, n := range v.currents(ItemActor) {
+		if reached, timed := t.walk(n, anyDay, anyTie); !timed {
+			t.timeless[n] = reached
+		}
+	}
+	return t
+}
+
+func newTie(to int32, a Affiliation) tie {
+	t := tie{to: to, kind: a.Kind, role: a.Role, possible: anyDay, certain: anyDay}
+	if a.Period.IsZero() {
+		return t
+	}
+	b := a.Period.Bounds()
+	t.certain = window{math.MaxInt64, math.MinInt64}
+	for _, edge := range []struct {
+		at    edtf.Bound
+		day   *int64
+		open  int64
+		known bool
+	}{
+		{b.EarliestStart, &t.possible.first, math.MinInt64, true},
+		{b.LatestEnd, &t.possible.last, math.MaxInt64, true},
+		{b.LatestStart, &t.certain.first, math.MinInt64, false},
+		{b.EarliestEnd, &t.certain.last, math.MaxInt64, false},
+	} {
+		switch day := edge.at.Day(); {
+		case !day.IsZero():
+			*edge.day = day.Number()
+		case edge.known || edge.at.Kind() == edtf.BoundOpen:
+			*edge.day = edge.open
+		}
+	}
+	return t
+}
+
+func (w window) overlaps(o window) bool { return w.first <= o.last && o.first <= w.last }
+func (w window) covers(o window) bool   { return w.first <= o.first && o.last <= w.last }
+
+func anyTie(tie) bool      { return true }
+func upwardTie(t tie) bool { return t.kind.leadsUp() }
+func voiceTie(t tie) bool {
+	return t.kind == AffiliationSpeaksFor || t.kind == AffiliationHoldsOffice
+}
+
+// walk returns every actor reached from n over ties that can have held in w,
+// n included, ascending; timed tells whether any tie on the way has a period.
+func (t *ties) walk(n int32, w window, follow func(tie) bool) (reached []int32, timed bool) {
+	reached = []int32{n}
+	seen := map[int32]bool{n: true}
+	for i := 0; i < len(reached); i++ {
+		for _, e := range t.of[reached[i]] {
+			if !follow(e) {
+				continue
+			}
+			timed = timed || e.possible != anyDay
+			if !seen[e.to] && e.possible.overlaps(w) {
+				seen[e.to] = true
+				reached = append(reached, e.to)
+			}
+		}
+	}
+	slices.Sort(reached)
+	return reached, timed
+}
+
+// dependsOn returns n and every actor whose word is not independent of n's
+// because n is part of it, speaks for it, is controlled by it or declared
+// dependent on it, over any number of steps. Two actors are dependent when
+// the two lists share an actor.
+func (t *ties) dependsOn(n int32, w window) []int32 {
+	if t.timeless[n] != nil {
+		return t.timeless[n]
+	}
+	reached, _ := t.walk(n, w, anyTie)
+	return reached
+}
+
+// leadUp returns n and every actor above it up to its principals.
+func (t *ties) leadUp(n int32, w window) []int32 {
+	if len(t.of[n]) == 0 {
+		return []int32{n}
+	}
+	reached, _ := t.walk(n, w, upwardTie)
+	return reached
+}
+
+// principals returns for whom n speaks in the end: the actors at the top of
+// its part-of, speaks-for and holds-office ties. For an actor without any it
+// is the actor itself; in a hierarchy that runs in a circle it is the circle.
+func (t *ties) principals(n int32, w window) []int32 {
+	all := t.leadUp(n, w)
+	var tops []int32
+	for _, a := range all {
+		if !slices.ContainsFunc(t.of[a], func(e tie) bool { return upwardTie(e) && e.possible.overlaps(w) }) {
+			tops = append(tops, a)
+		}
+	}
+	if tops == nil {
+		return all
+	}
+	return tops
+}
+
+// commits returns every actor that n's word commits in w: itself; whoever it,
+// or someone it speaks for or whose office it holds, is affiliated with in a
+// committing office; for a government also its state; and, where the
+// principal is neither a state nor a government, whoever it speaks for.
+// Affiliations count only when they surely held.
+func (t *ties) commits(n int32, w window) []int32 {
+	bound := []int32{n}
+	add := func(a int32) {
+		if !slices.Contains(bound, a) {
+			bound = append(bound, a)
+		}
+	}
+	voices := []int32{n}
+	for i := 0; i < len(voices); i++ {
+		for _, e := range t.of[voices[i]] {
+			if !e.certain.covers(w) {
+				continue
+			}
+			kind := t.v.d.actor(e.to).Kind
+			if upwardTie(e) && t.v.ways.committing[e.role] {
+				add(e.to)
+			}
+			if voiceTie(e) && !slices.Contains(voices, e.to) {
+				voices = append(voices, e.to)
+				if kind != ActorState && kind != ActorGovernment {
+					add(e.to)
+				}
+			}
+		}
+	}
+	for i := 0; i < len(bound); i++ {
+		if t.v.d.actor(bound[i]).Kind != ActorGovernment {
+			continue
+		}
+		for _, e := range t.of[bound[i]] {
+			if upwardTie(e) && e.certain.covers(w) {
+				add(e.to)
+			}
+		}
+	}
+	slices.Sort(bound)
+	return bound
+}
+
+// intersects reports whether two ascending lists share an element.
+func intersects(a, b []int32) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			return true
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}
+
+// merge returns the ascending union of lists.
+func merge(lists ...[]int32) []int32 {
+	var all []int32
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

@@ -1,0 +1,254 @@
+package dispute
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/span"
+)
+
+// A Timeline is the events of a view in order. What is certain about the
+// order is the partial order "definitely before" (see [View.Before]); the
+// order of Entries is one of those that agree with it, chosen by rule:
+// earliest start first, open beginnings before all, then latest start, then
+// links, then ID.
+type Timeline struct {
+	Entries []Entry `json:"entries,omitempty"`
+	// Contradictions are the groups of events whose chronology cannot hold.
+	// The events linked with them keep the dates they were given.
+	Contradictions []Contradiction `json:"contradictions,omitempty"`
+	Reasons        Reasons         `json:"reasons"`
+}
+
+// An Entry is one event's place in a timeline.
+type Entry struct {
+	Event EventID `json:"event"`
+	Span  Span    `json:"span"`
+	// First and Last are the least and the greatest rank the event can have,
+	// counted from 1, inclusive. Exact says that both can occur; otherwise
+	// they are only outer limits.
+	First int  `json:"first"`
+	Last  int  `json:"last"`
+	Exact bool `json:"exact"`
+	// Certain says that the event is definitely before the next entry; if
+	// not, the two stand in this order by rule only.
+	Certain bool `json:"certain"`
+	// Phase, Label and Standing tell how far the event has come, and how its
+	// occurrence stands.
+	Phase    Phase    `json:"phase,omitzero"`
+	Label    Label    `json:"label"`
+	Standing Standing `json:"standing"`
+}
+
+// A Span is when an event can have started and ended, after its links to
+// other events have been taken into account. All bounds are inclusive; an
+// open or unknown bound is unbounded.
+type Span struct {
+	Event         EventID  `json:"event"`
+	EarliestStart edtf.Day `json:"earliest_start,omitzero"`
+	LatestStart   edtf.Day `json:"latest_start,omitzero"`
+	EarliestEnd   edtf.Day `json:"earliest_end,omitzero"`
+	LatestEnd     edtf.Day `json:"latest_end,omitzero"`
+	// Tightened says that links made it narrower than the event's own date.
+	Tightened bool    `json:"tightened,omitzero"`
+	Reasons   Reasons `json:"reasons"`
+}
+
+// A Contradiction is a group of events whose chronology cannot hold: links
+// that lead in a circle, or that leave no day for an event.
+type Contradiction struct {
+	Kind   ContradictionKind `json:"kind"`
+	Events []EventID         `json:"events"`
+}
+
+// ContradictionKind says why a chronology cannot hold.
+type ContradictionKind uint8
+
+// The kinds. The zero ContradictionKind is none.
+const (
+	ContradictionCircle ContradictionKind = iota + 1 // links lead from an event back to itself
+	ContradictionNoDay                               // no day is left for an event
+)
+
+var contradictionKinds = vocabulary{"contradiction", []string{"none", "circle", "no-day"}}
+
+// String returns the word for k.
+func (k ContradictionKind) String() string { return contradictionKinds.text(uint8(k)) }
+
+// MarshalText returns the word for k.
+func (k ContradictionKind) MarshalText() ([]byte, error) { return contradictionKinds.marshal(uint8(k)) }
+
+// Certainty is a three-valued answer under uncertain dates. The zero
+// Certainty is not assessed.
+type Certainty uint8
+
+// The answers.
+const (
+	Excluded Certainty = iota + 1 // in no placement of the uncertain dates
+	Possible                      // in some placements
+	Certain                       // in every placement
+)
+
+var certainties = vocabulary{"certainty", []string{"not assessed", "excluded", "possible", "certain"}}
+
+// String returns the word for c.
+func (c Certainty) String() string { return certainties.text(uint8(c)) }
+
+// MarshalText returns the word for c, "not assessed" for the zero value.
+func (c Certainty) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// Timeline returns all events of the view, whatever their standing, in order.
+// The cost is near-linear in events and links.
+func (v *View) Timeline() Timeline {
+	x := &v.events
+	order := x.time.Order()
+	t := Timeline{Entries: make([]Entry, len(x.list))}
+	g := v.reason()
+	var because []int
+	for i, p := range order.Sequence {
+		n := x.list[p]
+		s := v.span(p)
+		if root, ok := g.graft(s.Reasons); ok {
+			because = append(because, root)
+		}
+		s.Reasons = Reasons{}
+		status, e := v.judge(v.occurrenceOf(n))
+		if root, ok := g.graft(v.statusReasons(v.occurrenceOf(n), e, status)); ok {
+			because = append(because, root)
+		}
+		t.Entries[i] = Entry{
+			Event: EventID(v.ref(n).ID), Span: s,
+			First: int(order.First[p]), Last: int(order.Last[p]), Exact: order.Exact[p],
+			Certain: i < len(order.Certain) && order.Certain[i],
+			Phase:   v.d.event(n).Phase, Label: x.label[p], Standing: x.standing[p],
+		}
+	}
+	t.Contradictions = v.contradictions()
+	if len(x.list) > 0 {
+		t.Reasons = g.done(g.fact(fmt.Sprintf("timeline of %d events", len(x.list)), "start no earlier than what it follows", because...))
+	}
+	return t
+}
+
+func (v *View) contradictions() []Contradiction {
+	var list []Contradiction
+	for _, c := range v.events.time.Contradictions {
+		kind := ContradictionNoDay
+		if c.Kind == precedence.Cycle {
+			kind = ContradictionCircle
+		}
+		list = append(list, Contradiction{Kind: kind, Events: v.eventIDs(c.Nodes)})
+	}
+	return list
+}
+
+// eventIDs returns the IDs of events given by place.
+func (v *View) eventIDs(places []int32) []EventID {
+	ids := make([]EventID, len(places))
+	for i, p := range places {
+		ids[i] = EventID(v.ref(v.events.list[p]).ID)
+	}
+	return ids
+}
+
+// When returns when an event can have started and ended. An event that is not
+// on file or not there yet has no bounds and no reasons.
+func (v *View) When(id EventID) Span {
+	p := v.events.at(v.resolve(id.Ref()))
+	if p == none {
+		return Span{Event: id}
+	}
+	return v.span(p)
+}
+
+func (v *View) span(p int32) Span {
+	x := &v.events
+	s := Span{Event: EventID(v.ref(x.list[p]).ID)}
+	s.EarliestStart, _ = tickDay(x.time.EarliestStart(p))
+	s.LatestStart, _ = tickDay(x.time.LatestStart(p))
+	s.EarliestEnd, _ = tickDay(x.time.EarliestEnd(p))
+	s.LatestEnd, _ = tickDay(x.time.LatestEnd(p))
+	start, end := eventDomains(v.d.event(x.list[p]))
+	s.Tightened = !slices.Equal(start, x.time.Start[p]) || !slices.Equal(end, x.time.End[p])
+	g := v.reason()
+	s.Reasons = g.done(g.span(p))
+	return s
+}
+
+// span adds the bounds of the event at place p: its own date, and the chain of
+// events that tightened it.
+func (g *reasoning) span(p int32) int {
+	x := &g.v.events
+	fact := fmt.Sprintf("dates of event/%s: start %s", g.v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
+	if _, ok := g.index[fact]; ok {
+		return g.index[fact]
+	}
+	i := g.fact(fact, "start no earlier than what it follows", g.item(x.list[p]))
+	for _, by := range []int32{x.time.EarliestStartBy[p], x.time.LatestStartBy[p]} {
+		if by != precedence.Declared && by != p {
+			g.nodes[i].Because = append(g.nodes[i].Because, g.span(by))
+		}
+	}
+	for _, q := range x.clashes(p) {
+		g.nodes[i].Because = append(g.nodes[i].Because, g.item(x.list[q]))
+	}
+	return i
+}
+
+// clashes returns the places of the events whose contradiction keeps the event
+// at place p at its own date.
+func (x *eventIndex) clashes(p int32) []int32 {
+	if x.time.Consistent(p) {
+		return nil
+	}
+	var list []int32
+	for _, c := range x.time.Contradictions {
+		if x.time.Component[c.Nodes[0]] == x.time.Component[p] {
+			list = append(list, c.Nodes...)
+		}
+	}
+	return merge(list)
+}
+
+func rangeText(first, last int64) string {
+	text := func(tick int64, open string) string {
+		if day, ok := tickDay(tick); ok {
+			return day.String()
+		}
+		return open
+	}
+	return text(first, "-inf") + " to " + text(last, "+inf")
+}
+
+// Before tells whether event a starts before event b: certain where the dates
+// or the links say so, excluded where b definitely comes before a or both are
+// the same event, possible otherwise. Events that are not there are not
+// assessed.
+func (v *View) Before(a, b EventID) Certainty {
+	x := &v.events
+	p, q := x.at(v.resolve(a.Ref())), x.at(v.resolve(b.Ref()))
+	switch {
+	case p == none || q == none:
+		return 0
+	case p == q || x.time.DefinitelyBefore(q, p):
+		return Excluded
+	case x.time.DefinitelyBefore(p, q):
+		return Certain
+	}
+	return Possible
+}
+
+// onDay tells whether the day may be, or must be, within what a domain of
+// starts and a domain of ends leave between them.
+func onDay(start, end []span.Range, day int64) Certainty {
+	first, last := firstTick(day), lastTick(day)
+	if start[0].First > last || end[len(end)-1].Last < first {
+		return Excluded
+	}
+	if start[len(start)-1].Last <= last && end[0].First >= first {
+		return Certain
+	}
+	return Possible
+}

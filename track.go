@@ -1,0 +1,150 @@
+package dispute
+
+// Track is one independent dimension of the relation between two actors.
+// The zero Track is not stated and is refused where a track is needed.
+type Track uint8
+
+// The tracks. Diplomatic relations and cooperation are mutual: the order of
+// the two actors does not matter. The other tracks run from the first actor
+// to the second: representation from the sending to the receiving state,
+// membership from the member to the organisation, support from the supporter
+// to the recipient.
+const (
+	TrackDiplomaticRelations Track = iota + 1
+	TrackRepresentation
+	TrackHostility
+	TrackCooperation
+	TrackMembership
+	TrackSupport
+	TrackStance
+)
+
+var tracks = vocabulary{"track", []string{"not stated", "diplomatic-relations", "representation",
+	"hostility", "cooperation", "membership", "support", "stance"}}
+
+// String returns the word for t.
+func (t Track) String() string { return tracks.text(uint8(t)) }
+
+// MarshalText returns the word for t; the zero value has none.
+func (t Track) MarshalText() ([]byte, error) { return tracks.marshal(uint8(t)) }
+
+// UnmarshalText reads the word for t; any other text is an error.
+func (t *Track) UnmarshalText(text []byte) error { return tracks.unmarshal(text, (*uint8)(t)) }
+
+// Mutual reports whether the track runs between two actors without direction.
+func (t Track) Mutual() bool { return t == TrackDiplomaticRelations || t == TrackCooperation }
+
+// Concurrent reports whether several states of the track can hold at once,
+// each with a beginning and an end of its own, as kinds of support do. On
+// the other tracks the last change wins.
+func (t Track) Concurrent() bool { return t == TrackCooperation || t == TrackSupport }
+
+// State is a state of a relation on a track. The zero State is not stated.
+type State uint8
+
+// The states. StateNone is shared by the tracks that know it; every other
+// state belongs to one track.
+const (
+	StateNone State = iota + 1
+
+	// Diplomatic relations (Vienna Convention on Diplomatic Relations, 1961,
+	// arts. 2, 45 and 63).
+	StateEstablished
+	StateSuspended
+	StateSevered
+	StateReducedOrSevered // all that a bare CAMEO 161 tells
+
+	// Representation (Vienna Convention, arts. 9, 14, 19, 45 and 46).
+	StateAmbassador
+	StateMinister
+	StateChargeDAffaires
+	StateChargeAdInterim
+	StateInterestsSection
+	StateProtectingPower
+	StateRecalled
+	StateExpelled
+
+	// Hostility (Correlates of War, MID codebook, hostility levels 2 to 5;
+	// level 1 is StateNone).
+	StateThreat
+	StateDisplay
+	StateForce
+	StateWar
+
+	// Cooperation (ATOP codebook, types of obligation), and cooperation
+	// without a pact.
+	StateDefencePact
+	StateOffencePact
+	StateNeutralityPact
+	StateNonAggressionPact
+	StateConsultationPact
+	StateCooperation
+
+	// Membership.
+	StateApplicant
+	StateMember
+	StateMembershipSuspended
+	StateWithdrawalAnnounced
+	StateWithdrawn
+
+	// Support (UCDP External Support Dataset, types of support).
+	StateTroops
+	StateTerritory
+	StateJointOperations
+	StateWeapons
+	StateMateriel
+	StateTraining
+	StateFunding
+	StateIntelligence
+	StateOtherSupport
+	StateUnspecifiedSupport
+
+	// Stance.
+	StateSupportive
+	StateNeutral
+	StateCritical
+	StateRuptured
+)
+
+var states = vocabulary{"state", []string{"not stated", "none",
+	"established", "suspended", "severed", "reduced-or-severed",
+	"ambassador", "minister", "charge-d-affaires", "charge-ad-interim", "interests-section",
+	"protecting-power", "recalled", "expelled",
+	"threat", "display", "force", "war",
+	"defence-pact", "offence-pact", "neutrality-pact", "non-aggression-pact", "consultation-pact", "cooperation",
+	"applicant", "member", "membership-suspended", "withdrawal-announced", "withdrawn",
+	"troops", "territory", "joint-operations", "weapons", "materiel", "training", "funding",
+	"intelligence", "other-support", "unspecified-support",
+	"supportive", "neutral", "critical", "ruptured"}}
+
+// String returns the word for s.
+func (s State) String() string { return states.text(uint8(s)) }
+
+// MarshalText returns the word for s; the zero value has none.
+func (s State) MarshalText() ([]byte, error) { return states.marshal(uint8(s)) }
+
+// UnmarshalText reads the word for s; any other text is an error.
+func (s *State) UnmarshalText(text []byte) error { return states.unmarshal(text, (*uint8)(s)) }
+
+// On reports whether s is a state of track t.
+func (s State) On(t Track) bool {
+	switch {
+	case s == StateNone:
+		return t != TrackSupport && t != TrackCooperation && t != TrackStance && t != 0
+	case s >= StateEstablished && s <= StateReducedOrSevered:
+		return t == TrackDiplomaticRelations
+	case s >= StateAmbassador && s <= StateExpelled:
+		return t == TrackRepresentation
+	case s >= StateThreat && s <= StateWar:
+		return t == TrackHostility
+	case s >= StateDefencePact && s <= StateCooperation:
+		return t == TrackCooperation
+	case s >= StateApplicant && s <= StateWithdrawn:
+		return t == TrackMembership
+	case s >= StateTroops && s <= StateUnspecifiedSupport:
+		return t == TrackSupport
+	case s >= StateSupportive && s <= StateRuptured:
+		return t == TrackStance
+	}
+	return false
+}

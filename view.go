@@ -1,0 +1,345 @@
+package dispute
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// A Lens says how a dossier is to be looked at. The zero Lens sees everything
+// on file, from nobody's side, under the default policy.
+type Lens struct {
+	// KnownBy and RecordedBy are inclusive days: only what was public, and
+	// only what was on file, by then is seen. An item that refers to
+	// something not yet there is not there either. The zero Day is no limit.
+	KnownBy    edtf.Day
+	RecordedBy edtf.Day
+	// Standpoint is the party whose word is taken: what those who can commit
+	// it assert is accepted, what they deny is dropped. Empty is nobody's.
+	Standpoint ActorID
+	Policy     Policy
+}
+
+// A Policy is what a reader decides before looking. The zero Policy is the
+// documented default.
+type Policy struct {
+	// Competent names the bodies whose findings settle a claim. None by
+	// default. A set.
+	Competent []ActorID
+	// Committing are the offices whose word commits the actor they are
+	// affiliated with. Nil stands for the head of state, the head of
+	// government, the foreign minister and the foreign ministry; see
+	// [OfficeHeadOfState] for the source. A set.
+	Committing []OfficeRole
+	// Accept are the labels under which a claim or an event counts as
+	// accepted. Nil stands for reported, corroborated and confirmed. A set.
+	Accept []Label
+	// Rules say which event kinds change which relations. Nil stands for
+	// [DefaultRules].
+	Rules []Rule
+}
+
+// A View is a dossier seen through a [Lens]. It is immutable and safe for use
+// by any number of goroutines at once. All its answers are pure functions of
+// the record and the lens; lists come in a documented order which never
+// depends on the order of the input.
+type View struct {
+	d    *Dossier
+	lens Lens
+	ways policyIndex
+
+	alive   []bool  // was there by the lens's days
+	current []bool  // alive, and nothing alive replaces it
+	head    []int32 // for what is alive: the current item that replaces it, or itself
+	circles [][]int32
+	forks   [][]int32
+
+	on        targets
+	ties      *ties
+	events    eventIndex
+	relations relationIndex
+}
+
+// policyIndex is a policy with its defaults filled in.
+type policyIndex struct {
+	competent  map[int32]bool
+	committing map[OfficeRole]bool
+	accept     map[Label]bool
+	rules      []Rule
+	standpoint int32
+}
+
+// View looks at the dossier through a lens. It reports an error when the lens
+// names an actor that is not on file, a label or rule that cannot be used.
+// The cost is near-linear in the size of the record.
+func (d *Dossier) View(l Lens) (*View, error) {
+	v := &View{d: d, lens: l}
+	if err := v.setPolicy(); err != nil {
+		return nil, err
+	}
+	v.lookBack()
+	v.replace()
+	v.indexTargets()
+	v.ties = newTies(v)
+	v.indexEvents()
+	v.indexRelations()
+	return v, nil
+}
+
+// Lens returns the lens of the view.
+func (v *View) Lens() Lens { return v.lens }
+
+// Day returns the day as of which the view is taken: the earlier of its
+// lens's days, or the zero Day when neither is set.
+func (v *View) Day() edtf.Day {
+	k, r := v.lens.KnownBy, v.lens.RecordedBy
+	if k.IsZero() || !r.IsZero() && r.Compare(k) < 0 {
+		return r
+	}
+	return k
+}
+
+func (v *View) setPolicy() error {
+	p := v.lens.Policy
+	v.ways = policyIndex{competent: map[int32]bool{}, committing: map[OfficeRole]bool{}, accept: map[Label]bool{}, standpoint: none}
+	onFile := func(id ActorID, what string) (int32, error) {
+		n := v.d.find(id.Ref())
+		if n == none {
+			return none, fmt.Errorf("%w: %s %q is no actor on file", ErrDanglingReference, what, id)
+		}
+		return n, nil
+	}
+	if l := v.lens.Standpoint; l != "" {
+		n, err := onFile(l, "standpoint")
+		if err != nil {
+			return err
+		}
+		v.ways.standpoint = n
+	}
+	for _, id := range p.Competent {
+		n, err := onFile(id, "competent body")
+		if err != nil {
+			return err
+		}
+		v.ways.competent[n] = true
+	}
+	offices := p.Committing
+	if offices == nil {
+		offices = []OfficeRole{OfficeHeadOfState, OfficeHeadOfGovernment, OfficeForeignMinister, OfficeForeignMinistry}
+	}
+	for _, o := range offices {
+		v.ways.committing[o] = true
+	}
+	accept := p.Accept
+	if accept == nil {
+		accept = []Label{LabelReported, LabelCorroborated, LabelConfirmed}
+	}
+	for _, l := range accept {
+		if l == 0 || !labels.valid(uint8(l)) {
+			return fmt.Errorf("%w: unknown label %d to accept: want %s", ErrValue, l, labels.list())
+		}
+		v.ways.accept[l] = true
+	}
+	v.ways.rules = p.Rules
+	if v.ways.rules == nil {
+		v.ways.rules = defaultRules
+	} else if err := checkRules(v.ways.rules); err != nil {
+		return err
+	}
+	v.lens.Policy = Policy{
+		Competent:  slices.Clone(p.Competent),
+		Committing: slices.Clone(p.Committing),
+		Accept:     slices.Clone(p.Accept),
+		Rules:      slices.Clone(p.Rules),
+	}
+	return nil
+}
+
+// lookBack finds what was there by the lens's days: an item goes when its own
+// days are later, or when it refers to something that goes.
+func (v *View) lookBack() {
+	known, recorded := int64(ever), int64(ever)
+	if d := v.lens.KnownBy; !d.IsZero() {
+		known = d.Number()
+	}
+	if d := v.lens.RecordedBy; !d.IsZero() {
+		recorded = d.Number()
+	}
+	nodes := v.d.nodes
+	v.alive = make([]bool, len(nodes))
+	var gone []int32
+	for n := range nodes {
+		v.alive[n] = nodes[n].known <= known && nodes[n].recorded <= recorded
+		if !v.alive[n] {
+			gone = append(gone, int32(n))
+		}
+	}
+	if len(gone) == 0 {
+		return
+	}
+	usedBy := make([][]int32, len(nodes))
+	for n, uses := range v.d.uses {
+		for _, u := range uses {
+			usedBy[u] = append(usedBy[u], int32(n))
+		}
+	}
+	for len(gone) > 0 {
+		last := gone[len(gone)-1]
+		gone = gone[:len(gone)-1]
+		for _, n := range usedBy[last] {
+			if v.alive[n] {
+				v.alive[n] = false
+				gone = append(gone, n)
+			}
+		}
+	}
+}
+
+// replace follows supersession. Where an item is superseded by several, the
+// one entered last rules (then the one known last, then the greater ID), and
+// the others are replaced with it: the fork is reported as a conflict. Items
+// that supersede each other in a circle all stay, and are reported too.
+func (v *View) replace() {
+	nodes := v.d.nodes
+	v.head = make([]int32, len(nodes))
+	v.current = make([]bool, len(nodes))
+	winner := make([]int32, len(nodes)) // the item that replaces this one, or none
+	for n := range nodes {
+		v.head[n], winner[n] = int32(n), none
+	}
+	circular := v.findCircles()
+	forks := map[int32][]int32{}
+	for n := range int32(len(nodes)) {
+		old := nodes[n].supersedes
+		if !v.alive[n] || old == none || circular[n] {
+			continue
+		}
+		if w := winner[old]; w == none {
+			winner[old] = n
+		} else {
+			if forks[old] == nil {
+				forks[old] = []int32{w}
+			}
+			forks[old] = append(forks[old], n)
+			if v.enteredLater(n, w) {
+				winner[old] = n
+			}
+		}
+	}
+	// Every version of an item leads to the one at the end of the winners'
+	// chain that starts at its first version.
+	first := v.firstVersions(circular)
+	for n := range int32(len(nodes)) {
+		if v.alive[n] && first[n] == n {
+			for winner[v.head[n]] != none {
+				v.head[n] = winner[v.head[n]]
+			}
+		}
+	}
+	for n := range nodes {
+		if v.alive[n] {
+			v.head[n] = v.head[first[n]]
+		}
+	}
+	for n := range nodes {
+		v.current[n] = v.alive[n] && v.head[n] == int32(n)
+	}
+	for _, fork := range forks {
+		slices.Sort(fork)
+		v.forks = append(v.forks, fork)
+	}
+	slices.SortFunc(v.forks, slices.Compare[[]int32])
+}
+
+// enteredLater reports whether a was entered after b; equal days are decided
+// by the known day, then by ID.
+func (v *View) enteredLater(a, b int32) bool {
+	x, y := v.d.nodes[a], v.d.nodes[b]
+	return cmp.Or(cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.known, y.known), x.ref.Compare(y.ref)) > 0
+}
+
+// findCircles marks the items that supersede each other in a circle.
+func (v *View) findCircles() []bool {
+	const unseen = 0
+	nodes := v.d.nodes
+	circular := make([]bool, len(nodes))
+	walk := make([]int32, len(nodes)) // the walk an item was first seen on, from 1
+	for start := range int32(len(nodes)) {
+		n := start
+		for n != none && v.alive[n] && walk[n] == unseen {
+			walk[n] = start + 1
+			n = nodes[n].supersedes
+		}
+		if n == none || walk[n] != start+1 || !v.alive[n] {
+			continue
+		}
+		var circle []int32
+		for m := n; !circular[m]; m = nodes[m].supersedes {
+			circular[m] = true
+			circle = append(circle, m)
+		}
+		slices.Sort(circle)
+		v.circles = append(v.circles, circle)
+	}
+	slices.SortFunc(v.circles, slices.Compare[[]int32])
+	return circular
+}
+
+// firstVersions returns, for every item that is there, the item at the
+// beginning of its chain of supersession.
+func (v *View) firstVersions(circular []bool) []int32 {
+	nodes := v.d.nodes
+	first := make([]int32, len(nodes))
+	for n := range first {
+		first[n] = none
+	}
+	var path []int32
+	for start := range int32(len(nodes)) {
+		if !v.alive[start] {
+			continue
+		}
+		n := start
+		for path = path[:0]; first[n] == none; n = nodes[n].supersedes {
+			path = append(path, n)
+			if circular[n] || nodes[n].supersedes == none {
+				first[n] = n
+				break
+			}
+		}
+		for _, m := range path {
+			first[m] = first[n]
+		}
+	}
+	return first
+}
+
+// resolve returns the number of the current item that ref leads to, or none
+// when ref is empty, not on file, or not there yet.
+func (v *View) resolve(ref Ref) int32 {
+	if ref.ID == "" {
+		return none
+	}
+	n := v.d.find(ref)
+	if n == none || !v.alive[n] {
+		return none
+	}
+	return v.head[n]
+}
+
+// ref returns the reference to item n.
+func (v *View) ref(n int32) Ref { return v.d.nodes[n].ref }
+
+// currents returns the numbers of the current items of one kind, in the order
+// of their IDs.
+func (v *View) currents(k ItemKind) []int32 {
+	from, to := v.d.span(k)
+	list := make([]int32, 0, to-from)
+	for n := from; n < to; n++ {
+		if v.current[n] {
+			list = append(list, n)
+		}
+	}
+	return list
+}

@@ -1,0 +1,53 @@
+package dispute
+
+import (
+	"fmt"
+	"strings"
+)
+
+// vocabulary is one closed list of words. Index 0 is what the zero value is
+// called when printed; it has no text form and is never read from text.
+type vocabulary struct {
+	noun  string
+	words []string
+}
+
+func (v *vocabulary) text(n uint8) string {
+	if int(n) < len(v.words) {
+		return v.words[n]
+	}
+	return fmt.Sprintf("%s(%d)", v.noun, n)
+}
+
+func (v *vocabulary) valid(n uint8) bool { return int(n) < len(v.words) }
+
+func (v *vocabulary) marshal(n uint8) ([]byte, error) {
+	if n == 0 {
+		return nil, fmt.Errorf("%s is not stated: want %s", v.noun, v.list())
+	}
+	if !v.valid(n) {
+		return nil, fmt.Errorf("unknown %s %d: want %s", v.noun, n, v.list())
+	}
+	return []byte(v.words[n]), nil
+}
+
+func (v *vocabulary) unmarshal(text []byte, n *uint8) error {
+	for i, w := range v.words[1:] {
+		if w == string(text) {
+			*n = uint8(i + 1)
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown %s %q: want %s", v.noun, text, v.list())
+}
+
+func (v *vocabulary) list() string {
+	quoted := make([]string, 0, len(v.words))
+	for _, w := range v.words[1:] {
+		quoted = append(quoted, fmt.Sprintf("%q", w))
+	}
+	if len(quoted) < 2 {
+		return strings.Join(quoted, "")
+	}
+	return strings.Join(quoted[:len(quoted)-1], ", ") + " or " + quoted[len(quoted)-1]
+}

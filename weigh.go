@@ -1,0 +1,322 @@
+package dispute
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/group"
+)
+
+// evidence is everything that bears on a proposition.
+type evidence struct {
+	voices    []voice
+	withdrawn []withdrawal // of statements made directly on it
+	heard     []int32      // every attribution that was looked at
+	through   []int32      // the claims that lead to the statements, ascending
+}
+
+// gather collects what is said on a proposition: directly; through claims
+// that entail it, whose supporters support it; through claims it entails,
+// whose opponents oppose it; and through declared contradictions, whose
+// supporters oppose it. A contradiction is no attack.
+func (v *View) gather(p proposition) evidence {
+	h := v.hear(p)
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, through: slices.Clone(p.claims)}
+	if !v.connected(p) {
+		return e
+	}
+	up := v.entailing(p, v.on.entailedBy)
+	down := v.entailing(p, v.on.entails)
+	heard := map[int32]hearing{}
+	listen := func(c int32) hearing {
+		q := v.proposition(c)
+		key := q.claims[0]
+		if _, ok := heard[key]; !ok {
+			heard[key] = v.hear(q)
+			e.heard = append(e.heard, heard[key].heard...)
+			e.through = append(e.through, q.claims...)
+		}
+		return heard[key]
+	}
+	taken := map[argumentKey]bool{}
+	for _, r := range h.voices {
+		taken[keyOf(r)] = true
+	}
+	take := func(c int32, side, as bool) {
+		for _, r := range listen(c).voices {
+			if r.against != side || taken[keyOf(r)] {
+				continue
+			}
+			taken[keyOf(r)] = true
+			if r.against = as; r.claim == none {
+				r.claim = c
+			}
+			e.voices = append(e.voices, r)
+		}
+	}
+	own := func(c int32) bool { return slices.Contains(p.claims, c) }
+	for _, c := range up {
+		if !own(c) {
+			take(c, false, false)
+		}
+	}
+	for _, c := range down {
+		if !own(c) {
+			take(c, true, true)
+		}
+		for _, rival := range v.on.rivals[c] {
+			for _, r := range v.entailing(v.proposition(rival), v.on.entailedBy) {
+				if !own(r) {
+					take(r, false, true)
+				}
+			}
+		}
+	}
+	slices.SortFunc(e.voices, compareVoices)
+	e.heard, e.through = merge(e.heard), merge(e.through)
+	return e
+}
+
+func keyOf(r voice) argumentKey {
+	if r.attribution != none {
+		return argumentKey{'a', r.attribution, none}
+	}
+	return argumentKey{'r', r.event, r.source}
+}
+
+// compareVoices orders statements by attribution, the shorthand ones last, by
+// event and source.
+func compareVoices(a, b voice) int {
+	if (a.attribution == none) != (b.attribution == none) {
+		return int(b.attribution) - int(a.attribution)
+	}
+	return slices.Compare([]int32{a.attribution, a.event, a.source}, []int32{b.attribution, b.event, b.source})
+}
+
+// connected reports whether anything but its own statements bears on p.
+func (v *View) connected(p proposition) bool {
+	return slices.ContainsFunc(p.claims, func(c int32) bool {
+		return len(v.on.rivals[c])+len(v.on.entails[c])+len(v.on.entailedBy[c]) > 0
+	})
+}
+
+// entailing returns the claims of p and all claims reached over the edges, in
+// ascending order.
+func (v *View) entailing(p proposition, edges [][]int32) []int32 {
+	reached := slices.Clone(p.claims)
+	seen := map[int32]bool{}
+	for _, c := range reached {
+		seen[c] = true
+	}
+	for i := 0; i < len(reached); i++ {
+		for _, c := range edges[reached[i]] {
+			for _, same := range v.proposition(c).claims {
+				if !seen[same] {
+					seen[same] = true
+					reached = append(reached, same)
+				}
+			}
+		}
+	}
+	slices.Sort(reached)
+	return reached
+}
+
+// weigh reduces one side's statements to a level.
+func (v *View) weigh(p proposition, voices []voice, against bool) Side {
+	var side Side
+	var reach [][]int32
+	stake := v.stakesIn(v.named(p))
+	stakeOf := map[int32]stakes{}
+	for _, r := range voices {
+		if r.against != against {
+			continue
+		}
+		root := Root{Attribution: v.attributionID(r.attribution), Source: v.shorthandSource(r),
+			Speakers: v.actorIDs(r.speakers), OnBehalfOf: v.actorIDs(r.behalf), Implied: r.implied, voice: r}
+		root.Interested = stake.interested(r)
+		if r.claim != none && !slices.Contains(p.claims, r.claim) {
+			root.Claim = ClaimID(v.ref(r.claim).ID)
+			other, ok := stakeOf[r.claim]
+			if !ok {
+				other = v.stakesIn(v.named(v.proposition(r.claim)))
+				stakeOf[r.claim] = other
+			}
+			root.Interested = root.Interested || other.interested(r)
+		}
+		var principals [][]int32
+		for _, s := range merge(r.speakers, r.behalf) {
+			principals = append(principals, v.ties.principals(s, r.when))
+		}
+		root.Principals = v.actorIDs(merge(principals...))
+		root.Finding = !r.implied && v.competent(r)
+		root.Admission = v.admits(p, r)
+		side.Roots = append(side.Roots, root)
+		reach = append(reach, v.reach(r))
+	}
+	side.Origins = countOrigins(side.Roots, reach)
+	side.Level = levelOf(side.Roots, reach)
+	return side
+}
+
+// admits reports whether a statement is an admission: on the record, adverse
+// to its own side, by the party itself or by someone who can commit it.
+// Saying what is adverse to a party, and denying what favours it, is adverse.
+func (v *View) admits(p proposition, r voice) bool {
+	if !r.onRecord || r.implied || r.attribution == none || r.claim == none || !slices.Contains(p.claims, r.claim) {
+		return false
+	}
+	for _, c := range p.claims {
+		x := v.d.claim(c)
+		own, other := x.Adverse, x.Favours
+		if r.against {
+			own, other = other, own
+		}
+		for _, id := range own {
+			if party := v.resolve(id.Ref()); !slices.Contains(other, id) && v.commitsTo(r, party) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countOrigins groups the roots that depend on each other and numbers the
+// groups in the order of their first roots. A joint statement belongs to no
+// group where one of its signatories already has a voice of its own, and
+// never merges its signatories' other statements.
+func countOrigins(roots []Root, reach [][]int32) int {
+	if len(roots) == 0 {
+		return 0
+	}
+	number := map[int32]int32{}
+	for _, list := range reach {
+		for _, a := range list {
+			if _, ok := number[a]; !ok {
+				number[a] = int32(len(number))
+			}
+		}
+	}
+	joint := func(i int) bool { return len(roots[i].Speakers) > 1 }
+	union := func(sets *group.Partition, want bool) {
+		for i, list := range reach {
+			if joint(i) == want {
+				for _, a := range list[1:] {
+					sets.Join(number[list[0]], number[a])
+				}
+			}
+		}
+	}
+	alone, together := group.New(len(number)), group.New(len(number))
+	union(alone, false)
+	union(together, true)
+	heard := map[int32]bool{} // actors with a voice of their own
+	for i, list := range reach {
+		if !joint(i) {
+			for _, a := range list {
+				heard[a] = true
+			}
+		}
+	}
+	// A joint group adds an origin only if none of its statements touches a
+	// voice of its own.
+	silent := map[int32]bool{}
+	for i, list := range reach {
+		if joint(i) {
+			g := together.Find(number[list[0]])
+			if slices.ContainsFunc(list, func(a int32) bool { return heard[a] }) {
+				silent[g] = true
+			}
+		}
+	}
+	origins := map[[2]int32]int{}
+	for i, list := range reach {
+		key := [2]int32{0, 0}
+		if joint(i) {
+			key = [2]int32{1, together.Find(number[list[0]])}
+			if silent[key[1]] {
+				continue
+			}
+		} else {
+			key = [2]int32{0, alone.Find(number[list[0]])}
+		}
+		if origins[key] == 0 {
+			origins[key] = len(origins) + 1
+		}
+		roots[i].Origin = origins[key]
+	}
+	return len(origins)
+}
+
+// levelOf returns a side's level; see [Side].
+func levelOf(roots []Root, reach [][]int32) int {
+	var all, disinterested, admissions [][]int32
+	level := 0
+	for i, r := range roots {
+		level = max(level, 1)
+		switch {
+		case r.Finding:
+			return 4
+		case r.Implied:
+			continue
+		}
+		all = append(all, reach[i])
+		if !r.Interested {
+			level = max(level, 2)
+			disinterested = append(disinterested, reach[i])
+		}
+		if r.Admission {
+			admissions = append(admissions, reach[i])
+		}
+	}
+	switch {
+	case disjointPair(admissions, disinterested):
+		return 4
+	case len(admissions) > 0 || disjointPair(disinterested, all):
+		return 3
+	}
+	return level
+}
+
+// pairBudget bounds the work of disjointPair. Beyond it two statements count
+// as dependent, which never raises a level.
+const pairBudget = 1 << 22
+
+// disjointPair reports whether a list of as and a list of bs share nothing.
+// All lists are ascending.
+func disjointPair(as, bs [][]int32) bool {
+	as, bs = distinct(as), distinct(bs)
+	holders := map[int32]int{} // in how many bs an actor is
+	for _, b := range bs {
+		for _, x := range b {
+			holders[x]++
+		}
+	}
+	work := 0
+	for _, a := range as {
+		touched := 0
+		for _, x := range a {
+			touched += holders[x]
+		}
+		if touched < len(bs) {
+			return true
+		}
+		if len(a) == 1 {
+			continue // every b holds its only actor
+		}
+		for _, b := range bs {
+			if work += len(a) + len(b); work > pairBudget {
+				return false
+			}
+			if !intersects(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func distinct(lists [][]int32) [][]int32 {
+	lists = slices.Clone(lists)
+	slices.SortFunc(lists, slices.Compare[[]int32])
+	return slices.CompactFunc(lists, slices.Equal[[]int32])
+}
