@@ -47,7 +47,8 @@ func tickDay(tick int64) (edtf.Day, bool) {
 }
 
 // domainOf returns the ticks of ranges of days. An open or unknown end of a
-// range is unbounded. The result is sorted and its ranges do not overlap.
+// range is unbounded. The result is sorted and its ranges do not overlap; it
+// is every day when there are no ranges.
 func domainOf(ranges iter.Seq[edtf.Range]) []span.Range {
 	var domain []span.Range
 	for r := range ranges {
@@ -60,27 +61,33 @@ func domainOf(ranges iter.Seq[edtf.Range]) []span.Range {
 		}
 		domain = append(domain, span.Range{First: firstTick(first), Last: lastTick(last)})
 	}
+	if domain == nil {
+		return span.All()
+	}
 	return domain
 }
 
 // eventDomains returns when an event can start and when it can end.
 func eventDomains(e *Event) (start, end []span.Range) {
-	if e.When.IsZero() {
-		return span.All(), span.All()
+	ends := e.When
+	if !e.Until.IsZero() {
+		ends = e.Until
 	}
-	start, end = domainOf(e.When.StartRanges()), domainOf(e.When.EndRanges())
-	if len(start) == 0 {
-		start = span.All()
+	start, end = span.All(), span.All()
+	if !e.When.IsZero() {
+		start = domainOf(e.When.StartRanges())
 	}
-	if len(end) == 0 {
-		end = span.All()
+	if !ends.IsZero() {
+		end = domainOf(ends.EndRanges())
 	}
 	if day, ok := e.When.Day(); ok && e.Sequence > 0 {
 		tick := firstTick(day.Number()) + int64(e.Sequence)
 		start = []span.Range{{First: tick, Last: tick}}
-		end = []span.Range{{First: tick, Last: lastTick(day.Number())}}
+		if e.Until.IsZero() {
+			end = []span.Range{{First: tick, Last: lastTick(day.Number())}}
+		}
 	}
-	if e.Phase == PhaseOngoing && slices.Equal(start, end) {
+	if e.Phase == PhaseOngoing && e.Until.IsZero() && slices.Equal(start, end) {
 		end = []span.Range{{First: start[0].First, Last: span.PosInf}}
 	}
 	return start, end

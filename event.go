@@ -17,6 +17,9 @@ type Event struct {
 	// When it happened. A low-precision date or a one-of set means sometime
 	// within, an interval means throughout, absent means any day.
 	When edtf.Date `json:"when,omitzero"`
+	// Until is when it ended, for sources that date the two apart; absent
+	// means that When tells. An end before the start is a conflict, no error.
+	Until edtf.Date `json:"until,omitzero"`
 	// Wording is the source's own wording of When, such as "earlier this month".
 	Wording string `json:"wording,omitzero"`
 	// Sequence orders events of one exact day: 1 before 2. 0 means that

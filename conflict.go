@@ -1,0 +1,341 @@
+package dispute
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dispute-go/dispute/internal/precedence"
+)
+
+// A Conflict is something in the record that does not go together. It is an
+// answer, not an error: nothing is dropped because of it unless the doc of its
+// kind says so.
+type Conflict struct {
+	// ID is stable: it depends on the kind and the items alone.
+	ID   string       `json:"id"`
+	Kind ConflictKind `json:"kind"`
+	// Items are what conflicts, sorted by kind and ID.
+	Items []Ref `json:"items"`
+	// Text says it in a sentence, without the final full stop.
+	Text    string  `json:"text"`
+	Reasons Reasons `json:"reasons"`
+}
+
+// ConflictKind says what sort of conflict it is. The zero value is none.
+type ConflictKind uint8
+
+// The kinds of conflict.
+const (
+	// A speaker says what its principal, or someone who can commit the
+	// principal, denies; or denies what the principal says; or speaks against
+	// its own side without being able to commit it.
+	ConflictSpeakerPrincipal ConflictKind = iota + 1
+	// Two claims declared contradictory both have supporters.
+	ConflictContradiction
+	// Figures for one event and category disagree.
+	ConflictFigures
+	// Events whose chronology cannot hold; they keep the dates they were given.
+	ConflictChronology
+	// An event that ends before it begins.
+	ConflictReversed
+	// Attributions or sources that pass each other on in a circle; none of
+	// them is an origin.
+	ConflictCitation
+	// Actors that are part of, speak for, or control each other in a circle.
+	ConflictHierarchy
+	// Items that supersede each other in a circle, which all stay; or several
+	// items that supersede the same one, of which the one entered last rules.
+	ConflictSupersession
+	// Identity claims that lead from an actor back to itself.
+	ConflictIdentity
+	// A speaker denies having said what is attributed to it. The statement
+	// still counts.
+	ConflictDisowned
+)
+
+var conflictKinds = vocabulary{"conflict kind", []string{"none", "speaker-against-principal", "contradiction", "figures",
+	"chronology", "reversed-period", "circular-citation", "circular-hierarchy", "supersession", "circular-identity", "disowned"}}
+
+// String returns the word for k.
+func (k ConflictKind) String() string { return conflictKinds.text(uint8(k)) }
+
+// MarshalText returns the word for k.
+func (k ConflictKind) MarshalText() ([]byte, error) { return conflictKinds.marshal(uint8(k)) }
+
+// Conflicts returns everything in the view that does not go together, ordered
+// by kind, then by ID. The cost is near-linear in the size of the record and
+// of the evidence on its claims.
+func (v *View) Conflicts() []Conflict {
+	var list []Conflict
+	list = append(list, v.statementConflicts()...)
+	list = append(list, v.figureConflicts()...)
+	list = append(list, v.chronologyConflicts()...)
+	list = append(list, v.circleConflicts()...)
+	list = append(list, v.supersessionConflicts()...)
+	list = append(list, v.disownedConflicts()...)
+	slices.SortFunc(list, func(a, b Conflict) int {
+		if a.Kind != b.Kind {
+			return int(a.Kind) - int(b.Kind)
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return slices.CompactFunc(list, func(a, b Conflict) bool { return a.ID == b.ID })
+}
+
+// conflict builds a conflict between items, which are its reasons too.
+func (v *View) conflict(kind ConflictKind, text string, items ...int32) Conflict {
+	g := v.reason()
+	var because []int
+	c := Conflict{Kind: kind, Text: text}
+	for _, n := range merge(items) {
+		c.Items = append(c.Items, v.ref(n))
+		switch v.ref(n).Kind {
+		case ItemAttribution:
+			because = append(because, g.attribution(n))
+		case ItemActor:
+			because = append(because, g.actor(n))
+		default:
+			because = append(because, g.item(n))
+		}
+	}
+	slices.SortFunc(c.Items, Ref.Compare)
+	c.ID = kind.String()
+	for _, ref := range c.Items {
+		c.ID += "/" + ref.String()
+	}
+	c.Reasons = g.done(g.fact(text, kind.String(), because...))
+	return c
+}
+
+// statementConflicts finds speakers at odds with their principals, and
+// contradictory claims that both have supporters.
+func (v *View) statementConflicts() []Conflict {
+	var list []Conflict
+	supported := map[int32]bool{}
+	for _, c := range v.currents(ItemClaim) {
+		p := v.proposition(c)
+		h := v.hear(p)
+		list = append(list, v.principalConflicts(c, p, h.voices)...)
+		supported[c] = slices.ContainsFunc(h.voices, func(r voice) bool { return !r.against })
+	}
+	for _, c := range v.currents(ItemClaim) {
+		for _, rival := range v.on.rivals[c] {
+			if c < rival && supported[c] && supported[rival] {
+				list = append(list, v.conflict(ConflictContradiction,
+					fmt.Sprintf("two contradictory claims are both made: %q and %q", v.d.claim(c).Text, v.d.claim(rival).Text), c, rival))
+			}
+		}
+	}
+	return list
+}
+
+// principalConflicts finds, for every principal, the statements by someone
+// who speaks for it without committing it that go against the principal's own
+// word or against its own side.
+func (v *View) principalConflicts(c int32, p proposition, voices []voice) []Conflict {
+	type sides struct{ organ, principal [2][]int32 } // attributions, by for and against
+	bySide := func(against bool) int {
+		if against {
+			return 1
+		}
+		return 0
+	}
+	found := map[int32]*sides{}
+	at := func(principal int32) *sides {
+		if found[principal] == nil {
+			found[principal] = &sides{}
+		}
+		return found[principal]
+	}
+	for _, r := range voices {
+		if r.attribution == none {
+			continue
+		}
+		for _, s := range r.speakers {
+			committed := v.ties.commits(s, r.when)
+			for _, principal := range v.ties.principals(s, r.when) {
+				side := &at(principal).organ
+				if slices.Contains(committed, principal) {
+					side = &at(principal).principal
+				}
+				side[bySide(r.against)] = append(side[bySide(r.against)], r.attribution)
+			}
+		}
+	}
+	var list []Conflict
+	for _, principal := range sortedKeys(found) {
+		x := found[principal]
+		for side := range 2 {
+			organ, word := x.organ[side], x.principal[1-side]
+			if len(organ) == 0 || len(word) == 0 && !v.adverseTo(p, principal, side == 1) {
+				continue
+			}
+			text := fmt.Sprintf("an organ of %s and %s itself differ on whether %s", v.name(principal), v.name(principal), v.d.claim(c).Text)
+			if len(word) == 0 {
+				text = fmt.Sprintf("an organ of %s, which cannot commit it, speaks against its own side on whether %s", v.name(principal), v.d.claim(c).Text)
+			}
+			list = append(list, v.conflict(ConflictSpeakerPrincipal, text, append(append([]int32{c, principal}, organ...), word...)...))
+		}
+	}
+	return list
+}
+
+// adverseTo reports whether saying p (or, if denied, denying it) speaks
+// against an actor.
+func (v *View) adverseTo(p proposition, actor int32, denied bool) bool {
+	for _, c := range p.claims {
+		list := v.d.claim(c).Adverse
+		if denied {
+			list = v.d.claim(c).Favours
+		}
+		if slices.ContainsFunc(list, func(id ActorID) bool { return v.resolve(id.Ref()) == actor }) {
+			return true
+		}
+	}
+	return false
+}
+
+// figureConflicts finds figures for one event and category that differ.
+func (v *View) figureConflicts() []Conflict {
+	var list []Conflict
+	for _, e := range v.events.list {
+		type category struct {
+			of   int32
+			name string
+		}
+		byCategory := map[category][]int32{}
+		for _, c := range v.on.figures[e] {
+			if f := v.d.claim(c).Content.Figure; len(v.on.statements[c]) > 0 {
+				k := category{v.resolve(f.Of.Ref()), f.Category}
+				byCategory[k] = append(byCategory[k], c)
+			}
+		}
+		for k, claims := range byCategory { // the list is sorted in the end
+			first := v.d.claim(claims[0]).Content.Figure
+			if !slices.ContainsFunc(claims, func(c int32) bool { return !sameFigure(first, v.d.claim(c).Content.Figure) }) {
+				continue
+			}
+			list = append(list, v.conflict(ConflictFigures,
+				fmt.Sprintf("the figures for %q of %s disagree", k.name, v.eventName(e)), append(claims, e)...))
+		}
+	}
+	return list
+}
+
+func sameFigure(a, b *Figure) bool {
+	same := func(x, y *int64) bool { return x == y || x != nil && y != nil && *x == *y }
+	return same(a.Low, b.Low) && same(a.Best, b.Best) && same(a.High, b.High)
+}
+
+func (v *View) chronologyConflicts() []Conflict {
+	var list []Conflict
+	for _, c := range v.events.time.Contradictions {
+		var events []int32
+		for _, p := range c.Nodes {
+			events = append(events, v.events.list[p])
+		}
+		switch {
+		case c.Kind == precedence.Cycle:
+			list = append(list, v.conflict(ConflictChronology, "events follow each other in a circle: "+v.eventNames(events), events...))
+		case len(events) == 1:
+			list = append(list, v.conflict(ConflictReversed, "an event ends before it begins: "+v.eventNames(events), events...))
+		default:
+			list = append(list, v.conflict(ConflictChronology, "no day is left for events that follow each other: "+v.eventNames(events), events...))
+		}
+	}
+	return list
+}
+
+// circles returns the groups of nodes, below n, that edges lead around.
+func circles(n int, edges []precedence.Link) [][]int32 {
+	var list [][]int32
+	for _, c := range precedence.Tighten(make([]precedence.Node, n), edges).Contradictions {
+		list = append(list, c.Nodes)
+	}
+	return list
+}
+
+func (v *View) circleConflicts() []Conflict {
+	var hierarchy, citation, identity []precedence.Link
+	for _, n := range v.currents(ItemActor) {
+		for _, t := range v.ties.of[n] {
+			hierarchy = append(hierarchy, precedence.Link{Before: n, After: t.to})
+		}
+	}
+	cite := func(from int32, to Ref) {
+		if t := v.resolve(to); t != none {
+			citation = append(citation, precedence.Link{Before: from, After: t})
+		}
+	}
+	for _, n := range v.currents(ItemAttribution) {
+		a := v.d.attribution(n)
+		cite(n, a.Attribution.Ref())
+		for _, id := range a.Relays {
+			cite(n, id.Ref())
+		}
+		for _, id := range a.RelaysSources {
+			cite(n, id.Ref())
+		}
+		if s := v.resolve(a.Source.Ref()); s != none && a.Lineage == LineageRelaying {
+			citation = append(citation, precedence.Link{Before: s, After: n})
+		}
+	}
+	for _, n := range v.currents(ItemSource) {
+		for _, id := range v.d.source(n).DerivedFrom {
+			cite(n, id.Ref())
+		}
+	}
+	for _, n := range v.currents(ItemClaim) {
+		if x := v.d.claim(n).Content.Identity; x != nil && len(v.on.statements[n]) > 0 {
+			identity = append(identity, precedence.Link{Before: v.resolve(x.A.Ref()), After: v.resolve(x.B.Ref())})
+		}
+	}
+	var list []Conflict
+	for _, graph := range []struct {
+		kind  ConflictKind
+		text  string
+		edges []precedence.Link
+	}{
+		{ConflictHierarchy, "actors belong to each other in a circle", hierarchy},
+		{ConflictCitation, "statements pass each other on in a circle, so that none is an origin", citation},
+		{ConflictIdentity, "identity claims lead from an actor back to itself", identity},
+	} {
+		for _, circle := range circles(len(v.d.nodes), graph.edges) {
+			list = append(list, v.conflict(graph.kind, graph.text, circle...))
+		}
+	}
+	return list
+}
+
+func (v *View) supersessionConflicts() []Conflict {
+	var list []Conflict
+	for _, circle := range v.circles {
+		list = append(list, v.conflict(ConflictSupersession, "items supersede each other in a circle, so that all stay", circle...))
+	}
+	for _, fork := range v.forks {
+		list = append(list, v.conflict(ConflictSupersession, "several items supersede the same one, and the one entered last rules", fork...))
+	}
+	return list
+}
+
+// disownedConflicts finds speakers, or their principals, who deny having said
+// what is attributed to them.
+func (v *View) disownedConflicts() []Conflict {
+	var list []Conflict
+	for _, n := range v.currents(ItemAttribution) {
+		for _, answer := range v.on.answers[n] {
+			a := v.d.attribution(answer)
+			speakers, _ := v.speakersOf(v.d.attribution(n))
+			by, _ := v.speakersOf(a)
+			if a.Stance != StanceDenies || !slices.ContainsFunc(speakers, func(s int32) bool {
+				return intersects(v.ties.leadUp(s, v.saidWindow(a)), by)
+			}) {
+				continue
+			}
+			list = append(list, v.conflict(ConflictDisowned,
+				fmt.Sprintf("%s denies having said what is attributed to %s", v.names(by), v.names(speakers)), n, answer))
+		}
+	}
+	return list
+}
