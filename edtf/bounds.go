@@ -1,0 +1,244 @@
+package edtf
+
+// Bounds returns the earliest and latest start and end of what d dates, with
+// default Options.
+func (d Date) Bounds() Bounds {
+	var o Options
+	return d.bounds(&o)
+}
+
+// BoundsWith returns the earliest and latest start and end of what d dates:
+//
+//   - A date in the reading "occurrence" starts and ends sometime within it:
+//     both lie anywhere between its first and its last day. In the reading
+//     "extent" it covers one whole day, month, season or year that matches it.
+//   - A date-time with a zone is one instant, one without a zone is its day.
+//   - An interval starts sometime within its first and ends sometime within
+//     its last date, in either reading; the start not after the end. An open
+//     end lies beyond all days. An unknown end is unknown in both its bounds.
+//   - "One of a set" lies within one of the members; the bounds span them all.
+//   - "All of a set" happens in, or lasts through, every member: the bounds
+//     are those of the hull, which starts in the first and ends in the last.
+//
+// Qualifiers move no bound unless the Options state a Padding. The cost is
+// constant, for a set linear in the length of its text.
+func (d Date) BoundsWith(o Options) Bounds { return d.bounds(&o) }
+
+func (d *Date) bounds(o *Options) Bounds {
+	switch d.kind {
+	case KindDate:
+		if d.start.isDay() && o.Padding == (Padding{}) {
+			b := dayBound(d.start.exactDay())
+			return Bounds{b, b, b, b}
+		}
+		return d.start.bounds(o)
+	case KindDateTime:
+		b := d.instant()
+		return Bounds{b, b, b, b}
+	case KindInterval:
+		return d.intervalBounds(o)
+	case KindOneOf:
+		return d.oneOfBounds(o)
+	case KindAllOf:
+		return d.allOfBounds(o)
+	}
+	return Bounds{}
+}
+
+// instant returns the bound of a date-time.
+func (d *Date) instant() Bound {
+	day := d.start.exactDay()
+	if !d.zoned {
+		return dayBound(day)
+	}
+	second := d.second - int32(d.shift)*60
+	if second < 0 {
+		second += 86400
+		day = day.AddDays(-1)
+	} else if second >= 86400 {
+		second -= 86400
+		day = day.AddDays(1)
+	}
+	b := dayBound(day)
+	b.kind = BoundInstant
+	b.second = second
+	if d.leap {
+		b.second++
+	}
+	return b
+}
+
+func (p *part) bounds(o *Options) Bounds {
+	first, last := p.granules(o)
+	earliestEnd, latestStart := first.first, last.last
+	if o.Reading == ReadingExtent {
+		earliestEnd, latestStart = first.last, last.first
+	}
+	if o.Padding != (Padding{}) && p.qualifier.approximate() != 0 {
+		first.first = p.pad(first.first, o, -1)
+		earliestEnd = p.pad(earliestEnd, o, -1)
+		latestStart = p.pad(latestStart, o, +1)
+		last.last = p.pad(last.last, o, +1)
+	}
+	return Bounds{dayBound(first.first), dayBound(latestStart), dayBound(earliestEnd), dayBound(last.last)}
+}
+
+// pad moves a day of an approximate date by the padding the caller asked for.
+func (p *part) pad(d Day, o *Options, sign int64) Day {
+	approximate := p.qualifier.approximate()
+	// Of a run of adjacent approximate components the finest decides.
+	if approximate.Has(ComponentYear) && !approximate.Has(ComponentMonth) {
+		d = d.addMonths(sign * 12 * int64(o.Padding.Years))
+	}
+	if approximate.Has(ComponentMonth) && !approximate.Has(ComponentDay) {
+		d = d.addMonths(sign * int64(o.Padding.Months))
+	}
+	if approximate.Has(ComponentDay) {
+		d = d.AddDays(sign * int64(o.Padding.Days))
+	}
+	return d
+}
+
+func (d *Date) intervalBounds(o *Options) Bounds {
+	within := *o
+	within.Reading = ReadingOccurrence
+	var b Bounds
+	b.EarliestStart, b.LatestStart = endWindow(d.startKind, &d.start, &within, openPast)
+	b.EarliestEnd, b.LatestEnd = endWindow(d.endKind, &d.end, &within, openFuture)
+	if d.startKind == EndOpen || d.startKind == EndUnknown || d.endKind == EndOpen || d.endKind == EndUnknown {
+		return b
+	}
+	// The start does not lie after the end. Under a season convention in
+	// which it does, each end stays as it is.
+	if b.EarliestStart.Compare(b.LatestEnd) > 0 {
+		return b
+	}
+	if b.LatestStart.Compare(b.LatestEnd) > 0 {
+		b.LatestStart = d.lastStart(&within, b.LatestEnd)
+	}
+	if b.EarliestEnd.Compare(b.EarliestStart) < 0 {
+		b.EarliestEnd = d.firstEnd(&within, b.EarliestStart)
+	}
+	return b
+}
+
+// endWindow returns the days on which one end of an interval may lie.
+func endWindow(kind EndKind, p *part, o *Options, open Bound) (first, last Bound) {
+	switch kind {
+	case EndOpen:
+		return open, open
+	case EndUnknown:
+		return Bound{}, Bound{}
+	}
+	b := p.bounds(o)
+	switch kind {
+	case EndOnOrBefore:
+		return openPast, b.LatestEnd
+	case EndOnOrAfter:
+		return b.EarliestStart, openFuture
+	}
+	return b.EarliestStart, b.LatestEnd
+}
+
+// lastStart returns the last day, not after the limit, on which an interval
+// may start.
+func (d *Date) lastStart(o *Options, limit Bound) Bound {
+	if d.startKind != EndDate || d.start.mask == 0 {
+		return limit
+	}
+	it := newSpans(&d.start, o)
+	last := limit
+	for s, ok := it.next(); ok && dayBound(s.first).Compare(limit) <= 0; s, ok = it.next() {
+		last = dayBound(s.last)
+	}
+	if last.Compare(limit) > 0 {
+		return limit
+	}
+	return last
+}
+
+// firstEnd returns the first day, not before the limit, on which an interval
+// may end.
+func (d *Date) firstEnd(o *Options, limit Bound) Bound {
+	if d.endKind != EndDate || d.end.mask == 0 {
+		return limit
+	}
+	it := newSpans(&d.end, o)
+	for s, ok := it.next(); ok; s, ok = it.next() {
+		if first := dayBound(s.first); first.Compare(limit) >= 0 {
+			return first
+		}
+		if dayBound(s.last).Compare(limit) >= 0 {
+			break
+		}
+	}
+	return limit
+}
+
+// itemBounds returns the bounds of the first and of the last date of an item,
+// which are the same for a single date.
+func (it *setItem) itemBounds(o *Options) (first, last Bounds) {
+	first = it.first.bounds(o)
+	last = first
+	switch it.kind {
+	case itemRange:
+		last = it.last.bounds(o)
+	case itemUpTo:
+		first = Bounds{openPast, openPast, openPast, openPast}
+	case itemFrom:
+		last = Bounds{openFuture, openFuture, openFuture, openFuture}
+	}
+	return first, last
+}
+
+func (d *Date) oneOfBounds(o *Options) Bounds {
+	var all Bounds
+	some := false
+	d.items(func(it *setItem) bool {
+		first, last := it.itemBounds(o)
+		b := Bounds{first.EarliestStart, last.LatestStart, first.EarliestEnd, last.LatestEnd}
+		if !some {
+			all, some = b, true
+			return true
+		}
+		all.EarliestStart = earlier(all.EarliestStart, b.EarliestStart)
+		all.LatestStart = later(all.LatestStart, b.LatestStart)
+		all.EarliestEnd = earlier(all.EarliestEnd, b.EarliestEnd)
+		all.LatestEnd = later(all.LatestEnd, b.LatestEnd)
+		return true
+	})
+	return all
+}
+
+func (d *Date) allOfBounds(o *Options) Bounds {
+	var all Bounds
+	some := false
+	d.items(func(it *setItem) bool {
+		first, last := it.itemBounds(o)
+		b := Bounds{first.EarliestStart, first.LatestStart, last.EarliestEnd, last.LatestEnd}
+		if !some {
+			all, some = b, true
+			return true
+		}
+		all.EarliestStart = earlier(all.EarliestStart, b.EarliestStart)
+		all.LatestStart = earlier(all.LatestStart, b.LatestStart)
+		all.EarliestEnd = later(all.EarliestEnd, b.EarliestEnd)
+		all.LatestEnd = later(all.LatestEnd, b.LatestEnd)
+		return true
+	})
+	return all
+}
+
+func earlier(a, b Bound) Bound {
+	if b.Compare(a) < 0 {
+		return b
+	}
+	return a
+}
+
+func later(a, b Bound) Bound {
+	if b.Compare(a) > 0 {
+		return b
+	}
+	return a
+}

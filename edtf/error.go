@@ -1,0 +1,48 @@
+package edtf
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// ParseError says where a text stops being EDTF and what would have been right
+// there. [Parse], [ParseDay] and the UnmarshalText methods return it.
+type ParseError struct {
+	// Input is the whole text.
+	Input string
+	// Pos is the byte offset of the problem, len(Input) when the text ends
+	// too early.
+	Pos int
+	// Expected describes what was expected at Pos, in words.
+	Expected string
+}
+
+// excerptLength bounds how much of the input an error text quotes.
+const excerptLength = 48
+
+// Error names the input, shortened when long, the byte offset, the text found
+// there and what was expected instead.
+func (e *ParseError) Error() string {
+	found := "the end of the text"
+	if e.Pos < len(e.Input) {
+		found = fmt.Sprintf("%q", excerpt(e.Input[e.Pos:], 8))
+	}
+	return fmt.Sprintf("edtf: invalid %q: at byte %d found %s, expected %s",
+		excerpt(e.Input, excerptLength), e.Pos, found, e.Expected)
+}
+
+// excerpt shortens s to at most n bytes and an ellipsis, without cutting a
+// character.
+func excerpt(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}
+
+func refuse(input string, pos int, expected string) *ParseError {
+	return &ParseError{Input: input, Pos: pos, Expected: expected}
+}

@@ -1,0 +1,65 @@
+package edtf
+
+// Options says how [Date.BoundsWith] reads a date. The zero Options are the
+// defaults that [Date.Bounds] uses.
+type Options struct {
+	// Reading chooses between "sometime within" and "throughout" where the
+	// notation allows both.
+	Reading Reading
+	// Hemisphere places the seasons 21–24, which the specification leaves
+	// independent of location. The codes 25–32 name their hemisphere.
+	Hemisphere Hemisphere
+	// Seasons chooses the months of all seasons, 21–32.
+	Seasons SeasonRule
+	// Padding widens what is qualified as approximate.
+	Padding Padding
+}
+
+// Reading is what a date of low precision says about a span of time.
+type Reading uint8
+
+const (
+	// ReadingOccurrence takes "2024-07" as sometime within July: start and
+	// end may each lie on any of its days. It is the default.
+	ReadingOccurrence Reading = iota
+	// ReadingExtent takes "2024-07" as throughout July, from its first day
+	// to its last.
+	ReadingExtent
+)
+
+// Hemisphere places the seasons that name none.
+type Hemisphere uint8
+
+const (
+	// HemisphereNorth has spring in March. It is the default.
+	HemisphereNorth Hemisphere = iota
+	// HemisphereSouth has spring in September.
+	HemisphereSouth
+)
+
+// SeasonRule gives seasons their months. In either rule the year written is
+// the one in which the season begins.
+type SeasonRule uint8
+
+const (
+	// SeasonsMeteorological has, in the north, spring from March to May,
+	// summer from June to August, autumn from September to November and
+	// winter from December to February of the year after; in the south they
+	// lie six months apart, summer reaching into the year after. It is the
+	// default.
+	SeasonsMeteorological SeasonRule = iota
+	// SeasonsQuarter has, in the north, winter from January to March, spring
+	// from April to June, summer from July to September and autumn from
+	// October to December; in the south they lie six months apart. Every
+	// season stays within its year and close to the astronomical one.
+	SeasonsQuarter
+)
+
+// Padding says how far an approximate date may be off, to either side. Of
+// adjacent components qualified together the finest decides: Years for
+// "1984~", Months for "2004-06~" and for sub-year codes, Days for
+// "2004-06-11~". Components qualified apart, as in "~2004-06-~11", add up.
+// The zero Padding never moves a bound.
+type Padding struct {
+	Years, Months, Days uint32
+}

@@ -1,0 +1,184 @@
+package edtf
+
+// precision is the finest component a part has.
+type precision uint8
+
+const (
+	precisionYear precision = iota + 1
+	precisionMonth
+	precisionDay
+)
+
+// part is one date: a year, a year with a month or a sub-year code, or a day,
+// each digit of which may be unspecified. It carries no time of day.
+type part struct {
+	year      int64 // unspecified digits count as zero
+	month     uint8 // 1–12 or a sub-year code 21–41; unspecified digits count as zero
+	day       uint8
+	mask      uint8 // which digits are unspecified
+	qualifier qualifier
+	digits    uint8 // significant digits, 0 when not stated
+	exponent  uint8 // the power of ten a year is written with, 0 for none
+	precision precision
+	negative  bool // also when all the digits of a negative year are unspecified or zero
+}
+
+// The bits of part.mask, one for each digit.
+const (
+	maskYearOnes uint8 = 1 << iota
+	maskYearTens
+	maskYearHundreds
+	maskYearThousands
+	maskMonthOnes
+	maskMonthTens
+	maskDayOnes
+	maskDayTens
+
+	maskYear  = maskYearOnes | maskYearTens | maskYearHundreds | maskYearThousands
+	maskMonth = maskMonthOnes | maskMonthTens
+	maskDay   = maskDayOnes | maskDayTens
+)
+
+// isDay reports whether p is one exact day.
+func (p *part) isDay() bool { return p.precision == precisionDay && p.mask == 0 }
+
+// isLong reports whether the year needs the letter Y.
+func (p *part) isLong() bool {
+	return p.exponent > 0 || p.year > 9999 || p.year < -9999
+}
+
+func (p *part) exactDay() Day { return Day{p.year, p.month, p.day} }
+
+func partOf(d Day) part {
+	return part{year: d.year, month: d.month, day: d.day, precision: precisionDay, negative: d.year < 0}
+}
+
+func (p *part) matchesMonth(month uint8) bool {
+	return (p.mask&maskMonthTens != 0 || month/10 == p.month/10) &&
+		(p.mask&maskMonthOnes != 0 || month%10 == p.month%10)
+}
+
+func (p *part) matchesDay(day uint8) bool {
+	return (p.mask&maskDayTens != 0 || day/10 == p.day/10) &&
+		(p.mask&maskDayOnes != 0 || day%10 == p.day%10)
+}
+
+// firstMonth returns the first month that matches, or 0.
+func (p *part) firstMonth() uint8 {
+	if p.mask&maskMonth == 0 {
+		return p.month
+	}
+	for m := uint8(1); m <= 12; m++ {
+		if p.matchesMonth(m) {
+			return m
+		}
+	}
+	return 0
+}
+
+func (p *part) lastMonth() uint8 {
+	if p.mask&maskMonth == 0 {
+		return p.month
+	}
+	for m := uint8(12); m >= 1; m-- {
+		if p.matchesMonth(m) {
+			return m
+		}
+	}
+	return 0
+}
+
+// firstDay returns the first month and day that match in a year, or 0, 0.
+func (p *part) firstDay(leap bool) (month, day uint8) {
+	for m := uint8(1); m <= 12; m++ {
+		if !p.matchesMonth(m) {
+			continue
+		}
+		for d, last := uint8(1), monthLength(m, leap); d <= last; d++ {
+			if p.matchesDay(d) {
+				return m, d
+			}
+		}
+	}
+	return 0, 0
+}
+
+func (p *part) lastDay(leap bool) (month, day uint8) {
+	for m := uint8(12); m >= 1; m-- {
+		if !p.matchesMonth(m) {
+			continue
+		}
+		for d := monthLength(m, leap); d >= 1; d-- {
+			if p.matchesDay(d) {
+				return m, d
+			}
+		}
+	}
+	return 0, 0
+}
+
+// exists reports whether at least one real date matches.
+func (p *part) exists() bool {
+	switch p.precision {
+	case precisionMonth:
+		return p.mask&maskMonth == 0 || p.firstMonth() != 0
+	case precisionDay:
+		if m, _ := p.firstDay(false); m != 0 {
+			return true
+		}
+		m, _ := p.firstDay(true)
+		y := p.years()
+		return m != 0 && y.hasLeap()
+	}
+	return true
+}
+
+// granule is one date at its full precision: the days of one year, month,
+// season or day.
+type granule struct{ first, last Day }
+
+// granules returns the first and the last granule that match p.
+func (p *part) granules(o *Options) (first, last granule) {
+	if p.isDay() {
+		d := p.exactDay()
+		return granule{d, d}, granule{d, d}
+	}
+	from, to := p.year, p.year
+	if p.mask&maskYear != 0 || p.digits != 0 {
+		y := p.years()
+		from, to = y.at(0), y.at(y.count-1)
+	}
+	switch p.precision {
+	case precisionYear:
+		return yearGranule(from), yearGranule(to)
+	case precisionMonth:
+		return p.monthGranule(from, p.firstMonth(), o), p.monthGranule(to, p.lastMonth(), o)
+	}
+	m, d := p.firstDay(isLeap(from))
+	if m == 0 {
+		y := p.years()
+		from = y.firstLeap()
+		m, d = p.firstDay(true)
+	}
+	first.first = Day{from, m, d}
+	m, d = p.lastDay(isLeap(to))
+	if m == 0 {
+		y := p.years()
+		to = y.lastLeap()
+		m, d = p.lastDay(true)
+	}
+	last.first = Day{to, m, d}
+	first.last, last.last = first.first, last.first
+	return first, last
+}
+
+func yearGranule(year int64) granule {
+	return granule{Day{year, 1, 1}, Day{year, 12, 31}}
+}
+
+func (p *part) monthGranule(year int64, month uint8, o *Options) granule {
+	if month > 12 {
+		return seasonGranule(year, month, o)
+	}
+	return granule{Day{year, month, 1}, Day{year, month, monthLengthIn(year, month)}}
+}

@@ -1,0 +1,63 @@
+package edtf
+
+// Sub-year groupings: "Level 2, Sub-year groupings" of the specification.
+const (
+	codeSpring           = 21 // to 24, independent of location
+	codeSpringNorth      = 25
+	codeSpringSouth      = 29
+	codeQuarter1         = 33
+	codeQuadrimester1    = 37
+	codeSemestral1       = 40
+	codeSubYearLast      = 41
+	springMeteorological = 3
+	springQuarter        = 4
+)
+
+// isSubYear reports whether a month component is a sub-year code.
+func isSubYear(month uint8) bool { return month >= codeSpring && month <= codeSubYearLast }
+
+// subYearFamily numbers the groups of codes that divide a year in the same way.
+func subYearFamily(code uint8) uint8 {
+	switch {
+	case code < codeSpring:
+		return 0
+	case code < codeQuarter1:
+		return 1 + (code-codeSpring)/4
+	case code < codeQuadrimester1:
+		return 4
+	case code < codeSemestral1:
+		return 5
+	}
+	return 6
+}
+
+// seasonGranule returns the days of a sub-year code.
+func seasonGranule(year int64, code uint8, o *Options) granule {
+	var first, length uint8
+	switch {
+	case code >= codeSemestral1:
+		first, length = (code-codeSemestral1)*6, 6
+	case code >= codeQuadrimester1:
+		first, length = (code-codeQuadrimester1)*4, 4
+	case code >= codeQuarter1:
+		first, length = (code-codeQuarter1)*3, 3
+	default:
+		first, length = springMeteorological-1, 3
+		if o.Seasons == SeasonsQuarter {
+			first = springQuarter - 1
+		}
+		first += (code - codeSpring) % 4 * 3
+		if code >= codeSpringSouth || code < codeSpringNorth && o.Hemisphere == HemisphereSouth {
+			first += 6
+		}
+		first %= 12
+	}
+	last, lastYear := first+length, year
+	if last > 12 {
+		last -= 12
+		if lastYear++; lastYear < year {
+			return granule{Day{year, first + 1, 1}, lastDay}
+		}
+	}
+	return granule{Day{year, first + 1, 1}, Day{lastYear, last, monthLengthIn(lastYear, last)}}
+}
