@@ -15,13 +15,14 @@ type targets struct {
 	occurrence [][]int32 // by event: the claims that it occurred
 	agency     [][]int32 // by event: the claims who did it
 	figures    [][]int32 // by event: the claims of numbers about it
+	responses  [][]int32 // by event: the events linked as a response to it
 	moved      [][]int32 // by claim: current attributions an earlier version of which spoke of it
 }
 
 func (v *View) indexTargets() {
 	n := len(v.d.nodes)
 	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
-		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.moved} {
+		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.responses, &v.on.moved} {
 		*list = make([][]int32, n)
 	}
 	put := func(list [][]int32, to Ref, from int32) {
@@ -68,6 +69,13 @@ func (v *View) indexTargets() {
 		}
 		if x.Content.Figure != nil {
 			put(v.on.figures, x.Content.Figure.Event.Ref(), c)
+		}
+	}
+	for _, e := range v.currents(ItemEvent) {
+		for _, l := range v.d.event(e).Links {
+			if l.Kind == LinkInResponseTo {
+				put(v.on.responses, l.Event.Ref(), e)
+			}
 		}
 	}
 	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved} {
