@@ -31,8 +31,7 @@ func (t *Type) Decode(text []byte, v any, limits Limits) (found []Problem, more 
 	d := decoder{scanner: scanner{data: text, limits: limits}}
 	d.limit = limits.Problems
 	d.document(t, reflect.ValueOf(v).Elem())
-	d.place(text)
-	return d.found, d.more
+	return d.sorted(text), d.more
 }
 
 type decoder struct {

@@ -16,7 +16,7 @@ func in(members string) string {
 }
 
 func problem(path string, kind Kind, offset int, text string) Problem {
-	return Problem{Path: path, Kind: kind, Offset: offset, Line: 1, Column: offset + 1, Text: text}
+	return Problem{Path: path, Place: Place{offset, 1, offset + 1}, Kind: kind, Text: text}
 }
 
 func TestDecodeProblems(t *testing.T) {
@@ -102,7 +102,7 @@ func TestDecodeProblems(t *testing.T) {
 		{"empty key", `{"format": "f", "": 1}`, []Problem{problem("/", UnknownField, 16, `"", expected one of "format", "title", "items"`)}},
 		{"missing keys", "{\"items\": [\n {}]}", []Problem{
 			problem("/format", Missing, 0, "expected a string"),
-			{Path: "/items/0/id", Kind: Missing, Offset: 13, Line: 2, Column: 2, Text: "expected a string"}}},
+			{Path: "/items/0/id", Place: Place{13, 2, 2}, Kind: Missing, Text: "expected a string"}}},
 
 		// Types.
 		{"array at the top", `[]`, []Problem{problem("", WrongType, 0, "an array, expected an object")}},

@@ -37,12 +37,11 @@ const (
 type Problem struct {
 	// Path is the JSON Pointer (RFC 6901) of the value.
 	Path string
-	// Offset counts bytes from 0, Line and Column count from 1, the column in
-	// bytes. A missing key has the position of its object. All are 0 for a
-	// problem in a Go value.
-	Offset       int
-	Line, Column int
-	Kind         Kind
+	// Place is where the value or key begins, for a missing key its object,
+	// and for malformed text the offending byte. It is zero for a problem in
+	// a Go value.
+	Place
+	Kind Kind
 	// Text says what was found and what was expected.
 	Text string
 	// Err is the error of UnmarshalText, MarshalText or of a check, if the
@@ -75,7 +74,7 @@ func (c *collector) report(offset int, kind Kind, format string, args ...any) bo
 		c.more = true
 		return false
 	}
-	c.found = append(c.found, Problem{Path: c.pointer(), Offset: offset, Kind: kind, Text: fmt.Sprintf(format, args...)})
+	c.found = append(c.found, Problem{Path: c.pointer(), Place: Place{Offset: offset}, Kind: kind, Text: fmt.Sprintf(format, args...)})
 	return true
 }
 
@@ -114,19 +113,18 @@ func (c *collector) pointer() string {
 	return b.String()
 }
 
-// place sorts the problems by offset and gives each its line and column.
-func (c *collector) place(data []byte) {
+// sorted returns the problems by offset, each with its line and column.
+func (c *collector) sorted(text []byte) []Problem {
 	slices.SortStableFunc(c.found, func(a, b Problem) int { return cmp.Compare(a.Offset, b.Offset) })
-	line, start, pos := 1, 0, 0
-	for i := range c.found {
-		p := &c.found[i]
-		for ; pos < p.Offset; pos++ {
-			if data[pos] == '\n' {
-				line, start = line+1, pos+1
-			}
-		}
-		p.Line, p.Column = line, p.Offset-start+1
+	places := make([]Place, len(c.found))
+	for i, p := range c.found {
+		places[i].Offset = p.Offset
 	}
+	mark(text, places)
+	for i := range c.found {
+		c.found[i].Place = places[i]
+	}
+	return c.found
 }
 
 const (
