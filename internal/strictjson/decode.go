@@ -2,7 +2,6 @@ package strictjson
 
 import (
 	"encoding"
-	"errors"
 	"math"
 	"reflect"
 	"slices"
@@ -131,13 +130,7 @@ func (d *decoder) checked(t *Type, v reflect.Value, start int) bool {
 
 // judge reports the error of a check.
 func (c *collector) judge(err error, offset int) bool {
-	switch {
-	case err == nil:
-		return true
-	case errors.Is(err, ErrOverLimit):
-		return c.reportError(offset, OverLimit, err)
-	}
-	return c.reportError(offset, BadValue, err)
+	return err == nil || c.reportError(offset, BadValue, err)
 }
 
 func (d *decoder) integer(t *Type, v reflect.Value, start int, text []byte, whole bool) bool {

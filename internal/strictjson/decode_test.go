@@ -136,7 +136,7 @@ func TestDecodeProblems(t *testing.T) {
 		{"empty element", in(`"tags": [""]`), []Problem{problem("/items/0/tags/0", BadValue, at+9, `an empty string, expected text; a value that is absent has no key`)}},
 		{"check of a type", in(`"tags": ["ok", "No"]`), []Problem{problem("/items/0/tags/1", BadValue, at+15, `name "No", expected a to z`)}},
 		{"check of a field", in(`"count": -1`), []Problem{problem("/items/0/count", BadValue, at+9, `below 0`)}},
-		{"check of a limit", in(`"rank": 10`), []Problem{problem("/items/0/rank", OverLimit, at+8, `10, expected at most 9`)}},
+		{"check of a number", in(`"rank": 10`), []Problem{problem("/items/0/rank", BadValue, at+8, `10, expected at most 9`)}},
 
 		// Limits.
 		{"string too long", `{"format": "` + long + `"}`, []Problem{problem("/format", OverLimit, 11, "a string of 51 bytes, expected at most 50")}},

@@ -104,7 +104,7 @@ func TestCheckProblems(t *testing.T) {
 		{"check of a type", items(item{ID: "A"}), []Problem{{Path: "/items/0/id", Kind: BadValue, Text: `name "A", expected a to z`}}},
 		{"check of a field", items(item{ID: "a", Count: ptr(int64(-1)), Rank: 10}), []Problem{
 			{Path: "/items/0/count", Kind: BadValue, Text: "below 0"},
-			{Path: "/items/0/rank", Kind: OverLimit, Text: "10, expected at most 9"}}},
+			{Path: "/items/0/rank", Kind: BadValue, Text: "10, expected at most 9"}}},
 		{"list too long", items(item{ID: "a", Tags: []name{"b", "C", "d"}}), []Problem{
 			{Path: "/items/0/tags", Kind: OverLimit, Text: "3 elements, expected at most 2"},
 			{Path: "/items/0/tags/1", Kind: BadValue, Text: `name "C", expected a to z`}}},

@@ -89,15 +89,10 @@ func upTo9(v reflect.Value) error {
 	case n < 0:
 		return errors.New("below 0")
 	case n > 9:
-		return overLimit{fmt.Sprintf("%d, expected at most 9", n)}
+		return fmt.Errorf("%d, expected at most 9", n)
 	}
 	return nil
 }
-
-type overLimit struct{ text string }
-
-func (e overLimit) Error() string { return e.text }
-func (e overLimit) Unwrap() error { return ErrOverLimit }
 
 func fileType(t testing.TB) *Type {
 	t.Helper()

@@ -2,7 +2,6 @@ package strictjson
 
 import (
 	"encoding"
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -52,13 +51,10 @@ type Field struct {
 }
 
 // Check says what is wrong with a value that has the right form, or nil: what
-// was found and what was expected. It is not asked about empty strings, nor
-// about fields that their tag leaves out. An error that wraps ErrOverLimit
-// makes a problem of kind OverLimit, any other one of kind BadValue.
+// was found and what was expected. It is not asked about empty strings, which
+// are always refused, nor about fields that their tag leaves out. Its error
+// makes a problem of kind BadValue.
 type Check func(reflect.Value) error
-
-// ErrOverLimit is for checks to wrap; the problem's text leaves its own out.
-var ErrOverLimit = errors.New("over the limit")
 
 // Checks holds what values must satisfy beyond their form.
 type Checks struct {
@@ -80,6 +76,16 @@ type FieldOf struct {
 // fields that claim one key.
 func TypeOf(t reflect.Type, checks Checks) (*Type, error) {
 	return planner{map[reflect.Type]*Type{}, checks}.plan(t)
+}
+
+// MustTypeOf is TypeOf for types that are known to have a JSON form. It panics
+// if t has none.
+func MustTypeOf(t reflect.Type, checks Checks) *Type {
+	out, err := TypeOf(t, checks)
+	if err != nil {
+		panic("strictjson: " + err.Error())
+	}
+	return out
 }
 
 type planner struct {

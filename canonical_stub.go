@@ -1,3 +1,0 @@
-package dispute
-
-func (r Record) Canonical() Record { return r }

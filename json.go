@@ -1,0 +1,248 @@
+package dispute
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dispute-go/dispute/internal/strictjson"
+)
+
+// Decode reads the JSON text of one record, as [Schema] describes it, within
+// the default [Limits].
+//
+// It reads strictly: duplicate keys, keys in another case, unknown keys, null,
+// empty strings, numbers that are not whole, words outside a closed vocabulary,
+// malformed IDs and dates, missing keys, invalid UTF-8, lone surrogates,
+// control characters other than tab, line feed and carriage return, data after
+// the record and whatever exceeds the limits are errors. All of them are
+// reported, as a [*RecordError] in the order of the text, up to
+// [Limits].Problems; but nothing is looked at after malformed JSON, and a text
+// of another format version is reported as that alone. An error of r is
+// returned as it is, wrapped.
+//
+// Whether IDs are unique and references lead somewhere is for [Compile] to
+// say. With an error, the record is the zero Record. An empty list, a zero
+// number and false say no more than an absent key does.
+//
+// Time and memory are linear in the length of the text.
+func Decode(r io.Reader) (Record, error) { return DecodeWith(r, Limits{}) }
+
+// DecodeWith is [Decode] with limits other than the defaults.
+func DecodeWith(r io.Reader, l Limits) (Record, error) {
+	l = l.withDefaults()
+	text, err := io.ReadAll(io.LimitReader(r, l.Bytes+1))
+	if err != nil {
+		return Record{}, fmt.Errorf("read record: %w", err)
+	}
+	return decode(text, l)
+}
+
+// UnmarshalJSON is [Decode] for encoding/json, which has then already seen
+// that data is JSON.
+func (r *Record) UnmarshalJSON(data []byte) error {
+	out, err := decode(data, Limits{}.withDefaults())
+	if err == nil {
+		*r = out
+	}
+	return err
+}
+
+func decode(text []byte, l Limits) (Record, error) {
+	found := newProblems(l.Problems)
+	if int64(len(text)) > l.Bytes {
+		found.add("", fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, l.Bytes))
+		return Record{}, found.err()
+	}
+	var doc document
+	problems, more := documentType(l).Decode(text, &doc, scanLimits(l))
+	if i := slices.IndexFunc(problems, otherVersion); i >= 0 {
+		problems, more = problems[i:i+1], false
+	}
+	found.scanned(problems, more)
+	if len(found.found) == 0 {
+		measure(&doc.Record, l, found)
+		found.locate(text)
+	}
+	if err := found.err(); err != nil {
+		return Record{}, err
+	}
+	return doc.Record, nil
+}
+
+// Encode writes the canonical JSON text of a record: the one that
+// [Record.Canonical] stands for, with keys in the order of the Go fields, two
+// spaces of indentation, no HTML escaping and a final line feed. The same
+// record always gives the same bytes, in every version of Go; decoding them
+// gives r.Canonical(), and encoding that gives them again.
+//
+// What [Decode] could not read back is refused, within the default [Limits]:
+// every problem is reported as a [*RecordError] whose paths are those of the
+// Go value, and nothing is written. An error of w is returned as it is, wrapped.
+func Encode(w io.Writer, r Record) error { return EncodeWith(w, r, Limits{}) }
+
+// EncodeWith is [Encode] with limits other than the defaults.
+func EncodeWith(w io.Writer, r Record, l Limits) error {
+	text, err := encode(r, l.withDefaults())
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(text); err != nil {
+		return fmt.Errorf("write record: %w", err)
+	}
+	return nil
+}
+
+// MarshalJSON is [Encode] for encoding/json, which lays the text out in its
+// own way.
+func (r Record) MarshalJSON() ([]byte, error) { return encode(r, Limits{}.withDefaults()) }
+
+func encode(r Record, l Limits) ([]byte, error) {
+	found := newProblems(l.Problems)
+	typ := documentType(l)
+	found.scanned(typ.Check(document{Format, r}, scanLimits(l)))
+	measure(&r, l, found)
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	text, err := typ.Append(nil, document{Format, r.Canonical()})
+	if err != nil {
+		return nil, err
+	}
+	text = append(text, '\n')
+	if int64(len(text)) > l.Bytes {
+		found.add("", fmt.Errorf("%w: a text of %d bytes, expected at most %d", ErrLimit, len(text), l.Bytes))
+	}
+	return text, found.err()
+}
+
+// document is the outermost object of the text.
+type document struct {
+	Format formatVersion `json:"format"`
+	Record
+}
+
+type formatVersion string
+
+// versionError is an unknown format version.
+type versionError string
+
+func (e versionError) Error() string {
+	return fmt.Sprintf("%v: format version %s, expected %q", ErrValue, shorten(string(e)), Format)
+}
+func (e versionError) Unwrap() error { return ErrValue }
+
+func otherVersion(p strictjson.Problem) bool {
+	_, ok := errors.AsType[versionError](p.Err)
+	return ok
+}
+
+// documentType is the JSON form of a document within limits.
+func documentType(l Limits) *strictjson.Type {
+	id := func(v reflect.Value) error { return checkID(v.String(), l) }
+	figure := func(v reflect.Value) error { return checkNumber(v.Int(), l.Figure) }
+	return strictjson.MustTypeOf(reflect.TypeFor[document](), strictjson.Checks{
+		Types: map[reflect.Type]strictjson.Check{
+			reflect.TypeFor[ActorID]():       id,
+			reflect.TypeFor[SourceID]():      id,
+			reflect.TypeFor[EventID]():       id,
+			reflect.TypeFor[ClaimID]():       id,
+			reflect.TypeFor[AttributionID](): id,
+			reflect.TypeFor[formatVersion](): func(v reflect.Value) error {
+				if v.String() != Format {
+					return versionError(v.String())
+				}
+				return nil
+			},
+		},
+		Fields: map[strictjson.FieldOf]strictjson.Check{
+			{Struct: reflect.TypeFor[Event](), Name: "Sequence"}: func(v reflect.Value) error { return checkNumber(v.Int(), maxSequence) },
+			{Struct: reflect.TypeFor[Figure](), Name: "Low"}:     figure,
+			{Struct: reflect.TypeFor[Figure](), Name: "Best"}:    figure,
+			{Struct: reflect.TypeFor[Figure](), Name: "High"}:    figure,
+		},
+	})
+}
+
+func scanLimits(l Limits) strictjson.Limits {
+	return strictjson.Limits{Depth: l.Nesting, StringBytes: l.StringBytes, Items: l.Items, Elements: l.References, Problems: l.Problems}
+}
+
+// checkNumber says what is wrong with a number that is to be 0 to limit.
+func checkNumber(n, limit int64) error {
+	switch {
+	case n < 0:
+		return fmt.Errorf("%w: %d, expected 0 to %d", ErrValue, n, limit)
+	case n > limit:
+		return fmt.Errorf("%w: %d, expected 0 to %d", ErrLimit, n, limit)
+	}
+	return nil
+}
+
+// shorten quotes the beginning of s.
+func shorten(s string) string {
+	const most = 60
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return strconv.Quote(s)
+}
+
+// sentinelOf is the error for each kind of problem of the text.
+var sentinelOf = [...]error{
+	strictjson.Syntax:       ErrSyntax,
+	strictjson.DuplicateKey: ErrDuplicateKey,
+	strictjson.UnknownField: ErrUnknownField,
+	strictjson.WrongType:    ErrType,
+	strictjson.BadValue:     ErrValue,
+	strictjson.Missing:      ErrMissing,
+	strictjson.OverLimit:    ErrLimit,
+}
+
+// textError is one problem of a text: its kind, what it says, and the error it
+// comes from if there is one, such as that of a date.
+type textError struct {
+	kind  error
+	text  string
+	cause error
+}
+
+func (e *textError) Error() string { return e.kind.Error() + ": " + e.text }
+
+func (e *textError) Unwrap() []error {
+	if e.cause == nil {
+		return []error{e.kind}
+	}
+	return []error{e.kind, e.cause}
+}
+
+// scanned adds what scanning found.
+func (p *problems) scanned(found []strictjson.Problem, more bool) {
+	for _, f := range found {
+		err := f.Err
+		if !errors.Is(err, ErrValue) && !errors.Is(err, ErrLimit) {
+			err = &textError{sentinelOf[f.Kind], f.Text, f.Err}
+		}
+		p.addField(&FieldError{Path: f.Path, Offset: int64(f.Offset), Line: f.Line, Column: f.Column, Err: err})
+	}
+	p.omitted = p.omitted || more
+}
+
+// locate gives the problems, which were found in a value, their place in its text.
+func (p *problems) locate(text []byte) {
+	if len(p.found) == 0 {
+		return
+	}
+	paths := make([]string, len(p.found))
+	for i, f := range p.found {
+		paths[i] = f.Path
+	}
+	for i, at := range strictjson.Locate(text, paths) {
+		f := p.found[i]
+		f.Offset, f.Line, f.Column = int64(at.Offset), at.Line, at.Column
+	}
+}
