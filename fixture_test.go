@@ -71,7 +71,7 @@ func (f *filler) fill(v reflect.Value, depth int) {
 		f.fill(v.Elem(), depth+1)
 	case reflect.Slice:
 		n := f.items
-		if depth > 0 {
+		if depth > 1 {
 			n = 1 + f.rng.IntN(f.most)
 		}
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
