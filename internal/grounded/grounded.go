@@ -71,8 +71,7 @@ func Label(n int, attacks [][2]int32) []Status {
 			}
 			status[out] = Out
 			for _, x := range targets[first[out]:first[out+1]] {
-				standing[x]--
-				if standing[x] == 0 && status[x] == Undecided {
+				if standing[x]--; standing[x] == 0 {
 					accept(x)
 				}
 			}

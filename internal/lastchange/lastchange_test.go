@@ -82,6 +82,14 @@ func TestSolve(t *testing.T) {
 			unchanged: []span.Range{{First: span.NegInf, Last: 8}},
 		},
 		{
+			name: "linked in the unbounded past",
+			events: []Event{
+				at(span.Range{First: span.NegInf, Last: span.NegInf}), at(span.Range{First: span.NegInf, Last: span.NegInf}),
+			},
+			links: [][2]int32{{0, 1}},
+			ticks: [][]span.Range{nil, span.All()},
+		},
+		{
 			name:      "open past",
 			events:    []Event{at(span.Range{First: span.NegInf, Last: 3}), at(span.Range{First: 7, Last: span.PosInf})},
 			ticks:     [][]span.Range{{span.All()[0]}, {{First: 7, Last: span.PosInf}}},

@@ -32,7 +32,6 @@ func (r *Rulings) Segments() iter.Seq[Segment] {
 			for _, x := range step.enter {
 				entering = append(entering, x.event)
 			}
-			slices.Sort(entering)
 			rulers = merge(rulers, leaving, entering)
 			if !yield(Segment{ticks, rulers, step.unchanged}) {
 				return
@@ -56,7 +55,8 @@ func merge(rulers []int32, leaving map[int32]bool, entering []int32) []int32 {
 	return append(merged, entering...)
 }
 
-// A step is what changes at the start of an elementary segment.
+// A step is what changes at the start of an elementary segment, those who enter in
+// ascending order of events.
 type step struct {
 	leave, enter []ruling
 	unchanged    bool

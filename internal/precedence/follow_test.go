@@ -34,6 +34,11 @@ func TestFollowedBy(t *testing.T) {
 			[]Point{{0, true}, {1, false}}, nil},
 		{"a contradiction orders nothing", []Node{between(1, 9), between(1, 9)}, []Link{{0, 1}, {1, 0}},
 			[]Point{{0, false}, {1, false}}, nil},
+		{"two equally near", []Node{between(1, 9), between(1, 9), between(1, 9)}, []Link{{0, 1}, {0, 2}},
+			[]Point{{2, false}, {1, false}, {0, false}}, [][2]int32{{2, 0}}},
+		{"a short reach and a long one meet", []Node{between(1, 2), between(1, 9), {}, between(5, 20), between(1, 20)},
+			[]Link{{0, 2}, {1, 2}, {2, 3}, {3, 4}},
+			[]Point{{0, false}, {1, false}, {4, false}}, [][2]int32{{0, 2}, {1, 2}}},
 		{"repeated points", []Node{between(1, 9), between(1, 9)}, []Link{{0, 1}},
 			[]Point{{0, false}, {0, false}, {1, false}, {1, false}}, [][2]int32{{0, 2}, {1, 2}}},
 	}

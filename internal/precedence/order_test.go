@@ -264,6 +264,30 @@ func TestRanksOfLargerWorlds(t *testing.T) {
 	}
 }
 
+// TestRanksBeyondExactCounting shows what is left of a long chain and a wide fan.
+func TestRanksBeyondExactCounting(t *testing.T) {
+	tests := []struct {
+		name        string
+		nodes       int
+		links       []Link
+		first, last []int32
+	}{
+		{"chain", 4, []Link{{3, 2}, {2, 1}, {1, 0}}, []int32{4, 3, 2, 1}, []int32{4, 3, 2, 1}},
+		{"fan in, then on", 5, []Link{{0, 3}, {1, 3}, {2, 3}, {3, 4}}, []int32{1, 1, 1, 4, 5}, []int32{3, 3, 3, 4, 5}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			first, last, exact := Tighten(make([]Node, tt.nodes), tt.links).ranks(1)
+			if diff := cmp.Diff([][]int32{tt.first, tt.last}, [][]int32{first, last}); diff != "" {
+				t.Errorf("ranks (-want +got):\n%s", diff)
+			}
+			if slices.Contains(exact, true) {
+				t.Errorf("exact %v, want none", exact)
+			}
+		})
+	}
+}
+
 func TestDefinitelyBeforeIsAStrictPartialOrderInEveryWorld(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
 	inconsistent := 0

@@ -125,8 +125,8 @@ func (s *side) addLinked(members []int32) {
 			var set uint64
 			for _, u := range s.links.of(v) {
 				set |= s.set[u]
-				if bit := s.number[u] - base; bit >= 0 && bit < 64 {
-					set |= 1 << bit
+				if bit := s.number[u] - base; bit >= 0 {
+					set |= 1 << bit // past the set, this adds nothing
 				}
 			}
 			s.set[v] = set

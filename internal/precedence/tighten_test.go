@@ -140,6 +140,22 @@ func TestTighten(t *testing.T) {
 			consistent:     []bool{false, false, false}, component: []int32{0, 0, 0},
 		},
 		{
+			name: "the nearest bound that explains an empty end is named",
+			nodes: []Node{
+				{Start: at(span.Range{First: 9, Last: 9})}, {Start: at(span.Range{First: 8, Last: 9})},
+				{Start: at(span.Range{First: 2, Last: 20}), End: at(span.Range{First: 2, Last: 7})},
+			},
+			links: []Link{{0, 1}, {1, 2}},
+			start: [][]span.Range{
+				at(span.Range{First: 9, Last: 9}), at(span.Range{First: 8, Last: 9}), at(span.Range{First: 2, Last: 20}),
+			},
+			earliestBy:     []int32{Declared, Declared, Declared},
+			latestBy:       []int32{Declared, Declared, Declared},
+			endBy:          []int32{Declared, Declared, Declared},
+			contradictions: []Contradiction{{Kind: Empty, Nodes: []int32{1, 2}, Lower: 1, Upper: 2, UpperEnd: true}},
+			consistent:     []bool{false, false, false}, component: []int32{0, 0, 0},
+		},
+		{
 			name:           "ends before it begins",
 			nodes:          []Node{{Start: at(span.Range{First: 5, Last: 6}), End: at(span.Range{First: 1, Last: 4})}},
 			start:          [][]span.Range{at(span.Range{First: 5, Last: 6})},
