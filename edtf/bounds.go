@@ -192,40 +192,32 @@ func (it *setItem) itemBounds(o *Options) (first, last Bounds) {
 }
 
 func (d *Date) oneOfBounds(o *Options) Bounds {
-	var all Bounds
-	some := false
-	d.items(func(it *setItem) bool {
-		first, last := it.itemBounds(o)
-		b := Bounds{first.EarliestStart, last.LatestStart, first.EarliestEnd, last.LatestEnd}
-		if !some {
-			all, some = b, true
-			return true
-		}
-		all.EarliestStart = earlier(all.EarliestStart, b.EarliestStart)
-		all.LatestStart = later(all.LatestStart, b.LatestStart)
-		all.EarliestEnd = earlier(all.EarliestEnd, b.EarliestEnd)
-		all.LatestEnd = later(all.LatestEnd, b.LatestEnd)
-		return true
-	})
+	r := d.items()
+	r.read()
+	first, last := r.item.itemBounds(o)
+	all := Bounds{first.EarliestStart, last.LatestStart, first.EarliestEnd, last.LatestEnd}
+	for r.read() {
+		first, last = r.item.itemBounds(o)
+		all.EarliestStart = earlier(all.EarliestStart, first.EarliestStart)
+		all.LatestStart = later(all.LatestStart, last.LatestStart)
+		all.EarliestEnd = earlier(all.EarliestEnd, first.EarliestEnd)
+		all.LatestEnd = later(all.LatestEnd, last.LatestEnd)
+	}
 	return all
 }
 
 func (d *Date) allOfBounds(o *Options) Bounds {
-	var all Bounds
-	some := false
-	d.items(func(it *setItem) bool {
-		first, last := it.itemBounds(o)
-		b := Bounds{first.EarliestStart, first.LatestStart, last.EarliestEnd, last.LatestEnd}
-		if !some {
-			all, some = b, true
-			return true
-		}
-		all.EarliestStart = earlier(all.EarliestStart, b.EarliestStart)
-		all.LatestStart = earlier(all.LatestStart, b.LatestStart)
-		all.EarliestEnd = later(all.EarliestEnd, b.EarliestEnd)
-		all.LatestEnd = later(all.LatestEnd, b.LatestEnd)
-		return true
-	})
+	r := d.items()
+	r.read()
+	first, last := r.item.itemBounds(o)
+	all := Bounds{first.EarliestStart, first.LatestStart, last.EarliestEnd, last.LatestEnd}
+	for r.read() {
+		first, last = r.item.itemBounds(o)
+		all.EarliestStart = earlier(all.EarliestStart, first.EarliestStart)
+		all.LatestStart = earlier(all.LatestStart, first.LatestStart)
+		all.EarliestEnd = later(all.EarliestEnd, last.EarliestEnd)
+		all.LatestEnd = later(all.LatestEnd, last.LatestEnd)
+	}
 	return all
 }
 

@@ -94,7 +94,7 @@ func FromDay(d Day) Date {
 	}
 	p := partOf(d)
 	if p.isLong() {
-		p.month, p.day, p.precision = 0, 0, precisionYear
+		p.month, p.day, p.precision = 0, 0, PrecisionYear
 	}
 	return Date{start: p, kind: KindDate}
 }
@@ -221,11 +221,11 @@ func (p *part) level() int {
 	case 0, maskDay, maskMonth | maskDay:
 		return level
 	case maskMonth:
-		if p.precision == precisionMonth {
+		if p.precision == PrecisionMonth {
 			return level
 		}
 	case maskYearOnes, maskYearOnes | maskYearTens:
-		if p.precision == precisionYear {
+		if p.precision == PrecisionYear {
 			return level
 		}
 	}

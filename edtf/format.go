@@ -102,13 +102,13 @@ func (d *Date) appendSet(b []byte) []byte {
 	if d.kind == KindAllOf {
 		brackets = "{}"
 	}
+	b = append(b, brackets[0])
 	start := len(b)
-	d.items(func(it *setItem) bool {
+	for r := d.items(); r.read(); {
 		if len(b) > start {
 			b = append(b, ',')
-		} else {
-			b = append(b, brackets[0])
 		}
+		it := &r.item
 		switch it.kind {
 		case itemDate:
 			b = it.first.append(b)
@@ -119,8 +119,7 @@ func (d *Date) appendSet(b []byte) []byte {
 		case itemFrom:
 			b = append(it.first.append(b), ".."...)
 		}
-		return true
-	})
+	}
 	return append(b, brackets[1])
 }
 
@@ -144,10 +143,10 @@ func (p *part) append(b []byte) []byte {
 	if run == 1 {
 		b = append(b, p.qualifier.component(0).symbol())
 	}
-	if p.precision >= precisionMonth {
+	if p.precision >= PrecisionMonth {
 		b = p.appendPair(append(b, '-'), 1, run, p.month, p.mask>>4)
 	}
-	if p.precision >= precisionDay {
+	if p.precision >= PrecisionDay {
 		b = p.appendPair(append(b, '-'), 2, run, p.day, p.mask>>6)
 	}
 	return b

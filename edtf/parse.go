@@ -62,9 +62,9 @@ func wantAfterDate(p *part) string {
 	switch {
 	case p.isLong() || p.digits != 0:
 		return "a qualifier, a slash or the end of the text: this form of a year takes no month"
-	case p.precision == precisionDay && p.mask == 0 && p.qualifier == 0:
+	case p.precision == PrecisionDay && p.mask == 0 && p.qualifier == 0:
 		return "T and a time, a qualifier, a slash or the end of the text"
-	case p.precision == precisionDay || isSubYear(p.month):
+	case p.precision == PrecisionDay || isSubYear(p.month):
 		return "a qualifier, a slash or the end of the text"
 	}
 	return "a hyphen, a qualifier, a slash or the end of the text"

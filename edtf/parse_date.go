@@ -52,7 +52,7 @@ func scanDate(s string, i int, p *part) (next int, plain bool, fail *ParseError)
 
 // scanYear reads a four-digit year.
 func scanYear(s string, i int, p *part) (int, *ParseError) {
-	p.precision = precisionYear
+	p.precision = PrecisionYear
 	start := i
 	if s[i] == '-' {
 		p.negative = true
@@ -97,7 +97,7 @@ func afterDigits(s string, i int) int {
 
 // scanLongYear reads a year after its letter Y.
 func scanLongYear(s string, i int, p *part) (int, *ParseError) {
-	p.precision = precisionYear
+	p.precision = PrecisionYear
 	if i < len(s) && s[i] == '-' {
 		p.negative = true
 		i++
@@ -212,7 +212,7 @@ func scanMonth(s string, i int, p *part, plain bool) (int, bool, *ParseError) {
 	if fail != nil {
 		return next, plain, fail
 	}
-	p.month, p.precision = value, precisionMonth
+	p.month, p.precision = value, PrecisionMonth
 	if p.mask&maskMonth == 0 {
 		if (value < 1 || value > 12) && !isSubYear(value) {
 			return i, plain, refuse(s, i, wantMonth)
@@ -231,7 +231,7 @@ func scanDay(s string, i int, p *part, plain bool) (int, bool, *ParseError) {
 	if fail != nil {
 		return next, plain, fail
 	}
-	p.day, p.precision = value, precisionDay
+	p.day, p.precision = value, PrecisionDay
 	if p.mask == 0 {
 		if value < 1 || value > 28 && value > monthLengthIn(p.year, p.month) {
 			return i, plain, refuse(s, i, wantDay)

@@ -67,7 +67,10 @@ func parseIntervalEnd(s string, i int, d *Date) *ParseError {
 // reversed reports whether b lies before a wherever both may lie, whatever the
 // season convention.
 func reversed(a, b *part) bool {
-	if a.precision != precisionMonth && b.precision != precisionMonth || a.month <= 12 && b.month <= 12 {
+	if a.year < b.year && a.mask|b.mask|a.digits|b.digits == 0 {
+		return false
+	}
+	if a.precision != PrecisionMonth && b.precision != PrecisionMonth || a.month <= 12 && b.month <= 12 {
 		var o Options
 		first, _ := a.granules(&o)
 		_, last := b.granules(&o)

@@ -1,13 +1,29 @@
 package edtf
 
-// precision is the finest component a part has.
-type precision uint8
+// Precision is the finest component a date has.
+type Precision uint8
 
 const (
-	precisionYear precision = iota + 1
-	precisionMonth
-	precisionDay
+	// PrecisionNone is the precision of what is no single date.
+	PrecisionNone Precision = iota
+	// PrecisionYear is a year, also one with unspecified or significant
+	// digits.
+	PrecisionYear
+	// PrecisionMonth is a year with a month or a sub-year code.
+	PrecisionMonth
+	// PrecisionDay is a day.
+	PrecisionDay
 )
+
+var precisionNames = [...]string{"none", "year", "month", "day"}
+
+// String returns "none", "year", "month" or "day".
+func (p Precision) String() string {
+	if int(p) < len(precisionNames) {
+		return precisionNames[p]
+	}
+	return "invalid"
+}
 
 // part is one date: a year, a year with a month or a sub-year code, or a day,
 // each digit of which may be unspecified. It carries no time of day.
@@ -19,7 +35,7 @@ type part struct {
 	qualifier qualifier
 	digits    uint8 // significant digits, 0 when not stated
 	exponent  uint8 // the power of ten a year is written with, 0 for none
-	precision precision
+	precision Precision
 	negative  bool // also when all the digits of a negative year are unspecified or zero
 }
 
@@ -40,7 +56,7 @@ const (
 )
 
 // isDay reports whether p is one exact day.
-func (p *part) isDay() bool { return p.precision == precisionDay && p.mask == 0 }
+func (p *part) isDay() bool { return p.precision == PrecisionDay && p.mask == 0 }
 
 // isLong reports whether the year needs the letter Y.
 func (p *part) isLong() bool {
@@ -50,7 +66,7 @@ func (p *part) isLong() bool {
 func (p *part) exactDay() Day { return Day{p.year, p.month, p.day} }
 
 func partOf(d Day) part {
-	return part{year: d.year, month: d.month, day: d.day, precision: precisionDay, negative: d.year < 0}
+	return part{year: d.year, month: d.month, day: d.day, precision: PrecisionDay, negative: d.year < 0}
 }
 
 func (p *part) matchesMonth(month uint8) bool {
@@ -120,9 +136,9 @@ func (p *part) lastDay(leap bool) (month, day uint8) {
 // exists reports whether at least one real date matches.
 func (p *part) exists() bool {
 	switch p.precision {
-	case precisionMonth:
+	case PrecisionMonth:
 		return p.mask&maskMonth == 0 || p.firstMonth() != 0
-	case precisionDay:
+	case PrecisionDay:
 		if m, _ := p.firstDay(false); m != 0 {
 			return true
 		}
@@ -149,9 +165,9 @@ func (p *part) granules(o *Options) (first, last granule) {
 		from, to = y.at(0), y.at(y.count-1)
 	}
 	switch p.precision {
-	case precisionYear:
+	case PrecisionYear:
 		return yearGranule(from), yearGranule(to)
-	case precisionMonth:
+	case PrecisionMonth:
 		return p.monthGranule(from, p.firstMonth(), o), p.monthGranule(to, p.lastMonth(), o)
 	}
 	m, d := p.firstDay(isLeap(from))

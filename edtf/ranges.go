@@ -140,20 +140,19 @@ type streams []stream
 
 func (d *Date) itemStreams(o *Options) streams {
 	var all streams
-	d.items(func(it *setItem) bool {
-		if it.kind == itemDate && it.first.mask != 0 {
-			item := *it
+	for r := d.items(); r.read(); {
+		if r.item.kind == itemDate && r.item.first.mask != 0 {
+			item := r.item
 			s := stream{item: &item}
 			s.rest = newSpans(&item.first, o)
 			first, _ := s.rest.next()
 			s.head = first.bounds()
 			all = append(all, s)
-			return true
+			continue
 		}
-		first, last := it.itemBounds(o)
+		first, last := r.item.itemBounds(o)
 		all = append(all, stream{head: Range{first.EarliestStart, last.LatestEnd}})
-		return true
-	})
+	}
 	for i := len(all)/2 - 1; i >= 0; i-- {
 		all.down(i)
 	}

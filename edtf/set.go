@@ -10,7 +10,7 @@ type setItem struct {
 type itemKind uint8
 
 const (
-	itemDate itemKind = iota
+	itemDate itemKind = itemKind(MemberDate) + iota
 	itemRange
 	itemUpTo // "..1984"
 	itemFrom // "1984.."
@@ -96,14 +96,22 @@ func scanItem(s string, i int, it *setItem) (next int, plain bool, fail *ParseEr
 	return i, plain && lastPlain, nil
 }
 
-// items calls yield with each item of the set d in turn, until it returns
-// false.
-func (d *Date) items(yield func(*setItem) bool) {
-	for i := 1; i < len(d.source); i++ {
-		var it setItem
-		i, _, _ = scanItem(d.source, i, &it)
-		if !yield(&it) {
-			return
-		}
+// setReader reads the items of a set that has been checked, one after another.
+type setReader struct {
+	text string
+	next int // index of the next item
+	item setItem
+}
+
+func (d *Date) items() setReader { return setReader{text: d.source, next: 1} }
+
+// read puts the next item into r.item; it returns false after the last one.
+func (r *setReader) read() bool {
+	if r.next >= len(r.text) {
+		return false
 	}
+	r.item = setItem{}
+	next, _, _ := scanItem(r.text, r.next, &r.item)
+	r.next = next + 1
+	return true
 }

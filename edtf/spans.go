@@ -21,8 +21,8 @@ type spans struct {
 
 func newSpans(p *part, o *Options) spans {
 	s := spans{part: p, options: o, years: p.years(), month: 1, day: 1}
-	s.yearly = p.precision == precisionYear ||
-		p.mask&maskMonth == maskMonth && (p.precision == precisionMonth || p.mask&maskDay == maskDay)
+	s.yearly = p.precision == PrecisionYear ||
+		p.mask&maskMonth == maskMonth && (p.precision == PrecisionMonth || p.mask&maskDay == maskDay)
 	s.padded = o.Padding != (Padding{}) && p.qualifier.approximate() != 0
 	s.leap = isLeap(s.years.at(0))
 	return s
@@ -62,7 +62,7 @@ func (s *spans) piece() (span, bool) {
 			s.k += s.years.run(s.k)
 			return span{Day{year, 1, 1}, Day{s.years.at(s.k - 1), 12, 31}}, true
 		}
-		if s.part.precision == precisionMonth {
+		if s.part.precision == PrecisionMonth {
 			if found, ok := s.monthPiece(year); ok {
 				return found, true
 			}
