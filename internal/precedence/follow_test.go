@@ -39,6 +39,9 @@ func TestFollowedBy(t *testing.T) {
 		{"a short reach and a long one meet", []Node{between(1, 2), between(1, 9), {}, between(5, 20), between(1, 20)},
 			[]Link{{0, 2}, {1, 2}, {2, 3}, {3, 4}},
 			[]Point{{0, false}, {1, false}, {4, false}}, [][2]int32{{0, 2}, {1, 2}}},
+		{"a long reach and a short one meet", []Node{between(1, 9), between(1, 2), {}, between(5, 20), between(1, 20)},
+			[]Link{{0, 2}, {1, 2}, {2, 3}, {3, 4}},
+			[]Point{{0, false}, {1, false}, {4, false}}, [][2]int32{{0, 2}, {1, 2}}},
 		{"repeated points", []Node{between(1, 9), between(1, 9)}, []Link{{0, 1}},
 			[]Point{{0, false}, {0, false}, {1, false}, {1, false}}, [][2]int32{{0, 2}, {1, 2}}},
 	}
