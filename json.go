@@ -21,9 +21,10 @@ import (
 // control characters other than tab, line feed and carriage return, data after
 // the record and whatever exceeds the limits are errors. All of them are
 // reported, as a [*RecordError] in the order of the text, up to
-// [Limits].Problems; but nothing is looked at after malformed JSON, and a text
-// of another format version is reported as that alone. An error of r is
-// returned as it is, wrapped.
+// [Limits].Problems; but nothing is looked at after malformed JSON, a text of
+// another format version is reported as that alone, and how long chains are and
+// how much an item refers to is measured once all else is right. An error of r
+// is returned as it is, wrapped.
 //
 // Whether IDs are unique and references lead somewhere is for [Compile] to
 // say. With an error, the record is the zero Record. An empty list, a zero
@@ -104,12 +105,14 @@ func (r Record) MarshalJSON() ([]byte, error) { return encode(r, Limits{}.withDe
 func encode(r Record, l Limits) ([]byte, error) {
 	found := newProblems(l.Problems)
 	typ := documentType(l)
-	found.scanned(typ.Check(document{Format, r}, scanLimits(l)))
-	measure(&r, l, found)
+	found.scanned(typ.Check(&document{Format, r}, scanLimits(l)))
+	if len(found.found) == 0 {
+		measure(&r, l, found)
+	}
 	if err := found.err(); err != nil {
 		return nil, err
 	}
-	text, err := typ.Append(nil, document{Format, r.Canonical()})
+	text, err := typ.Append(nil, &document{Format, r.Canonical()})
 	if err != nil {
 		return nil, err
 	}

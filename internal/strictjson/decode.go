@@ -221,13 +221,26 @@ func (d *decoder) object(t *Type, v reflect.Value) bool {
 	for i := range t.Fields {
 		f := &t.Fields[i]
 		if f.Required && !d.seen[base+i] {
-			if !d.reportAt(f.Name, start, Missing, "expected %s", f.Type.expected()) {
+			d.pushKey(f.Name)
+			if !d.missing(f, start) {
 				return false
 			}
+			d.pop()
 		}
 	}
 	d.seen = d.seen[:base]
 	return true
+}
+
+// missing reports that the required value at hand is not there. A text type
+// whose zero value has no text says itself what is expected.
+func (c *collector) missing(f *Field, offset int) bool {
+	if f.Type.Form == Text {
+		if _, err := appendText(nil, reflect.New(f.Type.Go).Elem()); err != nil {
+			return c.report(offset, Missing, "%s", err)
+		}
+	}
+	return c.report(offset, Missing, "expected %s", f.Type.expected())
 }
 
 // members reads the keys and values of an object that has at least one.

@@ -16,14 +16,27 @@ import (
 func (t *Type) Check(v any, limits Limits) (found []Problem, more bool) {
 	c := checker{limits: limits}
 	c.limit = limits.Problems
-	c.value(t, reflect.Indirect(reflect.ValueOf(v)))
+	c.value(t, addressable(v))
 	return c.found, c.more
+}
+
+// addressable returns v, or what it points to, so that methods can be called
+// on all it holds without copying.
+func addressable(v any) reflect.Value {
+	rv := reflect.ValueOf(v)
+	if rv.Kind() == reflect.Pointer {
+		return rv.Elem()
+	}
+	p := reflect.New(rv.Type())
+	p.Elem().Set(rv)
+	return p.Elem()
 }
 
 type checker struct {
 	collector
 	limits Limits
 	depth  int
+	text   []byte // room for the text of a text type
 }
 
 // value returns false when no further problem can be kept.
@@ -43,20 +56,24 @@ func (c *checker) value(t *Type, v reflect.Value) bool {
 		}
 		return c.object(t, v)
 	case Text:
-		text, err := marshal(v)
-		if err != nil {
+		var err error
+		if c.text, err = appendText(c.text[:0], v); err != nil {
 			return c.reportError(0, BadValue, err)
 		}
-		if len(text) == 0 {
+		if len(c.text) == 0 {
 			return c.report(0, BadValue, "a value without text, expected %s", t.Go)
 		}
-		return c.string(string(text)) && c.checked(t, v)
+		before := len(c.found)
+		if !c.string(c.text) || len(c.found) > before {
+			return !c.more
+		}
 	case String:
 		if v.Len() == 0 {
 			return c.report(0, BadValue, "an empty string, expected text")
 		}
 		before := len(c.found)
-		if !c.string(v.String()) || len(c.found) > before {
+		c.text = append(c.text[:0], v.String()...)
+		if !c.string(c.text) || len(c.found) > before {
 			return !c.more
 		}
 	}
@@ -67,14 +84,14 @@ func (c *checker) checked(t *Type, v reflect.Value) bool {
 	return t.check == nil || c.judge(t.check(v), 0)
 }
 
-func (c *checker) string(s string) bool {
+func (c *checker) string(s []byte) bool {
 	if len(s) > c.limits.StringBytes {
 		return c.report(0, OverLimit, "a string of %d bytes, expected at most %d", len(s), c.limits.StringBytes)
 	}
-	if !utf8.ValidString(s) {
+	if !utf8.Valid(s) {
 		return c.report(0, Syntax, "invalid UTF-8 in %s, expected UTF-8", quote(s))
 	}
-	for i := range len(s) {
+	for i := range s {
 		if s[i] < ' ' && s[i] != '\t' && s[i] != '\n' && s[i] != '\r' {
 			return c.report(0, BadValue, "control character in %s, expected no others than tab, line feed and carriage return", quote(s[i:]))
 		}
@@ -118,7 +135,7 @@ func (c *checker) object(t *Type, v reflect.Value) bool {
 
 func (c *checker) member(f *Field, v reflect.Value) bool {
 	if f.Required && f.Type.Form.hasAbsence() && v.IsZero() {
-		return c.report(0, Missing, "expected %s", f.Type.expected())
+		return c.missing(f, 0)
 	}
 	before := len(c.found)
 	if !c.value(f.Type, v) {
@@ -130,8 +147,16 @@ func (c *checker) member(f *Field, v reflect.Value) bool {
 // hasAbsence reports whether the zero value of the form stands for no value.
 func (f Form) hasAbsence() bool { return f == String || f == Text || f == Pointer }
 
-func marshal(v reflect.Value) ([]byte, error) {
-	return v.Interface().(encoding.TextMarshaler).MarshalText()
+// appendText appends the text of an addressable value of a text type.
+func appendText(b []byte, v reflect.Value) ([]byte, error) {
+	switch v := v.Addr().Interface().(type) {
+	case encoding.TextAppender:
+		return v.AppendText(b)
+	case encoding.TextMarshaler:
+		text, err := v.MarshalText()
+		return append(b, text...), err
+	}
+	return b, nil // TypeOf sees to it that this is not reached
 }
 
 // Append appends the text of v, which must be of the Go type of t or a pointer
@@ -142,7 +167,7 @@ func marshal(v reflect.Value) ([]byte, error) {
 // has none.
 func (t *Type) Append(dst []byte, v any) ([]byte, error) {
 	e := encoder{out: dst}
-	e.value(t, reflect.Indirect(reflect.ValueOf(v)))
+	e.value(t, addressable(v))
 	return e.out, e.err
 }
 
@@ -150,6 +175,7 @@ type encoder struct {
 	out    []byte
 	indent int
 	err    error
+	text   []byte // room for the text of a text type
 }
 
 func (e *encoder) value(t *Type, v reflect.Value) {
@@ -174,9 +200,10 @@ func (e *encoder) value(t *Type, v reflect.Value) {
 			e.out = strconv.AppendUint(e.out, v.Uint(), 10)
 		}
 	case Text:
-		text, err := marshal(v)
+		var err error
+		e.text, err = appendText(e.text[:0], v)
 		e.fail(err)
-		e.out = appendString(e.out, string(text))
+		e.out = appendString(e.out, e.text)
 	default:
 		e.out = appendString(e.out, v.String())
 	}
@@ -242,34 +269,49 @@ func (e *encoder) close(n int, closer byte) {
 }
 
 // appendString appends s, which is UTF-8, as a JSON string.
-func appendString(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
+func appendString[T string | []byte](dst []byte, s T) []byte {
 	dst = append(dst, '"')
 	from := 0
-	for i, r := range s {
-		var escaped string
-		switch {
-		case r == '"':
-			escaped = `\"`
-		case r == '\\':
-			escaped = `\\`
-		case r == '\n':
-			escaped = `\n`
-		case r == '\r':
-			escaped = `\r`
-		case r == '\t':
-			escaped = `\t`
-		case r == '\u2028':
-			escaped = `\u2028`
-		case r == '\u2029':
-			escaped = `\u2029`
-		case r < ' ':
-			escaped = `\u00` + string(hex[r>>4]) + string(hex[r&15])
-		default:
-			continue
+	for i := 0; i < len(s); i++ {
+		escaped, size := escapeOf(s[i]), 1
+		if s[i] == lineSeparator[0] && i+2 < len(s) && s[i+1] == lineSeparator[1] {
+			switch s[i+2] {
+			case lineSeparator[2]:
+				escaped, size = `\u2028`, 3
+			case paragraphSeparator[2]:
+				escaped, size = `\u2029`, 3
+			}
 		}
-		dst = append(append(dst, s[from:i]...), escaped...)
-		from = i + utf8.RuneLen(r)
+		if escaped != "" {
+			dst = append(append(dst, s[from:i]...), escaped...)
+			i += size - 1
+			from = i + 1
+		}
 	}
 	return append(append(dst, s[from:]...), '"')
+}
+
+const (
+	lineSeparator      = "\u2028"
+	paragraphSeparator = "\u2029"
+)
+
+// escapeOf returns how c is written in a string, "" if as it is.
+func escapeOf(c byte) string {
+	const hex = "0123456789abcdef"
+	switch {
+	case c == '"':
+		return `\"`
+	case c == '\\':
+		return `\\`
+	case c == '\n':
+		return `\n`
+	case c == '\r':
+		return `\r`
+	case c == '\t':
+		return `\t`
+	case c < ' ':
+		return `\u00` + string(hex[c>>4]) + string(hex[c&15])
+	}
+	return ""
 }

@@ -131,10 +131,11 @@ func TestCheckProblems(t *testing.T) {
 	}
 }
 
-func TestCheckOwnZeroElement(t *testing.T) {
+func TestMissingAndWithoutText(t *testing.T) {
 	type list struct {
 		Stamps []stamp `json:"stamps"`
 		Stamp  stamp   `json:"stamp"`
+		Paint  colour  `json:"paint"`
 		Leaf   *leaf   `json:"leaf"`
 	}
 	typ, err := TypeOf(reflect.TypeFor[list](), Checks{})
@@ -145,10 +146,19 @@ func TestCheckOwnZeroElement(t *testing.T) {
 	want := []Problem{
 		{Path: "/stamps/0", Kind: BadValue, Text: "a value without text, expected strictjson.stamp"},
 		{Path: "/stamp", Kind: Missing, Text: "expected a string"},
+		{Path: "/paint", Kind: Missing, Text: "colour 0, expected red or green"},
 		{Path: "/leaf", Kind: Missing, Text: "expected an object"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	var l list
+	got, _ = typ.Decode([]byte(`{"stamps": []}`), &l, limits)
+	for i := range got {
+		got[i].Place = Place{}
+	}
+	if diff := cmp.Diff(want[1:], got); diff != "" {
+		t.Errorf("problems of the text (-want +got):\n%s", diff)
 	}
 }
 

@@ -91,13 +91,6 @@ func (c *collector) reportError(offset int, kind Kind, err error) bool {
 	return true
 }
 
-// reportAt is report for the value under key in the object at hand.
-func (c *collector) reportAt(key string, offset int, kind Kind, format string, args ...any) bool {
-	c.pushKey(key)
-	defer c.pop()
-	return c.report(offset, kind, format, args...)
-}
-
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 
 func (c *collector) pointer() string {

@@ -195,7 +195,7 @@ func (p planner) flatten(out *Type, t reflect.Type, index []int) error {
 	return nil
 }
 
-// absent reports whether the key is left out for v.
+// absent reports whether the key is left out for v, which is addressable.
 func (f *Field) absent(v reflect.Value) bool {
 	switch {
 	case f.Required:
@@ -203,7 +203,7 @@ func (f *Field) absent(v reflect.Value) bool {
 	case f.omitEmpty && (f.Type.Form == Array || f.Type.Form == String):
 		return v.Len() == 0
 	case f.isZero && !(v.Kind() == reflect.Pointer && v.IsNil()):
-		return v.Interface().(interface{ IsZero() bool }).IsZero()
+		return v.Addr().Interface().(interface{ IsZero() bool }).IsZero()
 	}
 	return v.IsZero()
 }
