@@ -1,0 +1,226 @@
+package edtf
+
+import "slices"
+
+// Relations returns the relations possible between what d and other date, in
+// the reading "occurrence": a date of low precision, or one of a set, lies
+// within one range of its [Date.StartRanges]; an interval joins each of its
+// starts with each of its ends. It is exact for those placements. What is dated
+// in days is placed on whole days, an instant on its second of UTC, where a day
+// is taken as a day of UTC. The zero Date may lie anywhere.
+//
+// The cost is constant for values of one range each, else linear in the number
+// of their ranges.
+func (d Date) Relations(other Date) Relations {
+	if d.simple() && other.simple() {
+		return d.Bounds().Relations(other.Bounds())
+	}
+	a, b := d.shape(), other.shape()
+	switch {
+	case len(a.events) > 0 && len(b.events) > 0:
+		return relateEvents(a.events, b.events)
+	case len(a.events) > 0:
+		return relateToEach(b.place, a.events).Converse()
+	case len(b.events) > 0:
+		return relateToEach(a.place, b.events)
+	}
+	return relate(a.place, b.place)
+}
+
+// Relations returns the relations possible between two things of which the
+// bounds are known: each start within its bounds joined with each end within
+// its bounds that is not before it. It is empty when b or other cannot be
+// placed at all. Units and zones are as for [Date.Relations].
+func (b Bounds) Relations(other Bounds) Relations {
+	var room, otherRoom boundRange
+	return relate(b.placement(&room), other.placement(&otherRoom))
+}
+
+// Before tells whether what d dates ends before what other dates starts. On one
+// and the same day that is unknown: days have no order within. It is true when
+// d certainly ends on an earlier day than other starts, and false when it
+// certainly ends on a later one; two instants are compared by the second.
+func (d Date) Before(other Date) Truth { return d.Bounds().Before(other.Bounds()) }
+
+// After tells whether what d dates starts after what other dates ends, in the
+// manner of Before.
+func (d Date) After(other Date) Truth { return other.Before(d) }
+
+// Within tells whether no day of what d dates lies outside what other dates.
+func (d Date) Within(other Date) Truth { return judge(d.Relations(other), relationsWithin) }
+
+// Overlaps tells whether what d and other date have a day in common.
+func (d Date) Overlaps(other Date) Truth { return judge(d.Relations(other), relationsSharing) }
+
+// Before is [Date.Before] for bounds.
+func (b Bounds) Before(other Bounds) Truth {
+	var room, otherRoom boundRange
+	first, second := b.placement(&room), other.placement(&otherRoom)
+	if !first.feasible() || !second.feasible() {
+		return TruthUnknown
+	}
+	if first.ends.last().compare(second.starts.first()) < 0 {
+		return TruthTrue
+	}
+	end, _ := first.ends.atLeast(first.starts.first())
+	start, _ := second.starts.atMost(second.ends.last())
+	if first.ends.grid == dayEnds {
+		end = dayStarts.floor(end)
+	}
+	if second.starts.grid == dayStarts {
+		start = dayEnds.ceil(start)
+	}
+	if end.compare(start) > 0 {
+		return TruthFalse
+	}
+	return TruthUnknown
+}
+
+// After is [Date.After] for bounds.
+func (b Bounds) After(other Bounds) Truth { return other.Before(b) }
+
+// Within is [Date.Within] for bounds.
+func (b Bounds) Within(other Bounds) Truth { return judge(b.Relations(other), relationsWithin) }
+
+// Overlaps is [Date.Overlaps] for bounds.
+func (b Bounds) Overlaps(other Bounds) Truth { return judge(b.Relations(other), relationsSharing) }
+
+// relate returns the relations possible between a and b. Each relation asks
+// for an order of the four ends, or for two of them to coincide; where a
+// choice is left, the one that leaves most room to the others is taken, so
+// that a few look-ups decide for all ways of placing the two.
+func relate(a, b placement) Relations {
+	if !a.feasible() || !b.feasible() {
+		return 0
+	}
+	all := precede(a, b) | precede(b, a).Converse()
+
+	// The first start of the one after the first start of the other, and the
+	// last end of the one before the last end of the other.
+	startB, startsLaterB := b.starts.above(a.starts.first())
+	startA, startsLaterA := a.starts.above(b.starts.first())
+	endA, endsSoonerA := a.ends.below(b.ends.last())
+	endB, endsSoonerB := b.ends.below(a.ends.last())
+	sameStart, _, startTogether := a.starts.common(b.starts, anywhere)
+	_, sameEnd, endTogether := a.ends.common(b.ends, anywhere)
+
+	for _, c := range [...]struct {
+		relation   Relation
+		start, end *moment
+		possible   bool
+	}{
+		{RelationOverlaps, &startB, &endA, startsLaterB && endsSoonerA},
+		{RelationStarts, &sameStart, &endA, startTogether && endsSoonerA},
+		{RelationDuring, &startA, &endA, startsLaterA && endsSoonerA},
+		{RelationFinishes, &startA, &sameEnd, startsLaterA && endTogether},
+		{RelationEquals, &sameStart, &sameEnd, startTogether && endTogether},
+		{RelationFinishedBy, &startB, &sameEnd, startsLaterB && endTogether},
+		{RelationContains, &startB, &endB, startsLaterB && endsSoonerB},
+		{RelationStartedBy, &sameStart, &endB, startTogether && endsSoonerB},
+		{RelationOverlappedBy, &startA, &endB, startsLaterA && endsSoonerB},
+	} {
+		if c.possible && c.start.compare(*c.end) <= 0 {
+			all |= c.relation.set()
+		}
+	}
+	return all
+}
+
+// precede returns those of "before" and "meets" that are possible.
+func precede(a, b placement) Relations {
+	var all Relations
+	firstEnd, _ := a.ends.atLeast(a.starts.first())
+	lastStart, _ := b.starts.atMost(b.ends.last())
+	after := firstEnd.next()
+	if after.compare(lastStart) < 0 {
+		all = RelationBefore.set()
+	} else if after.compare(lastStart) > 0 {
+		return 0
+	}
+	var room [1]momentRange
+	if _, _, some := a.ends.following(&room).common(b.starts, momentRange{after, lastStart}); some {
+		all |= RelationMeets.set()
+	}
+	return all
+}
+
+// simple reports whether the bounds of d say all of where it lies.
+func (d *Date) simple() bool {
+	return d.kind != KindOneOf && d.start.mask|d.end.mask == 0
+}
+
+// shape is all that is known of where a date lies: in one of several ranges
+// that hold its start and its end, or else in one placement.
+type shape struct {
+	events []Range
+	place  placement
+}
+
+func (d *Date) shape() shape {
+	if d.kind == KindInterval && !d.simple() {
+		return shape{place: placement{
+			collectMoments(dayStarts, d.StartRanges(), startRange),
+			collectMoments(dayEnds, d.EndRanges(), endRange),
+		}}
+	}
+	if d.eventful() {
+		if events := slices.Collect(d.StartRanges()); len(events) > 1 {
+			return shape{events: events}
+		}
+	}
+	b := d.Bounds()
+	return shape{place: b.placement(new(boundRange))}
+}
+
+// relateToEach returns the relations of a to something in one of the ranges.
+func relateToEach(a placement, events []Range) Relations {
+	var all Relations
+	var room boundRange
+	for _, r := range events {
+		all |= relate(a, r.placement(&room))
+		if all == AllRelations {
+			break
+		}
+	}
+	return all
+}
+
+// relateEvents returns the relations of something in one of the ranges a to
+// something in one of the ranges b. Ranges that neither overlap nor touch are
+// not compared one by one.
+func relateEvents(a, b []Range) Relations {
+	var all Relations
+	var room, otherRoom boundRange
+	passed := 0 // ranges of b that lie before the present range, with a gap
+	for _, r := range a {
+		place := r.placement(&room)
+		for passed < len(b) && b[passed].endsBefore(r) {
+			passed++
+		}
+		if passed > 0 {
+			all |= RelationAfter.set()
+		}
+		next := passed
+		for ; next < len(b) && !r.endsBefore(b[next]); next++ {
+			all |= relate(place, b[next].placement(&otherRoom))
+		}
+		if next < len(b) {
+			all |= RelationBefore.set()
+		}
+		if all == AllRelations {
+			break
+		}
+	}
+	return all
+}
+
+// endsBefore reports whether a day lies between r and other, which is later.
+func (r Range) endsBefore(other Range) bool {
+	return r.Last.moment(lastSecond).next().compare(other.First.moment(0)) < 0
+}
+
+// placement is that of something that lies within r.
+func (r Range) placement(room *boundRange) placement {
+	b := Bounds{r.First, r.Last, r.First, r.Last}
+	return b.placement(room)
+}
