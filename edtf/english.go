@@ -1,0 +1,129 @@
+package edtf
+
+import "strconv"
+
+// English returns the day in words, "4 August 2024", and "" for the zero Day.
+// Years 1 to 999 and years above 9999 carry "CE", the latter with commas; the
+// years before them are counted backwards without a year zero: year 0 is
+// "1 BCE", year −43 "44 BCE".
+func (d Day) English() string {
+	if d.IsZero() {
+		return ""
+	}
+	return string(appendDayEnglish(nil, d))
+}
+
+// English returns the range as possible days, with the preposition they take:
+//
+//	on 4 August 2024
+//	between 1 and 21 August 2024            both included
+//	by 21 August 2024                       first day open or unknown
+//	on or after 4 August 2024               last day open or unknown
+//	on an unknown day                       neither known
+//	at 23:20:30 UTC on 12 April 1985        instants
+//	without end, without beginning          both ends open on the same side
+//
+// What comes after its last day is printed as it stands.
+func (r Range) English() string {
+	if r.First.infinite != 0 && r.First == r.Last {
+		if r.First == openFuture {
+			return "without end"
+		}
+		return "without beginning"
+	}
+	switch {
+	case !r.First.isPlaced() && !r.Last.isPlaced():
+		return "on an unknown day"
+	case !r.First.isPlaced():
+		return "by " + r.Last.english()
+	case !r.Last.isPlaced():
+		if r.First.kind == BoundInstant {
+			return "at or after " + r.First.english()
+		}
+		return "on or after " + r.First.english()
+	case r.First == r.Last:
+		if r.First.kind == BoundInstant {
+			return "at " + r.First.english()
+		}
+		return "on " + r.First.english()
+	case r.First.kind == BoundDay && r.Last.kind == BoundDay:
+		first, last := partOf(r.First.Day()), partOf(r.Last.Day())
+		return "between " + spanEnglish(&first, &last, " and ")
+	}
+	return "between " + r.First.english() + " and " + r.Last.english()
+}
+
+// isPlaced reports whether b is a day or an instant.
+func (b Bound) isPlaced() bool { return b.kind == BoundDay || b.kind == BoundInstant }
+
+func (b Bound) english() string {
+	if b.kind == BoundDay {
+		return b.Day().English()
+	}
+	text := append(appendClockEnglish(nil, b.second), " UTC on "...)
+	return string(appendDayEnglish(text, b.Day()))
+}
+
+// appendClockEnglish writes hh:mm, with seconds unless they are zero.
+func appendClockEnglish(b []byte, second int32) []byte {
+	b = appendClock(b, second)
+	if second%60 == 0 && second != 86400 {
+		b = b[:len(b)-len(":00")]
+	}
+	return b
+}
+
+func appendDayEnglish(b []byte, d Day) []byte {
+	b = strconv.AppendUint(b, uint64(d.day), 10)
+	b = append(append(append(b, ' '), monthNames[d.month-1]...), ' ')
+	return append(b, yearEnglish(d.year)...)
+}
+
+var monthNames = [12]string{
+	"January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December",
+}
+
+// yearEnglish writes a year of the calendar in which year 0 is 1 BCE.
+func yearEnglish(year int64) string {
+	number, era := yearAndEra(year)
+	return number + era
+}
+
+func yearAndEra(year int64) (number, era string) {
+	n := magnitude(year)
+	switch {
+	case year <= 0:
+		n++
+		era = " BCE"
+	case n < 1000 || n > 9999:
+		era = " CE"
+	}
+	digits := strconv.FormatUint(n, 10)
+	if n <= 9999 {
+		return digits, era
+	}
+	grouped := make([]byte, 0, len(digits)+len(digits)/3)
+	for i := range len(digits) {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			grouped = append(grouped, ',')
+		}
+		grouped = append(grouped, digits[i])
+	}
+	return string(grouped), era
+}
+
+func ordinal(n uint8) string {
+	suffix := "th"
+	if n/10 != 1 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(int(n)) + suffix
+}
