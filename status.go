@@ -27,6 +27,8 @@ type Status struct {
 	// those whose lineage or speaker is unknown. Neither is evidence. By ID.
 	Relays    []AttributionID `json:"relays,omitempty"`
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
+	// Text says it in words: label, pair, and who speaks on each side.
+	Text string `json:"text"`
 	// Reasons are the items and rules it rests on.
 	Reasons Reasons `json:"reasons"`
 }
@@ -88,6 +90,14 @@ type Response struct {
 	Attribution AttributionID `json:"attribution"`
 	Speaker     ActorID       `json:"speaker,omitzero"`
 	Stance      Stance        `json:"stance"`
+}
+
+// String returns the status in words, such as "contested (1,1) — for: …".
+func (s Status) String() string {
+	if s.Label == 0 {
+		return s.Label.String()
+	}
+	return s.Text
 }
 
 // Label sums up the evidence on a claim. The zero Label is not assessed.
@@ -231,6 +241,7 @@ func (v *View) EventStatus(id EventID) Status {
 // assess weighs a proposition and gives reasons.
 func (v *View) assess(p proposition) Status {
 	s, e := v.judge(p)
+	s.Text = v.text(s)
 	s.Reasons = v.statusReasons(p, e, s)
 	return s
 }

@@ -56,6 +56,32 @@ type Span struct {
 	Reasons   Reasons `json:"reasons"`
 }
 
+// English says when the event started, and when it ended where that is known
+// to be another day, without more precision than there is: "4 August 2024",
+// "between 1 and 21 August 2024", "from 25 July 2024 to 27 July 2024".
+func (s Span) English() string {
+	start := daysEnglish(s.EarliestStart, s.LatestStart)
+	end := daysEnglish(s.EarliestEnd, s.LatestEnd)
+	lasts := !s.LatestStart.IsZero() && !s.EarliestEnd.IsZero() && s.EarliestEnd.Compare(s.LatestStart) > 0
+	if start == end || !lasts {
+		return start
+	}
+	if s.EarliestStart == s.LatestStart {
+		start = "from " + s.EarliestStart.English()
+	} else {
+		start = "from some day " + start
+	}
+	if s.EarliestEnd == s.LatestEnd {
+		return start + " to " + s.EarliestEnd.English()
+	}
+	return start + " to some day " + end
+}
+
+// daysEnglish says which days are possible between two inclusive bounds.
+func daysEnglish(first, last edtf.Day) string {
+	return edtf.Range{First: edtf.DayBound(first), Last: edtf.DayBound(last)}.English()
+}
+
 // A Contradiction is a group of events whose chronology cannot hold: links
 // that lead in a circle, or that leave no day for an event.
 type Contradiction struct {
