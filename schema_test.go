@@ -1,0 +1,351 @@
+package dispute
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+var updateSchema = flag.Bool("update-schema", false, "write schema.json anew from the Go types and their doc comments")
+
+// TestSchemaIsCurrent builds the schema from the Go types, their tags, their
+// words, the limits and the doc comments, and compares it with the file.
+func TestSchemaIsCurrent(t *testing.T) {
+	want := buildSchema(t)
+	if *updateSchema {
+		if err := os.WriteFile("schema.json", want, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("schema.json does not fit the Go types; go generate writes it anew (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(string(got), string(Schema())); diff != "" {
+		t.Errorf("embedded schema (-file +embedded):\n%s", diff)
+	}
+}
+
+func TestSchemaIsACopy(t *testing.T) {
+	clear(Schema())
+	if !json.Valid(Schema()) {
+		t.Error("changing the result of Schema changes the schema")
+	}
+}
+
+// TestSchemaHasTheKeysOfText walks a text in which every field is filled in:
+// the schema has each of its keys, and has no others. Unlike the schema, the
+// text is not made from tags by this test.
+func TestSchemaHasTheKeysOfText(t *testing.T) {
+	var root map[string]any
+	if err := json.Unmarshal(Schema(), &root); err != nil {
+		t.Fatal(err)
+	}
+	inText := map[string]bool{}
+	walkSchema(t, root, root, parsed(t, encodeString(t, fullRecord(9))), "record", inText)
+	inSchema := map[string]bool{}
+	for name := range root["properties"].(map[string]any) {
+		inSchema["record."+name] = true
+	}
+	for def, schema := range root["$defs"].(map[string]any) {
+		properties, _ := schema.(map[string]any)["properties"].(map[string]any)
+		for name := range properties {
+			inSchema[def+"."+name] = true
+		}
+	}
+	if diff := cmp.Diff(inText, inSchema); diff != "" {
+		t.Errorf("keys (-text +schema):\n%s", diff)
+	}
+}
+
+func parsed(t *testing.T, text string) (value any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), &value); err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+func walkSchema(t *testing.T, root, schema map[string]any, value any, name string, keys map[string]bool) {
+	t.Helper()
+	if ref, ok := schema["$ref"].(string); ok {
+		name = strings.TrimPrefix(ref, "#/$defs/")
+		schema = root["$defs"].(map[string]any)[name].(map[string]any)
+	}
+	switch value := value.(type) {
+	case []any:
+		for _, v := range value {
+			walkSchema(t, root, schema["items"].(map[string]any), v, name, keys)
+		}
+	case map[string]any:
+		for key, v := range value {
+			keys[name+"."+key] = true
+			below, ok := schema["properties"].(map[string]any)[key].(map[string]any)
+			if !ok {
+				t.Fatalf("%s: the schema has no key %q", name, key)
+			}
+			walkSchema(t, root, below, v, name, keys)
+		}
+	}
+}
+
+// schemaObject is a JSON object that keeps its order.
+type schemaObject []schemaMember
+
+type schemaMember struct {
+	key   string
+	value any
+}
+
+func (o schemaObject) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(m.key); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := e.Encode(m.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+type schemaBuilder struct {
+	docs   docComments
+	defs   map[string]schemaObject
+	limits Limits
+}
+
+func buildSchema(t *testing.T) []byte {
+	t.Helper()
+	b := schemaBuilder{readDocs(t), map[string]schemaObject{}, Limits{}.withDefaults()}
+	record := b.object(reflect.TypeFor[Record](), b.limits.Items)
+	for i, m := range record {
+		switch m.key {
+		case "properties":
+			record[i].value = append(schemaObject{{"format", schemaObject{
+				{"description", "The version of the record's text form."}, {"const", Format}}}}, m.value.(schemaObject)...)
+		case "required":
+			record[i].value = []string{"format"}
+		}
+	}
+	var defs schemaObject
+	names := make([]string, 0, len(b.defs))
+	for name := range b.defs {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		defs = append(defs, schemaMember{name, b.defs[name]})
+	}
+	out := schemaObject{
+		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+		{"$id", "https://github.com/dispute-go/dispute/schema.json"},
+		{"title", "Record of a dispute"},
+	}
+	out = append(append(out, record...), schemaMember{"$defs", defs})
+	text, err := out.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, text, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	return append(indented.Bytes(), '\n')
+}
+
+// object describes a struct whose lists hold at most maxItems each.
+func (b *schemaBuilder) object(t reflect.Type, maxItems int) schemaObject {
+	var properties schemaObject
+	required := []string{}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if options == "" {
+			required = append(required, name)
+		}
+		var property schemaObject
+		if doc := b.docs.fields[t.Name()+"."+f.Name]; doc != "" {
+			property = append(property, schemaMember{"description", doc})
+		}
+		properties = append(properties, schemaMember{name, append(property, b.value(f.Type, t.Name()+"."+f.Name, maxItems)...)})
+	}
+	out := b.described(t, schemaObject{{"type", "object"}})
+	return append(out, schemaObject{
+		{"properties", properties}, {"required", required}, {"additionalProperties", false}}...)
+}
+
+func (b *schemaBuilder) described(t reflect.Type, rest schemaObject) schemaObject {
+	if doc := b.docs.types[t.Name()]; doc != "" {
+		return append(schemaObject{{"description", doc}}, rest...)
+	}
+	return rest
+}
+
+// value describes a type in place, or refers to its definition.
+func (b *schemaBuilder) value(t reflect.Type, field string, maxItems int) schemaObject {
+	switch {
+	case t.Kind() == reflect.Pointer:
+		return b.value(t.Elem(), field, maxItems)
+	case t.Kind() == reflect.Slice:
+		return schemaObject{{"type", "array"}, {"maxItems", maxItems}, {"items", b.value(t.Elem(), field, maxItems)}}
+	case t.Kind() == reflect.Bool:
+		return schemaObject{{"type", "boolean"}}
+	case t == reflect.TypeFor[string]():
+		return b.define("text", func() schemaObject {
+			return schemaObject{
+				{"description", "Text without control characters other than tab, line feed and carriage return."},
+				{"type", "string"}, {"minLength", 1}, {"maxLength", b.limits.StringBytes},
+				{"pattern", "^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$"}}
+		})
+	case field == "Event.Sequence":
+		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", maxSequence}}
+	case t.Kind() == reflect.Int64 && strings.HasPrefix(field, "Figure."):
+		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", b.limits.Figure}}
+	}
+	return b.define(lowerFirst(t.Name()), func() schemaObject { return b.definition(t) })
+}
+
+func (b *schemaBuilder) define(name string, make func() schemaObject) schemaObject {
+	if _, ok := b.defs[name]; !ok {
+		b.defs[name] = nil // for a type that holds itself
+		b.defs[name] = make()
+	}
+	return schemaObject{{"$ref", "#/$defs/" + name}}
+}
+
+func (b *schemaBuilder) definition(t reflect.Type) schemaObject {
+	switch {
+	case t == reflect.TypeFor[edtf.Date]():
+		return schemaObject{
+			{"description", "A date, a period or a set of dates in the Extended Date/Time Format (ISO 8601-2:2019)."},
+			{"type", "string"}, {"minLength", 1}, {"maxLength", b.limits.StringBytes},
+			{"pattern", `^[-0-9XYESTZ?~%/.,:+\[\]{}]+$`}, {"examples", []string{"2024-07", "2024-07-25/2024-07-27", "[2024-07-21..2024-07-31]"}}}
+	case t == reflect.TypeFor[edtf.Day]():
+		return schemaObject{
+			{"description", "One exact day of the proleptic Gregorian calendar."},
+			{"type", "string"}, {"maxLength", b.limits.StringBytes},
+			{"pattern", "^-?([0-9]{4}|[1-9][0-9]{4,})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}, {"examples", []string{"2024-08-21"}}}
+	case strings.HasSuffix(t.Name(), "ID") && t.Kind() == reflect.String:
+		return b.described(t, schemaObject{
+			{"type", "string"}, {"minLength", 1}, {"maxLength", b.limits.IDBytes}, {"pattern", "^[a-z0-9._:-]+$"}})
+	case t.Kind() == reflect.String:
+		out := append(b.described(t, nil), b.value(reflect.TypeFor[string](), "", 0)...)
+		return append(out, schemaMember{"examples", b.docs.constants[t.Name()]})
+	case t.Kind() == reflect.Uint8:
+		return b.described(t, schemaObject{{"enum", words(t)}})
+	}
+	return b.object(t, b.limits.References)
+}
+
+// words lists the texts of a closed vocabulary by asking every value.
+func words(t reflect.Type) []string {
+	var out []string
+	for n := range uint64(256) {
+		v := reflect.New(t)
+		v.Elem().SetUint(n)
+		if text, err := v.Interface().(encoding.TextMarshaler).MarshalText(); err == nil {
+			out = append(out, string(text))
+		}
+	}
+	return out
+}
+
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+// docComments are the doc comments of the model, as prose about its text form.
+type docComments struct {
+	types     map[string]string   // by type
+	fields    map[string]string   // by "Type.Field"
+	constants map[string][]string // the values of its constants, by string type
+}
+
+func readDocs(t *testing.T) docComments {
+	t.Helper()
+	docs := docComments{map[string]string{}, map[string]string{}, map[string][]string{}}
+	for _, name := range []string{"record.go", "actor.go", "source.go", "event.go", "claim.go", "attribution.go", "track.go", "kinds.go"} {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, decl := range file.Decls {
+			if general, ok := decl.(*ast.GenDecl); ok {
+				for _, spec := range general.Specs {
+					docs.read(t, general.Doc, spec)
+				}
+			}
+		}
+	}
+	return docs
+}
+
+func (d docComments) read(t *testing.T, doc *ast.CommentGroup, spec ast.Spec) {
+	switch spec := spec.(type) {
+	case *ast.TypeSpec:
+		d.types[spec.Name.Name] = prose(doc, "absent")
+		if structure, ok := spec.Type.(*ast.StructType); ok {
+			d.types[spec.Name.Name] = prose(doc, "empty")
+			for _, field := range structure.Fields.List {
+				for _, name := range field.Names {
+					d.fields[spec.Name.Name+"."+name.Name] = prose(field.Doc, "absent")
+				}
+			}
+		}
+	case *ast.ValueSpec:
+		typ, ok := spec.Type.(*ast.Ident)
+		if !ok || len(spec.Values) != 1 {
+			return
+		}
+		if value, ok := spec.Values[0].(*ast.BasicLit); ok && value.Kind == token.STRING {
+			text, err := strconv.Unquote(value.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.constants[typ.Name] = append(d.constants[typ.Name], text)
+		}
+	}
+}
+
+var (
+	docLink  = regexp.MustCompile(`\[([A-Z][A-Za-z.]*)\]`)
+	zeroText = regexp.MustCompile(`([Tt])he zero (\w+)`)
+)
+
+// prose is a doc comment on one line, without links, and with what it says of
+// a zero value said of the absent or empty one that it is in text.
+func prose(doc *ast.CommentGroup, zero string) string {
+	text := docLink.ReplaceAllString(strings.Join(strings.Fields(doc.Text()), " "), "$1")
+	return zeroText.ReplaceAllStringFunc(text, func(match string) string {
+		part := zeroText.FindStringSubmatch(match)
+		article := map[string]string{"T": "An ", "t": "an "}[part[1]]
+		return article + zero + " " + part[2]
+	})
+}
