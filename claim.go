@@ -8,8 +8,9 @@ import "github.com/dispute-go/dispute/edtf"
 type Claim struct {
 	ID         ClaimID `json:"id"`
 	Supersedes ClaimID `json:"supersedes,omitzero"`
-	// Text is the proposition as a neutral clause without its final full
-	// stop, such as "Ukraine supported the Tuareg rebels".
+	// Text is the proposition as a neutral clause that can follow "that", so
+	// with a small first letter unless a name stands there, and without a
+	// final full stop: "Ukraine supported the Tuareg rebels".
 	Text string `json:"text"`
 	// Content says the same in structure, where there is one.
 	Content Content `json:"content,omitzero"`

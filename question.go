@@ -74,7 +74,10 @@ func (v *View) OpenQuestions() iter.Seq[Question] {
 			if a.Kind != b.Kind {
 				return int(a.Kind) - int(b.Kind)
 			}
-			return strings.Compare(a.ID, b.ID)
+			if c := strings.Compare(a.ID, b.ID); c != 0 {
+				return c
+			}
+			return b.AsOf.Compare(a.AsOf) // of several reports the last one tells
 		})
 		for _, q := range slices.CompactFunc(list, func(a, b Question) bool { return a.ID == b.ID }) {
 			if !yield(q) {
@@ -114,64 +117,56 @@ func (v *View) reportedSilences() []Question {
 		if a.Stance != StanceHasNotResponded || speaker == none {
 			continue
 		}
-		since := v.saidWindow(a)
-		target, claim, channel := v.resolve(a.Attribution.Ref()), v.resolve(a.Claim.Ref()), none
-		if target != none {
-			t := v.d.attribution(target)
-			claim, channel = v.resolve(t.Claim.Ref()), v.resolve(t.Source.Ref())
-		}
-		answered := func(m int32) bool {
-			return v.d.attribution(m).Stance.responds() && v.answersFor(m, speaker) &&
-				since.last != math.MaxInt64 && v.saidWindow(v.d.attribution(m)).first > since.last
-		}
-		var candidates []int32
-		if target != none {
-			candidates = append(candidates, v.on.answers[target]...)
+		statement, claim := v.resolve(a.Attribution.Ref()), v.resolve(a.Claim.Ref())
+		var said []int32 // what could be a response
+		if statement != none {
+			claim = v.resolve(v.d.attribution(statement).Claim.Ref())
+			said = append(said, v.on.answers[statement]...)
 		}
 		if claim != none {
-			candidates = append(candidates, v.on.statements[claim]...)
+			said = append(said, v.on.statements[claim]...)
 		}
-		if slices.ContainsFunc(candidates, answered) {
+		silent := v.saidWindow(a)
+		said = slices.DeleteFunc(said, func(m int32) bool {
+			return !v.d.attribution(m).Stance.responds() || !v.answersFor(m, speaker)
+		})
+		if slices.ContainsFunc(said, func(m int32) bool { return v.saidWindow(v.d.attribution(m)).first > silent.last }) {
 			continue
 		}
-		q := Question{Kind: QuestionNoResponse, Respondent: v.actorID(speaker), AsOf: v.dayOf(since)}
-		g := v.reason()
-		because := []int{g.attribution(n)}
-		about := "the allegation"
-		if claim != none {
-			q.Claim = ClaimID(v.ref(claim).ID)
-			about = fmt.Sprintf("the allegation that %s", v.d.claim(claim).Text)
-			because = append(because, g.item(claim))
-		}
-		if target != none {
-			q.Attribution = v.attributionID(target)
-			because = append(because, g.attribution(target))
-			speakers, _ := v.speakersOf(v.d.attribution(target))
-			if len(speakers) > 0 {
-				about += " by " + v.names(speakers)
-			}
-		}
-		if channel != none {
-			q.Channel = SourceID(v.ref(channel).ID)
-			about = v.sourceName(channel) + ", " + about
-		}
-		for _, m := range candidates { // what was said before and does not answer this
-			if v.answersFor(m, speaker) {
-				because = append(because, g.attribution(m))
-			}
-		}
-		q.Text = fmt.Sprintf("%s has not responded to %s%s", v.name(speaker), about, asOf(q.AsOf))
-		subject := a.Attribution.Ref()
-		if target != none {
-			subject = v.ref(target)
-		} else {
-			subject = v.ref(claim)
-		}
-		q.ID = strings.Join([]string{q.Kind.String(), subject.String(), string(q.Respondent), string(q.Channel)}, "/")
-		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
-		list = append(list, q)
+		list = append(list, v.silence(n, speaker, statement, claim, said))
 	}
 	return list
+}
+
+// silence asks for the response that attribution n reports missing, to a
+// statement or to a claim. What was said before does not answer it, and is
+// named among the reasons.
+func (v *View) silence(n, speaker, statement, claim int32, before []int32) Question {
+	q := Question{Kind: QuestionNoResponse, Respondent: v.actorID(speaker), AsOf: v.dayOf(v.saidWindow(v.d.attribution(n)))}
+	g := v.reason()
+	because := []int{g.attribution(n)}
+	for _, m := range before {
+		because = append(because, g.attribution(m))
+	}
+	var about, subject string
+	if claim != none {
+		q.Claim = ClaimID(v.ref(claim).ID)
+		about, subject = "the allegation that "+v.d.claim(claim).Text, v.ref(claim).String()
+		because = append(because, g.item(claim))
+	}
+	if statement != none {
+		q.Attribution = v.attributionID(statement)
+		about, subject = "this: "+v.clause(statement, maxNesting), v.ref(statement).String()
+		because = append(because, g.attribution(statement))
+		if channel := v.resolve(v.d.attribution(statement).Source.Ref()); channel != none {
+			q.Channel = SourceID(v.ref(channel).ID)
+			about = v.sourcePhrase(channel) + ", in which " + v.clause(statement, maxNesting)
+		}
+	}
+	q.Text = fmt.Sprintf("%s has not responded to %s%s", v.name(speaker), about, asOf(q.AsOf))
+	q.ID = strings.Join([]string{q.Kind.String(), subject, string(q.Respondent), string(q.Channel)}, "/")
+	q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
+	return q
 }
 
 // unanswered finds accusations and demands without a response. Where a report
@@ -387,5 +382,5 @@ func asOf(day edtf.Day) string {
 	if day.IsZero() {
 		return ""
 	}
-	return ", as of " + day.String()
+	return ", as of " + day.English()
 }

@@ -147,7 +147,7 @@ func (v *View) text(s Status) string {
 		if len(side.Roots) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "%s%s: %s (at most %s)", separator, side.name, v.rootsText(side.Roots), count(side.Origins, "origin"))
+		fmt.Fprintf(&b, "%s%s: %s (at most %s)", separator, side.name, v.rootsText(side.Side), count(side.Origins, "origin"))
 		separator = "; "
 	}
 	if !adjudicated(s) && len(s.For.Roots)+len(s.Against.Roots) > 0 {
@@ -161,10 +161,26 @@ func adjudicated(s Status) bool {
 	return slices.ContainsFunc(s.For.Roots, finding) || slices.ContainsFunc(s.Against.Roots, finding)
 }
 
-func (v *View) rootsText(roots []Root) string {
-	words := make([]string, len(roots))
-	for i, r := range roots {
-		words[i] = v.rootText(r)
+// rootsText names who speaks on one side, origin by origin: what stands behind
+// one number may go back to one origin. Joint statements that add no origin
+// come last.
+func (v *View) rootsText(side Side) string {
+	byOrigin := make([][]string, side.Origins+1)
+	for _, r := range side.Roots {
+		if text := v.rootText(r); !slices.Contains(byOrigin[r.Origin], text) {
+			byOrigin[r.Origin] = append(byOrigin[r.Origin], text)
+		}
+	}
+	var words []string
+	for origin, texts := range byOrigin[1:] {
+		number := ""
+		if side.Origins > 1 {
+			number = fmt.Sprintf("[%d] ", origin+1)
+		}
+		words = append(words, number+strings.Join(texts, ", "))
+	}
+	if joint := byOrigin[0]; joint != nil {
+		words = append(words, "and, adding no origin, "+strings.Join(joint, ", "))
 	}
 	return strings.Join(words, ", ")
 }
