@@ -56,6 +56,7 @@ func (s Source) canonical() Source {
 func (e Event) canonical() Event {
 	e.Participants = canonicalSet(e.Participants, Participant.compare)
 	e.When = canonicalDate(e.When)
+	e.Until = canonicalDate(e.Until)
 	e.Links = canonicalSet(e.Links, Link.compare)
 	e.Claims = canonicalSet(e.Claims, cmp.Compare)
 	e.Sources = canonicalSet(e.Sources, cmp.Compare)

@@ -41,7 +41,11 @@ func (f *filler) record() Record {
 func (f *filler) fill(v reflect.Value, depth int) {
 	switch p := v.Addr().Interface().(type) {
 	case *edtf.Date:
-		mustUnmarshal(p, pick(f.rng, dateTexts))
+		if f.rng.IntN(3) == 0 {
+			*p = edtf.FromDay(edtf.MustParseDay(pick(f.rng, dayTexts))) // built, not read from text
+		} else {
+			mustUnmarshal(p, pick(f.rng, dateTexts))
+		}
 		return
 	case *edtf.Day:
 		mustUnmarshal(p, pick(f.rng, dayTexts))

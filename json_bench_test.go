@@ -20,21 +20,6 @@ func sized(n int) Record {
 	return r
 }
 
-func BenchmarkDecode(b *testing.B) {
-	for _, n := range []int{500, 1000, 2000, 4000} {
-		text := []byte(encodeString(b, sized(n)))
-		b.Run(fmt.Sprintf("events=%d", n), func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := Decode(bytes.NewReader(text)); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
 func BenchmarkEncode(b *testing.B) {
 	for _, n := range []int{500, 1000, 2000, 4000} {
 		r := sized(n)

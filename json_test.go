@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"io"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -169,6 +171,51 @@ func TestCodecAgreesWithEncodingJSON(t *testing.T) {
 			t.Fatalf("seed %d: record (-encoding/json +Decode):\n%s", seed, diff)
 		}
 	}
+}
+
+var updateFull = flag.Bool("update-full-record", false, "write testdata/record/full.json anew")
+
+// TestFullRecordFile: a text of this format version in which every key occurs,
+// once written, is still read, and comes back as the same bytes. A new key
+// asks for a new file; no other change may.
+func TestFullRecordFile(t *testing.T) {
+	const name = "testdata/record/full.json"
+	if *updateFull {
+		if err := os.WriteFile(name, []byte(encodeString(t, fullRecord(1))), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(text), encodeString(t, decodeString(t, string(text)))); diff != "" {
+		t.Errorf("text (-file +encoded again):\n%s", diff)
+	}
+	if diff := cmp.Diff(keysOf(parsed(t, encodeString(t, fullRecord(2)))), keysOf(parsed(t, string(text)))); diff != "" {
+		t.Errorf("keys (-Go types +file):\n%s", diff)
+	}
+}
+
+// keysOf lists every path of keys in a JSON value, without indexes.
+func keysOf(value any) map[string]bool {
+	keys := map[string]bool{}
+	var walk func(path string, value any)
+	walk = func(path string, value any) {
+		switch value := value.(type) {
+		case []any:
+			for _, v := range value {
+				walk(path, v)
+			}
+		case map[string]any:
+			for key, v := range value {
+				keys[path+"/"+key] = true
+				walk(path+"/"+key, v)
+			}
+		}
+	}
+	walk("", value)
+	return keys
 }
 
 func TestMarshalJSON(t *testing.T) {
