@@ -1,0 +1,300 @@
+package dispute
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+)
+
+// An Account is the dispute as one party tells it. It holds the party's own
+// words on each proposition and nothing that merely follows from them.
+// Statements that were withdrawn or undercut are no longer part of it.
+type Account struct {
+	// Party is the party, by its current ID.
+	Party ActorID `json:"party"`
+	// Asserts and Denies are what those whose word commits the party say on
+	// events and claims; see [OfficeHeadOfState]. What it both asserts and
+	// denies is in both.
+	Asserts []AccountLine `json:"asserts,omitempty"`
+	Denies  []AccountLine `json:"denies,omitempty"`
+	// Uncommitted is what does not commit the party: the statements and acts
+	// of its organs and of others who speak for it without being able to
+	// commit it, what anyone says on its behalf, and what is only implied.
+	Uncommitted []AccountLine `json:"uncommitted,omitempty"`
+	// Demands and Accusations are the events by which the party, or someone
+	// whose word commits it, demands or appeals, and accuses. An act that the
+	// view does not accept is not put down to it.
+	Demands     []AccountLine `json:"demands,omitempty"`
+	Accusations []AccountLine `json:"accusations,omitempty"`
+	// Unanswered are the open questions that the party, or someone who speaks
+	// for it, has not answered, in the order of [View.OpenQuestions].
+	Unanswered []Question `json:"unanswered,omitempty"`
+}
+
+// An AccountLine is one proposition or act in an [Account]. Lines are ordered
+// by item, events before claims, each by ID, then by stance.
+type AccountLine struct {
+	// Event or Claim is what it is about; a claim that an event occurred
+	// counts under the event. Text says it in words.
+	Event EventID `json:"event,omitzero"`
+	Claim ClaimID `json:"claim,omitzero"`
+	Text  string  `json:"text"`
+	// Stance is what is done with it: asserts, implies or denies. It is zero
+	// for an act.
+	Stance Stance `json:"stance,omitzero"`
+	// Speakers are who say it, or who act, of those who speak for the party.
+	// By ID.
+	Speakers []ActorID `json:"speakers"`
+	// Attributions are the statements, for an act those that it occurred.
+	// Sources are those whose listing on an event says that it occurred. By ID.
+	Attributions []AttributionID `json:"attributions,omitempty"`
+	Sources      []SourceID      `json:"sources,omitempty"`
+	// Label and Standing tell how the proposition stands in the view, in which
+	// others have a say too.
+	Label    Label    `json:"label"`
+	Standing Standing `json:"standing"`
+	Reasons  Reasons  `json:"reasons"`
+}
+
+// Account returns the dispute as a party tells it. A party that is not on file,
+// or not yet, has an empty account. The cost is near-linear in the number of
+// events, claims and statements on them.
+func (v *View) Account(party ActorID) Account {
+	n := v.resolve(party.Ref())
+	if n == none {
+		return Account{Party: party}
+	}
+	a := Account{Party: v.actorID(n)}
+	for p := range v.propositions() {
+		for _, line := range v.tell(p, n) {
+			switch {
+			case !line.committed:
+				a.Uncommitted = append(a.Uncommitted, line.AccountLine)
+			case line.Stance == StanceDenies:
+				a.Denies = append(a.Denies, line.AccountLine)
+			default:
+				a.Asserts = append(a.Asserts, line.AccountLine)
+			}
+		}
+		line, ok := v.actOf(p, n)
+		if !ok {
+			continue
+		}
+		switch kind := v.d.event(p.event).Kind; {
+		case !line.committed:
+			a.Uncommitted = append(a.Uncommitted, line.AccountLine)
+		case kind == KindAccuse:
+			a.Accusations = append(a.Accusations, line.AccountLine)
+		default:
+			a.Demands = append(a.Demands, line.AccountLine)
+		}
+	}
+	slices.SortStableFunc(a.Uncommitted, compareLines)
+	for q := range v.OpenQuestions() {
+		if q.Respondent != "" && slices.Contains(v.ties.leadUp(v.resolve(q.Respondent.Ref()), anyDay), n) {
+			a.Unanswered = append(a.Unanswered, q)
+		}
+	}
+	return a
+}
+
+func compareLines(a, b AccountLine) int {
+	// Events come first: they are the lines without a claim.
+	return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.Stance, b.Stance))
+}
+
+// propositions yields what can be assessed: the occurrence of every event,
+// then every claim that is not about an occurrence, each by ID.
+func (v *View) propositions() iter.Seq[proposition] {
+	return func(yield func(proposition) bool) {
+		for _, e := range v.events.list {
+			if !yield(v.occurrenceOf(e)) {
+				return
+			}
+		}
+		for _, c := range v.currents(ItemClaim) {
+			if p := v.proposition(c); p.event == none && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// subject returns what a proposition is about: the event, or the claim.
+func (p proposition) subject() int32 {
+	if p.event != none {
+		return p.event
+	}
+	return p.claims[0]
+}
+
+// told is an account line together with whether it commits the party.
+type told struct {
+	AccountLine
+	committed bool
+}
+
+// tell returns what a party and those who speak for it say on p: at most one
+// line for each stance, whether it commits the party or not.
+func (v *View) tell(p proposition, party int32) []told {
+	type slot struct {
+		stance    Stance
+		committed bool
+	}
+	said := map[slot][]voice{}
+	for _, r := range v.hear(p).voices {
+		at := slot{stance: StanceAsserts, committed: v.commitsByWord(r, party)}
+		switch {
+		case r.against:
+			at.stance = StanceDenies
+		case r.implied:
+			at.stance = StanceImplies
+		}
+		if at.committed || v.speaksFor(r, party) {
+			said[at] = append(said[at], r)
+		}
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	status := v.assess(p)
+	var lines []told
+	for _, committed := range []bool{true, false} {
+		for _, stance := range []Stance{StanceAsserts, StanceImplies, StanceDenies} {
+			if voices := said[slot{stance, committed}]; voices != nil {
+				lines = append(lines, told{v.line(p, party, stance, voices, status), committed})
+			}
+		}
+	}
+	return lines
+}
+
+// commitsByWord reports whether a statement is the party's own word; see
+// [View.committed].
+func (v *View) commitsByWord(r voice, party int32) bool {
+	return !r.implied && r.attribution != none && v.commitsTo(r, party)
+}
+
+// speaksFor reports whether anyone who makes a statement, or on whose behalf
+// it is made, is the party or speaks for it.
+func (v *View) speaksFor(r voice, party int32) bool {
+	return slices.ContainsFunc(merge(r.speakers, r.behalf), func(s int32) bool {
+		return slices.Contains(v.ties.leadUp(s, r.when), party)
+	})
+}
+
+// line writes down what a party says on p.
+func (v *View) line(p proposition, party int32, stance Stance, voices []voice, status Status) AccountLine {
+	var speakers, attributions, sources []int32
+	for _, r := range voices {
+		known := len(speakers)
+		for _, s := range r.speakers {
+			if slices.Contains(v.ties.leadUp(s, r.when), party) {
+				speakers = append(speakers, s)
+			}
+		}
+		if len(speakers) == known { // others say it on the party's behalf
+			speakers = append(speakers, r.speakers...)
+		}
+		if r.attribution != none {
+			attributions = append(attributions, r.attribution)
+		} else {
+			sources = append(sources, r.source)
+		}
+	}
+	return v.accountLine(p, party, stance, merge(speakers), merge(attributions), merge(sources), status)
+}
+
+func (v *View) accountLine(p proposition, party int32, stance Stance, speakers, attributions, sources []int32, status Status) AccountLine {
+	line := AccountLine{Stance: stance, Speakers: v.actorIDs(speakers), Label: status.Label, Standing: status.Standing}
+	what := stance.String()
+	if stance == 0 {
+		what = "does"
+	}
+	line.Event, line.Claim, line.Text = v.described(p)
+	if len(attributions) > 0 {
+		line.Attributions = v.attributionIDs(attributions)
+	}
+	for _, s := range sources {
+		line.Sources = append(line.Sources, SourceID(v.ref(s).ID))
+	}
+	g := v.reason()
+	because := []int{g.actor(party)}
+	for _, s := range speakers {
+		because = append(because, g.actor(s))
+	}
+	if root, ok := g.graft(status.Reasons); ok {
+		because = append(because, root)
+	}
+	if stance == 0 { // whom an act commits depends on when it was
+		because = append(because, g.span(v.events.at(p.event)))
+	}
+	fact := v.ref(party).String() + " " + what + " " + v.ref(p.subject()).String()
+	line.Reasons = g.done(g.fact(fact, "the party's word", because...))
+	return line
+}
+
+// described returns what a proposition is about, and says it in words.
+func (v *View) described(p proposition) (event EventID, claim ClaimID, text string) {
+	if p.event != none {
+		return EventID(v.ref(p.event).ID), "", v.eventName(p.event)
+	}
+	return "", ClaimID(v.ref(p.claims[0]).ID), v.d.claim(p.claims[0]).Text
+}
+
+// actOf returns the demand or accusation that p is, if a party or someone who
+// speaks for it makes it.
+func (v *View) actOf(p proposition, party int32) (told, bool) {
+	if p.event == none {
+		return told{}, false
+	}
+	switch v.d.event(p.event).Kind {
+	case KindDemand, KindAppeal, KindAccuse:
+	default:
+		return told{}, false
+	}
+	doers, committed, ok := v.performedBy(p.event, party)
+	if !ok {
+		return told{}, false
+	}
+	status := v.assess(p)
+	var attributions, sources []int32
+	for _, r := range status.For.Roots {
+		if r.voice.attribution != none {
+			attributions = append(attributions, r.voice.attribution)
+		} else {
+			sources = append(sources, r.voice.source)
+		}
+	}
+	return told{v.accountLine(p, party, 0, doers, merge(attributions), merge(sources), status), committed}, true
+}
+
+// performedBy returns who of those who speak for a party performs event e,
+// and whether that commits the party. It returns false unless the view
+// accepts that the event took place.
+func (v *View) performedBy(e, party int32) (doers []int32, committed, ok bool) {
+	place := v.events.at(e)
+	if v.events.standing[place] != StandingAccepted || !v.d.event(e).Phase.took() {
+		return nil, false, false
+	}
+	when := v.startDays(place)
+	for _, doer := range v.doers(e) {
+		if slices.Contains(v.ties.leadUp(doer, when), party) {
+			doers = append(doers, doer)
+			committed = committed || slices.Contains(v.ties.commits(doer, when), party)
+		}
+	}
+	return doers, committed, doers != nil
+}
+
+// startDays returns the days on which the event at place p can have started.
+func (v *View) startDays(p int32) window {
+	w := anyDay
+	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
+		w.first = day.Number()
+	}
+	if day, ok := tickDay(v.events.time.LatestStart(p)); ok {
+		w.last = day.Number()
+	}
+	return w
+}
