@@ -95,7 +95,7 @@ func (p MergePlace) String() string {
 
 // version is one content of an item, or one title, and the places that have it.
 type version struct {
-	content any // what contentText was taken of
+	content any
 	places  []MergePlace
 }
 
@@ -151,7 +151,7 @@ func (m *merger) item(it item, place MergePlace) {
 }
 
 func (v *versions) add(content any, place MergePlace) {
-	text := contentText(reflect.ValueOf(content))
+	text := contentWriter{}.text(content)
 	i, ok := v.byText[text]
 	if !ok {
 		i = len(v.list)
@@ -208,9 +208,9 @@ func differingFields(list []version) []string {
 	first := reflect.ValueOf(list[0].content)
 	var fields []string
 	for i := range first.NumField() {
-		text := contentText(first.Field(i))
+		text := contentWriter{}.text(first.Field(i).Interface())
 		if slices.ContainsFunc(list[1:], func(v version) bool {
-			return contentText(reflect.ValueOf(v.content).Field(i)) != text
+			return contentWriter{}.text(reflect.ValueOf(v.content).Field(i).Interface()) != text
 		}) {
 			fields = append(fields, jsonName(first.Type().Field(i)))
 		}

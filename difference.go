@@ -1,0 +1,321 @@
+package dispute
+
+import (
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A Difference is what leads from the [Snapshot] of one view to that of
+// another; [Snapshot.Apply] takes that step.
+type Difference struct {
+	// Changes are ordered by key. Keys do not repeat.
+	Changes []Change `json:"changes,omitempty"`
+}
+
+// A Change is one fact that is there in one snapshot only, or differs.
+type Change struct {
+	Key string `json:"key"`
+	// Kind tells what happened from what was learnt and from what was put
+	// right; it is the strongest among those of its causes.
+	Kind ChangeKind `json:"kind"`
+	// Before and After are the fact in the two snapshots, the zero Fact where
+	// it is not there. If they have the same Text, the answer is the same and
+	// only what it rests on is another.
+	Before Fact `json:"before,omitzero"`
+	After  Fact `json:"after,omitzero"`
+	// Fields are, for an item that was revised, the fields that state
+	// something else, in the order of the text. They leave out how the item is
+	// filed: its ID, what it supersedes, and its known and recorded days.
+	Fields []FieldChange `json:"fields,omitempty"`
+	// Because are the items that made the difference: those on which the fact
+	// rests and that are new or revised, by the ID of the later version, or
+	// gone, by the ID they had; and, where a fact appears or is gone, such items
+	// that refer to what it rests on. Sorted. It is empty for ChangeLens.
+	Because []Ref `json:"because,omitempty"`
+}
+
+// A FieldChange is one field of a revised item.
+type FieldChange struct {
+	// Path is the JSON Pointer (RFC 6901) of the field within the item.
+	Path string     `json:"path"`
+	Kind ChangeKind `json:"kind"`
+	// Before and After are the values as JSON, empty where there is none.
+	Before string `json:"before,omitzero"`
+	After  string `json:"after,omitzero"`
+}
+
+// ChangeKind says what sort of change it is. The zero ChangeKind is none.
+type ChangeKind uint8
+
+// The kinds of change, the stronger the later.
+const (
+	// ChangeLens: no item on file made it. The views look differently, from
+	// another standpoint or under another policy, or time has passed.
+	ChangeLens ChangeKind = iota + 1
+	// ChangeLearnt: what was so already is newly known or recorded, or more
+	// precisely.
+	ChangeLearnt
+	// ChangeWorld: it happened, or was said or published, after the day as of
+	// which the first view was taken. Where that view has no day, nothing is.
+	ChangeWorld
+	// ChangeCorrected: what was stated is stated otherwise, was withdrawn or
+	// undercut, or is no longer on file.
+	ChangeCorrected
+)
+
+var changeKinds = vocabulary{"change kind", []string{"none", "lens", "learnt", "world", "corrected"}}
+
+// String returns the word for k.
+func (k ChangeKind) String() string { return changeKinds.text(uint8(k)) }
+
+// MarshalText returns the word for k.
+func (k ChangeKind) MarshalText() ([]byte, error) { return changeKinds.marshal(uint8(k)) }
+
+// UnmarshalText reads the word for k; any other text is an error.
+func (k *ChangeKind) UnmarshalText(text []byte) error {
+	return changeKinds.unmarshal(text, (*uint8)(k))
+}
+
+// Diff returns what leads from view a to view b. They may be views of one
+// dossier or of two, such as one file at two times.
+//
+// An item that is in b only is ChangeWorld if it is an event that cannot have
+// started before or on the day of a (see [View.Day]), an attribution that was
+// said or a source that was published after it, or a claim on which everything
+// said was said after it; ChangeCorrected if it is a retraction or an undercut
+// because of which a statement no longer counts; else ChangeLearnt. An item
+// that is in a only is ChangeCorrected. An item that differs is as strong as
+// the strongest of its fields:
+//
+//   - A date that leaves no day which the old one excluded is ChangeLearnt,
+//     any other date ChangeCorrected.
+//   - A list to which elements were only added, or whose elements became more
+//     precise, is ChangeLearnt; one that lost an element ChangeCorrected.
+//   - Free text that says how something is called or worded, a note, a summary,
+//     a place and the like, and whether something is confidential, is
+//     ChangeLearnt.
+//   - Phase and date of an event that was expected correct nothing: they are
+//     ChangeWorld if it took place and cannot have started by the day of a, else
+//     ChangeLearnt. That an ongoing event has ended is ChangeWorld if it cannot
+//     have ended by that day, else ChangeLearnt.
+//   - A value where there was none is ChangeLearnt; another value, or none where
+//     there was one, ChangeCorrected.
+//
+// The cost is that of the two snapshots.
+func Diff(a, b *View) Difference {
+	d := differ{a: a.read(), b: b.read()}
+	d.compareItems()
+	var out Difference
+	x, y := d.a.Facts, d.b.Facts
+	for len(x) > 0 || len(y) > 0 {
+		var before, after Fact
+		switch {
+		case len(y) == 0 || len(x) > 0 && x[0].Key < y[0].Key:
+			before, x = x[0], x[1:]
+		case len(x) == 0 || y[0].Key < x[0].Key:
+			after, y = y[0], y[1:]
+		default:
+			before, after, x, y = x[0], y[0], x[1:], y[1:]
+		}
+		if !before.equal(after) {
+			out.Changes = append(out.Changes, d.change(before, after))
+		}
+	}
+	return out
+}
+
+// Of yields the changes of one kind, in their order.
+func (d Difference) Of(k ChangeKind) iter.Seq[Change] {
+	return func(yield func(Change) bool) {
+		for _, c := range d.Changes {
+			if c.Kind == k && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// itemChange is an item that is new, revised or gone.
+type itemChange struct {
+	ref           Ref // of the version in the later view that has it
+	kind          ChangeKind
+	fields        []FieldChange
+	revised, gone bool
+	number        int32 // in the view that has it
+}
+
+type differ struct {
+	a, b *reading
+	// items are the changed items by key, in and out those that stand in
+	// either view by reference.
+	items   map[string]*itemChange
+	in, out map[Ref]*itemChange
+	// referring are the changed items that are new, revised or gone, by what
+	// they refer to, under its first version; nil until needed.
+	referring map[Ref][]*itemChange
+}
+
+// compareItems finds the items that are new, revised or gone.
+func (d *differ) compareItems() {
+	d.items, d.in, d.out = map[string]*itemChange{}, map[Ref]*itemChange{}, map[Ref]*itemChange{}
+	current := func(r *reading) map[Ref]int32 {
+		list := map[Ref]int32{}
+		for n := range int32(len(r.v.d.nodes)) {
+			if r.v.current[n] {
+				list[r.name(n)] = n
+			}
+		}
+		return list
+	}
+	before, after := current(d.a), current(d.b)
+	for name, m := range before { // what is gone or revised; each goes to its own place
+		n, ok := after[name]
+		x := &itemChange{ref: d.a.v.ref(m), kind: ChangeCorrected, gone: true, number: m}
+		if ok {
+			old, revised := d.a.v.d.content(m), d.b.v.d.content(n)
+			if (contentWriter{}).text(old) == (contentWriter{}).text(revised) {
+				continue
+			}
+			x = &itemChange{ref: d.b.v.ref(n), kind: ChangeLearnt, revised: true, number: n}
+			x.fields = d.revise(m, n)
+			for _, f := range x.fields {
+				x.kind = max(x.kind, f.Kind)
+			}
+			d.in[x.ref] = x
+		}
+		d.out[d.a.v.ref(m)] = x
+		d.items[name.String()] = x
+	}
+	for name, n := range after {
+		if _, ok := before[name]; !ok {
+			x := &itemChange{ref: d.b.v.ref(n), kind: d.newKind(n), number: n}
+			d.in[x.ref], d.items[name.String()] = x, x
+		}
+	}
+}
+
+// newKind tells what sort of change an item is that only b has.
+func (d *differ) newKind(n int32) ChangeKind {
+	if d.b.effects[n] {
+		return ChangeCorrected
+	}
+	if d.isLater(n) {
+		return ChangeWorld
+	}
+	return ChangeLearnt
+}
+
+// isLater reports whether item n of b happened, or was said or published,
+// after the day of a.
+func (d *differ) isLater(n int32) bool {
+	today, v := d.a.v.Day(), d.b.v
+	if today.IsZero() {
+		return false
+	}
+	day := today.Number()
+	switch v.ref(n).Kind {
+	case ItemEvent:
+		return v.startDays(v.events.at(n)).first > day
+	case ItemAttribution:
+		return v.saidWindow(v.d.attribution(n)).first > day
+	case ItemSource:
+		return startWindow(v.d.source(n).Published).first > day
+	case ItemClaim:
+		said := v.on.statements[n]
+		return len(said) > 0 && !slices.ContainsFunc(said, func(m int32) bool { return !d.isLater(m) })
+	}
+	return false
+}
+
+// endsLater reports whether event n of b ended after the day of a.
+func (d *differ) endsLater(n int32) bool {
+	today, v := d.a.v.Day(), d.b.v
+	return !today.IsZero() && v.events.time.EarliestEnd(v.events.at(n)) > lastTick(today.Number())
+}
+
+// change describes a fact that differs, or is in one snapshot only.
+func (d *differ) change(before, after Fact) Change {
+	c := Change{Key: max(before.Key, after.Key), Kind: ChangeLens, Before: before, After: after}
+	if x := d.items[c.Key]; x != nil {
+		c.Kind, c.Fields, c.Because = x.kind, x.fields, []Ref{x.ref}
+		return c
+	}
+	causes := map[*itemChange]bool{}
+	for _, ref := range before.Items {
+		if x := d.out[ref]; x != nil {
+			causes[x] = true
+		}
+	}
+	for _, ref := range after.Items {
+		if x := d.in[ref]; x != nil {
+			causes[x] = true
+		}
+	}
+	if len(causes) == 0 || before.Key == "" || after.Key == "" {
+		for _, x := range d.referrers(before, after) {
+			causes[x] = true
+		}
+	}
+	ofDates := strings.HasPrefix(c.Key, "event/")
+	if ofDates { // a revision that leaves an event's dates alone is no cause
+		maps.DeleteFunc(causes, func(x *itemChange, _ bool) bool { return x.dateKind() == 0 })
+	}
+	for x := range causes { // sorted below
+		kind := x.kind
+		if ofDates {
+			kind = x.dateKind()
+		}
+		c.Kind = max(c.Kind, kind)
+		c.Because = append(c.Because, x.ref)
+	}
+	slices.SortFunc(c.Because, Ref.Compare)
+	return c
+}
+
+// dateKind is how strongly an item bears on dates, zero for not at all.
+func (x *itemChange) dateKind() ChangeKind {
+	if !x.revised {
+		return x.kind
+	}
+	var kind ChangeKind
+	for _, f := range x.fields {
+		switch f.Path {
+		case "/when", "/sequence", "/phase", "/links":
+			kind = max(kind, f.Kind)
+		}
+	}
+	return kind
+}
+
+// referrers returns the changed items that refer to events, claims,
+// attributions or sources on which a fact rests.
+func (d *differ) referrers(before, after Fact) []*itemChange {
+	if d.referring == nil {
+		d.referring = map[Ref][]*itemChange{}
+		for _, key := range sortedKeys(d.items) {
+			x, r := d.items[key], d.b
+			if x.gone {
+				r = d.a
+			}
+			for _, used := range r.v.d.uses[x.number] {
+				if to := r.v.ref(used); to.Kind != ItemActor && r.first[used] != r.first[x.number] {
+					d.referring[r.name(used)] = append(d.referring[r.name(used)], x)
+				}
+			}
+		}
+	}
+	var list []*itemChange
+	for _, side := range []struct {
+		r    *reading
+		fact Fact
+	}{{d.a, before}, {d.b, after}} {
+		for _, ref := range side.fact.Items {
+			if n := side.r.v.d.find(ref); n != none {
+				list = append(list, d.referring[side.r.name(n)]...)
+			}
+		}
+	}
+	return list
+}

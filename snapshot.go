@@ -1,0 +1,210 @@
+package dispute
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// A Snapshot is what a view tells, fact by fact: every item as it stands, and
+// every answer that takes no argument of the reader's choosing. It is plain
+// data and can be kept.
+//
+// Items go by the ID of their first version, in keys and in the texts of
+// answers, so that a fact keeps its key and its text when an item it speaks of
+// is superseded and the answer is the same.
+type Snapshot struct {
+	// Facts are ordered by key. Keys do not repeat.
+	Facts []Fact `json:"facts,omitempty"`
+}
+
+// A Fact is one item or one answer. The zero Fact stands for a fact that is
+// not there.
+type Fact struct {
+	// Key says what it is about:
+	//
+	//	actor/ID, source/ID, event/ID, claim/ID, attribution/ID   the item
+	//	event/ID/dates                  when it can have started and ended
+	//	status/claim/ID, status/event/ID                   how that stands
+	//	question/KIND/...                              what is left open
+	//	conflict/KIND/...                      what does not go together
+	Key string `json:"key"`
+	// Text is the item or the answer as JSON on one line, without its reasons.
+	// It changes exactly if the answer does. An item is written as it was
+	// filed. The day as of which a question is open is left out: that it is
+	// open still is nothing new.
+	Text string `json:"text"`
+	// Items are the items it rests on, as its Reasons name them: sorted, by
+	// the IDs of the versions that stand in this view.
+	Items []Ref `json:"items,omitempty"`
+}
+
+// Snapshot returns what the view tells. The cost is that of all its answers
+// and their reasons.
+func (v *View) Snapshot() Snapshot { return v.read().Snapshot }
+
+// Fact returns the fact with this key, and the zero Fact if there is none.
+func (s Snapshot) Fact(key string) Fact {
+	i, ok := slices.BinarySearchFunc(s.Facts, key, func(f Fact, key string) int { return strings.Compare(f.Key, key) })
+	if !ok {
+		return Fact{}
+	}
+	return s.Facts[i]
+}
+
+// Apply returns the snapshot that d leads to from s. It is an error if d does
+// not start from s. Neither is modified.
+func (s Snapshot) Apply(d Difference) (Snapshot, error) {
+	var out Snapshot
+	rest := s.Facts
+	for i, c := range d.Changes {
+		if i > 0 && d.Changes[i-1].Key >= c.Key {
+			return Snapshot{}, fmt.Errorf("%w: change %q after change %q, expected ascending keys", ErrValue, c.Key, d.Changes[i-1].Key)
+		}
+		for len(rest) > 0 && rest[0].Key < c.Key {
+			out.Facts, rest = append(out.Facts, rest[0]), rest[1:]
+		}
+		var before Fact
+		if len(rest) > 0 && rest[0].Key == c.Key {
+			before, rest = rest[0], rest[1:]
+		}
+		if !before.equal(c.Before) {
+			return Snapshot{}, fmt.Errorf("%w: change %q starts from %q, expected the snapshot's %q", ErrValue, c.Key, c.Before.Text, before.Text)
+		}
+		if c.After.Key != "" {
+			out.Facts = append(out.Facts, c.After)
+		}
+	}
+	out.Facts = append(out.Facts, rest...)
+	for i := range out.Facts {
+		out.Facts[i].Items = slices.Clone(out.Facts[i].Items)
+	}
+	return out, nil
+}
+
+func (f Fact) equal(o Fact) bool {
+	return f.Key == o.Key && f.Text == o.Text && slices.Equal(f.Items, o.Items)
+}
+
+// reading is a snapshot with what the difference between two needs beside.
+type reading struct {
+	Snapshot
+	v       *View
+	first   []int32        // by item that is there: its first version
+	effects map[int32]bool // the retractions and undercuts that dropped a statement
+}
+
+func (v *View) read() *reading {
+	circular := make([]bool, len(v.d.nodes))
+	for _, circle := range v.circles {
+		for _, n := range circle {
+			circular[n] = true
+		}
+	}
+	r := &reading{v: v, first: v.firstVersions(circular), effects: map[int32]bool{}}
+	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
+		for _, n := range v.currents(k) {
+			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
+		}
+	}
+	for place, n := range v.events.list {
+		s := v.span(int32(place))
+		r.add(r.name(n).String()+"/dates", s, s.Reasons)
+		r.status(n, v.assess(v.occurrenceOf(n)))
+	}
+	for _, n := range v.currents(ItemClaim) {
+		r.status(n, v.Status(ClaimID(v.ref(n).ID)))
+	}
+	for q := range v.OpenQuestions() {
+		r.question(q)
+	}
+	for _, c := range v.Conflicts() {
+		r.conflict(c)
+	}
+	slices.SortFunc(r.Facts, func(a, b Fact) int { return strings.Compare(a.Key, b.Key) })
+	return r
+}
+
+// name returns the reference to the first version of an item that is there.
+func (r *reading) name(n int32) Ref { return r.v.ref(r.first[n]) }
+
+// answerID is the ID under which answers name an item: that of its first
+// version, but a replaced version keeps its own.
+func (r *reading) answerID(ref Ref) string {
+	if n := r.v.d.find(ref); n != none && r.v.current[n] {
+		return r.name(n).ID
+	}
+	return ref.ID
+}
+
+// itemID is the ID of the first version of whatever item ref leads to.
+func (r *reading) itemID(ref Ref) string {
+	if n := r.v.resolve(ref); n != none {
+		return r.name(n).ID
+	}
+	return ref.ID
+}
+
+func (r *reading) add(key string, answer any, why Reasons) {
+	r.Facts = append(r.Facts, Fact{Key: key, Text: contentWriter{r.answerID}.text(answer), Items: why.Items()})
+}
+
+func (r *reading) status(n int32, s Status) {
+	for _, d := range s.Dropped {
+		for _, by := range d.By {
+			r.effects[r.v.d.find(by.Ref())] = true
+		}
+	}
+	r.add("status/"+r.name(n).String(), s, s.Reasons)
+}
+
+func (r *reading) question(q Question) {
+	subject := Ref{ItemEvent, string(q.Event)}
+	switch {
+	case q.Attribution != "":
+		subject = q.Attribution.Ref()
+	case q.Event == "":
+		subject = q.Claim.Ref()
+	}
+	subject.ID = r.answerID(subject)
+	key := "question/" + q.Kind.String() + "/" + subject.String()
+	if q.Respondent != "" {
+		key += "/" + r.answerID(q.Respondent.Ref()) + "/" + r.answerID(q.Channel.Ref())
+	}
+	q.ID, q.Text = "", strings.TrimSuffix(q.Text, asOf(q.AsOf))
+	q.AsOf = edtf.Day{}
+	r.add(key, q, q.Reasons)
+}
+
+func (r *reading) conflict(c Conflict) {
+	items := slices.Clone(c.Items)
+	if c.Kind != ConflictSupersession { // which is about versions
+		for i := range items {
+			items[i].ID = r.answerID(items[i])
+		}
+		slices.SortFunc(items, Ref.Compare)
+	}
+	key := "conflict/" + c.Kind.String()
+	for _, ref := range items {
+		key += "/" + ref.String()
+	}
+	c.ID = ""
+	r.add(key, c, c.Reasons)
+}
+
+// content returns item n, to be read only.
+func (d *Dossier) content(n int32) any {
+	switch d.nodes[n].ref.Kind {
+	case ItemActor:
+		return *d.actor(n)
+	case ItemSource:
+		return *d.source(n)
+	case ItemEvent:
+		return *d.event(n)
+	case ItemClaim:
+		return *d.claim(n)
+	}
+	return *d.attribution(n)
+}
