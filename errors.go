@@ -13,9 +13,10 @@ import (
 // Every [FieldError] wraps exactly one of them, so that errors.Is tells whether
 // a [RecordError] holds at least one problem of that kind.
 var (
-	// ErrSyntax: the text is not JSON as RFC 8259 defines it (this includes
-	// invalid UTF-8, lone surrogates, control characters and trailing data).
-	// Nothing after the first such problem is looked at.
+	// ErrSyntax: the text is not JSON as RFC 8259 defines it, or not UTF-8;
+	// raw control characters, lone surrogates and trailing data belong here.
+	// Nothing after it is looked at, unless the fault lies in the encoding of
+	// one string whose end is plain.
 	ErrSyntax = errors.New("malformed JSON")
 
 	// ErrDuplicateKey: an object has one key twice. The first value is kept.
