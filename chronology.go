@@ -46,8 +46,9 @@ func tickDay(tick int64) (edtf.Day, bool) {
 	return edtf.DayFromNumber(tick >> tickBits), true
 }
 
-// domainOf returns the ticks of ranges of days. An open or unknown end of a
-// range is unbounded. The result is sorted and its ranges do not overlap; it
+// domainOf returns the ticks of ranges of days. An open or unknown bound of a
+// range is unbounded; a range that is open towards the future at both bounds
+// is the end of what has none. The result is sorted and its ranges do not overlap; it
 // is every day when there are no ranges.
 func domainOf(ranges iter.Seq[edtf.Range]) []span.Range {
 	var domain []span.Range
@@ -59,7 +60,14 @@ func domainOf(ranges iter.Seq[edtf.Range]) []span.Range {
 		if d := r.Last.Day(); !d.IsZero() {
 			last = d.Number()
 		}
-		domain = append(domain, span.Range{First: firstTick(first), Last: lastTick(last)})
+		ticks := span.Range{First: firstTick(first), Last: lastTick(last)}
+		if r.First.Infinite() > 0 {
+			ticks.First = span.PosInf
+		}
+		if r.Last.Infinite() < 0 {
+			ticks.Last = span.NegInf
+		}
+		domain = append(domain, ticks)
 	}
 	if domain == nil {
 		return span.All()

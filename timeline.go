@@ -51,6 +51,8 @@ type Span struct {
 	LatestStart   edtf.Day `json:"latest_start,omitzero"`
 	EarliestEnd   edtf.Day `json:"earliest_end,omitzero"`
 	LatestEnd     edtf.Day `json:"latest_end,omitzero"`
+	// Ongoing says that it has no end: not one that is unknown, but none so far.
+	Ongoing bool `json:"ongoing,omitzero"`
 	// Tightened says that links made it narrower than the event's own date.
 	Tightened bool    `json:"tightened,omitzero"`
 	Reasons   Reasons `json:"reasons"`
@@ -61,6 +63,12 @@ type Span struct {
 // "between 1 and 21 August 2024", "from 25 July 2024 to 27 July 2024".
 func (s Span) English() string {
 	start := daysEnglish(s.EarliestStart, s.LatestStart)
+	switch exact := s.EarliestStart == s.LatestStart; {
+	case s.Ongoing && exact && !s.EarliestStart.IsZero():
+		return "since " + s.EarliestStart.English()
+	case s.Ongoing:
+		return "since a day " + start
+	}
 	end := daysEnglish(s.EarliestEnd, s.LatestEnd)
 	lasts := !s.LatestStart.IsZero() && !s.EarliestEnd.IsZero() && s.EarliestEnd.Compare(s.LatestStart) > 0
 	if start == end || !lasts {
@@ -196,6 +204,7 @@ func (v *View) span(p int32) Span {
 	s.LatestStart, _ = tickDay(x.time.LatestStart(p))
 	s.EarliestEnd, _ = tickDay(x.time.EarliestEnd(p))
 	s.LatestEnd, _ = tickDay(x.time.LatestEnd(p))
+	s.Ongoing = x.time.EarliestEnd(p) == span.PosInf
 	start, end := eventDomains(v.d.event(x.list[p]))
 	s.Tightened = !slices.Equal(start, x.time.Start[p]) || !slices.Equal(end, x.time.End[p])
 	g := v.reason()

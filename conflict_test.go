@@ -1,0 +1,184 @@
+package dispute_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// cast is a small world for hand-worked cases: two states, each with a foreign
+// ministry that can commit it and an agency that cannot, and two media.
+func cast() dispute.Record {
+	var r dispute.Record
+	for _, state := range []string{"aland", "beland"} {
+		id := dispute.ActorID(state)
+		r.Actors = append(r.Actors,
+			dispute.Actor{ID: id, Kind: dispute.ActorState, Name: state},
+			dispute.Actor{ID: id + "-ministry", Kind: dispute.ActorOrgan, Name: state + "'s ministry",
+				Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: id, Role: dispute.OfficeForeignMinistry}}},
+			dispute.Actor{ID: id + "-agency", Kind: dispute.ActorOrgan, Name: state + "'s agency",
+				Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: id}}})
+	}
+	for _, medium := range []string{"courier", "herald"} {
+		r.Actors = append(r.Actors, dispute.Actor{ID: dispute.ActorID(medium), Kind: dispute.ActorMedium, Name: medium})
+	}
+	r.Claims = []dispute.Claim{{ID: "raid", Text: "aland raided a village", Adverse: []dispute.ActorID{"aland"}, Favours: []dispute.ActorID{"beland"}}}
+	return r
+}
+
+// says returns a first-hand, on-record statement on a claim.
+func says(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, claim dispute.ClaimID) dispute.Attribution {
+	return dispute.Attribution{ID: id, Speaker: speaker, Stance: stance, Claim: claim,
+		Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn}
+}
+
+func view(t *testing.T, r dispute.Record, l dispute.Lens) *dispute.View {
+	t.Helper()
+	d, err := dispute.Compile(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := d.View(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func after(id dispute.EventID) []dispute.Link {
+	return []dispute.Link{{Kind: dispute.LinkAfter, Event: id}}
+}
+
+func number(n int64) *int64 { return &n }
+
+func TestConflicts(t *testing.T) {
+	cases := []struct {
+		name string
+		edit func(r *dispute.Record)
+		want []string // kind: items
+	}{
+		{"nothing conflicts", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "beland", dispute.StanceAsserts, "raid"), says("a2", "aland", dispute.StanceDenies, "raid"))
+		}, nil},
+		{"an agency says what its ministry denies", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "aland-agency", dispute.StanceImplies, "raid"), says("a2", "aland-ministry", dispute.StanceDenies, "raid"))
+		}, []string{"speaker-against-principal: actor/aland claim/raid attribution/a1 attribution/a2"}},
+		{"an agency alone speaks against its own side", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "aland-agency", dispute.StanceAsserts, "raid"))
+		}, []string{"speaker-against-principal: actor/aland claim/raid attribution/a1"}},
+		{"an agency alone speaks for its own side", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "aland-agency", dispute.StanceDenies, "raid"))
+		}, nil},
+		{"the ministry's admission is no conflict", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "aland-ministry", dispute.StanceAsserts, "raid"))
+		}, nil},
+		{"contradictory claims, both made", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "no-raid", Text: "nobody raided the village", Contradicts: []dispute.ClaimID{"raid"}})
+			r.Attributions = append(r.Attributions, says("a1", "courier", dispute.StanceAsserts, "raid"), says("a2", "herald", dispute.StanceAsserts, "no-raid"))
+		}, []string{"contradiction: claim/no-raid claim/raid"}},
+		{"contradictory claims, one only denied", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "no-raid", Text: "nobody raided the village", Contradicts: []dispute.ClaimID{"raid"}})
+			r.Attributions = append(r.Attributions, says("a1", "courier", dispute.StanceAsserts, "raid"), says("a2", "herald", dispute.StanceDenies, "no-raid"))
+		}, nil},
+		{"figures that disagree, and one of another category", func(r *dispute.Record) {
+			r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
+			for i, f := range []dispute.Figure{{Category: "killed", Best: number(84)}, {Category: "killed", Best: number(47)}, {Category: "wounded", Best: number(3)}} {
+				f.Event = "e"
+				id := dispute.ClaimID(fmt.Sprintf("f%d", i))
+				r.Claims = append(r.Claims, dispute.Claim{ID: id, Text: "so many were hit", Content: dispute.Content{Figure: &f}})
+				r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), "herald", dispute.StanceAsserts, id))
+			}
+		}, []string{"figures: event/e claim/f0 claim/f1"}},
+		{"zero is not absent", func(r *dispute.Record) {
+			r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
+			for i, f := range []dispute.Figure{{Category: "killed", Best: number(0)}, {Category: "killed"}} {
+				f.Event = "e"
+				id := dispute.ClaimID(fmt.Sprintf("f%d", i))
+				r.Claims = append(r.Claims, dispute.Claim{ID: id, Text: "so many were hit", Content: dispute.Content{Figure: &f}})
+				r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), "herald", dispute.StanceAsserts, id))
+			}
+		}, []string{"figures: event/e claim/f0 claim/f1"}},
+		{"events follow each other in a circle", func(r *dispute.Record) {
+			r.Events = []dispute.Event{{ID: "e1", Kind: dispute.KindAttack, Links: after("e2")}, {ID: "e2", Kind: dispute.KindAttack, Links: after("e1")}, {ID: "e3", Kind: dispute.KindAttack}}
+		}, []string{"chronology: event/e1 event/e2"}},
+		{"no day is left", func(r *dispute.Record) {
+			r.Events = []dispute.Event{{ID: "e1", Kind: dispute.KindAttack, When: edtf.MustParse("2024-08-05")}, {ID: "e2", Kind: dispute.KindAttack, When: edtf.MustParse("2024-08-04"), Links: after("e1")}}
+		}, []string{"chronology: event/e1 event/e2"}},
+		{"about orders nothing", func(r *dispute.Record) {
+			r.Events = []dispute.Event{{ID: "e1", Kind: dispute.KindAttack, When: edtf.MustParse("2024-08-05")},
+				{ID: "e2", Kind: dispute.KindAttack, When: edtf.MustParse("2024-08-04"), Links: []dispute.Link{{Kind: dispute.LinkAbout, Event: "e1"}}}}
+		}, nil},
+		{"an event ends before it begins", func(r *dispute.Record) {
+			r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack, When: edtf.MustParse("2024-08-05"), Until: edtf.MustParse("2024-08-01")}}
+		}, []string{"reversed-period: event/e"}},
+		{"statements pass each other on in a circle", func(r *dispute.Record) {
+			a, b := says("a1", "courier", dispute.StanceAsserts, "raid"), says("a2", "herald", dispute.StanceAsserts, "raid")
+			a.Lineage, a.Relays = dispute.LineageRelaying, []dispute.AttributionID{"a2"}
+			b.Lineage, b.Relays = dispute.LineageRelaying, []dispute.AttributionID{"a1"}
+			r.Attributions = append(r.Attributions, a, b)
+		}, []string{"circular-citation: attribution/a1 attribution/a2"}},
+		{"a circle of citations through sources", func(r *dispute.Record) {
+			r.Sources = []dispute.Source{{ID: "s1", Kind: dispute.SourceArticle}, {ID: "s2", Kind: dispute.SourceArticle}}
+			a, b := says("a1", "courier", dispute.StanceAsserts, "raid"), says("a2", "herald", dispute.StanceAsserts, "raid")
+			a.Lineage, a.Source, a.RelaysSources = dispute.LineageRelaying, "s1", []dispute.SourceID{"s2"}
+			b.Lineage, b.Source, b.RelaysSources = dispute.LineageRelaying, "s2", []dispute.SourceID{"s1"}
+			r.Attributions = append(r.Attributions, a, b)
+		}, []string{"circular-citation: source/s1 source/s2 attribution/a1 attribution/a2"}},
+		{"actors belong to each other in a circle", func(r *dispute.Record) {
+			r.Actors = append(r.Actors,
+				dispute.Actor{ID: "x", Kind: dispute.ActorOrgan, Name: "x", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "y"}}},
+				dispute.Actor{ID: "y", Kind: dispute.ActorOrgan, Name: "y", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationControlledBy, To: "x"}}})
+		}, []string{"circular-hierarchy: actor/x actor/y"}},
+		{"members of each other are no circle", func(r *dispute.Record) {
+			r.Actors = append(r.Actors,
+				dispute.Actor{ID: "x", Kind: dispute.ActorAlliance, Name: "x", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationMemberOf, To: "y"}}},
+				dispute.Actor{ID: "y", Kind: dispute.ActorAlliance, Name: "y", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationMemberOf, To: "x"}}})
+		}, nil},
+		{"claims supersede each other in a circle", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "y"}, dispute.Claim{ID: "y", Text: "y", Supersedes: "x"})
+		}, []string{"supersession: claim/x claim/y"}},
+		{"two claims supersede one", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "raid"}, dispute.Claim{ID: "y", Text: "y", Supersedes: "raid"})
+		}, []string{"supersession: claim/x claim/y"}},
+		{"identity leads back", func(r *dispute.Record) {
+			r.Claims = append(r.Claims,
+				dispute.Claim{ID: "i1", Text: "the courier is the herald", Content: dispute.Content{Identity: &dispute.Identity{A: "courier", B: "herald"}}},
+				dispute.Claim{ID: "i2", Text: "the herald is the courier", Content: dispute.Content{Identity: &dispute.Identity{A: "herald", B: "courier"}}})
+			r.Attributions = append(r.Attributions, says("a1", "aland", dispute.StanceAsserts, "i1"), says("a2", "beland", dispute.StanceAsserts, "i2"))
+		}, []string{"circular-identity: actor/courier actor/herald"}},
+		{"a speaker disowns what is attributed to it", func(r *dispute.Record) {
+			denial := says("a2", "aland", dispute.StanceDenies, "")
+			denial.Attribution = "a1"
+			r.Attributions = append(r.Attributions, says("a1", "aland-ministry", dispute.StanceDenies, "raid"), denial)
+		}, []string{"disowned: attribution/a1 attribution/a2"}},
+		{"a stranger cannot disown", func(r *dispute.Record) {
+			denial := says("a2", "beland", dispute.StanceDenies, "")
+			denial.Attribution = "a1"
+			r.Attributions = append(r.Attributions, says("a1", "aland-ministry", dispute.StanceDenies, "raid"), denial)
+		}, nil},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			r := cast()
+			c.edit(&r)
+			var got []string
+			for _, x := range view(t, r, dispute.Lens{}).Conflicts() {
+				line := x.Kind.String() + ":"
+				for _, ref := range x.Items {
+					line += " " + ref.String()
+				}
+				got = append(got, line)
+				if x.Text == "" || x.ID == "" || len(x.Reasons.Items()) < len(x.Items) {
+					t.Errorf("conflict %q lacks its text, ID or reasons", x.ID)
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("conflicts (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

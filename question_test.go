@@ -1,0 +1,143 @@
+package dispute_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// accusation is a small world in which beland accuses aland of the raid on 10
+// August 2024, in a letter.
+func accusation() dispute.Record {
+	r := cast()
+	r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter"}}
+	r.Events = []dispute.Event{{
+		ID: "accuses", Kind: dispute.KindAccuse, Summary: "beland accuses aland", When: edtf.MustParse("2024-08-10"),
+		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}},
+		Claims:       []dispute.ClaimID{"raid"}, Carrier: "letter",
+	}}
+	r.Claims = append(r.Claims, dispute.Claim{ID: "accused", Text: "beland accused aland", Content: dispute.Content{Occurred: "accuses"}})
+	made := says("made", "beland", dispute.StanceAsserts, "accused")
+	charge := says("charge", "beland", dispute.StanceAsserts, "raid")
+	charge.Source, charge.Said = "letter", edtf.MustParse("2024-08-10")
+	r.Attributions = append(r.Attributions, made, charge)
+	return r
+}
+
+// on dates a statement.
+func on(a dispute.Attribution, day string) dispute.Attribution {
+	a.Said = edtf.MustParse(day)
+	return a
+}
+
+func TestOpenQuestions(t *testing.T) {
+	add := func(list ...dispute.Attribution) func(*dispute.Record) {
+		return func(r *dispute.Record) { r.Attributions = append(r.Attributions, list...) }
+	}
+	silence := func(id dispute.AttributionID, day string) dispute.Attribution {
+		a := on(says(id, "aland-ministry", dispute.StanceHasNotResponded, ""), day)
+		a.Attribution = "charge"
+		return a
+	}
+	expect := func(when string) func(*dispute.Record) {
+		return func(r *dispute.Record) {
+			*r = cast()
+			r.Claims = nil
+			r.Events = []dispute.Event{{ID: "session", Kind: dispute.KindDeliberate, Phase: dispute.PhaseExpected, When: edtf.MustParse(when)}}
+		}
+	}
+	cases := []struct {
+		name string
+		by   string // the lens's known-by day
+		edit func(*dispute.Record)
+		want []string
+	}{
+		{"the accused has not answered", "", add(),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"the accused denied it later", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12")), nil},
+		{"its agency answered for it", "", add(on(says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12")), nil},
+		{"nobody knows when the accused denied it", "", add(says("d", "aland", dispute.StanceDenies, "raid")), nil},
+		{"an older denial is no answer", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-09")),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"a third party's denial is no answer", "", add(on(says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12")),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"an event in response is an answer", "", func(r *dispute.Record) {
+			r.Events = append(r.Events, dispute.Event{ID: "rejects", Kind: dispute.KindReject, Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "aland"}},
+				Links: []dispute.Link{{Kind: dispute.LinkInResponseTo, Event: "accuses"}}})
+			r.Claims = append(r.Claims, dispute.Claim{ID: "rejected", Text: "aland rejected it", Content: dispute.Content{Occurred: "rejects"}})
+			r.Attributions = append(r.Attributions, says("said-no", "aland", dispute.StanceAsserts, "rejected"))
+		}, nil},
+		{"the addressee is asked before the accused", "", func(r *dispute.Record) {
+			r.Events[0].Participants = append(r.Events[0].Participants, dispute.Participant{Role: dispute.RoleAddressee, Actor: "herald"})
+		}, []string{"no-response/event/accuses/herald/letter"}},
+		{"a report of silence stands for its principal's", "", add(silence("n", "2024-08-15")),
+			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"an earlier denial by another organ does not cancel it", "", add(silence("n", "2024-08-15"), on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-11")),
+			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"of two reports of silence the last one tells", "", add(silence("n", "2024-08-15"), silence("m", "2024-08-17")),
+			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"a response after the report of silence answers", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")), nil},
+		{"an accusation that is not established asks nothing", "", func(r *dispute.Record) {
+			r.Attributions = r.Attributions[1:] // beland did not say that it accused
+		}, []string{"no-origin/claim/accused"}},
+		{"the accused denies something else", "", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
+			r.Attributions = append(r.Attributions, on(says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"))
+		}, []string{"denial-of-another/event/accuses/aland/letter"}},
+		{"nobody said it first-hand", "", func(r *dispute.Record) {
+			*r = cast()
+			a := says("a", "courier", dispute.StanceAsserts, "raid")
+			a.Lineage = 0
+			r.Attributions = append(r.Attributions, a)
+		}, []string{"no-origin/claim/raid"}},
+		{"without a day nothing is overdue", "", expect("2024-08-22"), nil},
+		{"not yet due", "2024-08-21", expect("[2024-08-22..2024-08-28]"), nil},
+		{"due from its first day", "2024-08-22", expect("[2024-08-22..2024-08-28]"), []string{"ageing/event/session"}},
+		{"due to its last day", "2024-08-28", expect("[2024-08-22..2024-08-28]"), []string{"ageing/event/session"}},
+		{"overdue when the whole window has passed", "2024-08-29", expect("[2024-08-22..2024-08-28]"), []string{"overdue/event/session"}},
+		{"expected some time", "2024-08-29", expect("2024-08-22/.."), []string{"ageing/event/session"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			r := accusation()
+			c.edit(&r)
+			var l dispute.Lens
+			if c.by != "" {
+				l.KnownBy = edtf.MustParseDay(c.by)
+			}
+			var got []string
+			for q := range view(t, r, l).OpenQuestions() {
+				got = append(got, q.ID)
+				if q.Text == "" || len(q.Reasons.Items()) == 0 {
+					t.Errorf("question %q lacks its text or reasons", q.ID)
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("open questions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// The date of a question is that of the report of silence, or the view's.
+func TestOpenQuestionsAreDated(t *testing.T) {
+	r := accusation()
+	n := on(says("n", "aland-ministry", dispute.StanceHasNotResponded, ""), "2024-08-15")
+	n.Attribution = "charge"
+	earlier := on(n, "2024-08-13")
+	earlier.ID = "a-report-before"
+	r.Attributions = append(r.Attributions, n, earlier)
+	for q := range view(t, r, dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
+		if want := edtf.MustParseDay("2024-08-15"); q.AsOf != want {
+			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
+		}
+	}
+	for q := range view(t, accusation(), dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
+		if want := edtf.MustParseDay("2024-08-20"); q.AsOf != want {
+			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
+		}
+	}
+}
