@@ -171,14 +171,26 @@ func (v *View) principalConflicts(c int32, p proposition, voices []voice) []Conf
 			if len(organ) == 0 || len(word) == 0 && !v.adverseTo(p, principal, side == 1) {
 				continue
 			}
-			text := fmt.Sprintf("an organ of %s and %s itself differ on whether %s", v.name(principal), v.name(principal), v.d.claim(c).Text)
+			text := fmt.Sprintf("%s, which cannot commit %s, and %s itself differ on whether %s",
+				v.speakersText(organ), v.name(principal), v.name(principal), v.d.claim(c).Text)
 			if len(word) == 0 {
-				text = fmt.Sprintf("an organ of %s, which cannot commit it, speaks against its own side on whether %s", v.name(principal), v.d.claim(c).Text)
+				text = fmt.Sprintf("%s, which cannot commit %s, speaks against that side on whether %s",
+					v.speakersText(organ), v.name(principal), v.d.claim(c).Text)
 			}
 			list = append(list, v.conflict(ConflictSpeakerPrincipal, text, append(append([]int32{c, principal}, organ...), word...)...))
 		}
 	}
 	return list
+}
+
+// speakersText names the speakers of attributions.
+func (v *View) speakersText(attributions []int32) string {
+	var all []int32
+	for _, n := range attributions {
+		speakers, _ := v.speakersOf(v.d.attribution(n))
+		all = append(all, speakers...)
+	}
+	return v.names(merge(all))
 }
 
 // adverseTo reports whether saying p (or, if denied, denying it) speaks
