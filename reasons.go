@@ -79,51 +79,65 @@ func (r Reasons) String() string {
 type reasoning struct {
 	v     *View
 	nodes []Reason
-	index map[string]int
+	items map[int32]int
+	facts map[string]int
 }
 
-func (v *View) reason() *reasoning { return &reasoning{v: v, index: map[string]int{}} }
+func (v *View) reason() *reasoning {
+	return &reasoning{v: v, items: map[int32]int{}, facts: map[string]int{}}
+}
 
 // fact adds a derived fact, or more reasons for it, and returns its number.
 func (g *reasoning) fact(text, rule string, because ...int) int {
-	return g.put(Reason{Fact: text, Rule: rule}, because)
+	i, ok := g.facts[text]
+	if !ok {
+		i = len(g.nodes)
+		g.facts[text] = i
+		g.nodes = append(g.nodes, Reason{Fact: text, Rule: rule})
+	}
+	g.because(i, because...)
+	return i
 }
 
 // item adds an item of the record, or more reasons for it.
 func (g *reasoning) item(n int32, because ...int) int {
-	ref := g.v.ref(n)
-	return g.put(Reason{Item: ref, Fact: ref.String()}, because)
-}
-
-func (g *reasoning) put(r Reason, because []int) int {
-	i, ok := g.index[r.Fact]
+	i, ok := g.items[n]
 	if !ok {
 		i = len(g.nodes)
-		g.index[r.Fact] = i
-		g.nodes = append(g.nodes, r)
+		g.items[n] = i
+		g.nodes = append(g.nodes, Reason{Item: g.v.ref(n)})
 	}
-	g.nodes[i].Because = append(g.nodes[i].Because, because...)
+	g.because(i, because...)
 	return i
+}
+
+// because adds reasons for node i.
+func (g *reasoning) because(i int, because ...int) {
+	g.nodes[i].Because = append(g.nodes[i].Because, because...)
 }
 
 // has reports whether an item was added already.
 func (g *reasoning) has(n int32) bool {
-	_, ok := g.index[g.v.ref(n).String()]
+	_, ok := g.items[n]
 	return ok
 }
 
-// graft adds another graph and returns the number of its root.
+// graft adds another graph of the same view and returns the number of its root.
 func (g *reasoning) graft(r Reasons) (root int, ok bool) {
 	if len(r.Nodes) == 0 {
 		return 0, false
 	}
 	to := make([]int, len(r.Nodes))
 	for i, n := range r.Nodes {
-		to[i] = g.put(Reason{Item: n.Item, Fact: n.Fact, Rule: n.Rule}, nil)
+		if n.Item.Kind != 0 {
+			to[i] = g.item(g.v.d.find(n.Item))
+		} else {
+			to[i] = g.fact(n.Fact, n.Rule)
+		}
 	}
 	for i, n := range r.Nodes {
 		for _, b := range n.Because {
-			g.nodes[to[i]].Because = append(g.nodes[to[i]].Because, to[b])
+			g.because(to[i], to[b])
 		}
 	}
 	return to[r.Root], true
@@ -134,6 +148,9 @@ func (g *reasoning) done(root int) Reasons {
 	order := make([]int, len(g.nodes))
 	for i := range order {
 		order[i] = i
+		if item := g.nodes[i].Item; item.Kind != 0 {
+			g.nodes[i].Fact = item.String()
+		}
 	}
 	slices.SortFunc(order, func(a, b int) int { return strings.Compare(g.nodes[a].Fact, g.nodes[b].Fact) })
 	place := make([]int, len(order))
@@ -162,7 +179,7 @@ func (g *reasoning) actor(n int32) int {
 	}
 	i := g.item(n)
 	for _, above := range g.v.ties.of[n] {
-		g.nodes[i].Because = append(g.nodes[i].Because, g.actor(above.to))
+		g.because(i, g.actor(above.to))
 	}
 	return i
 }

@@ -217,17 +217,17 @@ func (v *View) span(p int32) Span {
 func (g *reasoning) span(p int32) int {
 	x := &g.v.events
 	fact := fmt.Sprintf("dates of event/%s: start %s", g.v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
-	if _, ok := g.index[fact]; ok {
-		return g.index[fact]
+	if i, ok := g.facts[fact]; ok {
+		return i
 	}
 	i := g.fact(fact, "start no earlier than what it follows", g.item(x.list[p]))
 	for _, by := range []int32{x.time.EarliestStartBy[p], x.time.LatestStartBy[p]} {
 		if by != precedence.Declared && by != p {
-			g.nodes[i].Because = append(g.nodes[i].Because, g.span(by))
+			g.because(i, g.span(by))
 		}
 	}
 	for _, q := range x.clashes(p) {
-		g.nodes[i].Because = append(g.nodes[i].Because, g.item(x.list[q]))
+		g.because(i, g.item(x.list[q]))
 	}
 	return i
 }
