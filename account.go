@@ -13,8 +13,9 @@ type Account struct {
 	// Party is the party, by its current ID.
 	Party ActorID `json:"party"`
 	// Asserts and Denies are what those whose word commits the party say on
-	// events and claims; see [OfficeHeadOfState]. What it both asserts and
-	// denies is in both.
+	// events and claims; see [OfficeHeadOfState]. An event that lists a source
+	// which one of them published is asserted thereby. What the party both
+	// asserts and denies is in both.
 	Asserts []AccountLine `json:"asserts,omitempty"`
 	Denies  []AccountLine `json:"denies,omitempty"`
 	// Uncommitted is what does not commit the party: the statements and acts
@@ -169,10 +170,9 @@ func (v *View) tell(p proposition, party int32) []told {
 	return lines
 }
 
-// commitsByWord reports whether a statement is the party's own word; see
-// [View.committed].
+// commitsByWord reports whether a statement is the party's own word.
 func (v *View) commitsByWord(r voice, party int32) bool {
-	return !r.implied && r.attribution != none && v.commitsTo(r, party)
+	return !r.implied && v.commitsTo(r, party)
 }
 
 // speaksFor reports whether anyone who makes a statement, or on whose behalf

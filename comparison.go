@@ -42,16 +42,18 @@ type PartyWord struct {
 	// Performed says that the party affirms an event by having performed it:
 	// it is an act done by saying so, such as breaking off relations.
 	Performed bool `json:"performed,omitzero"`
-	// Attributions are the statements that commit the party. By ID.
+	// Attributions are the statements that commit the party, Sources those of
+	// its publications whose listing on an event says that it occurred. By ID.
 	Attributions []AttributionID `json:"attributions,omitempty"`
+	Sources      []SourceID      `json:"sources,omitempty"`
 }
 
 // Compare tells what parties agree on, what they dispute, and what only some
-// of them say. A party's word is what the view from its standpoint would go
-// by: the statements of those whose word commits it, on the proposition itself
-// or on claims declared to entail it, follow from it or contradict it; and, of
-// the events that the view accepts and that are done by saying so, those it
-// performed. Its organs' other statements are not its word.
+// of them say. A party's word is what those say whose word commits it (see
+// [Account]), on the proposition itself or on claims declared to entail it,
+// follow from it or contradict it; and, of the events that the view accepts
+// and that are done by saying so, those it performed. What its organs say
+// otherwise is not its word.
 //
 // The order and repetition of parties do not matter. A party that is not on
 // file, or not yet, says nothing. The cost is near-linear in the number of
@@ -85,8 +87,8 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 			if w, ok := v.affirms(p, status, party.n); ok {
 				line.For = append(line.For, w)
 			}
-			if said := v.committing(status.Against, party.n); said != nil {
-				line.Against = append(line.Against, PartyWord{Party: party.id, Attributions: said})
+			if w, ok := v.word(status.Against, party.n); ok {
+				line.Against = append(line.Against, w)
 			}
 		}
 		if len(line.For)+len(line.Against) == 0 {
@@ -123,20 +125,25 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 
 // affirms returns a party's word for p, and false if it gives none.
 func (v *View) affirms(p proposition, s Status, party int32) (PartyWord, bool) {
-	w := PartyWord{Party: v.actorID(party), Attributions: v.committing(s.For, party)}
+	w, ok := v.word(s.For, party)
 	if p.event != none && traitsOf[v.d.event(p.event).Kind].performative {
 		_, w.Performed, _ = v.performedBy(p.event, party)
 	}
-	return w, w.Performed || w.Attributions != nil
+	return w, ok || w.Performed
 }
 
-// committing returns the statements on one side that commit a party.
-func (v *View) committing(side Side, party int32) []AttributionID {
-	var list []AttributionID
+// word returns the statements on one side that are a party's word, and false
+// if there are none.
+func (v *View) word(side Side, party int32) (PartyWord, bool) {
+	w := PartyWord{Party: v.actorID(party)}
 	for _, r := range side.Roots {
-		if v.commitsByWord(r.voice, party) {
-			list = append(list, r.Attribution)
+		switch {
+		case !v.commitsByWord(r.voice, party):
+		case r.voice.attribution != none:
+			w.Attributions = append(w.Attributions, r.Attribution)
+		default:
+			w.Sources = append(w.Sources, r.Source)
 		}
 	}
-	return list
+	return w, len(w.Attributions)+len(w.Sources) > 0
 }

@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -18,11 +17,10 @@ type Difference struct {
 type Change struct {
 	Key string `json:"key"`
 	// Kind tells what happened from what was learnt and from what was put
-	// right; it is the strongest among those of its causes.
+	// right; see [Diff].
 	Kind ChangeKind `json:"kind"`
 	// Before and After are the fact in the two snapshots, the zero Fact where
-	// it is not there. If they have the same Text, the answer is the same and
-	// only what it rests on is another.
+	// it is not there.
 	Before Fact `json:"before,omitzero"`
 	After  Fact `json:"after,omitzero"`
 	// Fields are, for an item that was revised, the fields that state
@@ -31,8 +29,9 @@ type Change struct {
 	Fields []FieldChange `json:"fields,omitempty"`
 	// Because are the items that made the difference: those on which the fact
 	// rests and that are new or revised, by the ID of the later version, or
-	// gone, by the ID they had; and, where a fact appears or is gone, such items
-	// that refer to what it rests on. Sorted. It is empty for ChangeLens.
+	// gone, by the ID they had. Where there are none, and where the fact is
+	// gone, there are also those that refer to events, claims and attributions
+	// on which it rested. Sorted; empty for ChangeLens.
 	Because []Ref `json:"because,omitempty"`
 }
 
@@ -51,9 +50,11 @@ type ChangeKind uint8
 
 // The kinds of change, the stronger the later.
 const (
+	// ChangeReasons: the answer is the same, but rests on other items.
+	ChangeReasons ChangeKind = iota + 1
 	// ChangeLens: no item on file made it. The views look differently, from
 	// another standpoint or under another policy, or time has passed.
-	ChangeLens ChangeKind = iota + 1
+	ChangeLens
 	// ChangeLearnt: what was so already is newly known or recorded, or more
 	// precisely.
 	ChangeLearnt
@@ -65,7 +66,7 @@ const (
 	ChangeCorrected
 )
 
-var changeKinds = vocabulary{"change kind", []string{"none", "lens", "learnt", "world", "corrected"}}
+var changeKinds = vocabulary{"change kind", []string{"none", "reasons", "lens", "learnt", "world", "corrected"}}
 
 // String returns the word for k.
 func (k ChangeKind) String() string { return changeKinds.text(uint8(k)) }
@@ -79,15 +80,17 @@ func (k *ChangeKind) UnmarshalText(text []byte) error {
 }
 
 // Diff returns what leads from view a to view b. They may be views of one
-// dossier or of two, such as one file at two times.
+// dossier or of two, such as one file at two times. Where a has no day (see
+// [View.Day]), nothing is ChangeWorld.
 //
 // An item that is in b only is ChangeWorld if it is an event that cannot have
-// started before or on the day of a (see [View.Day]), an attribution that was
-// said or a source that was published after it, or a claim on which everything
-// said was said after it; ChangeCorrected if it is a retraction or an undercut
-// because of which a statement no longer counts; else ChangeLearnt. An item
-// that is in a only is ChangeCorrected. An item that differs is as strong as
-// the strongest of its fields:
+// started before or on the day of a, an attribution that was said or a source
+// that was published after it, or a claim that is about such an event or, if it
+// is about no event, on which everything was said after it. It is
+// ChangeCorrected if it is a retraction or an undercut because of which a
+// statement no longer counts; else ChangeLearnt. An item that is in a only is
+// ChangeCorrected. An item that differs is as strong as the strongest of its
+// fields:
 //
 //   - A date that leaves no day which the old one excluded is ChangeLearnt,
 //     any other date ChangeCorrected.
@@ -102,6 +105,11 @@ func (k *ChangeKind) UnmarshalText(text []byte) error {
 //     have ended by that day, else ChangeLearnt.
 //   - A value where there was none is ChangeLearnt; another value, or none where
 //     there was one, ChangeCorrected.
+//
+// An answer that differs is as strong as the strongest of its causes, with
+// these exceptions. What is newly said about an event that may have started by
+// the day of a is ChangeLearnt for the answers about that event. For the dates
+// of events only dates, phases and links count. ChangeLens is without a cause.
 //
 // The cost is that of the two snapshots.
 func Diff(a, b *View) Difference {
@@ -223,6 +231,9 @@ func (d *differ) isLater(n int32) bool {
 	case ItemSource:
 		return startWindow(v.d.source(n).Published).first > day
 	case ItemClaim:
+		if e := v.eventOf(n); e != none {
+			return d.isLater(e)
+		}
 		said := v.on.statements[n]
 		return len(said) > 0 && !slices.ContainsFunc(said, func(m int32) bool { return !d.isLater(m) })
 	}
@@ -242,6 +253,29 @@ func (d *differ) change(before, after Fact) Change {
 		c.Kind, c.Fields, c.Because = x.kind, x.fields, []Ref{x.ref}
 		return c
 	}
+	ofDates := strings.HasPrefix(c.Key, "event/")
+	for x := range d.causes(before, after) { // sorted below
+		kind := x.kind
+		if ofDates {
+			if kind = x.dateKind(); kind == 0 {
+				continue
+			}
+		}
+		c.Kind = max(c.Kind, kind)
+		c.Because = append(c.Because, x.ref)
+	}
+	slices.SortFunc(c.Because, Ref.Compare)
+	switch e := d.eventOf(after); {
+	case before.Text == after.Text:
+		c.Kind = ChangeReasons
+	case c.Kind == ChangeWorld && e != none && !d.isLater(e):
+		c.Kind = ChangeLearnt
+	}
+	return c
+}
+
+// causes returns the changed items that made the difference.
+func (d *differ) causes(before, after Fact) map[*itemChange]bool {
 	causes := map[*itemChange]bool{}
 	for _, ref := range before.Items {
 		if x := d.out[ref]; x != nil {
@@ -253,25 +287,38 @@ func (d *differ) change(before, after Fact) Change {
 			causes[x] = true
 		}
 	}
-	if len(causes) == 0 || before.Key == "" || after.Key == "" {
+	if len(causes) == 0 || after.Key == "" {
 		for _, x := range d.referrers(before, after) {
 			causes[x] = true
 		}
 	}
-	ofDates := strings.HasPrefix(c.Key, "event/")
-	if ofDates { // a revision that leaves an event's dates alone is no cause
-		maps.DeleteFunc(causes, func(x *itemChange, _ bool) bool { return x.dateKind() == 0 })
+	return causes
+}
+
+// eventOf returns the event of b that an answer is about, or none: answers on
+// dates and statuses are, of the event itself and of claims about it.
+func (d *differ) eventOf(f Fact) int32 {
+	n, ok := d.b.subjects[f.Key]
+	if ok && d.b.v.ref(n).Kind == ItemClaim {
+		return d.b.v.eventOf(n)
 	}
-	for x := range causes { // sorted below
-		kind := x.kind
-		if ofDates {
-			kind = x.dateKind()
-		}
-		c.Kind = max(c.Kind, kind)
-		c.Because = append(c.Because, x.ref)
+	if ok {
+		return n
 	}
-	slices.SortFunc(c.Because, Ref.Compare)
-	return c
+	return none
+}
+
+// eventOf returns the event whose occurrence, agency or figures claim c
+// claims, or none.
+func (v *View) eventOf(c int32) int32 {
+	x := v.d.claim(c).Content
+	switch {
+	case x.Agency != nil:
+		return v.resolve(x.Agency.Event.Ref())
+	case x.Figure != nil:
+		return v.resolve(x.Figure.Event.Ref())
+	}
+	return v.resolve(x.Occurred.Ref())
 }
 
 // dateKind is how strongly an item bears on dates, zero for not at all.
@@ -289,8 +336,8 @@ func (x *itemChange) dateKind() ChangeKind {
 	return kind
 }
 
-// referrers returns the changed items that refer to events, claims,
-// attributions or sources on which a fact rests.
+// referrers returns the changed items that refer to events, claims or
+// attributions on which a fact rests.
 func (d *differ) referrers(before, after Fact) []*itemChange {
 	if d.referring == nil {
 		d.referring = map[Ref][]*itemChange{}
@@ -300,7 +347,7 @@ func (d *differ) referrers(before, after Fact) []*itemChange {
 				r = d.a
 			}
 			for _, used := range r.v.d.uses[x.number] {
-				if to := r.v.ref(used); to.Kind != ItemActor && r.first[used] != r.first[x.number] {
+				if to := r.v.ref(used); to.Kind != ItemActor && to.Kind != ItemSource && r.first[used] != r.first[x.number] {
 					d.referring[r.name(used)] = append(d.referring[r.name(used)], x)
 				}
 			}

@@ -94,6 +94,9 @@ type reading struct {
 	v       *View
 	first   []int32        // by item that is there: its first version
 	effects map[int32]bool // the retractions and undercuts that dropped a statement
+	// subjects are the events and claims that answers on dates and statuses
+	// are about, by key.
+	subjects map[string]int32
 }
 
 func (v *View) read() *reading {
@@ -103,15 +106,16 @@ func (v *View) read() *reading {
 			circular[n] = true
 		}
 	}
-	r := &reading{v: v, first: v.firstVersions(circular), effects: map[int32]bool{}}
+	r := &reading{v: v, first: v.firstVersions(circular), effects: map[int32]bool{}, subjects: map[string]int32{}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
 		for _, n := range v.currents(k) {
 			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
 		}
 	}
 	for place, n := range v.events.list {
-		s := v.span(int32(place))
-		r.add(r.name(n).String()+"/dates", s, s.Reasons)
+		s, key := v.span(int32(place)), r.name(n).String()+"/dates"
+		r.add(key, s, s.Reasons)
+		r.subjects[key] = n
 		r.status(n, v.assess(v.occurrenceOf(n)))
 	}
 	for _, n := range v.currents(ItemClaim) {
@@ -157,7 +161,9 @@ func (r *reading) status(n int32, s Status) {
 			r.effects[r.v.d.find(by.Ref())] = true
 		}
 	}
-	r.add("status/"+r.name(n).String(), s, s.Reasons)
+	key := "status/" + r.name(n).String()
+	r.add(key, s, s.Reasons)
+	r.subjects[key] = n
 }
 
 func (r *reading) question(q Question) {
@@ -173,8 +179,8 @@ func (r *reading) question(q Question) {
 	if q.Respondent != "" {
 		key += "/" + r.answerID(q.Respondent.Ref()) + "/" + r.answerID(q.Channel.Ref())
 	}
-	q.ID, q.Text = "", strings.TrimSuffix(q.Text, asOf(q.AsOf))
-	q.AsOf = edtf.Day{}
+	q.ID, _ = strings.CutPrefix(key, "question/")
+	q.Text, q.AsOf = strings.TrimSuffix(q.Text, asOf(q.AsOf)), edtf.Day{}
 	r.add(key, q, q.Reasons)
 }
 
@@ -190,7 +196,7 @@ func (r *reading) conflict(c Conflict) {
 	for _, ref := range items {
 		key += "/" + ref.String()
 	}
-	c.ID = ""
+	c.ID, _ = strings.CutPrefix(key, "conflict/")
 	r.add(key, c, c.Reasons)
 }
 
