@@ -25,7 +25,7 @@ type Limits struct {
 // Decode reads text into what v points to, which must be of the Go type of t
 // and should be zero: keys that are left out leave their fields alone. It
 // returns what is wrong, in the order of the text; more tells that there was
-// more than the limit. With problems, what v points to holds the rest.
+// more than the limit. With problems, what v points to is not to be used.
 func (t *Type) Decode(text []byte, v any, limits Limits) (found []Problem, more bool) {
 	d := decoder{scanner: scanner{data: text, limits: limits}}
 	d.limit = limits.Problems
@@ -98,7 +98,6 @@ func (d *decoder) value(t *Type, v reflect.Value) bool {
 	}
 	if t.Form == Text {
 		if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(text); err != nil {
-			v.SetZero()
 			return d.reportError(start, BadValue, err)
 		}
 		return d.checked(t, v, start)

@@ -2,6 +2,7 @@ package strictjson
 
 import (
 	"encoding/json"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -166,6 +167,27 @@ func TestDecodeProblems(t *testing.T) {
 				t.Error("more = true, want false")
 			}
 		})
+	}
+}
+
+// TestFieldCheckSeesSoundValuesOnly: a value that could not be read is not
+// judged a second time, nor is one that counts as absent.
+func TestFieldCheckSeesSoundValuesOnly(t *testing.T) {
+	type one struct {
+		N *int64 `json:"n,omitzero"`
+		M int64  `json:"m,omitzero"`
+	}
+	never := func(reflect.Value) error { return errors.New("never right") }
+	typ, err := TypeOf(reflect.TypeFor[one](), Checks{Fields: map[FieldOf]Check{
+		{reflect.TypeFor[one](), "N"}: never, {reflect.TypeFor[one](), "M"}: never}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{`{"n": 1.5}`: 1, `{"n": 0}`: 1, `{"m": 0}`: 0, `{"m": 1}`: 1, `{}`: 0} {
+		var v one
+		if found, _ := typ.Decode([]byte(text), &v, limits); len(found) != want {
+			t.Errorf("%s: %v, want %d problems", text, found, want)
+		}
 	}
 }
 
