@@ -118,11 +118,12 @@ func (b Bounds) Duration() Duration {
 
 // daysBetween counts the days from first to last, both included.
 func daysBetween(first, last Day) int64 {
-	a, b := first.Number(), last.Number()
-	if a < b-numberLimit+1 || b == numberLimit || a == -numberLimit {
+	cycle, day := cycleOf(first.year, first.month, first.day)
+	lastCycle, endDay := cycleOf(last.year, last.month, last.day)
+	if lastCycle-cycle > numberLimit/daysPerCycle {
 		return numberLimit
 	}
-	return b - a + 1
+	return min((lastCycle-cycle)*daysPerCycle+endDay-day+1, numberLimit)
 }
 
 func (l Length) max(other Length) Length {

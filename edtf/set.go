@@ -53,7 +53,11 @@ func parseSet(s string, d *Date) *ParseError {
 			return nil
 		}
 		if next >= len(s) || s[next] != ',' {
-			return refuse(s, next, "a comma, two dots or "+string(closing))
+			want := "a comma or "
+			if it.kind == itemDate {
+				want = "a hyphen, a qualifier, a comma, two dots or "
+			}
+			return refuse(s, next, want+string(closing))
 		}
 		if it.kind == itemUpTo && i > 1 {
 			return refuse(s, i, "leading dots in the first member only")
