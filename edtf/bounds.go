@@ -86,6 +86,7 @@ func (p *part) bounds(o *Options) Bounds {
 // pad moves a day of an approximate date by the padding the caller asked for.
 func (p *part) pad(d Day, o *Options, sign int64) Day {
 	approximate := p.qualifier.approximate()
+	monthEnd := p.precision < PrecisionDay && d.day == monthLengthIn(d.year, d.month)
 	// Of a run of adjacent approximate components the finest decides.
 	if approximate.Has(ComponentYear) && !approximate.Has(ComponentMonth) {
 		d = d.addMonths(sign * 12 * int64(o.Padding.Years))
@@ -95,6 +96,9 @@ func (p *part) pad(d Day, o *Options, sign int64) Day {
 	}
 	if approximate.Has(ComponentDay) {
 		d = d.AddDays(sign * int64(o.Padding.Days))
+	}
+	if monthEnd {
+		d.day = monthLengthIn(d.year, d.month)
 	}
 	return d
 }

@@ -40,10 +40,13 @@ func daysLike(pattern string) []calendarDay {
 		if y%4 == 0 && y%100 != 0 || y%400 == 0 {
 			lengths[1] = 29
 		}
-		fits := y < 0 == negative && like(max(y, -y), parts[0])
+		if y < 0 != negative || !like(max(y, -y), parts[0]) {
+			place += 337 + lengths[1]
+			continue
+		}
 		for m := range 12 {
 			for d := range lengths[m] {
-				if fits && like(m+1, month) && like(d+1, day) {
+				if like(m+1, month) && like(d+1, day) {
 					found = append(found, calendarDay{place, y, m + 1, d + 1})
 				}
 				place++
