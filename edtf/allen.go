@@ -6,8 +6,9 @@ import "slices"
 // the reading "occurrence": a date of low precision, or one of a set, lies
 // within one range of its [Date.StartRanges]; an interval joins each of its
 // starts with each of its ends. It is exact for those placements. What is dated
-// in days is placed on whole days, an instant on its second of UTC, where a day
-// is taken as a day of UTC. The zero Date may lie anywhere.
+// in days is placed on whole days, an instant on its second of UTC. An instant
+// and days are compared for every zone the days may be of, up to 14 hours ahead
+// of UTC and behind it. The zero Date may lie anywhere.
 //
 // The cost is constant for values of one range each, else linear in the number
 // of their ranges.
@@ -39,7 +40,8 @@ func (b Bounds) Relations(other Bounds) Relations {
 // Before tells whether what d dates ends before what other dates starts. On one
 // and the same day that is unknown: days have no order within. It is true when
 // d certainly ends on an earlier day than other starts, and false when it
-// certainly ends on a later one; two instants are compared by the second.
+// certainly ends on a later one; two instants are compared by the second, an
+// instant and a day for every zone the day may be of.
 func (d Date) Before(other Date) Truth { return d.Bounds().Before(other.Bounds()) }
 
 // After tells whether what d dates starts after what other dates ends, in the
@@ -56,6 +58,9 @@ func (d Date) Overlaps(other Date) Truth { return judge(d.Relations(other), rela
 func (b Bounds) Before(other Bounds) Truth {
 	var room, otherRoom boundRange
 	first, second := b.placement(&room), other.placement(&otherRoom)
+	if first.instants && second.days || first.days && second.instants {
+		first, second = first.widen(&room), second.widen(&otherRoom)
+	}
 	if !first.feasible() || !second.feasible() {
 		return TruthUnknown
 	}
@@ -85,11 +90,30 @@ func (b Bounds) Within(other Bounds) Truth { return judge(b.Relations(other), re
 // Overlaps is [Date.Overlaps] for bounds.
 func (b Bounds) Overlaps(other Bounds) Truth { return judge(b.Relations(other), relationsSharing) }
 
-// relate returns the relations possible between a and b. Each relation asks
+// impossibleForMoment holds what one second can be to whole days in no zone.
+const impossibleForMoment = relationsSharing&^relationsWithin | 1<<(RelationEquals-1)
+
+// relate returns the relations possible between a and b.
+func relate(a, b placement) Relations {
+	if !(a.instants && b.days || a.days && b.instants) {
+		return relateAligned(a, b)
+	}
+	var room, otherRoom boundRange
+	all := relateAligned(a.widen(&room), b.widen(&otherRoom))
+	if a.moment {
+		all &^= impossibleForMoment
+	}
+	if b.moment {
+		all &^= impossibleForMoment.Converse()
+	}
+	return all
+}
+
+// relateAligned is relate for a and b of one zone. Each relation asks
 // for an order of the four ends, or for two of them to coincide; where a
 // choice is left, the one that leaves most room to the others is taken, so
 // that a few look-ups decide for all ways of placing the two.
-func relate(a, b placement) Relations {
+func relateAligned(a, b placement) Relations {
 	if !a.feasible() || !b.feasible() {
 		return 0
 	}
@@ -159,8 +183,9 @@ type shape struct {
 func (d *Date) shape() shape {
 	if d.kind == KindInterval && !d.simple() {
 		return shape{place: placement{
-			collectMoments(dayStarts, d.StartRanges(), startRange),
-			collectMoments(dayEnds, d.EndRanges(), endRange),
+			starts: collectMoments(dayStarts, d.StartRanges(), startRange),
+			ends:   collectMoments(dayEnds, d.EndRanges(), endRange),
+			days:   true,
 		}}
 	}
 	if d.eventful() {

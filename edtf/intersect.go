@@ -4,18 +4,21 @@ package edtf
 // thing: of two bounds on the same side the narrower, of an unknown and a known
 // one the known; then a start is no later than the latest end and an end no
 // earlier than the earliest start. It returns false, and the zero Bounds, when
-// the two cannot both hold. Within a day an instant is narrower than the day.
+// the two cannot both hold. An instant is narrower than the day it may lie in;
+// the day may be of any zone, up to 14 hours ahead of UTC and behind it.
 func (b Bounds) Intersect(other Bounds) (Bounds, bool) {
-	start, ok := intersect(Range{b.EarliestStart, b.LatestStart}, Range{other.EarliestStart, other.LatestStart}, startRange)
+	var slack int32
+	var room, otherRoom boundRange
+	x, y := b.placement(&room), other.placement(&otherRoom)
+	if (x.days || y.days) && (x.instants || y.instants) {
+		slack = widestShift
+	}
+	start, starts, ok := intersect(Range{b.EarliestStart, b.LatestStart}, Range{other.EarliestStart, other.LatestStart}, startRange, slack)
 	if !ok {
 		return Bounds{}, false
 	}
-	end, ok := intersect(Range{b.EarliestEnd, b.LatestEnd}, Range{other.EarliestEnd, other.LatestEnd}, endRange)
-	if !ok {
-		return Bounds{}, false
-	}
-	starts, ends := startRange(start.First, start.Last), endRange(end.First, end.Last)
-	if starts.first.compare(ends.last) > 0 {
+	end, ends, ok := intersect(Range{b.EarliestEnd, b.LatestEnd}, Range{other.EarliestEnd, other.LatestEnd}, endRange, slack)
+	if !ok || starts.first.compare(ends.last) > 0 {
 		return Bounds{}, false
 	}
 	if starts.last.place == onLine && ends.last.place == onLine && starts.last.compare(ends.last) > 0 {
@@ -27,15 +30,28 @@ func (b Bounds) Intersect(other Bounds) (Bounds, bool) {
 	return Bounds{start.First, start.Last, end.First, end.Last}, true
 }
 
-func intersect(a, b Range, convert func(first, last Bound) momentRange) (Range, bool) {
-	x, y := convert(a.First, a.Last), convert(b.First, b.Last)
+// intersect returns the common part of two ranges and its moments.
+func intersect(a, b Range, convert func(first, last Bound) momentRange, slack int32) (Range, momentRange, bool) {
+	x, y := a.loose(convert, slack), b.loose(convert, slack)
 	if b.First.kind != BoundUnknown && (a.First.kind == BoundUnknown || narrower(y.first.compare(x.first), b.First)) {
 		a.First, x.first = b.First, y.first
 	}
 	if b.Last.kind != BoundUnknown && (a.Last.kind == BoundUnknown || narrower(x.last.compare(y.last), b.Last)) {
 		a.Last, x.last = b.Last, y.last
 	}
-	return a, x.first.compare(x.last) <= 0
+	return a, x, x.first.compare(x.last) <= 0
+}
+
+// loose returns the moments of a range, its days widened by the slack.
+func (r Range) loose(convert func(first, last Bound) momentRange, slack int32) momentRange {
+	m := convert(r.First, r.Last)
+	if r.First.kind == BoundDay {
+		m.first = m.first.shifted(-slack)
+	}
+	if r.Last.kind == BoundDay {
+		m.last = m.last.shifted(+slack)
+	}
+	return m
 }
 
 // narrower decides by a comparison, and prefers an instant where it is even.

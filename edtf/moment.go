@@ -66,6 +66,27 @@ func (m moment) previous() moment {
 	return m
 }
 
+// widestShift is how far a day of some zone may lie from the day of UTC, in
+// seconds: the greatest time shift there is in EDTF.
+const widestShift = maxShift * 60
+
+// shifted moves m by less than a day.
+func (m moment) shifted(seconds int32) moment {
+	if m.place != onLine {
+		return m
+	}
+	m.second += seconds
+	switch {
+	case m.second < 0:
+		m.second += lastSecond + 1
+		m.day = m.day.AddDays(-1)
+	case m.second > lastSecond:
+		m.second -= lastSecond + 1
+		m.day = m.day.AddDays(1)
+	}
+	return m
+}
+
 // grid is the set of seconds on which the moments of a list lie.
 type grid uint8
 

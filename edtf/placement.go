@@ -4,7 +4,12 @@ import "iter"
 
 // placement is all the ways in which something can lie on the time line: each
 // start with each end that is not before it.
-type placement struct{ starts, ends moments }
+type placement struct {
+	starts, ends moments
+	days         bool // a bound is a day
+	instants     bool // a bound is an instant
+	moment       bool // it is one instant
+}
 
 // boundRange is room for the two ranges of a placement by four bounds.
 type boundRange [2]momentRange
@@ -19,7 +24,25 @@ func (b *Bounds) placement(room *boundRange) placement {
 	}
 	room[0] = starts.clip(startRange(b.EarliestStart, b.LatestStart))
 	room[1] = ends.clip(endRange(b.EarliestEnd, b.LatestEnd))
-	return placement{moments{starts, room[0:1]}, moments{ends, room[1:2]}}
+	p := placement{starts: moments{starts, room[0:1]}, ends: moments{ends, room[1:2]}}
+	for _, bound := range [4]Bound{b.EarliestStart, b.LatestStart, b.EarliestEnd, b.LatestEnd} {
+		p.days = p.days || bound.kind == BoundDay
+		p.instants = p.instants || bound.kind == BoundInstant
+	}
+	p.moment = p.instants && b.EarliestStart == b.LatestEnd
+	return p
+}
+
+// widen gives the instants of p the time shift that days of an unknown zone may
+// have from UTC, for a comparison with such days.
+func (p placement) widen(room *boundRange) placement {
+	for i, l := range [2]*moments{&p.starts, &p.ends} {
+		if l.grid == everySecond {
+			room[i] = momentRange{l.first().shifted(-widestShift), l.last().shifted(+widestShift)}
+			l.ranges = room[i : i+1]
+		}
+	}
+	return p
 }
 
 // startRange returns the moments from one bound to another, on which something
