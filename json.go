@@ -82,8 +82,9 @@ func decode(text []byte, l Limits) (Record, error) {
 // gives r.Canonical(), and encoding that gives them again.
 //
 // What [Decode] could not read back is refused, within the default [Limits]:
-// every problem is reported as a [*RecordError] whose paths are those of the
-// Go value, and nothing is written. An error of w is returned as it is, wrapped.
+// every problem is reported, as for Decode, as a [*RecordError] whose paths are
+// those of the Go value, and nothing is written. Indentation counts towards
+// [Limits].Bytes. An error of w is returned as it is, wrapped.
 func Encode(w io.Writer, r Record) error { return EncodeWith(w, r, Limits{}) }
 
 // EncodeWith is [Encode] with limits other than the defaults.

@@ -14,10 +14,12 @@ const (
 	defaultProblems         = 100
 )
 
-// Limits bounds what is read from text and what is compiled, so that hostile
-// input costs no more than its size. A field that is zero or negative stands
-// for its default: the zero Limits is the documented one. Every bound is
-// inclusive.
+// Limits bounds what is read, written and compiled, so that hostile input costs
+// no more than its size. A field that is zero or negative stands for its
+// default: the zero Limits is the documented one. Every bound is inclusive.
+//
+// All of them bind decoding and encoding. Compiling, whose input may come from
+// a program rather than from text, heeds Items, IDBytes and Problems.
 type Limits struct {
 	// Bytes is the length of the text, by default 16 MiB (16,777,216).
 	Bytes int64
@@ -32,13 +34,16 @@ type Limits struct {
 	StringBytes int
 	// IDBytes is the length of one ID in bytes, by default 128.
 	IDBytes int
-	// References is the length of each list inside one item, by default 256.
+	// References is the length of each list inside one item, and how many IDs
+	// one item may refer to in all its lists and fields; by default 256.
 	References int
 	// AttributionDepth is how many attributions may be nested in one chain
-	// (who said that who said that …), by default 256.
+	// (who said that who said that …), by default 256. The members of a circle
+	// count as one.
 	AttributionDepth int
-	// HierarchyDepth is how many actors may lie in one chain of part-of and
-	// speaks-for, by default 32.
+	// HierarchyDepth is how many actors may lie in one chain of part-of,
+	// speaks-for and holds-office, by default 32. The members of a circle count
+	// as one.
 	HierarchyDepth int
 	// Figure is the greatest figure a claim may state, by default 10¹²;
 	// the least is 0.
