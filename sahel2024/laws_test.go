@@ -1,0 +1,129 @@
+package sahel2024_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/sahel2024"
+)
+
+// viewpoints are the lenses under which the laws are tested.
+var viewpoints = map[string]dispute.Lens{
+	"everything":       {},
+	"the report":       reportLayer,
+	"known by 5 Aug":   knownBy("2024-08-05"),
+	"known by 25 Aug":  knownBy("2024-08-25"),
+	"Mali's side":      from("mali"),
+	"Ukraine's side":   from("ukraine"),
+	"the report, Mali": {RecordedBy: reportLayer.RecordedBy, Standpoint: "mali"},
+}
+
+// The order of the lists, and of the sets inside the items, changes no byte of
+// any answer.
+func TestOrderChangesNothing(t *testing.T) {
+	rounds := 1000
+	if testing.Short() {
+		rounds = 50
+	}
+	lenses := []string{"everything", "the report, Mali"}
+	want := map[string]string{}
+	for _, name := range lenses {
+		want[name] = asText(answersOf(look(t, viewpoints[name])))
+	}
+	for seed := range uint64(rounds) {
+		d, err := dispute.Compile(shuffled(sahel2024.Record(), rand.New(rand.NewPCG(seed, 2024))))
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		for _, name := range lenses {
+			v, err := d.View(viewpoints[name])
+			if err != nil {
+				t.Fatalf("seed %d: %v", seed, err)
+			}
+			if got := asText(answersOf(v)); got != want[name] {
+				t.Fatalf("seed %d, %s: answers differ", seed, name)
+			}
+		}
+	}
+}
+
+func shuffled(r dispute.Record, random *rand.Rand) dispute.Record {
+	shuffle(random, r.Actors)
+	shuffle(random, r.Sources)
+	shuffle(random, r.Events)
+	shuffle(random, r.Claims)
+	shuffle(random, r.Attributions)
+	for _, x := range r.Actors {
+		shuffle(random, x.Aliases)
+		shuffle(random, x.Codes)
+		shuffle(random, x.Affiliations)
+	}
+	for _, x := range r.Sources {
+		shuffle(random, x.DerivedFrom)
+	}
+	for _, x := range r.Events {
+		shuffle(random, x.Participants)
+		shuffle(random, x.Links)
+		shuffle(random, x.Claims)
+		shuffle(random, x.Sources)
+	}
+	for _, x := range r.Claims {
+		shuffle(random, x.Adverse)
+		shuffle(random, x.Favours)
+		shuffle(random, x.Entails)
+	}
+	for _, x := range r.Attributions {
+		shuffle(random, x.OnBehalfOf)
+		shuffle(random, x.Relays)
+		if n := len(x.Jointly); n > 0 {
+			shuffle(random, x.Jointly)
+		}
+	}
+	return r
+}
+
+func shuffle[T any](random *rand.Rand, list []T) {
+	random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+}
+
+// A lens of days gives the same answers as a file from which everything that
+// was not yet public, or not yet recorded, is physically missing.
+func TestAViewIsTheTruncatedRecord(t *testing.T) {
+	for name, lens := range viewpoints {
+		if lens.Standpoint != "" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			whole := sahel2024.Record()
+			var later []dispute.Ref
+			each(whole, func(own dispute.Ref, item any) {
+				known, recorded := daysOf(item)
+				if !lens.KnownBy.IsZero() && !known.IsZero() && known.Compare(lens.KnownBy) > 0 ||
+					!lens.RecordedBy.IsZero() && !recorded.IsZero() && recorded.Compare(lens.RecordedBy) > 0 {
+					later = append(later, own)
+				}
+			})
+			got, want := answersOf(view(t, whole, lens)), answersOf(view(t, without(whole, later...), lens))
+			for key, w := range want {
+				if g, ok := got[key]; !ok || g.text != w.text {
+					t.Errorf("%s differs\nview      %s\ntruncated %s", key, g.text, w.text)
+				}
+			}
+			if len(got) != len(want) {
+				t.Errorf("%d answers, want %d", len(got), len(want))
+			}
+		})
+	}
+}
+
+func TestNothingIsModified(t *testing.T) {
+	r := sahel2024.Record()
+	for _, lens := range viewpoints {
+		answersOf(view(t, r, lens))
+	}
+	want, _ := json.Marshal(sahel2024.Record())
+	got, _ := json.Marshal(r)
+	same(t, "record after all questions", string(want), string(got))
+}
