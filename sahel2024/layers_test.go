@@ -79,6 +79,8 @@ func TestSharperDates(t *testing.T) {
 			[4]string{"2024-07-21", "2024-08-21", "2024-07-21", "-"}, [4]string{"2024-07-29", "2024-07-29", "2024-07-29", "2024-07-29"}},
 		{"mali-cuts-ties", "mali-communique", "2024-08-04",
 			[4]string{"2024-08-01", "2024-08-21", "2024-08-01", "2024-08-21"}, [4]string{"2024-08-04", "2024-08-04", "2024-08-04", "2024-08-04"}},
+		{"mali-accuses", "mali-communique", "2024-08-04",
+			[4]string{"2024-07-21", "2024-08-21", "2024-07-21", "-"}, [4]string{"2024-08-04", "2024-08-04", "2024-08-04", "2024-08-04"}},
 		{"niger-cuts-ties", "niger-communique", "2024-08-06",
 			[4]string{"2024-08-01", "2024-08-21", "2024-08-01", "-"}, [4]string{"2024-08-06", "2024-08-06", "2024-08-06", "2024-08-06"}},
 		{"alliance-founded", "liptako-gourma-charter", "2023-09-16",
@@ -198,5 +200,5 @@ func TestWhatWasKnown(t *testing.T) {
 	v := look(t, knownBy("2024-08-05"))
 	same(t, "known by 5 August, Mali's break", dispute.StandingAccepted, v.EventStatus("mali-cuts-ties").Standing)
 	same(t, "known by 5 August, its day", "2024-08-04", v.When("mali-cuts-ties").EarliestStart.String())
-	same(t, "known by 5 August, what is open", []string{"no-response/event/mali-accuses/ukraine/mali-communique"}, questions(v))
+	same(t, "known by 5 August, what is open", []string{"no-response/event/mali-accuses-dated/ukraine/mali-communique"}, questions(v))
 }
