@@ -1,12 +1,14 @@
 package dispute
 
+import "slices"
+
 // EventKind says what sort of event an event is. The vocabulary is open: a
 // kind that is not listed here is kept, and changes no relation unless a
 // [Rule] of the policy says so.
 type EventKind string
 
-// Kinds of event that the library knows. Their CAMEO and PLOVER codes are
-// those of [KindCodes].
+// Kinds of event that the library knows. [KnownKinds] has their CAMEO and
+// PLOVER codes, [DefaultRules] what they change.
 const (
 	// Verbal acts.
 	KindStatement EventKind = "statement"
@@ -14,61 +16,227 @@ const (
 	KindAccuse    EventKind = "accuse"
 	KindDemand    EventKind = "demand"
 	KindAppeal    EventKind = "appeal"
+	KindCriticise EventKind = "criticise"
 	KindCondemn   EventKind = "condemn"
 	KindDeny      EventKind = "deny"
 	KindReject    EventKind = "reject"
 	KindPraise    EventKind = "praise"
 	KindThreaten  EventKind = "threaten"
 	KindAnnounce  EventKind = "announce"
+	// KindExpressSolidarity is taking a party's side, KindDeclareNeutrality
+	// taking none, KindBreakOff ending all political contact; what they do to
+	// diplomatic relations, if anything, is an event of its own.
+	KindExpressSolidarity EventKind = "express-solidarity"
+	KindDeclareNeutrality EventKind = "declare-neutrality"
+	KindBreakOff          EventKind = "break-off"
 
-	// Diplomatic relations and representation.
+	// Diplomatic relations.
 	KindEstablishRelations EventKind = "establish-relations"
 	KindRestoreRelations   EventKind = "restore-relations"
 	KindSuspendRelations   EventKind = "suspend-relations"
 	KindSeverRelations     EventKind = "sever-relations"
-	KindReduceRelations    EventKind = "reduce-or-break-relations"
-	KindAccreditAmbassador EventKind = "accredit-ambassador"
-	KindRecallAmbassador   EventKind = "recall-ambassador"
-	KindExpelDiplomats     EventKind = "expel-diplomats"
+	// KindReduceRelations is all that a bare CAMEO 161 tells.
+	KindReduceRelations EventKind = "reduce-or-break-relations"
+
+	// Representation. The actor of an expulsion is the receiving state; the
+	// actor of all others is the sending state.
+	KindAccreditAmbassador     EventKind = "accredit-ambassador"
+	KindAccreditMinister       EventKind = "accredit-minister"
+	KindAccreditChargeAffaires EventKind = "accredit-charge-d-affaires"
+	KindAppointChargeAdInterim EventKind = "appoint-charge-ad-interim"
+	KindOpenInterestsSection   EventKind = "open-interests-section"
+	KindEntrustProtectingPower EventKind = "entrust-protecting-power"
+	KindRecallAmbassador       EventKind = "recall-ambassador"
+	KindExpelDiplomats         EventKind = "expel-diplomats"
+	KindCloseMission           EventKind = "close-mission"
 
 	// Force.
-	KindAttack EventKind = "attack"
-	KindBattle EventKind = "battle"
-	KindCoup   EventKind = "coup"
+	KindThreatenForce   EventKind = "threaten-force"
+	KindShowForce       EventKind = "show-force"
+	KindAlertForces     EventKind = "alert-forces"
+	KindMobiliseForces  EventKind = "mobilise-forces"
+	KindViolateBorder   EventKind = "violate-border"
+	KindBlockade        EventKind = "blockade"
+	KindOccupyTerritory EventKind = "occupy-territory"
+	KindSeize           EventKind = "seize"
+	KindAttack          EventKind = "attack"
+	KindBattle          EventKind = "battle"
+	KindDeclareWar      EventKind = "declare-war"
+	KindWageWar         EventKind = "wage-war"
+	KindDeclareTruce    EventKind = "declare-truce"
+	KindCoup            EventKind = "coup"
 
-	// Bodies and observation.
-	KindFoundAlliance EventKind = "found-alliance"
-	KindDeliberate    EventKind = "deliberate"
-	KindMonitor       EventKind = "monitor"
+	// Pacts and cooperation.
+	KindSignDefencePact       EventKind = "sign-defence-pact"
+	KindEndDefencePact        EventKind = "end-defence-pact"
+	KindSignOffencePact       EventKind = "sign-offence-pact"
+	KindEndOffencePact        EventKind = "end-offence-pact"
+	KindSignNeutralityPact    EventKind = "sign-neutrality-pact"
+	KindEndNeutralityPact     EventKind = "end-neutrality-pact"
+	KindSignNonAggressionPact EventKind = "sign-non-aggression-pact"
+	KindEndNonAggressionPact  EventKind = "end-non-aggression-pact"
+	KindSignConsultationPact  EventKind = "sign-consultation-pact"
+	KindEndConsultationPact   EventKind = "end-consultation-pact"
+	KindAgreeCooperation      EventKind = "agree-cooperation"
+	KindCooperate             EventKind = "cooperate"
+	KindEndCooperation        EventKind = "end-cooperation"
+
+	// Bodies and membership. The organisation has the role "organisation",
+	// or is the actor where it acts on a member.
+	KindFoundAlliance       EventKind = "found-alliance"
+	KindApplyMembership     EventKind = "apply-for-membership"
+	KindJoin                EventKind = "join"
+	KindSuspendMembership   EventKind = "suspend-membership"
+	KindReinstateMembership EventKind = "reinstate-membership"
+	KindAnnounceWithdrawal  EventKind = "announce-withdrawal"
+	KindWithdraw            EventKind = "withdraw"
+	KindExpelMember         EventKind = "expel-member"
+	KindDeliberate          EventKind = "deliberate"
+	KindNegotiate           EventKind = "negotiate"
+	KindMediate             EventKind = "mediate"
+	KindMonitor             EventKind = "monitor"
+	KindImposeSanctions     EventKind = "impose-sanctions"
+	KindLiftSanctions       EventKind = "lift-sanctions"
+
+	// Support. The supporter is the actor; who is supported has the role
+	// "recipient"; at whom it is aimed, if anybody, the role "target".
+	KindProvideTroops       EventKind = "provide-troops"
+	KindProvideTerritory    EventKind = "provide-territory"
+	KindJoinOperations      EventKind = "join-operations"
+	KindProvideWeapons      EventKind = "provide-weapons"
+	KindProvideMateriel     EventKind = "provide-materiel"
+	KindProvideTraining     EventKind = "provide-training"
+	KindProvideFunding      EventKind = "provide-funding"
+	KindProvideIntelligence EventKind = "provide-intelligence"
+	KindProvideOtherSupport EventKind = "provide-other-support"
+	KindProvideSupport      EventKind = "provide-support"
+	KindEndSupport          EventKind = "end-support"
 )
 
-// kindTraits says how the engine treats an event kind.
-type kindTraits struct {
-	// performative: saying so on the record is doing it, so that the actor's
-	// own word establishes the event.
-	performative bool
-	// answerable: its addressee or the accused is expected to answer.
-	answerable bool
+// A KindEntry tells how the library treats one kind of event.
+type KindEntry struct {
+	Kind EventKind `json:"kind"`
+	// Performative says that saying so on the record is doing it, so that the
+	// actor's own word establishes the event.
+	Performative bool `json:"performative,omitzero"`
+	// Answerable says that its addressee or the accused is expected to answer.
+	Answerable bool `json:"answerable,omitzero"`
+	// CAMEO is the kind's code in the CAMEO codebook, PLOVER its category in
+	// the PLOVER manual; each empty where there is none. A code can be wider
+	// than the kind: 161 is both reducing and breaking relations.
+	CAMEO  string `json:"cameo,omitzero"`
+	PLOVER string `json:"plover,omitzero"`
 }
 
-var traitsOf = map[EventKind]kindTraits{
-	KindStatement:          {performative: true},
-	KindPublish:            {performative: true},
-	KindAccuse:             {performative: true, answerable: true},
-	KindDemand:             {performative: true, answerable: true},
-	KindAppeal:             {performative: true, answerable: true},
-	KindCondemn:            {performative: true},
-	KindDeny:               {performative: true},
-	KindReject:             {performative: true},
-	KindPraise:             {performative: true},
-	KindThreaten:           {performative: true},
-	KindAnnounce:           {performative: true},
-	KindEstablishRelations: {performative: true},
-	KindRestoreRelations:   {performative: true},
-	KindSuspendRelations:   {performative: true},
-	KindSeverRelations:     {performative: true},
-	KindReduceRelations:    {performative: true},
-	KindAccreditAmbassador: {performative: true},
-	KindRecallAmbassador:   {performative: true},
-	KindExpelDiplomats:     {performative: true},
+// KnownKinds returns the kinds of event that the library knows, grouped by
+// subject. The slice is the caller's own.
+func KnownKinds() []KindEntry { return slices.Clone(knownKinds) }
+
+// The PLOVER categories follow the crosswalk from CAMEO that its authors
+// publish (openeventdata/PLOVER, 2021), with REQUEST for the categories that
+// the manual has since merged under that name.
+var knownKinds = []KindEntry{
+	{KindStatement, true, false, "010", ""},
+	{KindPublish, true, false, "", ""},
+	{KindAccuse, true, true, "112", "ACCUSE"},
+	{KindDemand, true, true, "100", "REQUEST"},
+	{KindAppeal, true, true, "020", "REQUEST"},
+	{KindCriticise, true, false, "111", "ACCUSE"},
+	{KindCondemn, true, false, "111", "ACCUSE"},
+	{KindDeny, true, false, "016", ""},
+	{KindReject, true, false, "120", "REJECT"},
+	{KindPraise, true, false, "051", "SUPPORT"},
+	{KindThreaten, true, false, "130", "THREATEN"},
+	{KindAnnounce, true, false, "010", ""},
+	{KindExpressSolidarity, true, false, "051", "SUPPORT"},
+	{KindDeclareNeutrality, true, false, "", ""},
+	{KindBreakOff, true, false, "160", "SANCTION"},
+
+	{KindEstablishRelations, true, false, "054", "SUPPORT"},
+	{KindRestoreRelations, true, false, "050", "SUPPORT"},
+	{KindSuspendRelations, true, false, "161", "SANCTION"},
+	{KindSeverRelations, true, false, "161", "SANCTION"},
+	{KindReduceRelations, true, false, "161", "SANCTION"},
+
+	{KindAccreditAmbassador, true, false, "050", "SUPPORT"},
+	{KindAccreditMinister, true, false, "050", "SUPPORT"},
+	{KindAccreditChargeAffaires, true, false, "050", "SUPPORT"},
+	{KindAppointChargeAdInterim, true, false, "", ""},
+	{KindOpenInterestsSection, true, false, "050", "SUPPORT"},
+	{KindEntrustProtectingPower, true, false, "", ""},
+	{KindRecallAmbassador, true, false, "161", "SANCTION"},
+	{KindExpelDiplomats, true, false, "161", "SANCTION"},
+	{KindCloseMission, true, false, "161", "SANCTION"},
+
+	{KindThreatenForce, true, false, "138", "THREATEN"},
+	{KindShowForce, false, false, "150", "MOBILIZE"},
+	{KindAlertForces, false, false, "152", "MOBILIZE"},
+	{KindMobiliseForces, false, false, "154", "MOBILIZE"},
+	{KindViolateBorder, false, false, "", ""},
+	{KindBlockade, false, false, "191", "COERCE"},
+	{KindOccupyTerritory, false, false, "192", "COERCE"},
+	{KindSeize, false, false, "171", "COERCE"},
+	{KindAttack, false, false, "190", "ASSAULT"},
+	{KindBattle, false, false, "190", "ASSAULT"},
+	{KindDeclareWar, true, false, "", ""},
+	{KindWageWar, false, false, "190", "ASSAULT"},
+	{KindDeclareTruce, true, false, "0871", "RETREAT"},
+	{KindCoup, false, false, "", ""},
+
+	{KindSignDefencePact, true, false, "057", "SUPPORT"},
+	{KindEndDefencePact, true, false, "", ""},
+	{KindSignOffencePact, true, false, "057", "SUPPORT"},
+	{KindEndOffencePact, true, false, "", ""},
+	{KindSignNeutralityPact, true, false, "057", "SUPPORT"},
+	{KindEndNeutralityPact, true, false, "", ""},
+	{KindSignNonAggressionPact, true, false, "057", "SUPPORT"},
+	{KindEndNonAggressionPact, true, false, "", ""},
+	{KindSignConsultationPact, true, false, "057", "SUPPORT"},
+	{KindEndConsultationPact, true, false, "", ""},
+	{KindAgreeCooperation, true, false, "057", "SUPPORT"},
+	{KindCooperate, false, false, "060", "COOPERATE"},
+	{KindEndCooperation, true, false, "160", "SANCTION"},
+
+	{KindFoundAlliance, true, false, "057", "SUPPORT"},
+	{KindApplyMembership, true, false, "", ""},
+	{KindJoin, true, false, "", ""},
+	{KindSuspendMembership, true, false, "", ""},
+	{KindReinstateMembership, true, false, "", ""},
+	{KindAnnounceWithdrawal, true, false, "", ""},
+	{KindWithdraw, true, false, "", ""},
+	{KindExpelMember, true, false, "", ""},
+	{KindDeliberate, false, false, "", ""},
+	{KindNegotiate, false, false, "046", "CONSULT"},
+	{KindMediate, false, false, "045", "CONSULT"},
+	{KindMonitor, false, false, "", ""},
+	{KindImposeSanctions, true, false, "163", "COERCE"},
+	{KindLiftSanctions, true, false, "085", "RETREAT"},
+
+	{KindProvideTroops, false, false, "072", "AID"},
+	{KindProvideTerritory, false, false, "", ""},
+	{KindJoinOperations, false, false, "062", "COOPERATE"},
+	{KindProvideWeapons, false, false, "072", "AID"},
+	{KindProvideMateriel, false, false, "072", "AID"},
+	{KindProvideTraining, false, false, "072", "AID"},
+	{KindProvideFunding, false, false, "071", "AID"},
+	{KindProvideIntelligence, false, false, "064", "COOPERATE"},
+	{KindProvideOtherSupport, false, false, "070", "AID"},
+	{KindProvideSupport, false, false, "070", "AID"},
+	{KindEndSupport, false, false, "162", "SANCTION"},
 }
+
+// kindTraits says how the engine treats an event kind; see [KindEntry].
+type kindTraits struct {
+	performative bool
+	answerable   bool
+	cameo        string
+	plover       string
+}
+
+var traitsOf = func() map[EventKind]kindTraits {
+	traits := make(map[EventKind]kindTraits, len(knownKinds))
+	for _, k := range knownKinds {
+		traits[k.Kind] = kindTraits{k.Performative, k.Answerable, k.CAMEO, k.PLOVER}
+	}
+	return traits
+}()

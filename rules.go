@@ -1,33 +1,49 @@
 package dispute
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
 
 // A Rule says that an event of one kind changes one track of the relation
 // between the participants in two roles. Rules are data: [DefaultRules] is
-// the documented table, and a [Policy] may bring its own.
+// the documented table, and a [Policy] may bring its own. Where several rules
+// fit one event, one pair and one track on which the last change wins, the
+// first in the list decides.
 type Rule struct {
-	// Name identifies the rule in reasons, such as "diplomatic/sever".
+	// Name identifies the rule in reasons, such as "diplomatic/sever". Every
+	// rule has one of its own.
 	Name string `json:"name"`
 	// Event is the kind of event the rule is about.
 	Event EventKind `json:"event"`
 	// From and To are the roles between whose actors the track runs. Where
 	// both are the same role, it runs between every two actors of that role.
+	// On the support track, actors with the role "target" that are neither
+	// are those at whom the support is aimed.
 	From ParticipantRole `json:"from"`
 	To   ParticipantRole `json:"to"`
-	// Track and State say what the relation is from the event on.
+	// Track and State say what the relation is from the day of the event on.
 	Track Track `json:"track"`
 	State State `json:"state"`
-	// After is the state once a lasting event has ended; zero leaves State.
+	// After is the state from the day after a lasting event has ended; zero
+	// leaves State. The end changes nothing where another change has come in
+	// between, and where another lasting event goes on it is that one's state
+	// that comes back. On tracks where several states can hold at once it can
+	// only be [StateNone]: State then holds as long as the event does.
 	After State `json:"after,omitzero"`
 	// Ends says that State ends instead of beginning, on tracks where several
-	// states can hold at once.
+	// states can hold at once; where a state has a target, an event without
+	// one ends it against all.
 	Ends bool `json:"ends,omitzero"`
 	// Presupposes is what the state must have been where this is the first
-	// change on file; zero presupposes nothing.
+	// change on file; zero presupposes nothing. Where several states can hold
+	// at once, only an ending presupposes anything, namely State.
 	Presupposes State `json:"presupposes,omitzero"`
 	// Not are states the change cannot start from: it then leaves the state
 	// and is reported as a gap. A change to the state that already holds is
-	// always one.
+	// always one. Where the dates leave open what the change found, both
+	// outcomes are possible. Only for tracks where the last change wins.
 	Not []State `json:"not,omitempty"`
 	// CAMEO and PLOVER are the event's codes, where there are any.
 	CAMEO  string `json:"cameo,omitzero"`
@@ -36,17 +52,144 @@ type Rule struct {
 	Basis string `json:"basis,omitzero"`
 }
 
-var defaultRules = []Rule{
-	{Name: "diplomatic/sever", Event: KindSeverRelations, From: RoleActor, To: RoleTarget,
-		Track: TrackDiplomaticRelations, State: StateSevered, Presupposes: StateEstablished, PLOVER: "COERCE",
-		Basis: "Vienna Convention on Diplomatic Relations (1961), art. 45: breaking off relations is one side's act"},
+// DefaultRules returns the rules of the default [Policy], grouped by track.
+// RULES.md shows them row by row. The slice is the caller's own: append to it
+// or leave rows out to make another policy.
+func DefaultRules() []Rule { return cloneRules(defaultRules) }
+
+func cloneRules(rules []Rule) []Rule {
+	rules = slices.Clone(rules)
+	for i := range rules {
+		rules[i].Not = slices.Clone(rules[i].Not)
+	}
+	return rules
 }
 
+// checkRules reports every rule that cannot be used: one that lacks a field or
+// names a state its track does not have, one that can never change anything,
+// one that repeats or contradicts another.
 func checkRules(rules []Rule) error {
-	for i, r := range rules {
-		if !r.State.On(r.Track) {
-			return fmt.Errorf("%w: rule %d (%q): %q is not a state of the track %q", ErrValue, i, r.Name, r.State, r.Track)
+	var problems []error
+	report := func(i int, err error) {
+		problems = append(problems, fmt.Errorf("rule %d (%q): %w", i, rules[i].Name, err))
+	}
+	named := map[string]int{}
+	subjects := map[ruleSubject][]int{}
+	for i := range rules {
+		r := &rules[i]
+		if was, ok := named[r.Name]; ok && r.Name != "" {
+			report(i, fmt.Errorf("%w: rule %d has this name already, want another", ErrValue, was))
+		} else {
+			named[r.Name] = i
 		}
+		for _, err := range r.problems() {
+			report(i, err)
+		}
+		for _, was := range subjects[r.subject()] {
+			if err := r.clash(&rules[was]); err != nil {
+				report(i, fmt.Errorf("%w rule %d (%q)", err, was, rules[was].Name))
+			}
+		}
+		subjects[r.subject()] = append(subjects[r.subject()], i)
+	}
+	return errors.Join(problems...)
+}
+
+// A ruleSubject is what a rule is about; rules with the same one fit the same
+// events, pairs and track.
+type ruleSubject struct {
+	event    EventKind
+	from, to ParticipantRole
+	track    Track
+}
+
+func (r *Rule) subject() ruleSubject {
+	s := ruleSubject{r.Event, r.From, r.To, r.Track}
+	if r.Track.Mutual() && s.to < s.from {
+		s.from, s.to = s.to, s.from
+	}
+	return s
+}
+
+// clash returns an error that lacks the other rule's name if r cannot stand
+// beside an earlier rule with the same subject.
+func (r *Rule) clash(earlier *Rule) error {
+	switch {
+	case r.State == earlier.State && r.After == earlier.After && r.Ends == earlier.Ends:
+		return fmt.Errorf("%w: it repeats", ErrValue)
+	case !r.Track.Concurrent():
+		return fmt.Errorf("%w: %q contradicts %q for the same kind of event, roles and track in", ErrValue, r.State, earlier.State)
+	case r.State == earlier.State:
+		return fmt.Errorf("%w: %q cannot begin, end and pass at once: it contradicts", ErrValue, r.State)
 	}
 	return nil
+}
+
+// problems reports what is wrong with a rule on its own.
+func (r *Rule) problems() []error {
+	var list []error
+	bad := func(kind error, format string, args ...any) {
+		list = append(list, fmt.Errorf("%w: "+format, append([]any{kind}, args...)...))
+	}
+	for _, f := range []struct {
+		lacks bool
+		what  string
+	}{
+		{r.Name == "", "a name"}, {r.Event == "", "a kind of event"}, {r.From == "", "a role for from"},
+		{r.To == "", "a role for to"}, {r.Track == 0, "a track"}, {r.State == 0, "a state"},
+	} {
+		if f.lacks {
+			bad(ErrMissing, "want %s", f.what)
+		}
+	}
+	if !tracks.valid(uint8(r.Track)) {
+		bad(ErrValue, "unknown track %d: want %s", r.Track, tracks.list())
+	}
+	if list != nil {
+		return list
+	}
+	if !r.State.On(r.Track) {
+		bad(ErrValue, "state %q, want a state of the track %q", r.State, r.Track)
+		return list
+	}
+	if r.Track.Concurrent() {
+		switch {
+		case r.After != 0 && r.After != StateNone:
+			bad(ErrValue, "after %q, want %q or nothing: several states of the track %q hold at once", r.After, StateNone, r.Track)
+		case r.After != 0 && r.Ends:
+			bad(ErrValue, "after %q on a rule that ends its state, want nothing", r.After)
+		}
+		if r.Presupposes != 0 && !(r.Ends && r.Presupposes == r.State) {
+			bad(ErrValue, "presupposes %q, want nothing, or the state that a rule ends", r.Presupposes)
+		}
+		if len(r.Not) > 0 {
+			bad(ErrValue, "not %q, want nothing: several states of the track %q hold at once", r.Not[0], r.Track)
+		}
+		return list
+	}
+	if r.Ends {
+		bad(ErrValue, "ends %q, want a rule to the state that follows: the last change wins on the track %q", r.State, r.Track)
+	}
+	if r.After != 0 && !r.After.On(r.Track) {
+		bad(ErrValue, "after %q, want a state of the track %q", r.After, r.Track)
+	}
+	if r.After == r.State {
+		bad(ErrValue, "after %q, want another state than while it lasts", r.After)
+	}
+	for _, s := range r.Not {
+		if !s.On(r.Track) {
+			bad(ErrValue, "not %q, want states of the track %q", s, r.Track)
+		}
+	}
+	switch {
+	case r.Presupposes == 0:
+	case !r.Presupposes.On(r.Track):
+		bad(ErrValue, "presupposes %q, want a state of the track %q", r.Presupposes, r.Track)
+	case r.Presupposes == r.State || slices.Contains(r.Not, r.Presupposes):
+		bad(ErrValue, "presupposes %q, want a state it can change", r.Presupposes)
+	}
+	if !slices.ContainsFunc(r.Track.states(), func(s State) bool { return s != r.State && !slices.Contains(r.Not, s) }) {
+		bad(ErrValue, "it leaves every state of the track %q and can change nothing, want fewer in not", r.Track)
+	}
+	return list
 }

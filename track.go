@@ -148,3 +148,14 @@ func (s State) On(t Track) bool {
 	}
 	return false
 }
+
+// states returns the states of the track in their order.
+func (t Track) states() []State {
+	var list []State
+	for s := StateNone; states.valid(uint8(s)); s++ {
+		if s.On(t) {
+			list = append(list, s)
+		}
+	}
+	return list
+}

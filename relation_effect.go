@@ -1,0 +1,394 @@
+package dispute
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/span"
+)
+
+// The work of telling what each change found is bounded; beyond the bounds
+// every state of the track counts as found, which keeps the answer sound.
+const (
+	maxFound     = 1 << 21 // pairs of a change and another that can come just before it
+	maxAncestors = 1 << 22 // words of sets of changes that must come before
+)
+
+// effects tells what every change of a track finds and brings.
+type effects struct {
+	changes []change
+	// found and brought are the states it can find and leave behind, as bits.
+	found, brought []uint64
+	falls          []uint64 // what a lasting event's end falls back to
+	ancestors      ancestors
+	reaches        []reach // by first half tick, then change
+	furthest       []int64 // implicit tree over reaches: the greatest last
+	closing        map[int64]int64
+}
+
+// A reach is a run of half ticks at which a change can be the last one so far.
+type reach struct {
+	span.Range
+	change int32
+}
+
+// effectsOf follows what the changes of one track can find. Every change finds
+// what one of those brought that can come just before it, or, where it can be
+// the first, what it presupposes: the least such states are what it can find.
+func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
+	x := &effects{changes: changes, found: make([]uint64, len(changes)), brought: make([]uint64, len(changes))}
+	x.ancestors = v.ancestorsOf(changes)
+	x.closing = closing(changes)
+	x.reaches = reachesOf(changes, links)
+	x.index()
+	before := x.before()
+	x.falls = x.fallsOf()
+	order := make([]int32, len(changes))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(changes[a].first(), changes[b].first()) })
+	firsts := x.canBeFirst()
+	after := make([][]int32, len(changes))
+	for i, list := range before {
+		for _, f := range list {
+			after[f] = append(after[f], int32(i))
+		}
+	}
+	for i := range changes {
+		if firsts[i] {
+			x.found[i] |= bit(changes[i].presupposes)
+		}
+		if before[i] == nil {
+			x.found[i] |= x.all()
+		}
+	}
+	pending, waiting := order, make([]bool, len(changes))
+	for i := range waiting {
+		waiting[i] = true
+	}
+	for len(pending) > 0 {
+		i := pending[0]
+		pending, waiting[i] = pending[1:], false
+		for _, f := range before[i] {
+			x.found[i] |= x.brought[f]
+		}
+		brought := x.bring(i)
+		if brought == x.brought[i] {
+			continue
+		}
+		x.brought[i] = brought
+		for _, j := range after[i] {
+			if !waiting[j] {
+				waiting[j] = true
+				pending = append(pending, j)
+			}
+		}
+	}
+	return x
+}
+
+// bring returns what change i leaves behind, given what it can find.
+func (x *effects) bring(i int32) uint64 {
+	c := &x.changes[i]
+	found := x.found[i]
+	if c.isEnd {
+		own := bit(x.changes[c.start].state)
+		if found&own == 0 {
+			return found
+		}
+		return found&^own | x.falls[i]
+	}
+	brought := found & c.leaves
+	if found&^c.leaves != 0 {
+		brought |= bit(c.state)
+	}
+	return brought
+}
+
+// idle reports whether a change leaves every state it can find.
+func (x *effects) idle(i int32) bool {
+	c := &x.changes[i]
+	if !c.isEnd {
+		return x.found[i]&^c.leaves == 0
+	}
+	own := bit(x.changes[c.start].state)
+	return x.found[i]&own == 0 || x.falls[i] == own
+}
+
+// all returns every state that anything brings or presupposes.
+func (x *effects) all() uint64 {
+	var mask uint64
+	for i := range x.changes {
+		mask |= bit(x.changes[i].state) | bit(x.changes[i].presupposes)
+	}
+	return mask
+}
+
+// canBeFirst tells which changes can come before all others.
+func (x *effects) canBeFirst() []bool {
+	can := make([]bool, len(x.changes))
+	least := x.leastLast()
+	for i := range x.changes {
+		c := &x.changes[i]
+		can[i] = !c.isEnd && !x.ancestors.any[i] && c.first() <= least
+	}
+	return can
+}
+
+// leastLast returns the half tick by which something has surely changed.
+func (x *effects) leastLast() int64 {
+	least := span.PosInf
+	for i := range x.changes {
+		least = min(least, x.changes[i].last())
+	}
+	return least
+}
+
+// reachesOf returns where each change can be the last one so far, where those
+// on the same half tick can come in either order.
+func reachesOf(changes []change, links [][2]int32) []reach {
+	followed := make([]int64, len(changes)) // by then a change that must follow has come
+	for i := range followed {
+		followed[i] = span.PosInf
+	}
+	for _, l := range links {
+		followed[l[0]] = min(followed[l[0]], changes[l[1]].last())
+	}
+	type bounds struct{ first, last int64 }
+	byFirst := make([]bounds, len(changes))
+	for i := range changes {
+		byFirst[i] = bounds{changes[i].first(), changes[i].last()}
+	}
+	slices.SortFunc(byFirst, func(a, b bounds) int { return cmp.Compare(a.first, b.first) })
+	for i := len(byFirst) - 2; i >= 0; i-- {
+		byFirst[i].last = min(byFirst[i].last, byFirst[i+1].last)
+	}
+	var list []reach
+	for i := range changes {
+		domain := changes[i].domain
+		for j, own := range domain {
+			later, _ := slices.BinarySearchFunc(byFirst, own.Last, func(b bounds, t int64) int {
+				if b.first <= t {
+					return -1
+				}
+				return 1
+			})
+			last := followed[i]
+			if later < len(byFirst) {
+				last = min(last, byFirst[later].last)
+			}
+			if j+1 < len(domain) {
+				last = min(last, domain[j+1].First-1)
+			}
+			if last >= own.First {
+				list = append(list, reach{span.Range{First: own.First, Last: last}, int32(i)})
+			}
+		}
+	}
+	return list
+}
+
+// index sorts the reaches so that those around a range are found without
+// looking at the others.
+func (x *effects) index() {
+	slices.SortFunc(x.reaches, func(a, b reach) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.change, b.change))
+	})
+	leaves := 1
+	for leaves < len(x.reaches) {
+		leaves *= 2
+	}
+	x.furthest = make([]int64, 2*leaves)
+	for i := range x.furthest {
+		x.furthest[i] = span.NegInf
+	}
+	for i, r := range x.reaches {
+		x.furthest[leaves+i] = r.Last
+	}
+	for i := leaves - 1; i > 0; i-- {
+		x.furthest[i] = max(x.furthest[2*i], x.furthest[2*i+1])
+	}
+}
+
+// around calls visit with every reach that meets r.
+func (x *effects) around(r span.Range, visit func(reach)) {
+	n, _ := slices.BinarySearchFunc(x.reaches, r.Last, func(x reach, t int64) int {
+		if x.First <= t {
+			return -1
+		}
+		return 1
+	})
+	leaves := len(x.furthest) / 2
+	var walk func(node, first, width int)
+	walk = func(node, first, width int) {
+		switch {
+		case first >= n || x.furthest[node] < r.First:
+		case width == 1:
+			visit(x.reaches[first])
+		default:
+			walk(2*node, first, width/2)
+			walk(2*node+1, first+width/2, width/2)
+		}
+	}
+	walk(1, 0, leaves)
+}
+
+// before lists for every change those that can come just before it; nil where
+// that would be too many.
+func (x *effects) before() [][]int32 {
+	list := make([][]int32, len(x.changes))
+	work := 0
+	for i := range x.changes {
+		i := int32(i)
+		list[i] = []int32{}
+		for _, r := range x.changes[i].domain {
+			if work > maxFound {
+				break
+			}
+			x.around(r, func(f reach) {
+				work++
+				if f.change != i && work <= maxFound && x.canPrecede(f, r, i) {
+					list[i] = append(list[i], f.change)
+				}
+			})
+		}
+		if work > maxFound {
+			list[i] = nil
+			continue
+		}
+		slices.Sort(list[i])
+		list[i] = slices.Compact(list[i])
+	}
+	return list
+}
+
+// canPrecede reports whether the change of reach f can come just before change
+// i, which lies in r, one of the ranges of its domain that f meets.
+func (x *effects) canPrecede(f reach, r span.Range, i int32) bool {
+	meet := span.Range{First: max(f.First, r.First), Last: min(f.Last, r.Last)}
+	c := &x.changes[f.change]
+	if c.isEnd {
+		// What lies inside a range of closes stands in for the close before:
+		// whatever must happen on that very day comes after it.
+		if day := halfDay(meet.First); day == halfDay(meet.Last) {
+			if over, ok := x.closing[day]; ok && meet.First > over && meet.Last < closeOf(day) && span.Contains(c.domain, meet.First) {
+				return false
+			}
+		}
+	}
+	a := &x.ancestors
+	if a.sets == nil {
+		return true
+	}
+	if a.has(f.change, i) {
+		return false
+	}
+	latest, ok := span.Prev(c.domain, x.changes[i].last())
+	if !ok {
+		return false
+	}
+	for h := range a.of(i) {
+		if h != f.change && (a.has(h, f.change) || x.changes[h].first() > latest) {
+			return false
+		}
+	}
+	return true
+}
+
+// closing returns, for every day on which some change surely happens and on no
+// other, the first half tick by which one has.
+func closing(changes []change) map[int64]int64 {
+	days := map[int64]int64{}
+	for i := range changes {
+		c := &changes[i]
+		day := halfDay(c.first())
+		if c.isEnd || c.first() == span.NegInf || day != halfDay(c.last()) {
+			continue
+		}
+		if by, ok := days[day]; !ok || c.last() < by {
+			days[day] = c.last()
+		}
+	}
+	return days
+}
+
+// fallsOf returns for every end of a lasting event what the state falls back
+// to where it still is that event's: the state of what still goes on, or what
+// follows where nothing does. A state that gives way to another that surely
+// goes on is left out.
+func (x *effects) fallsOf() []uint64 {
+	going := effects{changes: x.changes}
+	for i := range x.changes {
+		c := &x.changes[i]
+		if !c.lasting || c.isEnd {
+			continue
+		}
+		until := span.PosInf
+		if c.end != none {
+			until = x.changes[c.end].last() - 1
+		}
+		going.reaches = append(going.reaches, reach{span.Range{First: c.first(), Last: until}, int32(i)})
+	}
+	going.index()
+	gives := givingWay(x.changes)
+	falls := make([]uint64, len(x.changes))
+	work := 0
+	for i := range x.changes {
+		c := &x.changes[i]
+		if !c.isEnd {
+			continue
+		}
+		if work > maxFound {
+			falls[i] = x.all()
+			continue
+		}
+		var possibly, surely uint64
+		going.around(span.Range{First: c.first(), Last: c.last()}, func(f reach) {
+			if work++; f.change == c.start {
+				return
+			}
+			y := &x.changes[f.change]
+			possibly |= bit(y.state)
+			if y.last() <= c.first() && (y.end == none || x.changes[y.end].first() > c.last()) {
+				surely |= bit(y.state)
+			}
+		})
+		for s := State(0); surely>>s != 0; s++ {
+			if surely&bit(s) != 0 {
+				possibly &^= gives[s]
+			}
+		}
+		if falls[i] = possibly; surely == 0 {
+			falls[i] |= bit(c.state)
+		}
+	}
+	return falls
+}
+
+// givingWay returns by state the states of lasting events that give way to it:
+// none of those events can start from it, and it can start from them.
+func givingWay(changes []change) (gives [maxStates]uint64) {
+	var barred, barring [maxStates]uint64 // what all, and what any, of the events of a state cannot start from
+	var lasting uint64
+	for i := range changes {
+		c := &changes[i]
+		if !c.lasting || c.isEnd {
+			continue
+		}
+		if lasting&bit(c.state) == 0 {
+			barred[c.state] = c.leaves
+		}
+		lasting |= bit(c.state)
+		barred[c.state] &= c.leaves
+		barring[c.state] |= c.leaves
+	}
+	for s := range State(maxStates) {
+		for weak := range State(maxStates) {
+			if s != weak && lasting&bit(weak) != 0 && barred[weak]&bit(s) != 0 && barring[s]&bit(weak) == 0 {
+				gives[s] |= bit(weak)
+			}
+		}
+	}
+	return gives
+}

@@ -1,0 +1,160 @@
+package dispute
+
+import "slices"
+
+// relationIndex tells which events and claims bear on which actors. Lists are
+// ascending.
+type relationIndex struct {
+	rules  map[EventKind][]*Rule // in the order of the table
+	events map[int32][]int32     // by actor: current events with a rule for one of its roles
+	claims map[int32][]int32     // by actor: current relation claims
+	// Versions that were replaced, likewise.
+	oldEvents map[int32][]int32
+	oldClaims map[int32][]int32
+	members   map[int32][]int32 // by organisation: actors affiliated as members
+}
+
+func (v *View) indexRelations() {
+	x := &v.relations
+	x.rules = map[EventKind][]*Rule{}
+	for i := range v.ways.rules {
+		r := &v.ways.rules[i]
+		x.rules[r.Event] = append(x.rules[r.Event], r)
+	}
+	x.events, x.oldEvents = map[int32][]int32{}, map[int32][]int32{}
+	x.claims, x.oldClaims = map[int32][]int32{}, map[int32][]int32{}
+	x.members = map[int32][]int32{}
+	from, to := v.d.span(ItemEvent)
+	for n := from; n < to; n++ {
+		if v.alive[n] {
+			v.indexEvent(n, v.listFor(n, x.events, x.oldEvents))
+		}
+	}
+	from, to = v.d.span(ItemClaim)
+	for n := from; n < to; n++ {
+		if c := v.d.claim(n).Content.Relation; c != nil && v.alive[n] {
+			list := v.listFor(n, x.claims, x.oldClaims)
+			for _, a := range merge([]int32{v.resolve(c.From.Ref()), v.resolve(c.To.Ref())}) {
+				list[a] = append(list[a], n)
+			}
+		}
+	}
+	for _, n := range v.currents(ItemActor) {
+		for _, body := range v.bodiesOf(n) {
+			x.members[body] = append(x.members[body], n)
+		}
+	}
+}
+
+func (v *View) listFor(n int32, current, old map[int32][]int32) map[int32][]int32 {
+	if v.current[n] {
+		return current
+	}
+	return old
+}
+
+func (v *View) indexEvent(n int32, list map[int32][]int32) {
+	e := v.d.event(n)
+	rules := v.relations.rules[e.Kind]
+	if len(rules) == 0 {
+		return
+	}
+	for _, p := range e.Participants {
+		if !slices.ContainsFunc(rules, func(r *Rule) bool { return p.Role == r.From || p.Role == r.To }) {
+			continue
+		}
+		a := v.resolve(p.Actor.Ref())
+		if of := list[a]; len(of) == 0 || of[len(of)-1] != n {
+			list[a] = append(list[a], n)
+		}
+	}
+}
+
+// bodiesOf returns the actors that n is affiliated with as a member, ascending.
+func (v *View) bodiesOf(n int32) []int32 {
+	var bodies []int32
+	for _, a := range v.d.actor(n).Affiliations {
+		if a.Kind == AffiliationMemberOf {
+			bodies = append(bodies, v.resolve(a.To.Ref()))
+		}
+	}
+	return merge(bodies)
+}
+
+// partners returns, ascending, the actors with whom a has anything on file on
+// track t; on mutual tracks only those with a greater ID.
+func (v *View) partners(a int32, t Track) []int32 {
+	x := &v.relations
+	var list []int32
+	for _, n := range x.events[a] {
+		e := v.d.event(n)
+		for _, r := range x.rules[e.Kind] {
+			if r.Track != t {
+				continue
+			}
+			forth := slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == r.From && v.resolve(p.Actor.Ref()) == a })
+			back := t.Mutual() && slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == r.To && v.resolve(p.Actor.Ref()) == a })
+			for _, p := range e.Participants {
+				if forth && p.Role == r.To || back && p.Role == r.From {
+					list = append(list, v.resolve(p.Actor.Ref()))
+				}
+			}
+		}
+	}
+	for _, n := range x.claims[a] {
+		c := v.d.claim(n).Content.Relation
+		if c.Track != t {
+			continue
+		}
+		from, to := v.resolve(c.From.Ref()), v.resolve(c.To.Ref())
+		if from == a {
+			list = append(list, to)
+		}
+		if t.Mutual() && to == a {
+			list = append(list, from)
+		}
+	}
+	if t == TrackMembership {
+		list = append(list, v.bodiesOf(a)...)
+	}
+	return slices.DeleteFunc(merge(list), func(b int32) bool { return b == a || t.Mutual() && b < a })
+}
+
+// runs reports whether rule r makes event e bear on the track from a to b.
+func (v *View) runs(e *Event, r *Rule, a, b int32) bool {
+	has := func(role ParticipantRole, actor int32) bool {
+		return slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == role && v.resolve(p.Actor.Ref()) == actor })
+	}
+	return has(r.From, a) && has(r.To, b) || r.Track.Mutual() && has(r.From, b) && has(r.To, a)
+}
+
+// rulesFor returns the rules by which event e bears on the track from a to b.
+func (v *View) rulesFor(e *Event, a, b int32, t Track) []*Rule {
+	var list []*Rule
+	for _, r := range v.relations.rules[e.Kind] {
+		if r.Track == t && v.runs(e, r, a, b) {
+			list = append(list, r)
+			if !t.Concurrent() {
+				break
+			}
+		}
+	}
+	return list
+}
+
+// common returns what two ascending lists share.
+func common(a, b []int32) []int32 {
+	var list []int32
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			list = append(list, a[0])
+			a, b = a[1:], b[1:]
+		case a[0] < b[0]:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return list
+}

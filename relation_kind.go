@@ -1,0 +1,277 @@
+package dispute
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// A kindKey is a kind of support or cooperation, and its target.
+type kindKey struct {
+	state   State
+	against int32 // or none
+}
+
+// A holding is something that makes a kind hold as long as it goes on.
+type holding struct {
+	ruling Ruling
+	cover  cover
+}
+
+// buildKinds fills in a track on which several states hold at once, each with
+// a course of its own: it holds while any of its holdings goes on, and from
+// an event that begins it to one that ends it.
+func (f *relationFile) buildKinds() {
+	v := f.v
+	changes := map[kindKey][]change{}
+	holdings := map[kindKey][]holding{}
+	ends := map[State][]change{} // endings without a target
+	for _, p := range f.events {
+		taken := map[kindKey]bool{}
+		for _, r := range f.rules[p] {
+			targets := f.targets(p, r)
+			for _, against := range targets {
+				key := kindKey{r.State, against}
+				if taken[key] {
+					continue
+				}
+				c, ok := f.accepted(p, r, against)
+				if !ok {
+					continue
+				}
+				taken[key] = true
+				switch {
+				case r.After != 0:
+					h := holding{c.ruling, coverOf(v.termOf(p), v.d.event(v.events.list[p]).When)}
+					h.ruling.When = h.cover.begins()
+					holdings[key] = append(holdings[key], h)
+				case r.Ends:
+					c.state = StateNone
+					if against == none {
+						ends[r.State] = append(ends[r.State], c)
+					} else {
+						changes[key] = append(changes[key], c)
+					}
+				default:
+					c.presupposes = StateNone
+					changes[key] = append(changes[key], c)
+				}
+			}
+		}
+	}
+	for _, n := range f.claims {
+		f.claimKind(n, holdings)
+	}
+	for state, list := range ends {
+		targeted := false
+		for key := range changes {
+			if key.state == state && key.against != none {
+				changes[key] = append(changes[key], list...)
+				targeted = true
+			}
+		}
+		if key := (kindKey{state, none}); !targeted || changes[key] != nil {
+			changes[key] = append(changes[key], list...)
+		}
+	}
+	keys := slices.AppendSeq(slices.Collect(maps.Keys(changes)), maps.Keys(holdings))
+	slices.SortFunc(keys, func(a, b kindKey) int {
+		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(a.against, b.against))
+	})
+	for _, key := range slices.Compact(keys) {
+		f.strands = append(f.strands, f.kindStrand(key, changes[key], holdings[key]))
+	}
+}
+
+// targets returns at whom an event's support is aimed, or none.
+func (f *relationFile) targets(p int32, r *Rule) []int32 {
+	var list []int32
+	if f.pair.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
+		for _, part := range f.v.d.event(f.v.events.list[p]).Participants {
+			if part.Role == RoleTarget {
+				list = append(list, f.v.resolve(part.Actor.Ref()))
+			}
+		}
+	}
+	if list == nil {
+		return []int32{none}
+	}
+	return merge(list)
+}
+
+// claimKind takes in a relation claim.
+func (f *relationFile) claimKind(n int32, holdings map[kindKey][]holding) {
+	x := f.v.d.claim(n).Content.Relation
+	s, _ := f.v.judge(f.v.proposition(n))
+	state := x.State
+	if f.pair.Track == TrackSupport && state == 0 {
+		state = StateUnspecifiedSupport
+	}
+	if s.Standing != StandingAccepted || state == 0 || x.Trend != 0 {
+		f.claimBeside(n)
+	}
+	if s.Standing == StandingAccepted && state != 0 {
+		key := kindKey{state, f.v.resolve(x.Against.Ref())}
+		c := coverOf(termOfDate(x.When), x.When)
+		holdings[key] = append(holdings[key], holding{Ruling{Claim: ClaimID(f.v.ref(n).ID), Rule: "claimed relation", When: c.begins()}, c})
+	}
+}
+
+// kindStrand returns the strand of one kind.
+func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []holding) strand {
+	s := strand{against: key.against}
+	var m marks
+	kind := bit(key.state)
+	if changes != nil {
+		var list []change
+		for _, c := range changes {
+			list = appendChanges(list, c, 0, f.v.termOf(c.place))
+		}
+		course, gaps := f.v.course(list)
+		f.gaps = append(f.gaps, gaps...)
+		for _, r := range course.rulers {
+			if r.states&kind != 0 {
+				r.states &= kind
+				s.rulers = append(s.rulers, r)
+			}
+		}
+		for _, seg := range course.segments {
+			r := run{first: seg.first, last: seg.last}
+			if seg.possible&kind != 0 {
+				m.add(r, kind, layerPossible)
+			}
+			if seg.certain&kind != 0 {
+				m.add(r, kind, layerCertain)
+			}
+			if seg.presupposed&kind != 0 {
+				m.add(r, kind, layerPresupposed)
+			}
+		}
+	}
+	for _, h := range holdings {
+		r := ruler{ruling: h.ruling, states: kind, own: kind, runs: h.cover.possible}
+		r.ruling.Days = dayRange(r.runs[0].first, r.runs[len(r.runs)-1].last)
+		for _, x := range r.runs {
+			m.add(x, kind, layerPossible)
+		}
+		if c := h.cover.certain; c.first <= c.last {
+			m.add(c, kind, layerCertain)
+		}
+		s.rulers = append(s.rulers, r)
+	}
+	slices.SortStableFunc(s.rulers, func(a, b ruler) int {
+		return cmp.Or(cmp.Compare(a.ruling.Event, b.ruling.Event), cmp.Compare(a.ruling.Claim, b.ruling.Claim))
+	})
+	s.segments = m.segments(nil)
+	return s
+}
+
+// spells returns the spells of every strand.
+func (f *relationFile) spells() []Spell {
+	var list []Spell
+	for i := range f.strands {
+		list = f.strands[i].appendSpells(list, f)
+	}
+	slices.SortStableFunc(list, func(a, b Spell) int {
+		return cmp.Or(a.Possible.First.Compare(b.Possible.First), compareCertain(a.Certain, b.Certain),
+			cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
+	})
+	return list
+}
+
+func compareCertain(a, b *DayRange) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return 1
+	case b == nil:
+		return -1
+	}
+	return a.First.Compare(b.First)
+}
+
+// A stretch is a spell in day numbers.
+type stretch struct {
+	first, last int64
+	certain     bool
+	from, to    int64 // the certain days
+	presupposed bool
+	rulings     []Ruling
+}
+
+// appendSpells adds the spells of a strand.
+func (s *strand) appendSpells(list []Spell, f *relationFile) []Spell {
+	stretches := make([][]stretch, maxStates)
+	for _, seg := range s.segments {
+		for m := seg.possible; m != 0; m &= m - 1 {
+			n := bits.TrailingZeros64(m)
+			stretches[n] = extend(stretches[n], bit(State(n)), seg)
+		}
+	}
+	for i := range s.rulers {
+		r := &s.rulers[i]
+		for m := r.states; m != 0; m &= m - 1 {
+			n := bits.TrailingZeros64(m)
+			named := -1
+			for _, x := range r.runs {
+				at, _ := slices.BinarySearchFunc(stretches[n], x.first, func(t stretch, day int64) int {
+					if t.last < day {
+						return -1
+					}
+					return 1
+				})
+				if at < len(stretches[n]) && at != named && stretches[n][at].first <= x.last {
+					named = at
+					stretches[n][at].rulings = append(stretches[n][at].rulings, r.as(State(n)))
+				}
+			}
+		}
+	}
+	for n := range stretches {
+		for _, t := range stretches[n] {
+			spell := Spell{State: State(n), Against: f.v.actorID(s.against), Certainty: Possible,
+				Possible: dayRange(t.first, t.last), Presupposed: t.presupposed && n != 0, Rulings: t.rulings}
+			if t.certain {
+				spell.Certainty = Certain
+				certain := dayRange(t.from, t.to)
+				spell.Certain = &certain
+			}
+			list = append(list, spell)
+		}
+	}
+	return list
+}
+
+// extend takes a segment in which the state is possible into its stretches.
+func extend(list []stretch, state uint64, seg segment) []stretch {
+	certain := seg.certain&state != 0
+	presupposed := seg.presupposed&state != 0
+	n := len(list)
+	if n == 0 || list[n-1].last == math.MaxInt64 || list[n-1].last+1 < seg.first {
+		t := stretch{first: seg.first, last: seg.last, presupposed: presupposed}
+		if certain {
+			t.certain, t.from, t.to = true, seg.first, seg.last
+		}
+		return append(list, t)
+	}
+	t := &list[n-1]
+	switch {
+	case !certain, !t.certain:
+		t.last = seg.last
+		t.presupposed = t.presupposed || presupposed
+		if certain {
+			t.certain, t.from, t.to = true, seg.first, seg.last
+		}
+	case t.to+1 == seg.first:
+		t.last, t.to = seg.last, seg.last
+		t.presupposed = t.presupposed || presupposed
+	default:
+		// Certain again after days on which it was not: the days between
+		// belong to both.
+		return append(list, stretch{first: t.to + 1, last: seg.last, certain: true, from: seg.first, to: seg.last, presupposed: presupposed})
+	}
+	return list
+}

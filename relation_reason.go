@@ -1,0 +1,42 @@
+package dispute
+
+import "fmt"
+
+// reasons explains an answer about the relation. Every answer rests on
+// everything on file about it, whatever its standing.
+func (f *relationFile) reasons(fact string) Reasons {
+	v := f.v
+	g := v.reason()
+	because := []int{g.item(f.a), g.item(f.b)}
+	for _, p := range f.events {
+		n := v.events.list[p]
+		var grounds []int
+		if root, ok := g.graft(v.EventStatus(EventID(v.ref(n).ID)).Reasons); ok {
+			grounds = append(grounds, root)
+		}
+		grounds = append(grounds, g.span(p))
+		for _, r := range f.rules[p] {
+			text := fmt.Sprintf("event/%s brings %s", v.ref(n).ID, r.State)
+			if r.Ends {
+				text = fmt.Sprintf("event/%s ends %s", v.ref(n).ID, r.State)
+			}
+			because = append(because, g.fact(text, r.Name, grounds...))
+		}
+	}
+	for _, n := range f.claims {
+		if root, ok := g.graft(v.Status(ClaimID(v.ref(n).ID)).Reasons); ok {
+			because = append(because, g.fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
+		}
+	}
+	for _, n := range f.replaced {
+		because = append(because, g.item(n))
+	}
+	rule := "last change wins"
+	switch {
+	case f.affiliated:
+		rule = "affiliation stands in for events"
+	case f.pair.Track.Concurrent():
+		rule = "each kind on its own"
+	}
+	return g.done(g.fact(f.pair.String()+": "+fact, rule, because...))
+}
