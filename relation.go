@@ -63,8 +63,8 @@ type RelationState struct {
 	// on whatever day: nothing is known of its state, which is not the same as
 	// "none".
 	NoChangeRecorded bool `json:"no_change_recorded,omitzero"`
-	// States are the states that can hold, certain ones first, then by state
-	// and target. On cooperation and support it is empty where none can.
+	// States are the states that can hold: certain ones first, then those that
+	// rest on something on file, then by state and target. On cooperation and support it is empty where none can.
 	States []PossibleState `json:"states,omitempty"`
 	// Claims are the relation claims that the view accepts beside the state:
 	// on tracks where the last change wins they never alter it. By claim.
@@ -265,7 +265,8 @@ func (r Relation) On(day edtf.Day) RelationState {
 		s.States = append(s.States, f.strands[i].on(f, d)...)
 	}
 	slices.SortStableFunc(s.States, func(a, b PossibleState) int {
-		return cmp.Or(cmp.Compare(b.Certainty, a.Certainty), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
+		return cmp.Or(cmp.Compare(b.Certainty, a.Certainty), cmp.Compare(min(len(b.Rulings), 1), min(len(a.Rulings), 1)),
+			cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 	})
 	s.Claims = f.reported(f.beside, d)
 	s.Alleged = f.reported(f.alleged, d)
