@@ -38,7 +38,7 @@ func compared(lines []dispute.ComparedLine) []string {
 func TestMalisAccount(t *testing.T) {
 	a := look(t, fullLayer).Account("mali")
 	same(t, "asserts", []string{
-		"asserts demand-to-council", "asserts mali-accuses-dated", "asserts mali-cuts-ties-dated",
+		"asserts alliance-founded-dated", "asserts demand-to-council", "asserts mali-accuses-dated", "asserts mali-cuts-ties-dated",
 		"asserts letter-exists", "asserts outside-interference", "asserts russia-assists-mali",
 		"asserts ukraine-backs-terrorism", "asserts ukraine-supported-rebels", "asserts ukraine-threatens-stability",
 	}, subjects(a.Asserts))
@@ -71,6 +71,6 @@ func TestWhatIsAgreedAndWhatIsDisputed(t *testing.T) {
 	// The rebels deny any support, and with it what entails support.
 	same(t, "Ukraine and the rebels both deny", []string{"claim ukraine-gave-information", "claim ukraine-supported-rebels"}, compared(v.Compare("ukraine", "tuareg-rebels").Rejected))
 	same(t, "the three states agree on", []string{
-		"event demand-to-council", "claim outside-interference", "claim ukraine-supported-rebels", "claim ukraine-threatens-stability",
+		"event alliance-founded-dated", "event demand-to-council", "claim outside-interference", "claim ukraine-supported-rebels", "claim ukraine-threatens-stability",
 	}, compared(v.Compare("burkina-faso", "mali", "niger").Agreed))
 }

@@ -289,8 +289,7 @@ func testTrends(t *testing.T) {
 		} {
 			id := dispute.ClaimID(state) + row.suffix
 			same(t, string(id), dispute.RelationClaim{
-				Track: dispute.TrackCooperation, From: state, To: row.to, State: dispute.StateCooperation, Trend: row.trend,
-				When: edtf.MustParse("..2024-08-21/.."),
+				Track: dispute.TrackCooperation, From: state, To: row.to, Trend: row.trend, When: edtf.MustParse("..2024-08-21/.."),
 			}, *f.claims[id].Content.Relation)
 			same(t, "kind of "+string(row.to), row.kind, f.actors[row.to].Kind)
 			same(t, string(id), dispute.StandingAccepted, v.Status(id).Standing)
