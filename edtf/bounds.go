@@ -187,12 +187,40 @@ func (it *setItem) itemBounds(o *Options) (first, last Bounds) {
 	switch it.kind {
 	case itemRange:
 		last = it.last.bounds(o)
+		if it.first.isSeason() {
+			it.seasonBounds(o, &first, &last)
+		}
 	case itemUpTo:
 		first = Bounds{openPast, openPast, openPast, openPast}
 	case itemFrom:
 		last = Bounds{openFuture, openFuture, openFuture, openFuture}
 	}
 	return first, last
+}
+
+// seasonBounds widens the bounds of a range of seasons. It runs in the order of
+// the codes, which is not the order of time in every convention: in the south
+// the autumn of a year comes before its spring. The first four and the last
+// four seasons hold the earliest and the latest.
+func (it *setItem) seasonBounds(o *Options, first, last *Bounds) {
+	from, to := it.first.season(0), it.last.season(-1)
+	up, down := from, to
+	for range seasonsPerYear - 1 {
+		if up.year == to.year && up.month == to.month {
+			return
+		}
+		up, down = up.nextSeason(), down.previousSeason()
+		b := up.bounds(o)
+		first.EarliestStart = earlier(first.EarliestStart, b.EarliestStart)
+		first.LatestStart = earlier(first.LatestStart, b.LatestStart)
+		first.EarliestEnd = earlier(first.EarliestEnd, b.EarliestEnd)
+		first.LatestEnd = earlier(first.LatestEnd, b.LatestEnd)
+		b = down.bounds(o)
+		last.EarliestStart = later(last.EarliestStart, b.EarliestStart)
+		last.LatestStart = later(last.LatestStart, b.LatestStart)
+		last.EarliestEnd = later(last.EarliestEnd, b.EarliestEnd)
+		last.LatestEnd = later(last.LatestEnd, b.LatestEnd)
+	}
 }
 
 func (d *Date) oneOfBounds(o *Options) Bounds {
@@ -222,6 +250,8 @@ func (d *Date) allOfBounds(o *Options) Bounds {
 		all.EarliestEnd = later(all.EarliestEnd, last.EarliestEnd)
 		all.LatestEnd = later(all.LatestEnd, last.LatestEnd)
 	}
+	all.LatestStart = earlier(all.LatestStart, all.LatestEnd)
+	all.EarliestEnd = later(all.EarliestEnd, all.EarliestStart)
 	return all
 }
 

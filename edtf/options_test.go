@@ -1,6 +1,8 @@
 package edtf_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -99,6 +101,33 @@ func TestSeasonConventions(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A range of seasons holds every season between its codes, in any convention.
+func TestSeasonRangesAgainstMembers(t *testing.T) {
+	for _, o := range []edtf.Options{
+		{}, {Hemisphere: edtf.HemisphereSouth}, {Seasons: edtf.SeasonsQuarter},
+		{Seasons: edtf.SeasonsQuarter, Hemisphere: edtf.HemisphereSouth}, {Reading: edtf.ReadingExtent, Hemisphere: edtf.HemisphereSouth},
+	} {
+		for _, base := range []int{21, 25, 29} {
+			for from := range 4 {
+				for count := 1; count <= 10; count++ {
+					var members []string
+					for k := from; k < from+count; k++ {
+						members = append(members, fmt.Sprintf("%d-%d", 2001+k/4, base+k%4))
+					}
+					for _, brackets := range []string{"[]", "{}"} {
+						span := brackets[:1] + members[0] + ".." + members[count-1] + brackets[1:]
+						list := brackets[:1] + strings.Join(members, ",") + brackets[1:]
+						want, got := boundTexts(edtf.MustParse(list).BoundsWith(o)), boundTexts(edtf.MustParse(span).BoundsWith(o))
+						if got != want {
+							t.Errorf("%s with %+v: %v, but %s: %v", span, o, got, list, want)
+						}
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ const (
 	codeQuadrimester1    = 37
 	codeSemestral1       = 40
 	codeSubYearLast      = 41
+	seasonsPerYear       = 4
 	springMeteorological = 3
 	springQuarter        = 4
 )
@@ -16,13 +17,44 @@ const (
 // isSubYear reports whether a month component is a sub-year code.
 func isSubYear(month uint8) bool { return month >= codeSpring && month <= codeSubYearLast }
 
+// isSeason reports whether p is a season, whose months depend on convention.
+func (p *part) isSeason() bool { return p.month >= codeSpring && p.month < codeQuarter1 }
+
+// season returns the first of the seasons that match p, or with -1 the last.
+func (p *part) season(which int) part {
+	y := p.years()
+	k := uint64(0)
+	if which < 0 {
+		k = y.count - 1
+	}
+	return part{year: y.at(k), month: p.month, precision: PrecisionMonth}
+}
+
+// nextSeason returns the season with the next code of the same four.
+func (p part) nextSeason() part {
+	if p.month++; (p.month-codeSpring)%seasonsPerYear == 0 {
+		p.month -= seasonsPerYear
+		p.year++
+	}
+	return p
+}
+
+func (p part) previousSeason() part {
+	if (p.month-codeSpring)%seasonsPerYear == 0 {
+		p.month += seasonsPerYear
+		p.year--
+	}
+	p.month--
+	return p
+}
+
 // subYearFamily numbers the groups of codes that divide a year in the same way.
 func subYearFamily(code uint8) uint8 {
 	switch {
 	case code < codeSpring:
 		return 0
 	case code < codeQuarter1:
-		return 1 + (code-codeSpring)/4
+		return 1 + (code-codeSpring)/seasonsPerYear
 	case code < codeQuadrimester1:
 		return 4
 	case code < codeSemestral1:
@@ -46,7 +78,7 @@ func seasonGranule(year int64, code uint8, o *Options) granule {
 		if o.Seasons == SeasonsQuarter {
 			first = springQuarter - 1
 		}
-		first += (code - codeSpring) % 4 * 3
+		first += (code - codeSpring) % seasonsPerYear * 3
 		if code >= codeSpringSouth || code < codeSpringNorth && o.Hemisphere == HemisphereSouth {
 			first += 6
 		}

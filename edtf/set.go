@@ -94,10 +94,17 @@ func scanItem(s string, i int, it *setItem) (next int, plain bool, fail *ParseEr
 	if it.first.precision != it.last.precision || subYearFamily(it.first.month) != subYearFamily(it.last.month) {
 		return start, plain, refuse(s, second, "the same precision on both sides of the dots")
 	}
-	if reversed(&it.first, &it.last) {
+	if reversed(&it.first, &it.last) || it.first.isSeason() && it.seasonsReversed() {
 		return start, plain, refuse(s, second, "a last member that can lie on or after the first")
 	}
 	return i, plain && lastPlain, nil
+}
+
+// seasonsReversed reports whether a range of seasons runs backwards by the
+// order of their codes.
+func (it *setItem) seasonsReversed() bool {
+	first, last := it.first.season(0), it.last.season(-1)
+	return first.year > last.year || first.year == last.year && first.month > last.month
 }
 
 // setReader reads the items of a set that has been checked, one after another.
