@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
 )
 
 // An answer is one answer of a view as text, and the items it names as its
@@ -45,7 +46,8 @@ func (all answers) text() string {
 var embedded = sync.OnceValue(onFile)
 
 // answersOf asks a view everything that it can be asked about single items,
-// for every item of the embedded record, and what is open and in conflict.
+// for every item of the embedded record, what is open and in conflict, and the
+// relations.
 func answersOf(v *dispute.View) answers {
 	all := answers{}
 	f := embedded()
@@ -66,6 +68,12 @@ func answersOf(v *dispute.View) answers {
 	}
 	for _, c := range v.Conflicts() {
 		all.put("conflict/"+c.ID, c, c.Reasons)
+	}
+	for r := range v.Relations() {
+		h := r.History()
+		all.put(fmt.Sprintf("relation/%v", r.Pair()), h, h.Reasons)
+		s := r.On(edtf.MustParseDay("2024-08-07"))
+		all.put(fmt.Sprintf("relation/%v on 7 August", r.Pair()), s, s.Reasons)
 	}
 	return all
 }
