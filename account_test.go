@@ -1,0 +1,334 @@
+package dispute_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// quarrel is a dispute in which beland accuses, aland denies, and an agency of
+// aland implies what aland denies.
+func quarrel() dispute.Record {
+	r := cast()
+	r.Actors = append(r.Actors, dispute.Actor{ID: "council", Kind: dispute.ActorOrgan, Name: "the council"})
+	r.Sources = []dispute.Source{
+		{ID: "note", Kind: dispute.SourceLetter, Title: "the note", Publisher: "beland-ministry"},
+		{ID: "agency-site", Kind: dispute.SourcePost, Publisher: "aland-agency"},
+		{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"},
+	}
+	r.Claims = append(r.Claims,
+		dispute.Claim{ID: "helped", Text: "aland helped the raiders", Adverse: []dispute.ActorID{"aland"}, Entails: []dispute.ClaimID{"meddled"}},
+		dispute.Claim{ID: "meddled", Text: "aland meddled", Adverse: []dispute.ActorID{"aland"}},
+		dispute.Claim{ID: "severed", Text: "beland broke with aland", Content: dispute.Content{Occurred: "sever"}},
+		dispute.Claim{ID: "drought", Text: "there was a drought"},
+	)
+	act := func(id dispute.EventID, kind dispute.EventKind, summary string, actor, target dispute.ActorID) dispute.Event {
+		return dispute.Event{ID: id, Kind: kind, Summary: summary, When: edtf.MustParse("2024-08-04"), Participants: []dispute.Participant{
+			{Role: dispute.RoleActor, Actor: actor}, {Role: dispute.RoleTarget, Actor: target}}}
+	}
+	accuse := act("accuse", dispute.KindAccuse, "Beland accuses Aland", "beland-ministry", "aland")
+	accuse.Claims, accuse.Sources = []dispute.ClaimID{"helped"}, []dispute.SourceID{"wire"}
+	demand := act("demand", dispute.KindDemand, "Beland demands that the council act", "beland", "aland")
+	demand.Participants = append(demand.Participants, dispute.Participant{Role: dispute.RoleAddressee, Actor: "council"})
+	demand.Sources, demand.Carrier = []dispute.SourceID{"note", "wire"}, "note"
+	sever := act("sever", dispute.KindSeverRelations, "Beland breaks with Aland", "beland", "aland")
+	appeal := act("appeal", dispute.KindAppeal, "Aland's agency appeals for calm", "aland-agency", "beland")
+	appeal.Sources = []dispute.SourceID{"agency-site", "wire"}
+	rumoured := act("rumoured", dispute.KindDemand, "Beland demands a ransom", "beland", "aland")
+	r.Events = []dispute.Event{accuse, demand, sever, appeal, rumoured}
+
+	implies := says("agency-implies", "aland-agency", dispute.StanceImplies, "helped")
+	implies.Said = edtf.MustParse("2024-08-01") // before the accusation, so no answer to it
+	relays := says("wire-relays", "courier", dispute.StanceAsserts, "helped")
+	relays.Lineage, relays.Relays = dispute.LineageRelaying, []dispute.AttributionID{"ministry-says"}
+	behalf := says("herald-for-beland", "herald", dispute.StanceAsserts, "drought")
+	behalf.OnBehalfOf = []dispute.ActorID{"beland"}
+	withdrawn := says("beland-said", "beland", dispute.StanceAsserts, "drought")
+	takes := dispute.Attribution{ID: "beland-retracts", Speaker: "beland-ministry", Stance: dispute.StanceRetracts, Attribution: "beland-said", Lineage: dispute.LineageFirstHand}
+	r.Attributions = []dispute.Attribution{
+		says("ministry-says", "beland-ministry", dispute.StanceAsserts, "helped"),
+		says("aland-denies", "aland", dispute.StanceDenies, "meddled"),
+		says("severs", "beland", dispute.StanceAsserts, "severed"),
+		implies, relays, behalf, withdrawn, takes,
+	}
+	return r
+}
+
+// lines writes account lines down shortly.
+func lines(list []dispute.AccountLine) []string {
+	var out []string
+	for _, l := range list {
+		stance := l.Stance.String()
+		if l.Stance == 0 {
+			stance = "does"
+		}
+		line := fmt.Sprintf("%v %s %s%s", l.Speakers, stance, l.Event, l.Claim)
+		if len(l.Attributions) > 0 {
+			line += fmt.Sprintf(" by %v", l.Attributions)
+		}
+		if len(l.Sources) > 0 {
+			line += fmt.Sprintf(" in %v", l.Sources)
+		}
+		out = append(out, fmt.Sprintf("%s: %v, %v", line, l.Label, l.Standing))
+	}
+	return out
+}
+
+func TestAccount(t *testing.T) {
+	v := view(t, quarrel(), dispute.Lens{})
+	type account struct{ Asserts, Denies, Uncommitted, Demands, Accusations, Unanswered []string }
+	for _, c := range []struct {
+		party dispute.ActorID
+		want  account
+	}{
+		{"beland", account{
+			Asserts: []string{
+				"[beland-ministry] asserts demand in [note]: corroborated, accepted",
+				"[beland] asserts sever by [severs]: alleged, accepted",
+				"[beland-ministry] asserts helped by [ministry-says]: contested, open",
+			},
+			// A medium that speaks on its behalf does not bind it.
+			Uncommitted: []string{"[herald] asserts drought by [herald-for-beland]: reported, accepted"},
+			Demands:     []string{"[beland] does demand in [note wire]: corroborated, accepted"},
+			Accusations: []string{"[beland-ministry] does accuse in [wire]: reported, accepted"},
+			Unanswered:  []string{"no-response/event/appeal/beland/"},
+		}},
+		{"aland", account{
+			Denies: []string{"[aland] denies meddled by [aland-denies]: contested, open"},
+			// An appeal by an agency is no demand of the state's, and its hint no
+			// assertion.
+			Uncommitted: []string{
+				"[aland-agency] does appeal in [agency-site wire]: corroborated, accepted",
+				"[aland-agency] asserts appeal in [agency-site]: corroborated, accepted",
+				"[aland-agency] implies helped by [agency-implies]: contested, open",
+			},
+			Unanswered: []string{"denial-of-another/event/accuse/aland/"},
+		}},
+		{"aland-agency", account{
+			// It is its own party: what it says commits itself.
+			Asserts: []string{"[aland-agency] asserts appeal in [agency-site]: corroborated, accepted"},
+			Demands: []string{"[aland-agency] does appeal in [agency-site wire]: corroborated, accepted"},
+			Uncommitted: []string{
+				"[aland-agency] implies helped by [agency-implies]: contested, open",
+			},
+		}},
+		{"courier", account{
+			Asserts: []string{
+				"[courier] asserts accuse in [wire]: reported, accepted",
+				"[courier] asserts appeal in [wire]: corroborated, accepted",
+				"[courier] asserts demand in [wire]: corroborated, accepted",
+			},
+		}},
+		{"council", account{Unanswered: []string{"no-response/event/demand/council/note"}}},
+		{"celand", account{}},
+	} {
+		t.Run(string(c.party), func(t *testing.T) {
+			a := v.Account(c.party)
+			if a.Party != c.party {
+				t.Errorf("party %q", a.Party)
+			}
+			got := account{lines(a.Asserts), lines(a.Denies), lines(a.Uncommitted), lines(a.Demands), lines(a.Accusations), nil}
+			for _, q := range a.Unanswered {
+				got.Unanswered = append(got.Unanswered, q.ID)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A line names the party, its speakers, their statements, and what bears on
+// the proposition.
+func TestAccountReasons(t *testing.T) {
+	a := view(t, quarrel(), dispute.Lens{}).Account("beland")
+	for _, l := range a.Asserts {
+		if l.Claim != "helped" {
+			continue
+		}
+		var got []string
+		for _, ref := range l.Reasons.Items() {
+			got = append(got, ref.String())
+		}
+		want := []string{"actor/aland", "actor/aland-agency", "actor/beland", "actor/beland-ministry", "actor/courier",
+			"claim/helped", "claim/meddled", "attribution/agency-implies", "attribution/aland-denies", "attribution/ministry-says", "attribution/wire-relays"}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("reasons (-want +got):\n%s", diff)
+		}
+		if first := strings.SplitN(l.Reasons.String(), "\n", 2)[0]; first != "actor/beland asserts claim/helped [the party's word]" {
+			t.Errorf("the reasons begin with %q", first)
+		}
+		return
+	}
+	t.Error("beland asserts nothing")
+}
+
+// sides writes comparison lines down shortly.
+func sides(list []dispute.ComparedLine) []string {
+	words := func(list []dispute.PartyWord) string {
+		var out []string
+		for _, w := range list {
+			s := string(w.Party)
+			if w.Performed {
+				s += " performed it"
+			}
+			if len(w.Attributions) > 0 {
+				s += fmt.Sprintf(" by %v", w.Attributions)
+			}
+			if len(w.Sources) > 0 {
+				s += fmt.Sprintf(" in %v", w.Sources)
+			}
+			out = append(out, s)
+		}
+		return strings.Join(out, ", ")
+	}
+	var out []string
+	for _, l := range list {
+		line := fmt.Sprintf("%s%s:", l.Event, l.Claim)
+		if len(l.For) > 0 {
+			line += " for " + words(l.For)
+		}
+		if len(l.Against) > 0 {
+			line += " against " + words(l.Against)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func TestCompare(t *testing.T) {
+	base := quarrel()
+	agreeing := quarrel()
+	agreeing.Attributions = append(agreeing.Attributions,
+		says("aland-on-sever", "aland-ministry", dispute.StanceAsserts, "severed"),
+		says("aland-on-drought", "aland", dispute.StanceDenies, "drought"),
+		says("beland-on-drought", "beland", dispute.StanceDenies, "drought"))
+	selfContradicting := quarrel()
+	selfContradicting.Attributions = append(selfContradicting.Attributions, says("beland-denies", "beland", dispute.StanceDenies, "severed"))
+
+	type comparison struct{ Agreed, Rejected, Disputed, OneSided []string }
+	for _, c := range []struct {
+		name    string
+		record  dispute.Record
+		parties []dispute.ActorID
+		want    comparison
+	}{
+		{"nobody", base, nil, comparison{}},
+		{"two parties", base, []dispute.ActorID{"beland", "aland"}, comparison{
+			// Who says that aland helped says that it meddled, and who denies
+			// that it meddled denies that it helped.
+			Disputed: []string{
+				"helped: for beland by [ministry-says] against aland by [aland-denies]",
+				"meddled: for beland by [ministry-says] against aland by [aland-denies]",
+			},
+			OneSided: []string{
+				"accuse: for beland performed it",
+				"demand: for beland performed it in [note]",
+				"sever: for beland performed it by [severs]",
+			},
+		}},
+		{"an act and a word for it agree", agreeing, []dispute.ActorID{"aland", "beland", "aland"}, comparison{
+			Agreed:   []string{"sever: for aland by [aland-on-sever], beland performed it by [severs]"},
+			Rejected: []string{"drought: against aland by [aland-on-drought], beland by [beland-on-drought]"},
+			Disputed: []string{
+				"helped: for beland by [ministry-says] against aland by [aland-denies]",
+				"meddled: for beland by [ministry-says] against aland by [aland-denies]",
+			},
+			OneSided: []string{"accuse: for beland performed it", "demand: for beland performed it in [note]"},
+		}},
+		{"a third party says nothing", agreeing, []dispute.ActorID{"aland", "beland", "council"}, comparison{
+			Disputed: []string{
+				"helped: for beland by [ministry-says] against aland by [aland-denies]",
+				"meddled: for beland by [ministry-says] against aland by [aland-denies]",
+			},
+			OneSided: []string{
+				"accuse: for beland performed it", "demand: for beland performed it in [note]",
+				"sever: for aland by [aland-on-sever], beland performed it by [severs]",
+				"drought: against aland by [aland-on-drought], beland by [beland-on-drought]",
+			},
+		}},
+		{"a party that contradicts itself", selfContradicting, []dispute.ActorID{"beland"}, comparison{
+			Agreed: []string{"accuse: for beland performed it", "demand: for beland performed it in [note]",
+				"helped: for beland by [ministry-says]", "meddled: for beland by [ministry-says]"},
+			Disputed: []string{"sever: for beland performed it by [severs] against beland by [beland-denies]"},
+		}},
+		{"a party that is not on file", base, []dispute.ActorID{"aland", "celand"}, comparison{
+			OneSided: []string{"helped: against aland by [aland-denies]", "meddled: against aland by [aland-denies]"},
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := view(t, c.record, dispute.Lens{}).Compare(c.parties...)
+			if diff := cmp.Diff(c.want, comparison{sides(got.Agreed), sides(got.Rejected), sides(got.Disputed), sides(got.OneSided)}); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// On random records: the order and repetition of parties do not matter; the
+// word of a party that denies nothing is accepted from its standpoint; and
+// every line has reasons that name its statements.
+func TestCompareLaws(t *testing.T) {
+	parties := []dispute.ActorID{"aland", "beland", "courier"}
+	accepted := 0
+	for seed := range uint64(300) {
+		rng := rand.New(rand.NewPCG(seed, 4))
+		d, err := dispute.Compile(randomRecord(seed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := d.View(dispute.Lens{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := v.Compare(parties...)
+		shuffled := append(parties[:3:3], parties[rng.IntN(3)])
+		rng.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		if diff := cmp.Diff(want, v.Compare(shuffled...)); diff != "" {
+			t.Fatalf("seed %d: Compare(%v) (-want +got):\n%s", seed, shuffled, diff)
+		}
+		for _, list := range [][]dispute.ComparedLine{want.Agreed, want.Rejected, want.Disputed, want.OneSided} {
+			for _, l := range list {
+				named := map[dispute.Ref]bool{}
+				for _, ref := range l.Reasons.Items() {
+					named[ref] = true
+				}
+				for _, w := range append(l.For[:len(l.For):len(l.For)], l.Against...) {
+					for _, id := range w.Attributions {
+						if !named[id.Ref()] {
+							t.Errorf("seed %d: the reasons of %s%s do not name %s", seed, l.Event, l.Claim, id)
+						}
+					}
+				}
+			}
+		}
+		for _, l := range append(want.Agreed[:len(want.Agreed):len(want.Agreed)], want.OneSided...) {
+			for _, w := range l.For {
+				if len(w.Attributions) == 0 {
+					continue
+				}
+				from, err := d.View(dispute.Lens{Standpoint: w.Party})
+				if err != nil {
+					t.Fatal(err)
+				}
+				status := from.Status(l.Claim)
+				if l.Event != "" {
+					status = from.EventStatus(l.Event)
+				}
+				if status.Standing != dispute.StandingAccepted || status.Rule != dispute.RuleStandpoint {
+					t.Errorf("seed %d: %s%s is the word of %s, but from there it is %v by %v", seed, l.Event, l.Claim, w.Party, status.Standing, status.Rule)
+				}
+				accepted++
+			}
+		}
+	}
+	if accepted < 100 {
+		t.Errorf("only %d words checked", accepted)
+	}
+}
