@@ -31,7 +31,8 @@ type Change struct {
 	// rests and that are new or revised, by the ID of the later version, or
 	// gone, by the ID they had. Where there are none, and where the fact is
 	// gone, there are also those that refer to events, claims and attributions
-	// on which it rested. Sorted; empty for ChangeLens.
+	// on which it rested, or to the claims of such events. Sorted; empty for
+	// ChangeLens.
 	Because []Ref `json:"because,omitempty"`
 }
 
@@ -359,8 +360,12 @@ func (d *differ) referrers(before, after Fact) []*itemChange {
 		fact Fact
 	}{{d.a, before}, {d.b, after}} {
 		for _, ref := range side.fact.Items {
-			if n := side.r.v.d.find(ref); n != none {
-				list = append(list, d.referring[side.r.name(n)]...)
+			n := side.r.v.d.find(ref)
+			list = append(list, d.referring[side.r.name(n)]...)
+			if ref.Kind == ItemEvent { // whoever speaks on its claims speaks of it
+				for _, id := range side.r.v.d.event(n).Claims {
+					list = append(list, d.referring[side.r.name(side.r.v.resolve(id.Ref()))]...)
+				}
 			}
 		}
 	}

@@ -185,19 +185,17 @@ func (r *reading) question(q Question) {
 }
 
 func (r *reading) conflict(c Conflict) {
-	items := slices.Clone(c.Items)
 	if c.Kind != ConflictSupersession { // which is about versions
-		for i := range items {
-			items[i].ID = r.answerID(items[i])
+		for i := range c.Items {
+			c.Items[i].ID = r.answerID(c.Items[i])
 		}
-		slices.SortFunc(items, Ref.Compare)
+		slices.SortFunc(c.Items, Ref.Compare)
+		c.ID = c.Kind.String()
+		for _, ref := range c.Items {
+			c.ID += "/" + ref.String()
+		}
 	}
-	key := "conflict/" + c.Kind.String()
-	for _, ref := range items {
-		key += "/" + ref.String()
-	}
-	c.ID, _ = strings.CutPrefix(key, "conflict/")
-	r.add(key, c, c.Reasons)
+	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items()})
 }
 
 // content returns item n, to be read only.

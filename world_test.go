@@ -1,8 +1,11 @@
 package dispute_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -188,4 +191,49 @@ func text(t *testing.T, r dispute.Record) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// shuffled returns a record with its lists, and the sets of its events, in
+// another order.
+func shuffled(rng *rand.Rand, r dispute.Record) dispute.Record {
+	r.Actors, r.Sources, r.Events = shuffle(rng, r.Actors), shuffle(rng, r.Sources), shuffle(rng, r.Events)
+	r.Claims, r.Attributions = shuffle(rng, r.Claims), shuffle(rng, r.Attributions)
+	for i := range r.Events {
+		r.Events[i].Participants = shuffle(rng, r.Events[i].Participants)
+	}
+	return r
+}
+
+func shuffle[T any](rng *rand.Rand, list []T) []T {
+	list = slices.Clone(list)
+	rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list
+}
+
+// danglingItems returns the items that refer to something not on file, as
+// Compile reports them.
+func danglingItems(r dispute.Record) []dispute.Ref {
+	_, err := dispute.CompileWith(r, dispute.Limits{Problems: 1 << 20})
+	found, ok := errors.AsType[*dispute.RecordError](err)
+	if !ok {
+		return nil
+	}
+	var list []dispute.Ref
+	for _, p := range found.Problems {
+		parts := strings.Split(p.Path, "/")
+		at, _ := strconv.Atoi(parts[2])
+		switch parts[1] {
+		case "actors":
+			list = append(list, r.Actors[at].ID.Ref())
+		case "sources":
+			list = append(list, r.Sources[at].ID.Ref())
+		case "events":
+			list = append(list, r.Events[at].ID.Ref())
+		case "claims":
+			list = append(list, r.Claims[at].ID.Ref())
+		case "attributions":
+			list = append(list, r.Attributions[at].ID.Ref())
+		}
+	}
+	return list
 }

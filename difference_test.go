@@ -1,0 +1,483 @@
+package dispute_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+)
+
+const firstDay, secondDay = "2024-08-21", "2024-08-22"
+
+// changes writes down what changed between two views, reasons aside: kind and
+// key, for items also their fields.
+func changes(d dispute.Difference) []string {
+	var out []string
+	for _, c := range d.Changes {
+		if c.Kind == dispute.ChangeReasons {
+			continue
+		}
+		out = append(out, fmt.Sprintf("%v %s", c.Kind, c.Key))
+		for _, f := range c.Fields {
+			out = append(out, fmt.Sprintf("  %v %s %s -> %s", f.Kind, f.Path, f.Before, f.After))
+		}
+	}
+	return out
+}
+
+// revisedOn returns the difference that a record makes from one day to the
+// next, by the days on which things were recorded.
+func revisedOn(t *testing.T, r dispute.Record) dispute.Difference {
+	t.Helper()
+	return dispute.Diff(view(t, r, dispute.Lens{RecordedBy: day(firstDay)}), view(t, r, dispute.Lens{RecordedBy: day(secondDay)}))
+}
+
+// The example of the seed: a sharper date is learnt, another publisher is a
+// correction, and neither is something that happened.
+func TestDiffSharperDateAndCorrectedPublisher(t *testing.T) {
+	r := cast()
+	r.Sources = []dispute.Source{
+		{ID: "letter", Kind: dispute.SourceLetter, Publisher: "courier"},
+		{ID: "letter-2", Supersedes: "letter", Kind: dispute.SourceLetter, Publisher: "beland-ministry", Note: "an early text names the courier", Recorded: day(secondDay)},
+	}
+	r.Events = []dispute.Event{
+		{ID: "attack", Kind: dispute.KindAttack, When: edtf.MustParse("[2024-07-21..2024-07-31]"), Wording: "in late July"},
+		{ID: "attack-2", Supersedes: "attack", Kind: dispute.KindAttack, When: edtf.MustParse("2024-07-25/2024-07-27"), Recorded: day(secondDay)},
+		{ID: "reply", Kind: dispute.KindDemand, When: edtf.MustParse("2024-07"), Links: after("attack")},
+	}
+	a := says("a", "beland", dispute.StanceAsserts, "raid")
+	a.Source = "letter"
+	r.Attributions = []dispute.Attribution{a}
+
+	d := revisedOn(t, r)
+	want := []string{
+		"learnt event/attack",
+		`  learnt /when "[2024-07-21..2024-07-31]" -> "2024-07-25/2024-07-27"`,
+		`  learnt /wording "in late July" -> `,
+		"learnt event/attack/dates",
+		"learnt event/reply/dates",
+		"corrected source/letter",
+		`  corrected /publisher "courier" -> "beland-ministry"`,
+		`  learnt /note  -> "an early text names the courier"`,
+	}
+	if diff := cmp.Diff(want, changes(d)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	because := map[string]string{}
+	for _, c := range d.Changes {
+		because[c.Key] = fmt.Sprint(c.Because)
+	}
+	if diff := cmp.Diff(map[string]string{
+		"event/attack":        "[event/attack-2]",
+		"event/attack/dates":  "[event/attack-2]",
+		"event/reply/dates":   "[event/attack-2]",
+		"source/letter":       "[source/letter-2]",
+		"status/claim/raid":   "[source/letter-2]", // the same answer, for other reasons
+		"status/event/attack": "[event/attack-2]",
+	}, because); diff != "" {
+		t.Errorf("because (-want +got):\n%s", diff)
+	}
+}
+
+// What happened after the first day is told from what was only learnt.
+func TestDiffWorld(t *testing.T) {
+	r := cast()
+	known := day("2024-08-10")
+	date := func(s string) edtf.Date { return edtf.MustParse(s) }
+	r.Events = []dispute.Event{
+		{ID: "after", Kind: dispute.KindAttack, When: date("2024-08-02"), Known: known},
+		{ID: "perhaps-after", Kind: dispute.KindAttack, When: date("[2024-08-01..2024-08-03]"), Known: known},
+		{ID: "before", Kind: dispute.KindAttack, When: date("2024-07-30"), Known: known},
+		{ID: "undated-after", Kind: dispute.KindAttack, Links: after("after"), Known: known},
+		{ID: "undated", Kind: dispute.KindAttack, Known: known},
+	}
+	r.Sources = []dispute.Source{
+		{ID: "old", Kind: dispute.SourceArticle, Published: date("2024-07-01"), Known: known},
+		{ID: "new", Kind: dispute.SourceArticle, Published: date("2024-08-02"), Known: known},
+		{ID: "undated", Kind: dispute.SourceArticle, Known: known},
+	}
+	r.Claims = append(r.Claims,
+		dispute.Claim{ID: "said-late", Text: "x", Known: known}, dispute.Claim{ID: "said-early", Text: "y", Known: known},
+		dispute.Claim{ID: "unsaid", Text: "z", Known: known},
+		dispute.Claim{ID: "before-occurred", Text: "it happened", Content: dispute.Content{Occurred: "before"}, Known: known})
+	say := func(id dispute.AttributionID, claim dispute.ClaimID, said string) dispute.Attribution {
+		a := says(id, "beland", dispute.StanceAsserts, claim)
+		a.Known = known
+		if said != "" {
+			a.Said = date(said)
+		}
+		return a
+	}
+	carried := say("carried", "said-late", "")
+	carried.Source = "new"
+	r.Attributions = []dispute.Attribution{
+		say("late", "said-late", "2024-08-05"), carried, say("early", "said-early", "2024-07-20"), say("later", "said-early", "2024-08-05"),
+		say("undated", "raid", ""), say("late-of-before", "before-occurred", "2024-08-05"),
+	}
+	r.Actors = append(r.Actors, dispute.Actor{ID: "newcomer", Kind: dispute.ActorPerson, Name: "N", Known: known})
+
+	want := []string{
+		"learnt actor/newcomer",
+		"world attribution/carried", "learnt attribution/early", "world attribution/late",
+		"world attribution/late-of-before", "world attribution/later", "learnt attribution/undated",
+		"learnt claim/before-occurred", "learnt claim/said-early", "world claim/said-late", "learnt claim/unsaid",
+		"world event/after", "world event/after/dates", "learnt event/before", "learnt event/before/dates",
+		"learnt event/perhaps-after", "learnt event/perhaps-after/dates", "learnt event/undated",
+		"world event/undated-after", "world event/undated-after/dates", "learnt event/undated/dates",
+		"learnt question/no-origin/claim/raid", "learnt question/no-origin/claim/unsaid",
+		"world source/new", "learnt source/old", "learnt source/undated",
+		"learnt status/claim/before-occurred", "learnt status/claim/raid", "world status/claim/said-early",
+		"world status/claim/said-late", "learnt status/claim/unsaid",
+		"world status/event/after", "learnt status/event/before", "learnt status/event/perhaps-after",
+		"learnt status/event/undated", "world status/event/undated-after",
+	}
+	d := dispute.Diff(view(t, r, dispute.Lens{KnownBy: day("2024-08-01")}), view(t, r, dispute.Lens{KnownBy: day("2024-08-21")}))
+	if diff := cmp.Diff(want, changes(d)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+
+	// Without a day of the first view nothing belongs to the world.
+	without := r
+	without.Events, without.Claims, without.Attributions, without.Sources = nil, r.Claims[:1], nil, nil
+	for c := range dispute.Diff(view(t, without, dispute.Lens{}), view(t, r, dispute.Lens{})).Of(dispute.ChangeWorld) {
+		t.Errorf("no day, but %v %s", c.Kind, c.Key)
+	}
+}
+
+// How every sort of revision of an item counts.
+func TestDiffRevisions(t *testing.T) {
+	date := func(s string) edtf.Date { return edtf.MustParse(s) }
+	event := func(change func(e *dispute.Event)) func(r *dispute.Record) {
+		return func(r *dispute.Record) {
+			e := r.Events[0]
+			e.ID, e.Supersedes, e.Recorded = "e-2", "e", day(secondDay)
+			change(&e)
+			r.Events = append(r.Events, e)
+		}
+	}
+	claim := func(change func(c *dispute.Claim)) func(r *dispute.Record) {
+		return func(r *dispute.Record) {
+			c := r.Claims[1]
+			c.ID, c.Supersedes, c.Recorded = "c-2", "c", day(secondDay)
+			change(&c)
+			r.Claims = append(r.Claims, c)
+		}
+	}
+	source := func(change func(s *dispute.Source)) func(r *dispute.Record) {
+		return func(r *dispute.Record) {
+			s := r.Sources[0]
+			s.ID, s.Supersedes, s.Recorded = "s-2", "s", day(secondDay)
+			change(&s)
+			r.Sources = append(r.Sources, s)
+		}
+	}
+	actor := func(change func(a *dispute.Actor)) func(r *dispute.Record) {
+		return func(r *dispute.Record) {
+			a := r.Actors[1] // aland-ministry
+			a.ID, a.Supersedes, a.Recorded = "ministry-2", "aland-ministry", day(secondDay)
+			change(&a)
+			r.Actors = append(r.Actors, a)
+		}
+	}
+	phases := func(before dispute.Phase, when string, change func(e *dispute.Event)) func(r *dispute.Record) {
+		return func(r *dispute.Record) {
+			r.Events[0].Phase, r.Events[0].When = before, date(when)
+			event(change)(r)
+		}
+	}
+	base := func() dispute.Record {
+		r := cast()
+		r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack, When: date("2024-07"),
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "aland"}}, Sources: []dispute.SourceID{"s"}}}
+		r.Sources = []dispute.Source{{ID: "s", Kind: dispute.SourceLetter, Authors: []dispute.Author{{Actor: "aland"}, {Actor: "beland"}},
+			Custody: []dispute.Custody{{Holder: "courier"}}}}
+		r.Claims = append(r.Claims, dispute.Claim{ID: "c", Text: "47 were killed", Content: dispute.Content{
+			Figure: &dispute.Figure{Event: "e", Category: "killed", Low: number(47)}}})
+		return r
+	}
+	for _, c := range []struct {
+		name   string
+		key    string
+		revise func(r *dispute.Record)
+		want   []string
+	}{
+		{"nothing but its ID", "event/e", event(func(e *dispute.Event) {}), []string{"learnt"}},
+		{"a date within", "event/e", event(func(e *dispute.Event) { e.When = date("2024-07-05") }), []string{"learnt", `learnt /when "2024-07" -> "2024-07-05"`}},
+		{"an interval within", "event/e", event(func(e *dispute.Event) { e.When = date("2024-07-05/2024-07-09") }), []string{"learnt", `learnt /when "2024-07" -> "2024-07-05/2024-07-09"`}},
+		{"the same days, less sure", "event/e", event(func(e *dispute.Event) { e.When = date("2024-07?") }), []string{"learnt", `learnt /when "2024-07" -> "2024-07?"`}},
+		{"a date outside", "event/e", event(func(e *dispute.Event) { e.When = date("2024-08-01") }), []string{"corrected", `corrected /when "2024-07" -> "2024-08-01"`}},
+		{"a date partly outside", "event/e", event(func(e *dispute.Event) { e.When = date("2024-07-30/2024-08-01") }), []string{"corrected", `corrected /when "2024-07" -> "2024-07-30/2024-08-01"`}},
+		{"a wider date", "event/e", event(func(e *dispute.Event) { e.When = date("2024") }), []string{"corrected", `corrected /when "2024-07" -> "2024"`}},
+		{"a date withdrawn", "event/e", event(func(e *dispute.Event) { e.When = edtf.Date{} }), []string{"corrected", `corrected /when "2024-07" -> `}},
+		{"another kind", "event/e", event(func(e *dispute.Event) { e.Kind = dispute.KindCoup }), []string{"corrected", `corrected /kind "attack" -> "coup"`}},
+		{"free text", "event/e", event(func(e *dispute.Event) { e.Summary, e.Place, e.Note = "s", "p", "n" }),
+			[]string{"learnt", `learnt /summary  -> "s"`, `learnt /place  -> "p"`, `learnt /note  -> "n"`}},
+		{"a participant added", "event/e", event(func(e *dispute.Event) {
+			e.Participants = append(e.Participants[:1:1], dispute.Participant{Role: dispute.RoleTarget, Actor: "beland"})
+		}), []string{"learnt", `learnt /participants [{"role":"actor","actor":"aland"}] -> [{"role":"actor","actor":"aland"},{"role":"target","actor":"beland"}]`}},
+		{"a participant exchanged", "event/e", event(func(e *dispute.Event) {
+			e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}}
+		}), []string{"corrected", `corrected /participants [{"role":"actor","actor":"aland"}] -> [{"role":"actor","actor":"beland"}]`}},
+		{"a list emptied", "event/e", event(func(e *dispute.Event) { e.Sources = nil }), []string{"corrected", `corrected /sources ["s"] -> `}},
+		{"a reference to the later version", "event/e", func(r *dispute.Record) {
+			source(func(s *dispute.Source) {})(r)
+			event(func(e *dispute.Event) { e.Sources = []dispute.SourceID{"s-2"} })(r)
+		}, []string{"learnt"}},
+		{"an expectation comes about another day", "event/e", phases(dispute.PhaseExpected, "2024-07-05", func(e *dispute.Event) { e.Phase, e.When = dispute.PhaseOccurred, date("2024-07-09") }),
+			[]string{"learnt", `learnt /when "2024-07-05" -> "2024-07-09"`, `learnt /phase "expected" -> "occurred"`}},
+		{"an expectation comes about after the first day", "event/e", phases(dispute.PhaseExpected, "2024-08-22", func(e *dispute.Event) { e.Phase = dispute.PhaseOccurred }),
+			[]string{"world", `world /phase "expected" -> "occurred"`}},
+		{"an expectation is called off", "event/e", phases(dispute.PhaseExpected, "2024-08-22", func(e *dispute.Event) { e.Phase = dispute.PhaseCancelled }),
+			[]string{"learnt", `learnt /phase "expected" -> "cancelled"`}},
+		{"an expectation is put off", "event/e", phases(dispute.PhaseExpected, "2024-08-22", func(e *dispute.Event) { e.When = date("2024-09") }),
+			[]string{"learnt", `learnt /when "2024-08-22" -> "2024-09"`}},
+		{"what went on has ended since", "event/e", phases(dispute.PhaseOngoing, "2024-08", func(e *dispute.Event) { e.Phase, e.When = dispute.PhaseOccurred, date("2024-08-05/2024-08-22") }),
+			[]string{"world", `learnt /when "2024-08" -> "2024-08-05/2024-08-22"`, `world /phase "ongoing" -> "occurred"`}},
+		{"what went on had ended before", "event/e", phases(dispute.PhaseOngoing, "2024-08", func(e *dispute.Event) { e.Phase, e.When = dispute.PhaseOccurred, date("2024-08-05/2024-08-21") }),
+			[]string{"learnt", `learnt /when "2024-08" -> "2024-08-05/2024-08-21"`, `learnt /phase "ongoing" -> "occurred"`}},
+		{"what occurred is taken back", "event/e", phases(dispute.PhaseOccurred, "2024-07", func(e *dispute.Event) { e.Phase = dispute.PhaseCancelled }),
+			[]string{"corrected", `corrected /phase "occurred" -> "cancelled"`}},
+		{"a figure filled in", "claim/c", claim(func(c *dispute.Claim) {
+			c.Content.Figure = &dispute.Figure{Event: "e", Category: "killed", Low: number(47), High: number(50)}
+		}), []string{"learnt", "learnt /content/figure/high  -> 50"}},
+		{"another figure", "claim/c", claim(func(c *dispute.Claim) {
+			c.Content.Figure = &dispute.Figure{Event: "e", Category: "killed", Low: number(0)}
+		}), []string{"corrected", "corrected /content/figure/low 47 -> 0"}},
+		{"a figure withdrawn", "claim/c", claim(func(c *dispute.Claim) { c.Content = dispute.Content{} }),
+			[]string{"corrected", `corrected /content/figure {"event":"e","category":"killed","low":47} -> `}},
+		{"another sort of content", "claim/c", claim(func(c *dispute.Claim) { c.Content = dispute.Content{Occurred: "e"} }),
+			[]string{"corrected", `learnt /content/occurred  -> "e"`, `corrected /content/figure {"event":"e","category":"killed","low":47} -> `}},
+		{"a claim put otherwise", "claim/c", claim(func(c *dispute.Claim) { c.Text = "47 died" }), []string{"corrected", `corrected /text "47 were killed" -> "47 died"`}},
+		{"confidential from now on", "source/s", source(func(s *dispute.Source) { s.Confidential = true }), []string{"learnt", "learnt /confidential  -> true"}},
+		{"other order of authors", "source/s", source(func(s *dispute.Source) { s.Authors = []dispute.Author{{Actor: "beland"}, {Actor: "aland"}} }),
+			[]string{"corrected", `corrected /authors [{"actor":"aland"},{"actor":"beland"}] -> [{"actor":"beland"},{"actor":"aland"}]`}},
+		{"an author's principal filled in", "source/s", source(func(s *dispute.Source) {
+			s.Authors = []dispute.Author{{Actor: "aland", OnBehalfOf: []dispute.ActorID{"council"}}, {Actor: "beland"}}
+			s.Authors[0].OnBehalfOf = []dispute.ActorID{"beland"}
+		}), []string{"learnt", `learnt /authors [{"actor":"aland"},{"actor":"beland"}] -> [{"actor":"aland","on_behalf_of":["beland"]},{"actor":"beland"}]`}},
+		{"custody dated", "source/s", source(func(s *dispute.Source) {
+			s.Custody = []dispute.Custody{{Holder: "courier", When: date("2024-08-20"), How: "obtained"}}
+		}), []string{"learnt", `learnt /custody [{"holder":"courier"}] -> [{"holder":"courier","when":"2024-08-20","how":"obtained"}]`}},
+		{"an affiliation dated", "actor/aland-ministry", actor(func(a *dispute.Actor) {
+			a.Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "aland", Role: dispute.OfficeForeignMinistry, Period: date("2020/..")}}
+		}), []string{"learnt", `learnt /affiliations [{"kind":"part-of","to":"aland","role":"foreign-ministry"}] -> [{"kind":"part-of","to":"aland","role":"foreign-ministry","period":"2020/.."}]`}},
+		{"an affiliation exchanged", "actor/aland-ministry", actor(func(a *dispute.Actor) {
+			a.Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "beland", Role: dispute.OfficeForeignMinistry}}
+		}), []string{"corrected", `corrected /affiliations [{"kind":"part-of","to":"aland","role":"foreign-ministry"}] -> [{"kind":"part-of","to":"beland","role":"foreign-ministry"}]`}},
+		{"another name", "actor/aland-ministry", actor(func(a *dispute.Actor) { a.Name = "Ministry" }), []string{"learnt", `learnt /name "aland's ministry" -> "Ministry"`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := base()
+			c.revise(&r)
+			var got []string
+			for _, x := range revisedOn(t, r).Changes {
+				if x.Key == c.key {
+					got = append(got, x.Kind.String())
+					for _, f := range x.Fields {
+						got = append(got, fmt.Sprintf("%v %s %s -> %s", f.Kind, f.Path, f.Before, f.After))
+					}
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A retraction or an undercut counts as a correction if it took effect.
+func TestDiffWithdrawals(t *testing.T) {
+	answer := func(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance) dispute.Attribution {
+		return dispute.Attribution{ID: id, Speaker: speaker, Stance: stance, Attribution: "a", Lineage: dispute.LineageFirstHand, Recorded: day(secondDay)}
+	}
+	for _, c := range []struct {
+		name   string
+		answer dispute.Attribution
+		want   []string
+	}{
+		{"the speaker takes it back", answer("x", "beland", dispute.StanceRetracts), []string{"corrected attribution/x", "corrected status/claim/raid"}},
+		{"somebody else takes it back", answer("x", "aland", dispute.StanceRetracts), []string{"learnt attribution/x"}},
+		{"a bystander undercuts it", answer("x", "herald", dispute.StanceUndercuts), []string{"corrected attribution/x", "corrected status/claim/raid"}},
+		{"the accused undercuts it", answer("x", "aland", dispute.StanceUndercuts), []string{"learnt attribution/x"}},
+		{"the speaker denies having said it", answer("x", "beland", dispute.StanceDenies),
+			[]string{"learnt attribution/x", "learnt conflict/disowned/attribution/a/attribution/x"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := cast()
+			r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), c.answer}
+			if diff := cmp.Diff(c.want, changes(revisedOn(t, r))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// What makes an open question vanish is what answered it, although the
+// question could not rest on it.
+func TestDiffAnsweredQuestion(t *testing.T) {
+	r := cast()
+	r.Events = []dispute.Event{{ID: "accuse", Kind: dispute.KindAccuse, When: edtf.MustParse("2024-08-04"), Claims: []dispute.ClaimID{"raid"},
+		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}}, Sources: []dispute.SourceID{"wire"}}}
+	r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"}}
+	denial := says("denial", "aland", dispute.StanceDenies, "raid")
+	denial.Said, denial.Recorded = edtf.MustParse(secondDay), day(secondDay)
+	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), denial}
+	var got []dispute.Change
+	for _, c := range revisedOn(t, r).Changes {
+		if c.Key == "question/no-response/event/accuse/aland/" {
+			got = append(got, c)
+		}
+	}
+	if len(got) != 1 || got[0].Kind != dispute.ChangeWorld || fmt.Sprint(got[0].Because) != "[attribution/denial]" || got[0].After.Key != "" {
+		t.Errorf("got %+v, want the question gone because of the denial", got)
+	}
+}
+
+// Without an item behind it, a change is the lens's.
+func TestDiffLens(t *testing.T) {
+	r := cast()
+	r.Events = []dispute.Event{{ID: "meeting", Kind: dispute.KindDeliberate, Phase: dispute.PhaseExpected, When: edtf.MustParse("[2024-08-22..2024-08-28]")}}
+	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid")}
+	byDay := func(s string) *dispute.View { return view(t, r, dispute.Lens{KnownBy: day(s)}) }
+	for _, c := range []struct {
+		name string
+		a, b *dispute.View
+		want []string
+	}{
+		{"the same view", byDay("2024-08-21"), byDay("2024-08-21"), nil},
+		{"time passes and nothing comes of it", byDay("2024-08-20"), byDay("2024-08-21"), nil},
+		{"the time has come", byDay("2024-08-21"), byDay("2024-08-22"), []string{"lens question/ageing/event/meeting"}},
+		{"the time has passed", byDay("2024-08-28"), byDay("2024-08-29"), []string{"lens question/ageing/event/meeting", "lens question/overdue/event/meeting"}},
+		{"another standpoint", view(t, r, dispute.Lens{}), view(t, r, dispute.Lens{Standpoint: "beland"}), []string{"lens status/claim/raid"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, changes(dispute.Diff(c.a, c.b))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// Two files, not two views of one: an item edited in place, and one struck.
+func TestDiffOfTwoDossiers(t *testing.T) {
+	before, after := cast(), cast()
+	before.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), says("b", "courier", dispute.StanceAsserts, "raid")}
+	after.Attributions = []dispute.Attribution{says("a", "aland", dispute.StanceAsserts, "raid")}
+	want := []string{
+		"corrected attribution/a", `  corrected /speaker "beland" -> "aland"`,
+		"corrected attribution/b",
+		"corrected status/claim/raid",
+	}
+	d := dispute.Diff(view(t, before, dispute.Lens{}), view(t, after, dispute.Lens{}))
+	if diff := cmp.Diff(want, changes(d)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if last := d.Changes[len(d.Changes)-1]; fmt.Sprint(last.Because) != "[attribution/a attribution/b]" {
+		t.Errorf("because %v", last.Because)
+	}
+}
+
+// Snapshot b is snapshot a and the difference, whatever the views.
+func TestDiffLaws(t *testing.T) {
+	kinds := map[dispute.ChangeKind]int{}
+	for seed := range uint64(300) {
+		w := world{Rand: rand.New(rand.NewPCG(seed, 5))}
+		first := randomRecord(seed)
+		second := first
+		if seed%4 == 0 {
+			second = randomRecord(seed + 1)
+		}
+		l, m := w.lens(), w.lens()
+		a, b := view(t, first, l), view(t, second, m)
+		d := dispute.Diff(a, b)
+		from, to := a.Snapshot(), b.Snapshot()
+		got, err := from.Apply(d)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		if diff := cmp.Diff(to, got); diff != "" {
+			t.Fatalf("seed %d, %v to %v: a + difference (-b +got):\n%s", seed, l, m, diff)
+		}
+		if diff := cmp.Diff(a.Snapshot(), from); diff != "" {
+			t.Fatalf("seed %d: Apply modified the snapshot:\n%s", seed, diff)
+		}
+		if same := dispute.Diff(a, a); len(same.Changes) > 0 {
+			t.Errorf("seed %d: a view differs from itself: %v", seed, same.Changes)
+		}
+		for _, c := range d.Changes {
+			kinds[c.Kind]++
+			if c.Kind == dispute.ChangeWorld && a.Day().IsZero() {
+				t.Errorf("seed %d: %s is of the world, but the first view has no day", seed, c.Key)
+			}
+			if (c.Kind == dispute.ChangeReasons) != (c.Before.Text == c.After.Text) {
+				t.Errorf("seed %d: %s: %v from %q to %q", seed, c.Key, c.Kind, c.Before.Text, c.After.Text)
+			}
+			if (c.Kind == dispute.ChangeLens) != (len(c.Because) == 0) {
+				t.Errorf("seed %d: %s is %v because of %v", seed, c.Key, c.Kind, c.Because)
+			}
+		}
+		// Plain data: it survives being written and read, and depends on no order.
+		text, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back dispute.Difference
+		if err := json.Unmarshal(text, &back); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(d, back); diff != "" {
+			t.Fatalf("seed %d: the difference read back (-want +got):\n%s", seed, diff)
+		}
+		if diff := cmp.Diff(d, dispute.Diff(view(t, shuffled(w.Rand, first), l), view(t, shuffled(w.Rand, second), m))); diff != "" {
+			t.Fatalf("seed %d: of the shuffled records (-want +got):\n%s", seed, diff)
+		}
+	}
+	for k := dispute.ChangeReasons; k <= dispute.ChangeCorrected; k++ {
+		if kinds[k] < 5 {
+			t.Errorf("only %d changes of kind %v", kinds[k], k)
+		}
+	}
+}
+
+func TestApplyRefuses(t *testing.T) {
+	r := cast()
+	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid")}
+	a, b := view(t, cast(), dispute.Lens{}), view(t, r, dispute.Lens{})
+	d := dispute.Diff(a, b)
+	if _, err := b.Snapshot().Apply(d); !errors.Is(err, dispute.ErrValue) {
+		t.Errorf("applied twice: error %v", err)
+	}
+	if _, err := (dispute.Snapshot{}).Apply(d); !errors.Is(err, dispute.ErrValue) {
+		t.Errorf("applied to nothing: error %v", err)
+	}
+	d.Changes[0], d.Changes[1] = d.Changes[1], d.Changes[0]
+	if _, err := a.Snapshot().Apply(d); !errors.Is(err, dispute.ErrValue) {
+		t.Errorf("out of order: error %v", err)
+	}
+}
+
+func TestChangeKindText(t *testing.T) {
+	for k := dispute.ChangeReasons; k <= dispute.ChangeCorrected; k++ {
+		text, err := k.MarshalText()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back dispute.ChangeKind
+		if err := back.UnmarshalText(text); err != nil || back != k {
+			t.Errorf("%v reads back as %v, %v", k, back, err)
+		}
+	}
+	var k dispute.ChangeKind
+	if _, err := k.MarshalText(); err == nil {
+		t.Error("the zero kind has a text")
+	}
+	if err := k.UnmarshalText([]byte("none")); err == nil {
+		t.Error("none is read as a kind")
+	}
+}

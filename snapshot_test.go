@@ -1,0 +1,272 @@
+package dispute_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+)
+
+func TestSnapshotKeys(t *testing.T) {
+	r := cast()
+	r.Actors = r.Actors[:3] // aland, its ministry and its agency
+	r.Claims[0].Favours = nil
+	r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle}, {ID: "wire-2", Supersedes: "wire", Kind: dispute.SourceArticle}}
+	r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}, {ID: "e-2", Supersedes: "e", Kind: dispute.KindAttack, When: edtf.MustParse("2024-07")},
+		{ID: "f", Kind: dispute.KindAttack, When: edtf.MustParse("2024-06"), Links: after("e")}}
+	silent := says("silent", "aland-ministry", dispute.StanceHasNotResponded, "raid")
+	silent.Attribution, silent.Claim = "implies", ""
+	r.Attributions = []dispute.Attribution{says("implies", "aland-agency", dispute.StanceAsserts, "raid"), silent}
+	s := view(t, r, dispute.Lens{}).Snapshot()
+	var got []string
+	for _, f := range s.Facts {
+		got = append(got, f.Key)
+	}
+	want := []string{
+		"actor/aland", "actor/aland-agency", "actor/aland-ministry",
+		"attribution/implies", "attribution/silent", "claim/raid",
+		"conflict/chronology/event/e/event/f",
+		"conflict/speaker-against-principal/actor/aland/claim/raid/attribution/implies",
+		"event/e", "event/e/dates", "event/f", "event/f/dates",
+		"question/no-response/attribution/implies/aland-ministry/",
+		"source/wire",
+		"status/claim/raid", "status/event/e", "status/event/f",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("keys (-want +got):\n%s", diff)
+	}
+	for key, want := range map[string]string{
+		"event/e":        `{"id":"e-2","supersedes":"e","kind":"attack","when":"2024-07"}`,
+		"event/e/dates":  `{"event":"e","earliest_start":"2024-07-01","latest_start":"2024-07-31","earliest_end":"2024-07-01","latest_end":"2024-07-31"}`,
+		"no such fact":   "",
+		"source/wire-2":  "",
+		"status/event/f": `{"event":"f","label":"unasserted","for":{"level":0,"origins":0},"against":{"level":0,"origins":0},"standing":"open","rule":"none"`,
+	} {
+		f := s.Fact(key)
+		if !strings.HasPrefix(f.Text, want) || (want == "") != (f.Key == "") {
+			t.Errorf("fact %q is %q: %s, want %s", key, f.Key, f.Text, want)
+		}
+	}
+	if got := fmt.Sprint(s.Fact("event/e").Items, s.Fact("event/e/dates").Items); got != "[event/e-2] [event/e-2 event/f]" {
+		t.Errorf("items %s, want those of the current versions", got)
+	}
+}
+
+// A new version that says the same leaves every answer as it was.
+func TestSnapshotOutlivesVersions(t *testing.T) {
+	for seed := range uint64(100) {
+		rng := rand.New(rand.NewPCG(seed, 6))
+		r := randomRecord(seed)
+		before := view(t, r, dispute.Lens{}).Snapshot()
+		n := rng.IntN(len(r.Events))
+		again := r.Events[n]
+		if !isCurrent(r, again.ID) {
+			continue
+		}
+		again.ID, again.Supersedes = again.ID+"-again", again.ID // which keeps its place among the others
+		r.Events = append(r.Events, again)
+		after := view(t, r, dispute.Lens{}).Snapshot()
+		want, got := map[string]string{}, map[string]string{}
+		for _, f := range before.Facts {
+			want[f.Key] = f.Text
+		}
+		for _, f := range after.Facts {
+			got[f.Key] = f.Text
+		}
+		// What differs is the item itself, and nothing else.
+		maps.DeleteFunc(want, func(key, text string) bool {
+			return strings.Contains(text, `"id":"`+string(r.Events[n].ID)+`","`) && isItem(key)
+		})
+		maps.DeleteFunc(got, func(key, text string) bool { return strings.Contains(text, `"id":"`+string(again.ID)+`"`) && isItem(key) })
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("seed %d: %s filed again (-before +after):\n%s", seed, r.Events[n].ID, diff)
+		}
+	}
+}
+
+func isItem(key string) bool {
+	return strings.HasPrefix(key, "event/") && !strings.HasSuffix(key, "/dates")
+}
+
+func isCurrent(r dispute.Record, id dispute.EventID) bool {
+	return !slices.ContainsFunc(r.Events, func(e dispute.Event) bool { return e.Supersedes == id })
+}
+
+// Texts are the answers as encoding/json writes them, less the reasons. Only
+// the spelling of versions differs, so the records have none.
+func TestSnapshotTextsAreTheAnswers(t *testing.T) {
+	compared := 0
+	for seed := range uint64(100) {
+		r := withoutVersions(randomRecord(seed))
+		v := view(t, r, dispute.Lens{KnownBy: day("2024-08-05")})
+		s := v.Snapshot()
+		check := func(key string, answer any) {
+			t.Helper()
+			text, err := json.Marshal(answer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(plain(t, text), plain(t, []byte(s.Fact(key).Text))); diff != "" {
+				t.Fatalf("seed %d: %s (-json +snapshot):\n%s", seed, key, diff)
+			}
+			compared++
+		}
+		facts := 0
+		for a := range v.Actors() {
+			check("actor/"+string(a.ID), a)
+			facts++
+		}
+		for x := range v.Sources() {
+			check("source/"+string(x.ID), x)
+			facts++
+		}
+		for e := range v.Events(dispute.EventQuery{}) {
+			check("event/"+string(e.ID), e)
+			check("event/"+string(e.ID)+"/dates", v.When(e.ID))
+			check("status/event/"+string(e.ID), v.EventStatus(e.ID))
+			facts += 3
+		}
+		for c := range v.Claims(dispute.ClaimQuery{}) {
+			check("claim/"+string(c.ID), c)
+			check("status/claim/"+string(c.ID), v.Status(c.ID))
+			facts += 2
+		}
+		for a := range v.Attributions(dispute.AttributionQuery{}) {
+			check("attribution/"+string(a.ID), a)
+			facts++
+		}
+		for _, c := range v.Conflicts() {
+			check("conflict/"+c.ID, c)
+			facts++
+		}
+		for q := range v.OpenQuestions() {
+			q.Text, _, _ = strings.Cut(q.Text, ", as of ")
+			q.AsOf = edtf.Day{}
+			check("question/"+q.ID, q)
+			facts++
+		}
+		if facts != len(s.Facts) {
+			t.Fatalf("seed %d: %d facts, want %d", seed, len(s.Facts), facts)
+		}
+	}
+	if compared < 1000 {
+		t.Errorf("only %d answers compared", compared)
+	}
+}
+
+// plain decodes JSON and drops the reasons.
+func plain(t *testing.T, text []byte) map[string]any {
+	t.Helper()
+	var out map[string]any
+	if err := json.Unmarshal(text, &out); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	delete(out, "reasons")
+	return out
+}
+
+func withoutVersions(r dispute.Record) dispute.Record {
+	for i := range r.Actors {
+		r.Actors[i].Supersedes = ""
+	}
+	for i := range r.Sources {
+		r.Sources[i].Supersedes = ""
+	}
+	for i := range r.Events {
+		r.Events[i].Supersedes = ""
+	}
+	for i := range r.Claims {
+		r.Claims[i].Supersedes = ""
+	}
+	for i := range r.Attributions {
+		r.Attributions[i].Supersedes = ""
+	}
+	return r
+}
+
+// Keys ascend and do not repeat, every fact has items, and deleting an item
+// with what depends on it leaves every fact that did not name it as it was.
+// Conflicts are left out of the last: they name what conflicts.
+func TestSnapshotNamesWhatItRestsOn(t *testing.T) {
+	for seed := range uint64(80) {
+		r := withoutVersions(randomRecord(seed))
+		l := (&world{Rand: rand.New(rand.NewPCG(seed, 7))}).lens()
+		before := view(t, r, l).Snapshot()
+		for i, f := range before.Facts {
+			if i > 0 && before.Facts[i-1].Key >= f.Key {
+				t.Fatalf("seed %d: key %q after %q", seed, f.Key, before.Facts[i-1].Key)
+			}
+			if len(f.Items) == 0 || !slices.IsSortedFunc(f.Items, dispute.Ref.Compare) {
+				t.Errorf("seed %d: %s rests on %v", seed, f.Key, f.Items)
+			}
+		}
+		for _, ref := range allRefs(r) {
+			rest, gone := without(r, ref)
+			if gone[dispute.Ref{Kind: dispute.ItemActor, ID: string(l.Standpoint)}] {
+				continue
+			}
+			after := view(t, rest, l).Snapshot()
+			for _, f := range before.Facts {
+				if strings.HasPrefix(f.Key, "conflict/") || slices.ContainsFunc(f.Items, func(r dispute.Ref) bool { return gone[r] }) {
+					continue
+				}
+				if got := after.Fact(f.Key); !cmp.Equal(f, got) {
+					t.Errorf("seed %d, lens %+v: without %v, of which it names none, %s is another (-with +without):\n%s", seed, l, ref, f.Key, cmp.Diff(f, got))
+				}
+			}
+		}
+	}
+}
+
+func allRefs(r dispute.Record) []dispute.Ref {
+	var list []dispute.Ref
+	for _, x := range r.Actors {
+		list = append(list, x.ID.Ref())
+	}
+	for _, x := range r.Sources {
+		list = append(list, x.ID.Ref())
+	}
+	for _, x := range r.Events {
+		list = append(list, x.ID.Ref())
+	}
+	for _, x := range r.Claims {
+		list = append(list, x.ID.Ref())
+	}
+	for _, x := range r.Attributions {
+		list = append(list, x.ID.Ref())
+	}
+	return list
+}
+
+// without returns a record less one item and all that cannot stand without it,
+// and what those are: whatever the compiler calls dangling goes.
+func without(r dispute.Record, ref dispute.Ref) (dispute.Record, map[dispute.Ref]bool) {
+	gone := map[dispute.Ref]bool{ref: true}
+	for {
+		rest := dispute.Record{Title: r.Title}
+		rest.Actors = keep(r.Actors, gone, func(x dispute.Actor) dispute.Ref { return x.ID.Ref() })
+		rest.Sources = keep(r.Sources, gone, func(x dispute.Source) dispute.Ref { return x.ID.Ref() })
+		rest.Events = keep(r.Events, gone, func(x dispute.Event) dispute.Ref { return x.ID.Ref() })
+		rest.Claims = keep(r.Claims, gone, func(x dispute.Claim) dispute.Ref { return x.ID.Ref() })
+		rest.Attributions = keep(r.Attributions, gone, func(x dispute.Attribution) dispute.Ref { return x.ID.Ref() })
+		dangling := danglingItems(rest)
+		if len(dangling) == 0 {
+			return rest, gone
+		}
+		for _, d := range dangling {
+			gone[d] = true
+		}
+	}
+}
+
+func keep[T any](list []T, gone map[dispute.Ref]bool, ref func(T) dispute.Ref) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return gone[ref(x)] })
+}
