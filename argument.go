@@ -185,21 +185,20 @@ func (v *View) competent(by voice) bool {
 
 func (f *framework) label(i int) grounded.Status { return f.labels[i] }
 
-// attackersIn returns the attributions whose undercuts put node i out.
-func (f *framework) attackersIn(i int) []int32 {
-	var by []int32
+// attackersIn returns the undercuts that put node i out, and the source whose
+// own undercuts did, or none.
+func (f *framework) attackersIn(i int) (by []int32, source int32) {
+	source = none
 	for _, m := range f.into[i] {
-		if f.labels[m] != grounded.In {
-			continue
-		}
-		if a := f.nodes[m]; a.source == none {
+		switch a := f.nodes[m]; {
+		case f.labels[m] != grounded.In:
+		case a.source != none:
+			source = a.source
+		default:
 			by = append(by, a.voice.attribution)
-		} else {
-			holds := f.number[argumentKey{'s', a.source, none}]
-			by = append(by, f.attackersIn(int(holds))...)
 		}
 	}
-	return merge(by)
+	return merge(by), source
 }
 
 // retractions returns the retractions of r that stand, by attribution.

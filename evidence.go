@@ -218,6 +218,8 @@ type withdrawal struct {
 	voice voice
 	why   DropReason
 	by    []int32 // the attributions that did it, ascending
+	// source is the undercut source that took the statement with it, or none.
+	source int32
 }
 
 // A hearing is what remains of the statements made directly on a proposition
@@ -257,12 +259,13 @@ func (v *View) hear(p proposition) hearing {
 	f := v.argue(p, roots)
 	for i, r := range roots {
 		if f.label(i) == grounded.Out {
-			h.withdrawn = append(h.withdrawn, withdrawal{r, DropUndercut, f.attackersIn(i)})
+			by, source := f.attackersIn(i)
+			h.withdrawn = append(h.withdrawn, withdrawal{r, DropUndercut, by, source})
 			continue
 		}
 		kept, by := v.afterRetraction(r, p, f)
 		if by != nil {
-			h.withdrawn = append(h.withdrawn, withdrawal{r, DropRetracted, by})
+			h.withdrawn = append(h.withdrawn, withdrawal{r, DropRetracted, by, none})
 		}
 		if len(kept) > 0 {
 			r.speakers = kept

@@ -165,10 +165,16 @@ func adjudicated(s Status) bool {
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
 func (v *View) rootsText(side Side) string {
+	type line struct {
+		origin int
+		text   string
+	}
+	seen := map[line]bool{}
 	byOrigin := make([][]string, side.Origins+1)
 	for _, r := range side.Roots {
-		if text := v.rootText(r); !slices.Contains(byOrigin[r.Origin], text) {
-			byOrigin[r.Origin] = append(byOrigin[r.Origin], text)
+		if l := (line{r.Origin, v.rootText(r)}); !seen[l] {
+			seen[l] = true
+			byOrigin[l.origin] = append(byOrigin[l.origin], l.text)
 		}
 	}
 	var words []string

@@ -79,10 +79,14 @@ type Root struct {
 
 // A Dropped statement no longer counts, wholly or for some of its signatories.
 type Dropped struct {
-	Attribution AttributionID   `json:"attribution,omitzero"`
-	Source      SourceID        `json:"source,omitzero"`
-	Why         DropReason      `json:"why"`
-	By          []AttributionID `json:"by"`
+	Attribution AttributionID `json:"attribution,omitzero"`
+	Source      SourceID      `json:"source,omitzero"`
+	Why         DropReason    `json:"why"`
+	// By are the retractions or undercuts that did it. Impeached is the source
+	// that carries it, where undercuts of that source did; they are among the
+	// reasons.
+	By        []AttributionID `json:"by,omitempty"`
+	Impeached SourceID        `json:"impeached,omitzero"`
 }
 
 // A Response is an answer that is neither for nor against.
@@ -256,8 +260,8 @@ func (v *View) judge(p proposition) (Status, evidence) {
 	s.For = v.weigh(p, e.voices, false)
 	s.Against = v.weigh(p, e.voices, true)
 	for _, w := range e.withdrawn {
-		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.shorthandSource(w.voice),
-			Why: w.why, By: v.attributionIDs(w.by)})
+		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
+			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
 	}
 	s.Label = LabelOf(s.For.Level, s.Against.Level)
 	if s.Label == LabelUnasserted && slices.ContainsFunc(e.withdrawn, func(w withdrawal) bool {
@@ -389,9 +393,9 @@ func (v *View) actorIDs(list []int32) []ActorID {
 	return ids
 }
 
-func (v *View) shorthandSource(r voice) SourceID {
-	if r.source == none {
+func (v *View) sourceID(n int32) SourceID {
+	if n == none {
 		return ""
 	}
-	return SourceID(v.ref(r.source).ID)
+	return SourceID(v.ref(n).ID)
 }

@@ -25,7 +25,8 @@ type Timeline struct {
 // An Entry is one event's place in a timeline.
 type Entry struct {
 	Event EventID `json:"event"`
-	Span  Span    `json:"span"`
+	// Span is when it was; its reasons are among those of the timeline.
+	Span Span `json:"span"`
 	// First and Last are the least and the greatest rank the event can have,
 	// counted from 1, inclusive. Exact says that both can occur; otherwise
 	// they are only outer limits.
@@ -143,17 +144,13 @@ func (v *View) Timeline() Timeline {
 	var because []int
 	for i, p := range order.Sequence {
 		n := x.list[p]
-		s := v.span(p)
-		if root, ok := g.graft(s.Reasons); ok {
-			because = append(because, root)
-		}
-		s.Reasons = Reasons{}
+		because = append(because, g.span(p))
 		status, e := v.judge(v.occurrenceOf(n))
 		if root, ok := g.graft(v.statusReasons(v.occurrenceOf(n), e, status)); ok {
 			because = append(because, root)
 		}
 		t.Entries[i] = Entry{
-			Event: EventID(v.ref(n).ID), Span: s,
+			Event: EventID(v.ref(n).ID), Span: v.bounds(p),
 			First: int(order.First[p]), Last: int(order.Last[p]), Exact: order.Exact[p],
 			Certain: i < len(order.Certain) && order.Certain[i],
 			Phase:   v.d.event(n).Phase, Label: x.label[p], Standing: x.standing[p],
@@ -198,6 +195,14 @@ func (v *View) When(id EventID) Span {
 }
 
 func (v *View) span(p int32) Span {
+	s := v.bounds(p)
+	g := v.reason()
+	s.Reasons = g.done(g.span(p))
+	return s
+}
+
+// bounds returns a span without its reasons.
+func (v *View) bounds(p int32) Span {
 	x := &v.events
 	s := Span{Event: EventID(v.ref(x.list[p]).ID)}
 	s.EarliestStart, _ = tickDay(x.time.EarliestStart(p))
@@ -207,8 +212,6 @@ func (v *View) span(p int32) Span {
 	s.Ongoing = x.time.EarliestEnd(p) == span.PosInf
 	start, end := eventDomains(v.d.event(x.list[p]))
 	s.Tightened = !slices.Equal(start, x.time.Start[p]) || !slices.Equal(end, x.time.End[p])
-	g := v.reason()
-	s.Reasons = g.done(g.span(p))
 	return s
 }
 

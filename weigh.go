@@ -131,7 +131,7 @@ func (v *View) weigh(p proposition, voices []voice, against bool) Side {
 		if r.against != against {
 			continue
 		}
-		root := Root{Attribution: v.attributionID(r.attribution), Source: v.shorthandSource(r),
+		root := Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Speakers: v.actorIDs(r.speakers), OnBehalfOf: v.actorIDs(r.behalf), Implied: r.implied, voice: r}
 		root.Interested = stake.interested(r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {

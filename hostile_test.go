@@ -1,0 +1,154 @@
+package dispute_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// Hostile shapes: each is built at a given size, and asked for everything that
+// could take more than near-linear time. The tests ask at a size at which
+// quadratic work would run into the test's own time limit; the benchmarks
+// give the growth.
+type hostileShape struct {
+	name  string
+	build func(n int) dispute.Record
+	ask   func(v *dispute.View)
+}
+
+var hostileShapes = []hostileShape{
+	{"chain of undercuts, worst order", func(n int) dispute.Record {
+		r := cast()
+		r.Attributions = append(r.Attributions, says("root", "beland", dispute.StanceAsserts, "raid"))
+		for i := range n { // the last undercut of the chain has the first ID
+			u := says(dispute.AttributionID(fmt.Sprintf("u%07d", n-i)), "herald", dispute.StanceUndercuts, "")
+			u.Attribution = dispute.AttributionID(fmt.Sprintf("u%07d", n-i+1))
+			if i == 0 {
+				u.Attribution = "root"
+			}
+			r.Attributions = append(r.Attributions, u)
+		}
+		return r
+	}, askStatus},
+	{"undercuts of one source that carries everything", func(n int) dispute.Record {
+		r := cast()
+		r.Sources = []dispute.Source{{ID: "paper", Kind: dispute.SourceArticle}}
+		for i := range n / 2 {
+			a := says(dispute.AttributionID(fmt.Sprintf("a%07d", i)), "beland", dispute.StanceAsserts, "raid")
+			a.Source = "paper"
+			u := says(dispute.AttributionID(fmt.Sprintf("u%07d", i)), "herald", dispute.StanceUndercuts, "")
+			u.TargetSource = "paper"
+			r.Attributions = append(r.Attributions, a, u)
+		}
+		return r
+	}, askStatus},
+	{"ladder of diamonds", func(n int) dispute.Record {
+		r := cast()
+		r.Attributions = append(r.Attributions, says("l0000000", "beland", dispute.StanceAsserts, "raid"), says("r0000000", "beland", dispute.StanceAsserts, "raid"))
+		for i := 1; i < n/2; i++ {
+			for _, side := range []string{"l", "r"} {
+				a := says(dispute.AttributionID(fmt.Sprintf("%s%07d", side, i)), "courier", dispute.StanceAsserts, "raid")
+				a.Lineage = dispute.LineageRelaying
+				a.Relays = []dispute.AttributionID{dispute.AttributionID(fmt.Sprintf("l%07d", i-1)), dispute.AttributionID(fmt.Sprintf("r%07d", i-1))}
+				r.Attributions = append(r.Attributions, a)
+			}
+		}
+		return r
+	}, askStatus},
+	{"roots of many speakers with one controller", func(n int) dispute.Record {
+		r := cast()
+		for i := range n {
+			id := dispute.ActorID(fmt.Sprintf("m%07d", i))
+			r.Actors = append(r.Actors, dispute.Actor{ID: id, Kind: dispute.ActorMedium, Name: string(id),
+				Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationControlledBy, To: "herald"}}})
+			r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), id, dispute.StanceAsserts, "raid"))
+		}
+		return r
+	}, askStatus},
+	{"claims that entail each other in a circle", func(n int) dispute.Record {
+		r := cast()
+		for i := range n {
+			r.Claims = append(r.Claims, dispute.Claim{ID: dispute.ClaimID(fmt.Sprintf("c%07d", i)), Text: "c",
+				Entails: []dispute.ClaimID{dispute.ClaimID(fmt.Sprintf("c%07d", (i+1)%n))}})
+		}
+		r.Claims[0].Entails = []dispute.ClaimID{"c0000000"}
+		r.Attributions = append(r.Attributions, says("a", "beland", dispute.StanceAsserts, "raid"))
+		return r
+	}, askStatus},
+	{"events that follow each other", func(n int) dispute.Record {
+		var r dispute.Record
+		for i := range n {
+			e := dispute.Event{ID: dispute.EventID(fmt.Sprintf("e%07d", i)), Kind: dispute.KindAttack}
+			if i > 0 {
+				e.Links = []dispute.Link{{Kind: dispute.LinkAfter, Event: dispute.EventID(fmt.Sprintf("e%07d", i-1))}}
+			}
+			r.Events = append(r.Events, e)
+		}
+		r.Events[0].When = edtf.MustParse("2024-08-01")
+		return r
+	}, func(v *dispute.View) { v.Timeline() }},
+	{"versions of one item", func(n int) dispute.Record {
+		var r dispute.Record
+		for i := range n {
+			e := dispute.Event{ID: dispute.EventID(fmt.Sprintf("e%07d", i)), Kind: dispute.KindAttack}
+			if i > 0 {
+				e.Supersedes = dispute.EventID(fmt.Sprintf("e%07d", i-1))
+			}
+			r.Events = append(r.Events, e)
+		}
+		return r
+	}, func(v *dispute.View) { v.Conflicts() }},
+	{"accusations by one actor of one actor", func(n int) dispute.Record {
+		r := cast()
+		for i := range n / 2 {
+			id := fmt.Sprintf("e%07d", i)
+			r.Events = append(r.Events, dispute.Event{ID: dispute.EventID(id), Kind: dispute.KindAccuse, Claims: []dispute.ClaimID{dispute.ClaimID(id)},
+				Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}}})
+			r.Claims = append(r.Claims, dispute.Claim{ID: dispute.ClaimID(id), Text: "an accusation", Content: dispute.Content{Occurred: dispute.EventID(id)}})
+			r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), "beland", dispute.StanceAsserts, dispute.ClaimID(id)))
+		}
+		return r
+	}, func(v *dispute.View) {
+		for range v.OpenQuestions() {
+		}
+		v.Conflicts()
+	}},
+}
+
+func askStatus(v *dispute.View) {
+	_ = v.Status("raid").Reasons.String()
+	_ = v.Status("c0000000")
+}
+
+func (s hostileShape) run(tb testing.TB, n int) {
+	d, err := dispute.CompileWith(s.build(n), dispute.Limits{Items: 1 << 30, AttributionDepth: 1 << 30, HierarchyDepth: 1 << 30})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	v, err := d.View(dispute.Lens{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	s.ask(v)
+}
+
+// Hostile shapes of 20,000 items get their answers.
+func TestHostileShapes(t *testing.T) {
+	for _, s := range hostileShapes {
+		t.Run(s.name, func(t *testing.T) { s.run(t, 20_000) })
+	}
+}
+
+func BenchmarkHostileShapes(b *testing.B) {
+	for _, s := range hostileShapes {
+		for _, n := range []int{25_000, 50_000, 100_000} {
+			b.Run(fmt.Sprintf("%s/n=%d", s.name, n), func(b *testing.B) {
+				for b.Loop() {
+					s.run(b, n)
+				}
+			})
+		}
+	}
+}
