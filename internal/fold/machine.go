@@ -1,0 +1,133 @@
+package fold
+
+import (
+	"fmt"
+	"math/bits"
+)
+
+// MaxStates and MaxEffects bound a [Machine].
+const (
+	MaxStates  = 64
+	MaxEffects = 1 << effectBits
+)
+
+// An Effect is what a change does to the state of its group: it brings the
+// state To, unless the present state is one it cannot start from.
+type Effect struct {
+	To uint8
+	// Not is the set of states, bit s for state s, that the effect leaves.
+	Not uint64
+	// Before is the state that held before the change if it is the first one
+	// of its group; 0 for none. It is told, and changes nothing else.
+	Before uint8
+	// Lasts says that the state holds only as long as what brought it. Where
+	// the present state is still To when that ends, the state falls back to
+	// that of what else goes on, or else to After.
+	Lasts Duration
+	After uint8
+}
+
+// Duration tells how long what a change begins goes on.
+type Duration uint8
+
+const (
+	// Stays is until another change.
+	Stays Duration = iota
+	// OneDay is the day of the change.
+	OneDay
+	// UntilEnd is until a change made with [Machine.End].
+	UntilEnd
+)
+
+// A Machine says which effects the changes of a group can have. Every group
+// begins in state 0, which also stands for: no state.
+type Machine struct {
+	effects []Effect
+	// to is the target of every effect, by number.
+	to [MaxEffects]uint8
+	// plain tells that every effect stays and works from every state, so that
+	// the last change of a day decides the day, whatever was before it.
+	plain bool
+	// ranked tells that every effect lasts, and that the state is always the
+	// highest in rank of what goes on.
+	ranked bool
+	rank   [MaxStates]uint8
+	// befores tells that Before differs between effects, so that it matters
+	// which change of a day is the first.
+	befores bool
+	// gives is, by state, the set of states that give way to it.
+	gives [MaxStates]uint64
+}
+
+// NewMachine returns the machine with the given effects, which changes name by
+// their index. It refuses more than [MaxEffects] of them and a state that is
+// not below [MaxStates]. The slice is not kept.
+func NewMachine(effects []Effect) (*Machine, error) {
+	if len(effects) > MaxEffects {
+		return nil, fmt.Errorf("%d effects, expected at most %d", len(effects), MaxEffects)
+	}
+	m := &Machine{plain: true}
+	for i, e := range effects {
+		if s := max(e.To, e.Before, e.After); s >= MaxStates {
+			return nil, fmt.Errorf("state %d in effect %d, expected less than %d", s, i, MaxStates)
+		}
+		e.Not &^= 1 << e.To // leaving the state it brings is bringing it
+		m.effects = append(m.effects, e)
+		m.to[i] = e.To
+		m.plain = m.plain && e.Not == 0 && e.Lasts == Stays
+		m.befores = m.befores || e.Before != effects[0].Before
+	}
+	m.giveWay()
+	m.rankStates()
+	return m, nil
+}
+
+// giveWay finds which states of lasting effects give way to which: none of
+// the effects that bring the one can start from the other, and each that
+// brings the other can start from it.
+func (m *Machine) giveWay() {
+	var lasting, barsAll, barsAny [MaxStates]uint64
+	for _, e := range m.effects {
+		if e.Lasts == Stays {
+			continue
+		}
+		if lasting[e.To] == 0 {
+			barsAll[e.To] = e.Not
+		}
+		lasting[e.To] = 1
+		barsAll[e.To] &= e.Not
+		barsAny[e.To] |= e.Not
+	}
+	for s := range m.gives {
+		for weak := range m.gives {
+			if lasting[s] != 0 && lasting[weak] != 0 && barsAll[weak]>>s&1 != 0 && barsAny[s]>>weak&1 == 0 {
+				m.gives[s] |= 1 << weak
+			}
+		}
+	}
+}
+
+// rankStates finds out whether the machine is ranked: of any two states that
+// its effects bring, the one always gives way to the other; and what follows
+// the end of all is neither of them, nor stops anything from beginning.
+func (m *Machine) rankStates() {
+	var targets, ranks uint64
+	for _, e := range m.effects {
+		targets |= 1 << e.To
+	}
+	for _, e := range m.effects {
+		if e.Lasts == Stays || e.After != m.effects[0].After || targets>>e.After&1 != 0 ||
+			e.Not&^targets != 0 || m.gives[e.To] != targets&^e.Not&^(1<<e.To) {
+			return
+		}
+		m.rank[e.To] = uint8(bits.OnesCount64(m.gives[e.To]))
+		ranks |= 1 << m.rank[e.To]
+	}
+	// Where no two states have the same number of states below them, they
+	// stand in one row.
+	m.ranked = len(m.effects) > 0 && bits.OnesCount64(ranks) == bits.OnesCount64(targets)
+}
+
+// End returns the change that ends what the lasting change c began, so that c
+// has no effect from the given day on.
+func (m *Machine) End(c Change, day int32) Change { return newEnd(day, c.Position(), c.effect()) }

@@ -1,0 +1,126 @@
+package fold
+
+import "iter"
+
+// A Spell is a longest stretch of days on which one state holds in a group.
+type Spell struct {
+	State uint8
+	// First and Last are its days, both inclusive. A spell that no change has
+	// ended lasts until [MaxDay], one before the first change from [MinDay].
+	First, Last int32
+	// Position is that of the change that brought the state: of the last one
+	// on the first day that agrees with it; 0 for a spell before them all.
+	Position uint32
+	// Ended tells that the state came with the end of what that change began.
+	Ended bool
+	// Before tells a spell before the first change.
+	Before bool
+}
+
+// On returns the spell in which a day lies, and false if none does, in
+// O(log n) for n spells of the group.
+func (s *Store) On(g int, day int32) (Spell, bool) {
+	end := NewChange(day, 0, 0).dayEnd()
+	if t := s.touched(g); t != nil {
+		p := t.causes.after(end)
+		last, ok := t.causes.last(p)
+		switch {
+		case !ok:
+			return s.onBefore(g, day)
+		case t.causes.holds(p):
+			return spell(last, t.causes.change(p).Day()-1)
+		}
+		return spell(last, MaxDay)
+	}
+	causes := s.bulkCauses(g)
+	from, to := 0, len(causes)
+	for from < to {
+		if middle := int(uint(from+to) / 2); causes[middle] <= end {
+			from = middle + 1
+		} else {
+			to = middle
+		}
+	}
+	switch from {
+	case 0:
+		return s.onBefore(g, day)
+	case len(causes):
+		return spell(causes[from-1], MaxDay)
+	}
+	return spell(causes[from-1], causes[from].Day()-1)
+}
+
+// spell returns the spell that a cause begins, and false for state 0.
+func spell(c cause, last int32) (Spell, bool) {
+	return Spell{State: state(c), First: c.Day(), Last: last, Position: c.Position(), Ended: c&beginning == 0}, state(c) != 0
+}
+
+func (s *Store) onBefore(g int, day int32) (Spell, bool) {
+	spell, ok := s.before(g)
+	return spell, ok && day <= spell.Last
+}
+
+// before returns the spell before the first change of a group.
+func (s *Store) before(g int) (Spell, bool) {
+	first, ok := s.first(g)
+	if !ok || first.Day() == MinDay {
+		return Spell{}, false
+	}
+	state := s.machine(g).effects[first.effect()].Before
+	return Spell{State: state, First: MinDay, Last: first.Day() - 1, Before: true}, state != 0
+}
+
+func (s *Store) first(g int) (Change, bool) {
+	if t := s.touched(g); t != nil {
+		if t.changes.len() == 0 {
+			return 0, false
+		}
+		return t.changes.firsts[0], true
+	}
+	if bulk := s.bulkChanges(g); len(bulk) > 0 {
+		return bulk[0], true
+	}
+	return 0, false
+}
+
+// Spells yields the spells of a group by their days.
+func (s *Store) Spells(g int) iter.Seq[Spell] {
+	return func(yield func(Spell) bool) {
+		if before, ok := s.before(g); ok && !yield(before) {
+			return
+		}
+		var last cause
+		any := false
+		for causes := range s.causeBlocks(g) {
+			for _, c := range causes {
+				if any {
+					if x, ok := spell(last, c.Day()-1); ok && !yield(x) {
+						return
+					}
+				}
+				last, any = c, true
+			}
+		}
+		if any {
+			if x, ok := spell(last, MaxDay); ok {
+				yield(x)
+			}
+		}
+	}
+}
+
+// causeBlocks yields the causes of the spells of a group in order.
+func (s *Store) causeBlocks(g int) iter.Seq[[]cause] {
+	return func(yield func([]cause) bool) {
+		t := s.touched(g)
+		if t == nil {
+			yield(s.bulkCauses(g))
+			return
+		}
+		for _, block := range t.causes.of {
+			if !yield(block) {
+				return
+			}
+		}
+	}
+}

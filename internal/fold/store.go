@@ -1,0 +1,82 @@
+package fold
+
+import (
+	"fmt"
+	"math"
+)
+
+// A Store holds the changes of many groups and the spells they make. Get one
+// from [New]. It must not be changed while others read it; readers alone do
+// not disturb each other.
+type Store struct {
+	machines []*Machine
+	// whole tells that every change is kept, so that any can be removed.
+	whole bool
+
+	index  index
+	keys   []uint64 // by group
+	groups []group  // by group; those that single changes have touched
+	// What came in bulk: the changes of group g and the causes of its spells,
+	// from one offset to the next. Groups that came later have none here.
+	offsets, causeOffsets []uint32
+	changes               []Change
+	causes                []cause
+	held                  int   // changes, touched groups included
+	sweep                 sweep // for repairs
+
+	stale bool // the causes are not those of the changes
+
+	// What waits to be absorbed, in the order in which it came.
+	pendingGroups  []uint32
+	pendingChanges []Change
+}
+
+// laneBits are the low bits of a group's key that number its machine.
+const laneBits = 8
+
+// MaxLanes bounds the number of machines of a [Store].
+const MaxLanes = 1 << laneBits
+
+// New returns an empty store. The low 8 bits of the key of a group say which
+// of the machines it has. With whole, the store keeps every change, and
+// changes can be removed; else it drops those that can never decide anything.
+func New(machines []*Machine, whole bool) (*Store, error) {
+	if len(machines) > MaxLanes {
+		return nil, fmt.Errorf("%d machines, expected at most %d", len(machines), MaxLanes)
+	}
+	return &Store{machines: machines, whole: whole, offsets: []uint32{0}, causeOffsets: []uint32{0}}, nil
+}
+
+// maxChanges is how many changes one store can hold.
+const maxChanges = math.MaxUint32
+
+func tooMany(n int) error { return fmt.Errorf("%d changes, expected at most %d", n, maxChanges) }
+
+// Groups returns the number of groups, numbered from 0 in no useful order.
+func (s *Store) Groups() int { return len(s.keys) }
+
+// Key returns the key of a group.
+func (s *Store) Key(group int) uint64 { return s.keys[group] }
+
+// Find returns the group that has a key, and false if there is none.
+func (s *Store) Find(key uint64) (int, bool) {
+	n, ok := s.index.find(key)
+	return int(n), ok
+}
+
+// Len returns the number of changes held, without those not yet absorbed.
+func (s *Store) Len() int { return s.held }
+
+func (s *Store) machine(group int) *Machine { return s.machines[uint8(s.keys[group])] }
+
+// bulkChanges and bulkCauses are what came of a group in bulk.
+func (s *Store) bulkChanges(group int) []Change { return part(s.changes, s.offsets, group) }
+func (s *Store) bulkCauses(group int) []cause   { return part(s.causes, s.causeOffsets, group) }
+
+func part(changes []Change, offsets []uint32, group int) []Change {
+	if group+1 >= len(offsets) {
+		return nil
+	}
+	from, to := offsets[group], offsets[group+1]
+	return changes[from:to:to]
+}

@@ -1,0 +1,176 @@
+package fold
+
+import "math/bits"
+
+// A sweep goes through the changes of one group day by day.
+type sweep struct {
+	m     *Machine
+	state uint8
+	going [MaxStates]int32 // what goes on, by the state it brought
+	now   uint64           // the states of what goes on
+	today []Change         // what lasts only the day gone through last
+	over  []Change         // what ends as a day begins
+	// counted is where causes are put that are only counted.
+	counted []cause
+}
+
+// reset makes w ready for a group in the given state in which nothing goes on.
+func (w *sweep) reset(m *Machine, state uint8) {
+	*w = sweep{m: m, state: state, today: w.today[:0], over: w.over[:0], counted: w.counted}
+}
+
+// next returns the next day on which something takes effect, given that of
+// the next change, or false if there is none.
+func (w *sweep) next(day uint64, ok bool) (uint64, bool) {
+	if len(w.today) > 0 {
+		if after := w.today[0].packedDay() + 1; after < 1<<dayBits && (!ok || after < day) {
+			return after, true
+		}
+	}
+	return day, ok
+}
+
+// day goes through one day, of which it is given all changes in order. It
+// returns the last one that agrees with the state at the end of the day, which
+// means nothing where the state is what it was.
+func (w *sweep) day(day uint64, changes []Change) cause {
+	ends := 0
+	for ends < len(changes) && changes[ends]&beginning == 0 {
+		ends++
+	}
+	last := w.end(day, changes[:ends])
+	for _, c := range changes[ends:] {
+		w.begin(c)
+		if w.state == w.m.to[c.effect()] {
+			last = c
+		}
+	}
+	return last.with(w.state)
+}
+
+// end takes out what is over as a day begins: what lasted the day before and
+// what the changes say. It returns the last one that agrees with the state
+// that is left.
+func (w *sweep) end(day uint64, ends []Change) Change {
+	w.over = append(w.over[:0], ends...)
+	for _, c := range w.today {
+		w.over = append(w.over, onPackedDay(day)|c&(beginning-1))
+	}
+	w.today = w.today[:0]
+	for _, c := range w.over {
+		w.count(w.m.to[c.effect()], -1)
+	}
+	was, last := w.state, Change(0)
+	for _, c := range w.over {
+		if e := &w.m.effects[c.effect()]; e.To == was && c >= last {
+			if s := w.fallBack(e); s != was {
+				w.state, last = s, c
+			}
+		}
+	}
+	return last
+}
+
+// begin goes through one change that is not an end.
+func (w *sweep) begin(c Change) {
+	e := &w.m.effects[c.effect()]
+	if e.Lasts != Stays {
+		w.goOn(c)
+	}
+	if e.Not>>w.state&1 == 0 {
+		w.state = e.To
+	}
+}
+
+// goOn counts a lasting change among what goes on.
+func (w *sweep) goOn(c Change) {
+	if w.m.effects[c.effect()].Lasts == OneDay {
+		w.today = append(w.today, c)
+	}
+	w.count(w.m.to[c.effect()], 1)
+}
+
+func (w *sweep) count(s uint8, n int32) {
+	w.going[s] += n
+	if w.going[s] > 0 {
+		w.now |= 1 << s
+	} else {
+		w.now &^= 1 << s
+	}
+}
+
+// fallBack returns the state that follows the end of a lasting effect: that of
+// what else goes on, without those that give way to another, and if there are
+// several the greatest.
+func (w *sweep) fallBack(e *Effect) uint8 {
+	if w.now == 0 {
+		return e.After
+	}
+	if w.now>>e.To&1 != 0 {
+		return e.To
+	}
+	left := w.now
+	for s := w.now; s != 0; s &= s - 1 {
+		left &^= w.m.gives[bits.TrailingZeros64(s)]
+	}
+	if left == 0 {
+		left = w.now
+	}
+	return uint8(bits.Len64(left) - 1)
+}
+
+// appendCauses appends the causes of the spells that the sorted changes of one
+// group make: of every day at the end of which the state is another than
+// before, the last change that agrees with it.
+func (w *sweep) appendCauses(dst []cause, m *Machine, changes []Change) []cause {
+	if m.plain {
+		return m.appendPlainCauses(dst, changes)
+	}
+	w.reset(m, 0)
+	for {
+		day, ok := uint64(0), len(changes) > 0
+		if ok {
+			day = changes[0].packedDay()
+		}
+		if day, ok = w.next(day, ok); !ok {
+			return dst
+		}
+		n := 0
+		for n < len(changes) && changes[n].packedDay() == day {
+			n++
+		}
+		was := w.state
+		if c := w.day(day, changes[:n]); w.state != was {
+			dst = append(dst, c)
+		}
+		changes = changes[n:]
+	}
+}
+
+func (m *Machine) appendPlainCauses(dst []cause, changes []Change) []cause {
+	var state uint8
+	for i, c := range changes {
+		if i+1 < len(changes) && sameDay(changes[i+1], c) {
+			continue
+		}
+		if s := m.to[c.effect()]; s != state {
+			dst, state = append(dst, c.with(s)), s
+		}
+	}
+	return dst
+}
+
+// countCauses returns how many causes appendCauses appends.
+func (w *sweep) countCauses(m *Machine, changes []Change) int {
+	if !m.plain {
+		w.counted = w.appendCauses(w.counted[:0], m, changes)
+		return len(w.counted)
+	}
+	n, state := 0, uint8(0)
+	for i, c := range changes {
+		if s := m.to[c.effect()]; s != state && (i+1 == len(changes) || !sameDay(changes[i+1], c)) {
+			n, state = n+1, s
+		}
+	}
+	return n
+}
