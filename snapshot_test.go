@@ -85,7 +85,9 @@ func TestSnapshotOutlivesVersions(t *testing.T) {
 		maps.DeleteFunc(want, func(key, text string) bool {
 			return strings.Contains(text, `"id":"`+string(r.Events[n].ID)+`","`) && isItem(key)
 		})
-		maps.DeleteFunc(got, func(key, text string) bool { return strings.Contains(text, `"id":"`+string(again.ID)+`"`) && isItem(key) })
+		maps.DeleteFunc(got, func(key, text string) bool {
+			return strings.Contains(text, `"id":"`+string(again.ID)+`"`) && isItem(key)
+		})
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("seed %d: %s filed again (-before +after):\n%s", seed, r.Events[n].ID, diff)
 		}
