@@ -77,14 +77,15 @@ func (r Reasons) String() string {
 
 // reasoning builds Reasons. Nodes are told apart by item, or by fact.
 type reasoning struct {
-	v     *View
-	nodes []Reason
-	items map[int32]int
-	facts map[string]int
+	v      *View
+	nodes  []Reason
+	items  map[int32]int
+	opened map[int32]bool
+	facts  map[string]int
 }
 
 func (v *View) reason() *reasoning {
-	return &reasoning{v: v, items: map[int32]int{}, facts: map[string]int{}}
+	return &reasoning{v: v, items: map[int32]int{}, opened: map[int32]bool{}, facts: map[string]int{}}
 }
 
 // fact adds a derived fact, or more reasons for it, and returns its number.
@@ -116,10 +117,12 @@ func (g *reasoning) because(i int, because ...int) {
 	g.nodes[i].Because = append(g.nodes[i].Because, because...)
 }
 
-// has reports whether an item was added already.
-func (g *reasoning) has(n int32) bool {
-	_, ok := g.items[n]
-	return ok
+// open reports whether an item's own reasons were added already, and notes
+// that they are from now on.
+func (g *reasoning) open(n int32) bool {
+	was := g.opened[n]
+	g.opened[n] = true
+	return was
 }
 
 // graft adds another graph of the same view and returns the number of its root.
@@ -174,7 +177,7 @@ func (g *reasoning) done(root int) Reasons {
 // actor adds an actor together with the actors on whom its independence
 // depends.
 func (g *reasoning) actor(n int32) int {
-	if g.has(n) {
+	if g.open(n) {
 		return g.item(n)
 	}
 	i := g.item(n)
@@ -187,7 +190,7 @@ func (g *reasoning) actor(n int32) int {
 // attribution adds an attribution with its speakers, its source, and what it
 // speaks of.
 func (g *reasoning) attribution(n int32) int {
-	if g.has(n) {
+	if g.open(n) {
 		return g.item(n)
 	}
 	g.item(n) // before its reasons, which may lead back to it
@@ -210,7 +213,7 @@ func (g *reasoning) attribution(n int32) int {
 
 // source adds a source with its publisher and its authors.
 func (g *reasoning) source(n int32) int {
-	if g.has(n) {
+	if g.open(n) {
 		return g.item(n)
 	}
 	g.item(n) // before its reasons, which may lead back to it
