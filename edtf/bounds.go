@@ -106,6 +106,9 @@ func (p *part) pad(d Day, o *Options, sign int64) Day {
 func (d *Date) intervalBounds(o *Options) Bounds {
 	within := *o
 	within.Reading = ReadingOccurrence
+	if d.startKind == EndDate && d.endKind == EndDate {
+		return d.datesBounds(&within)
+	}
 	var b Bounds
 	b.EarliestStart, b.LatestStart = endWindow(d.startKind, &d.start, &within, openPast)
 	b.EarliestEnd, b.LatestEnd = endWindow(d.endKind, &d.end, &within, openFuture)
@@ -122,6 +125,22 @@ func (d *Date) intervalBounds(o *Options) Bounds {
 	}
 	if b.EarliestEnd.Compare(b.EarliestStart) < 0 {
 		b.EarliestEnd = d.firstEnd(&within, b.EarliestStart)
+	}
+	return b
+}
+
+// datesBounds returns the bounds of an interval with a date at either end.
+func (d *Date) datesBounds(o *Options) Bounds {
+	start, end := d.start.bounds(o), d.end.bounds(o)
+	b := Bounds{start.EarliestStart, start.LatestEnd, end.EarliestStart, end.LatestEnd}
+	if b.LatestStart.year < b.EarliestEnd.year || b.EarliestStart.Compare(b.LatestEnd) > 0 {
+		return b
+	}
+	if b.LatestStart.Compare(b.LatestEnd) > 0 {
+		b.LatestStart = d.lastStart(o, b.LatestEnd)
+	}
+	if b.EarliestEnd.Compare(b.EarliestStart) < 0 {
+		b.EarliestEnd = d.firstEnd(o, b.EarliestStart)
 	}
 	return b
 }

@@ -2,6 +2,8 @@ package edtf_test
 
 import (
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -157,6 +159,34 @@ func TestUnspecifiedMonthAndDayExist(t *testing.T) {
 	}
 }
 
+// A set of patterns has the days of all of them.
+func TestSetsAgainstAllDays(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	days := make(map[string][]calendarDay)
+	for _, pattern := range patterns {
+		if strings.Count(pattern, "X") <= 5 {
+			days[pattern] = daysLike(pattern)
+		}
+	}
+	choices := slices.Sorted(maps.Keys(days))
+	for range 200 {
+		var all []calendarDay
+		var members []string
+		for range 1 + random.IntN(6) {
+			pattern := choices[random.IntN(len(choices))]
+			members = append(members, pattern)
+			all = append(all, days[pattern]...)
+		}
+		slices.SortFunc(all, func(a, b calendarDay) int { return a.place - b.place })
+		all = slices.Compact(all)
+		text := "[" + strings.Join(members, ",") + "]"
+		want, got := joined(all), rangeTexts(edtf.MustParse(text).StartRanges())
+		if !slices.Equal(got, want) {
+			t.Errorf("%s (-want +got):\n%s", text, cmp.Diff(want, got))
+		}
+	}
+}
+
 func TestSetRanges(t *testing.T) {
 	tests := []struct {
 		text string
@@ -182,6 +212,20 @@ func TestSetRanges(t *testing.T) {
 			{"1983-12-31", "1984-01-01"}, {"1984-12-31", "1985-01-01"}, {"1985-12-31", "1986-01-01"}, {"1986-12-31", "1987-01-01"},
 			{"1987-12-31", "1988-01-01"}, {"1988-12-31", "1989-01-01"}, {"1989-12-31", "1989-12-31"},
 		}},
+		{"[999X-24,XXX9]", func() [][2]string {
+			var want [][2]string
+			for y := 9; y < 9999; y += 10 {
+				want = append(want, [2]string{fmt.Sprintf("%04d-01-01", y), fmt.Sprintf("%04d-12-31", y)})
+			}
+			for y := 9990; y < 9998; y++ {
+				february := 28
+				if (y+1)%4 == 0 {
+					february = 29
+				}
+				want = append(want, [2]string{fmt.Sprintf("%d-12-01", y), fmt.Sprintf("%d-02-%d", y+1, february)})
+			}
+			return append(want, [2]string{"9998-12-01", "10000-02-29"})
+		}()},
 		{"[2001-24,2002-21]", [][2]string{{"2001-12-01", "2002-05-31"}}},
 		{"[Y-9223372036854775808..Y9223372036854775807]", [][2]string{{"-9223372036854775808-01-01", "9223372036854775807-12-31"}}},
 	}

@@ -239,7 +239,13 @@ func (d Date) Equal(other Date) bool {
 		if d.canonical && other.canonical {
 			return d.source == other.source
 		}
-		return d.String() == other.String()
+		a, b := d.items(), other.items()
+		for a.read() {
+			if !b.read() || a.item != b.item {
+				return false
+			}
+		}
+		return !b.read()
 	}
 	d.source, other.source = "", ""
 	d.canonical, other.canonical = false, false

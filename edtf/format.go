@@ -12,8 +12,12 @@ func (d Date) String() string {
 	if d.canonical {
 		return d.source
 	}
-	var buf [64]byte
-	return string(d.appendCanonical(buf[:0]))
+	var room [64]byte
+	text := room[:0]
+	if more := len(d.source) + len(d.source)/8; more > len(room) {
+		text = make([]byte, 0, more)
+	}
+	return string(d.appendCanonical(text))
 }
 
 // Source returns the text d was parsed from; for a Date built from days or

@@ -70,48 +70,76 @@ func partOf(d Day) part {
 }
 
 func (p *part) matchesMonth(month uint8) bool {
-	return (p.mask&maskMonthTens != 0 || month/10 == p.month/10) &&
-		(p.mask&maskMonthOnes != 0 || month%10 == p.month%10)
+	return matches(month, p.month, p.mask>>4)
 }
 
 func (p *part) matchesDay(day uint8) bool {
-	return (p.mask&maskDayTens != 0 || day/10 == p.day/10) &&
-		(p.mask&maskDayOnes != 0 || day%10 == p.day%10)
+	return matches(day, p.day, p.mask>>6)
 }
 
-// firstMonth returns the first month that matches, or 0.
+// matches compares two digits with a pattern, of which bit 0 of the mask frees
+// the ones and bit 1 the tens.
+func matches(value, pattern, mask uint8) bool {
+	return (mask&2 != 0 || value/10 == pattern/10) && (mask&1 != 0 || value%10 == pattern%10)
+}
+
+// leastMatch returns the least number from 1 to the limit, at most 31, that
+// matches the pattern, or 0.
+func leastMatch(pattern, mask, limit uint8) uint8 {
+	least := pattern
+	if least == 0 && mask != 0 {
+		least = 1 // "XX" and "0X"
+		if mask&1 == 0 {
+			least = 10 // "X0"
+		}
+	}
+	if least > limit {
+		return 0
+	}
+	return least
+}
+
+// greatestMatch returns the greatest number from 1 to the limit, at most 31,
+// that matches the pattern, or 0.
+func greatestMatch(pattern, mask, limit uint8) uint8 {
+	greatest := pattern
+	switch mask & 3 {
+	case 1:
+		greatest = min(pattern+9, limit)
+	case 2:
+		if limit >= pattern {
+			greatest += (limit - pattern) / 10 * 10
+		}
+	case 3:
+		greatest = limit
+	}
+	if greatest > limit || greatest < pattern {
+		return 0
+	}
+	return greatest
+}
+
+// firstMonth returns the first month that matches, or the sub-year code, or 0.
 func (p *part) firstMonth() uint8 {
 	if p.mask&maskMonth == 0 {
 		return p.month
 	}
-	for m := uint8(1); m <= 12; m++ {
-		if p.matchesMonth(m) {
-			return m
-		}
-	}
-	return 0
+	return leastMatch(p.month, p.mask>>4&3, 12)
 }
 
 func (p *part) lastMonth() uint8 {
 	if p.mask&maskMonth == 0 {
 		return p.month
 	}
-	for m := uint8(12); m >= 1; m-- {
-		if p.matchesMonth(m) {
-			return m
-		}
-	}
-	return 0
+	return greatestMatch(p.month, p.mask>>4, 12)
 }
 
 // firstDay returns the first month and day that match in a year, or 0, 0.
 func (p *part) firstDay(leap bool) (month, day uint8) {
-	for m := uint8(1); m <= 12; m++ {
-		if !p.matchesMonth(m) {
-			continue
-		}
-		for d, last := uint8(1), monthLength(m, leap); d <= last; d++ {
-			if p.matchesDay(d) {
+	last := p.lastMonth()
+	for m := p.firstMonth(); m != 0 && m <= last; m++ {
+		if p.matchesMonth(m) {
+			if d := leastMatch(p.day, p.mask>>6, monthLength(m, leap)); d != 0 {
 				return m, d
 			}
 		}
@@ -120,12 +148,10 @@ func (p *part) firstDay(leap bool) (month, day uint8) {
 }
 
 func (p *part) lastDay(leap bool) (month, day uint8) {
-	for m := uint8(12); m >= 1; m-- {
-		if !p.matchesMonth(m) {
-			continue
-		}
-		for d := monthLength(m, leap); d >= 1; d-- {
-			if p.matchesDay(d) {
+	first := p.firstMonth()
+	for m := p.lastMonth(); m != 0 && m >= first; m-- {
+		if p.matchesMonth(m) {
+			if d := greatestMatch(p.day, p.mask>>6, monthLength(m, leap)); d != 0 {
 				return m, d
 			}
 		}

@@ -1,6 +1,9 @@
 package edtf
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // StartRanges yields the disjoint, ascending and maximal ranges of days, or of
 // instants, on which what d dates may start, with default Options: one range
@@ -10,9 +13,10 @@ import "iter"
 // without limit has an open bound on that side. For "all of a set" it is the
 // one range of the bounds.
 //
-// The sequence can be used again and stopped at any point. A range costs
-// logarithmic time in the number of members of a set, constant time otherwise;
-// a set is read and arranged first.
+// The sequence can be used again and stopped at any point. There can be many
+// ranges: "XXXX-XX-23" has 120,000. The members of a set are read and sorted
+// first; those with unspecified digits then cost a step for each of them and
+// each of at most 20,000 years.
 func (d Date) StartRanges() iter.Seq[Range] {
 	return func(yield func(Range) bool) {
 		var o Options
@@ -101,93 +105,46 @@ func (d *Date) endSpans(o *Options, yield func(Range) bool) {
 
 // setRanges merges the ranges of all items of a one-of set.
 func (d *Date) setRanges(o *Options, yield func(Range) bool) {
-	streams := d.itemStreams(o)
-	var pending Range
-	some := false
-	for len(streams) > 0 {
-		r := streams[0].head
-		streams.advance()
-		if !some {
-			pending, some = r, true
+	var exact []Range
+	var masked maskedDays
+	for r := d.items(); r.read(); {
+		if r.item.kind == itemDate && r.item.first.mask != 0 {
+			masked.add(&r.item.first, o)
 			continue
 		}
-		if pending.Last.infinite > 0 {
-			break
+		first, last := r.item.itemBounds(o)
+		exact = append(exact, Range{first.EarliestStart, last.LatestEnd})
+	}
+	slices.SortFunc(exact, func(a, b Range) int { return a.First.Compare(b.First) })
+	masked.arrange()
+
+	var pending Range
+	some := false
+	piece, more := masked.next()
+	for more || len(exact) > 0 {
+		var r Range
+		if !more || len(exact) > 0 && exact[0].First.Compare(dayBound(piece.first)) <= 0 {
+			r, exact = exact[0], exact[1:]
+		} else {
+			r = piece.bounds()
+			piece, more = masked.next()
 		}
-		if dayBound(pending.Last.Day().AddDays(1)).Compare(r.First) < 0 {
+		switch {
+		case !some:
+			pending, some = r, true
+		case pending.Last.infinite > 0:
+			yield(pending)
+			return
+		case dayBound(pending.Last.Day().AddDays(1)).Compare(r.First) < 0:
 			if !yield(pending) {
 				return
 			}
 			pending = r
-			continue
+		default:
+			pending.Last = later(pending.Last, r.Last)
 		}
-		pending.Last = later(pending.Last, r.Last)
 	}
 	if some {
 		yield(pending)
-	}
-}
-
-// stream is what is left of the ranges of one item; head comes first.
-type stream struct {
-	head Range
-	item *setItem // nil when there is nothing after head
-	rest spans
-}
-
-// streams is a heap of streams, the one with the earliest head on top.
-type streams []stream
-
-func (d *Date) itemStreams(o *Options) streams {
-	var all streams
-	for r := d.items(); r.read(); {
-		if r.item.kind == itemDate && r.item.first.mask != 0 {
-			item := r.item
-			s := stream{item: &item}
-			s.rest = newSpans(&item.first, o)
-			first, _ := s.rest.next()
-			s.head = first.bounds()
-			all = append(all, s)
-			continue
-		}
-		first, last := r.item.itemBounds(o)
-		all = append(all, stream{head: Range{first.EarliestStart, last.LatestEnd}})
-	}
-	for i := len(all)/2 - 1; i >= 0; i-- {
-		all.down(i)
-	}
-	return all
-}
-
-// advance replaces the top by the next range of its stream.
-func (h *streams) advance() {
-	top := &(*h)[0]
-	if top.item != nil {
-		if next, ok := top.rest.next(); ok {
-			top.head = next.bounds()
-			h.down(0)
-			return
-		}
-	}
-	last := len(*h) - 1
-	(*h)[0] = (*h)[last]
-	*h = (*h)[:last]
-	h.down(0)
-}
-
-func (h streams) down(i int) {
-	for {
-		child := 2*i + 1
-		if child >= len(h) {
-			return
-		}
-		if child+1 < len(h) && h[child+1].head.First.Compare(h[child].head.First) < 0 {
-			child++
-		}
-		if h[child].head.First.Compare(h[i].head.First) >= 0 {
-			return
-		}
-		h[i], h[child] = h[child], h[i]
-		i = child
 	}
 }
