@@ -239,6 +239,7 @@ func (v *View) hear(p proposition) hearing {
 	var roots []voice
 	for _, c := range p.claims {
 		h.heard = append(h.heard, v.on.statements[c]...)
+		h.heard = append(h.heard, v.retold(v.on.statements[c])...)
 		for _, n := range v.on.statements[c] {
 			switch v.d.attribution(n).Stance {
 			case StanceAsserts, StanceImplies, StanceDenies:

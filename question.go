@@ -349,11 +349,13 @@ func (v *View) expectations() []Question {
 }
 
 // originless finds claims that somebody passes on and nobody is known to have
-// made, and claims without any attribution.
+// made, and claims without any attribution; a statement on a claim that bears
+// on it, as by entailing it, is an origin too.
 func (v *View) originless() []Question {
 	var list []Question
 	for _, c := range v.currents(ItemClaim) {
-		if h := v.hear(v.proposition(c)); len(h.voices)+len(h.withdrawn) > 0 {
+		e := v.gather(v.proposition(c))
+		if len(e.voices)+len(e.withdrawn) > 0 {
 			continue
 		}
 		q := Question{Kind: QuestionNoOrigin, Claim: ClaimID(v.ref(c).ID), AsOf: v.Day()}
@@ -361,7 +363,10 @@ func (v *View) originless() []Question {
 		q.ID = q.Kind.String() + "/" + v.ref(c).String()
 		g := v.reason()
 		because := []int{g.item(c)}
-		for _, m := range v.on.statements[c] {
+		for _, other := range e.through {
+			because = append(because, g.item(other))
+		}
+		for _, m := range e.heard {
 			because = append(because, g.attribution(m))
 		}
 		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))

@@ -76,7 +76,7 @@ func (v *View) stancePhrase(a *Attribution, depth int) string {
 	}
 	passing := ""
 	if a.Lineage == LineageRelaying {
-		passing = ", passing it on,"
+		passing = ", passing on " + v.relayedPhrase(a) + ","
 	}
 	switch a.Stance {
 	case StanceAsserts:
@@ -103,6 +103,29 @@ func (v *View) stancePhrase(a *Attribution, depth int) string {
 		return "disputed that this is to be relied on: " + what
 	}
 	return "spoke of this: " + what
+}
+
+// relayedPhrase names what a statement passes on, as far as it is on file.
+func (v *View) relayedPhrase(a *Attribution) string {
+	var speakers []int32
+	for _, id := range a.Relays {
+		said, behalf := v.speakersOf(v.d.attribution(v.resolve(id.Ref())))
+		if behalf != nil {
+			said = behalf
+		}
+		speakers = append(speakers, said...)
+	}
+	var words []string
+	if speakers != nil {
+		words = append(words, "what "+v.names(merge(speakers))+" said")
+	}
+	for _, id := range a.RelaysSources {
+		words = append(words, v.sourcePhrase(v.resolve(id.Ref())))
+	}
+	if words == nil {
+		return "what others said"
+	}
+	return listWords(words)
 }
 
 // objectOf returns what the stance is taken to, as a clause.

@@ -23,7 +23,8 @@ type Status struct {
 	// Interpretations are the readings of what somebody said as this claim.
 	// Each is evidence only that its speaker reads it so. By attribution.
 	Interpretations []AttributionID `json:"interpretations,omitempty"`
-	// Relays are the attributions that pass statements on, and Unsourced
+	// Relays are the attributions that pass statements on, or say that they
+	// were made, and Unsourced
 	// those whose lineage or speaker is unknown. Neither is evidence. By ID.
 	Relays    []AttributionID `json:"relays,omitempty"`
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
@@ -277,6 +278,9 @@ func (v *View) judge(p proposition) (Status, evidence) {
 // facets fills in what is said about a proposition without being evidence.
 func (v *View) facets(p proposition, s *Status) {
 	for _, c := range p.claims {
+		for _, n := range v.retold(v.on.statements[c]) {
+			s.Relays = append(s.Relays, v.attributionID(n))
+		}
 		for _, n := range v.on.statements[c] {
 			a := v.d.attribution(n)
 			switch id := AttributionID(v.ref(n).ID); a.Stance {
@@ -297,6 +301,26 @@ func (v *View) facets(p proposition, s *Status) {
 	slices.Sort(s.Relays)
 	slices.Sort(s.Unsourced)
 	slices.SortFunc(s.Responses, func(a, b Response) int { return Ref{ID: string(a.Attribution)}.Compare(Ref{ID: string(b.Attribution)}) })
+}
+
+// retold returns the attributions that say of these statements, or of those
+// that say so of them, that they were made.
+func (v *View) retold(statements []int32) []int32 {
+	var list []int32
+	seen := map[int32]bool{}
+	for pending := slices.Clone(statements); len(pending) > 0; {
+		n := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		for _, m := range v.on.answers[n] {
+			if v.d.attribution(m).Stance == StanceAsserts && !seen[m] {
+				seen[m] = true
+				list = append(list, m)
+				pending = append(pending, m)
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 // stand decides what the view takes a proposition for.

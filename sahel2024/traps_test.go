@@ -41,7 +41,8 @@ func TestTwoRoutesToTheLetterOneOriginOfWhatItAlleges(t *testing.T) {
 		same(t, "origins for the letter", 2, s.For.Origins)
 
 		support := v.Status("ukraine-supported-rebels")
-		same(t, "who passes the allegation on", []dispute.AttributionID{"outlet-relays-letter", "reuters-relays-letter"}, support.Relays)
+		same(t, "who passes the allegation and the denials on", []dispute.AttributionID{"outlet-relays-letter", "outlet-relays-rebels-denial",
+			"outlet-relays-ukraine-on-support", "reuters-relays-letter"}, support.Relays)
 		r := root(t, support.For, "letter-alleges-support")
 		for _, other := range support.For.Roots {
 			if other.Origin == r.Origin && other.Attribution != r.Attribution {
