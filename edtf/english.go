@@ -113,17 +113,19 @@ func yearAndEra(year int64) (number, era string) {
 	return string(grouped), era
 }
 
-func ordinal(n uint8) string {
-	suffix := "th"
-	if n/10 != 1 {
+func ordinal(n uint8) string { return strconv.Itoa(int(n)) + ordinalSuffix(int(n)) }
+
+// ordinalSuffix returns "st", "nd", "rd" or "th".
+func ordinalSuffix(n int) string {
+	if n/10%10 != 1 {
 		switch n % 10 {
 		case 1:
-			suffix = "st"
+			return "st"
 		case 2:
-			suffix = "nd"
+			return "nd"
 		case 3:
-			suffix = "rd"
+			return "rd"
 		}
 	}
-	return strconv.Itoa(int(n)) + suffix
+	return "th"
 }

@@ -1,0 +1,79 @@
+package edtf_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// FuzzPhrase reads any text on any day. What is read has an EDTF text that
+// Parse reads back, words, and does not change with case, commas and articles;
+// what is not read says where.
+func FuzzPhrase(f *testing.F) {
+	for _, c := range edtf.Conventions() {
+		f.Add(c.Example, conventionAnchor.Number())
+	}
+	for _, seed := range []string{
+		"", "soon", "until Friday", "between 2012 and", "2024-08-04", "the 2000s", "July–August 2023", "c. 44 BC",
+		"4 August 2024 at 15:00", "Juli\x80", "the the last the next", "mid-", "twenty-", "twenty-first century BCE",
+		"between between May and June and July", "July 30th to 2nd 2023", "- - -", "1990's", "4’th", "Q4 Q1",
+	} {
+		f.Add(seed, int64(0))
+	}
+	f.Add("tomorrow", edtf.MustParseDay("9999-12-31").Number())
+	f.Add("three decades ago", edtf.MustParseDay("-9999-01-01").Number())
+	f.Fuzz(func(t *testing.T, text string, number int64) {
+		anchor := edtf.DayFromNumber(number)
+		got, err := edtf.ParsePhrase(text, anchor)
+		if err != nil {
+			if fail, ok := errors.AsType[*edtf.ParseError](err); ok {
+				if fail.Pos < 0 || fail.Pos > len(text) || fail.Input != text || fail.Expected == "" {
+					t.Errorf("error %#v", fail)
+				}
+			} else if !errors.Is(err, edtf.ErrNoAnchor) {
+				t.Errorf("error %v, want a *ParseError or ErrNoAnchor", err)
+			}
+			if err.Error() == "" || got != (edtf.Phrase{}) {
+				t.Errorf("phrase %v with error %v", got, err)
+			}
+			return
+		}
+		if got.Text != text || got.Anchor != anchor {
+			t.Errorf("kept %q, %s; want %q, %s", got.Text, got.Anchor, text, anchor)
+		}
+		again, err := edtf.Parse(got.Date.String())
+		if err != nil || !again.Equal(got.Date) {
+			t.Errorf("%q = %s, which reads as %s, %v", text, got.Date, again, err)
+		}
+		if got.Date.English() == "" {
+			t.Errorf("%q = %s without words", text, got.Date)
+		}
+		if repeated, err := edtf.ParsePhrase(text, anchor); err != nil || !repeated.Equal(got) {
+			t.Errorf("%q = %v, then %v, %v", text, got, repeated, err)
+		}
+		if len(text) > 100 {
+			return
+		}
+		for _, change := range []func(string) string{
+			strings.ToUpper,
+			func(s string) string { return "The " + s },
+			func(s string) string { return strings.ReplaceAll(s, " ", " , ") + "," },
+		} {
+			changed := change(text)
+			// "The last" and "the next" are words of their own.
+			if first := strings.Trim(strings.ToLower(text), " ,\t\r\n\u00a0\u202f"); changed != text && strings.HasPrefix(changed, "The") &&
+				(strings.HasPrefix(first, "last") || strings.HasPrefix(first, "next")) {
+				continue
+			}
+			other, err := edtf.ParsePhrase(changed, anchor)
+			if err != nil && strings.Contains(err.Error(), "of at most") {
+				continue
+			}
+			if err != nil || !other.Date.Equal(got.Date) {
+				t.Errorf("%q = %s, but %q = %s, %v", text, got.Date, changed, other.Date, err)
+			}
+		}
+	})
+}
