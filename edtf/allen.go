@@ -49,6 +49,9 @@ func (d Date) Before(other Date) Truth { return d.Bounds().Before(other.Bounds()
 func (d Date) After(other Date) Truth { return other.Before(d) }
 
 // Within tells whether no day of what d dates lies outside what other dates.
+// Other is read as all dates are: "2024-07" is something sometime in July, not
+// all of July, which is "2024-07-01/2024-07-31" or, with [Bounds.Within], the
+// bounds in the reading "extent".
 func (d Date) Within(other Date) Truth { return judge(d.Relations(other), relationsWithin) }
 
 // Overlaps tells whether what d and other date have a day in common.
