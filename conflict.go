@@ -171,10 +171,10 @@ func (v *View) principalConflicts(c int32, p proposition, voices []voice) []Conf
 			if len(organ) == 0 || len(word) == 0 && !v.adverseTo(p, principal, side == 1) {
 				continue
 			}
-			text := fmt.Sprintf("%s, which cannot commit %s, and %s itself differ on whether %s",
+			text := fmt.Sprintf("%s, unable to commit %s, and %s itself differ on whether %s",
 				v.speakersText(organ), v.name(principal), v.name(principal), v.d.claim(c).Text)
 			if len(word) == 0 {
-				text = fmt.Sprintf("%s, which cannot commit %s, speaks against that side on whether %s",
+				text = fmt.Sprintf("%s, unable to commit %s, speaks against that side on whether %s",
 					v.speakersText(organ), v.name(principal), v.d.claim(c).Text)
 			}
 			list = append(list, v.conflict(ConflictSpeakerPrincipal, text, append(append([]int32{c, principal}, organ...), word...)...))

@@ -40,6 +40,8 @@ type Side struct {
 	// disinterested root · 3 two roots not dependent on each other, at least
 	// one of them disinterested, or an admission · 4 a finding of a competent
 	// body, or an admission and a disinterested root not dependent on it.
+	// Beyond some four million comparisons two roots count as dependent, which
+	// never raises a level.
 	Level int `json:"level"`
 	// Origins is the number of groups of roots that may be independent of
 	// each other: at most so many origins; independence is not established.

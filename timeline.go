@@ -29,7 +29,8 @@ type Entry struct {
 	Span Span `json:"span"`
 	// First and Last are the least and the greatest rank the event can have,
 	// counted from 1, inclusive. Exact says that both can occur; otherwise
-	// they are only outer limits.
+	// they are only outer limits, as for events in a group of more than some
+	// four thousand that links connect.
 	First int  `json:"first"`
 	Last  int  `json:"last"`
 	Exact bool `json:"exact"`

@@ -10,6 +10,7 @@ package grounded
 // Status is the label of one argument. The zero value is [Undecided].
 type Status uint8
 
+// The statuses.
 const (
 	Undecided Status = iota // neither accepted nor defeated
 	In                      // every attacker is out

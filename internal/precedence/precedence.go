@@ -58,6 +58,7 @@ type Result struct {
 // Kind says why a chronology cannot hold. There is no zero value.
 type Kind uint8
 
+// The kinds of contradiction.
 const (
 	Cycle Kind = iota + 1 // links lead from a node back to itself
 	Empty                 // no tick is left for a start or an end

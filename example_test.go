@@ -1,0 +1,118 @@
+package dispute_test
+
+import (
+	"fmt"
+	"log"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/sahel2024"
+)
+
+func Example() {
+	dossier, err := dispute.Compile(sahel2024.Record())
+	if err != nil {
+		log.Fatal(err)
+	}
+	view, err := dossier.View(dispute.Lens{RecordedBy: edtf.MustParseDay("2024-08-22")})
+	if err != nil {
+		log.Fatal(err)
+	}
+	day := edtf.MustParseDay("2024-08-07")
+	for _, state := range []dispute.ActorID{"mali", "burkina-faso"} {
+		relation := view.Relation(state, "ukraine", dispute.TrackDiplomaticRelations)
+		fmt.Printf("%s–ukraine on %s: %s\n\n", state, day, relation.On(day))
+	}
+	fmt.Printf("Ukraine supported the rebels? %s\n\n", view.Status("ukraine-supported-rebels"))
+	for question := range view.OpenQuestions() {
+		fmt.Println("Open:", question.Text)
+	}
+	// Output:
+	// mali–ukraine on 2024-08-07: severed: certain (on 4 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties-dated]
+	//
+	// burkina-faso–ukraine on 2024-08-07: no change recorded
+	//
+	// Ukraine supported the rebels? contested (1,1) — for: [1] implied by an unnamed representative of the GUR (by what they say on whether Ukraine gave the Tuareg rebels information they needed for the attack), [2] Burkina Faso, Mali and Niger jointly (at most 2 origins); against: [1] Tuareg rebels, [2] Ukraine (at most 2 origins); not adjudicated
+	//
+	// Open: Ukraine's foreign ministry has not responded to the joint letter to the Security Council, in which Burkina Faso's foreign minister, Mali's foreign minister and Niger's foreign minister jointly, on behalf of Burkina Faso, Mali and Niger, said that Ukraine supported the Tuareg rebels in the Sahel, as of 21 August 2024
+	// Open: Ukraine's foreign ministry has not responded to the Malian government's communiqué of 4 August 2024, in which Mali's military government, on behalf of Mali, said that Ukraine supports international terrorism, as of 21 August 2024
+	// Open: Security Council has not responded to this: Burkina Faso, Mali and Niger ask the Security Council to condemn Ukraine, as of 22 August 2024
+	// Open: the time in which this is expected has begun: The Security Council deliberates on the letter, as of 22 August 2024
+}
+
+// A view from one party's standpoint takes that party's word. The evidence
+// stays the same; only the standing differs.
+func ExampleDossier_View() {
+	dossier, err := dispute.Compile(sahel2024.Record())
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, party := range []dispute.ActorID{"", "mali", "ukraine"} {
+		view, err := dossier.View(dispute.Lens{Standpoint: party})
+		if err != nil {
+			log.Fatal(err)
+		}
+		status := view.Status("ukraine-supported-rebels")
+		fmt.Printf("standpoint %q: %s (%d,%d), %s\n", party, status.Label, status.For.Level, status.Against.Level, status.Standing)
+	}
+	// Output:
+	// standpoint "": contested (1,1), open
+	// standpoint "mali": contested (1,1), accepted
+	// standpoint "ukraine": contested (1,1), dropped
+}
+
+// An undated event gets bounds from its links: Niger's break follows Mali's
+// and comes before the report that tells of it.
+func ExampleView_When() {
+	dossier, err := dispute.Compile(sahel2024.Record())
+	if err != nil {
+		log.Fatal(err)
+	}
+	view, err := dossier.View(dispute.Lens{RecordedBy: edtf.MustParseDay("2024-08-21")})
+	if err != nil {
+		log.Fatal(err)
+	}
+	when := view.When("niger-cuts-ties")
+	fmt.Println(when.English())
+	fmt.Println(when.Reasons.Items())
+	// Output:
+	// between 1 and 21 August 2024
+	// [event/mali-cuts-ties event/niger-cuts-ties event/report-published]
+}
+
+func ExampleView_Conflicts() {
+	dossier, err := dispute.Compile(sahel2024.Record())
+	if err != nil {
+		log.Fatal(err)
+	}
+	view, err := dossier.View(dispute.Lens{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, conflict := range view.Conflicts() {
+		fmt.Printf("%s: %s\n", conflict.Kind, conflict.Text)
+	}
+	// Output:
+	// speaker-against-principal: an unnamed representative of the GUR, unable to commit Ukraine, speaks against that side on whether Ukraine gave the Tuareg rebels information they needed for the attack
+	// speaker-against-principal: an unnamed representative of the GUR, unable to commit Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
+}
+
+func ExampleView_Sentence() {
+	dossier, err := dispute.Compile(sahel2024.Record())
+	if err != nil {
+		log.Fatal(err)
+	}
+	view, err := dossier.View(dispute.Lens{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(view.Sentence("ukraine-denies-support"))
+	// Output:
+	// Ukraine categorically denied that Ukraine supported the Tuareg rebels in the Sahel (scope: any involvement) — Ukraine's denial
+}
+
+func ExampleLabelOf() {
+	fmt.Println(dispute.LabelOf(1, 0), dispute.LabelOf(1, 1), dispute.LabelOf(3, 0), dispute.LabelOf(0, 4))
+	// Output:
+	// alleged contested corroborated refuted
+}
