@@ -18,26 +18,39 @@ type framework struct {
 	attacks [][2]int32
 	into    [][]int32 // by node: who attacks it
 	labels  []grounded.Status
-	takings map[int32][]voice // by attribution: the retractions aimed at it
+	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
 }
 
 // An argument is an attribution, a shorthand report, or a source. A source
 // has two nodes: "the source holds" and "the source does not hold"; the first
 // attacks the second, which attacks everything the source carries.
+//
+// An undercut or a retraction is retracted by each signatory apart. One with
+// several therefore has a node for each signatory's part, and three more:
+// "it does not hold", attacked by itself, attacks every part; every part
+// attacks "nobody stands by it", which attacks "somebody stands by it". The
+// last one undercuts in its name; each part retracts in its own.
 type argument struct {
 	voice  voice
 	source int32
 	failed bool
+	// whole undercuts in the name of this undercut, and parts retract in that
+	// of this retraction: itself, where it has one signatory.
+	whole int32
+	parts []int32
+	// inner nodes are attacked only by nodes of the same attribution, and
+	// parts by retractions.
+	inner bool
 }
 
 type argumentKey struct {
-	kind        byte // 'a' attribution, 'r' report, 's' source, 'f' failed source
+	kind        byte // 'a' attribution, 'r' report, 's' source, 'f' failed source; of an attribution: 'n' does not hold, 'p' part, 'l' left by all, 'w' whole
 	item, other int32
 }
 
 // argue builds and labels the framework of p. The roots are its first nodes.
 func (v *View) argue(p proposition, roots []voice) *framework {
-	f := &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]voice{}}
+	f := &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
 	for _, r := range roots {
 		key := argumentKey{'a', r.attribution, none}
 		if r.attribution == none {
@@ -46,7 +59,7 @@ func (v *View) argue(p proposition, roots []voice) *framework {
 		f.add(key, argument{voice: r, source: none})
 	}
 	for i := 0; i < len(f.nodes); i++ {
-		if f.nodes[i].source == none { // a source's attackers are added with it
+		if f.nodes[i].source == none && !f.nodes[i].inner { // a source's attackers are added with it
 			f.challenge(int32(i))
 		}
 	}
@@ -66,6 +79,34 @@ func (f *framework) add(key argumentKey, a argument) (n int32, isNew bool) {
 	f.number[key] = n
 	f.nodes = append(f.nodes, a)
 	return n, true
+}
+
+// challenger adds an undercut or a retraction and returns its node.
+func (f *framework) challenger(by voice) argument {
+	u := by.attribution
+	n, isNew := f.add(argumentKey{'a', u, none}, argument{voice: by, source: none})
+	if !isNew {
+		return f.nodes[n]
+	}
+	whole, parts := n, []int32{n}
+	if len(by.speakers) > 1 {
+		inner := func(kind byte, s int32, r voice) int32 {
+			m, _ := f.add(argumentKey{kind, u, s}, argument{voice: r, source: none, inner: true})
+			return m
+		}
+		fails, left := inner('n', none, by), inner('l', none, by)
+		whole, parts = inner('w', none, by), nil
+		f.attacks = append(f.attacks, [2]int32{n, fails}, [2]int32{left, whole})
+		for _, s := range by.speakers {
+			r := by
+			r.speakers = []int32{s}
+			part := inner('p', s, r)
+			parts = append(parts, part)
+			f.attacks = append(f.attacks, [2]int32{fails, part}, [2]int32{part, left})
+		}
+	}
+	f.nodes[n].whole, f.nodes[n].parts = whole, parts
+	return f.nodes[n]
 }
 
 // challenge adds everything that is aimed at the statement of node n.
@@ -111,8 +152,7 @@ func (f *framework) attack(u, n, document int32) {
 	if !ok || f.interested(by) && !f.v.alleges(by, document) && !f.v.competent(by) {
 		return
 	}
-	m, _ := f.add(argumentKey{'a', u, none}, argument{voice: by, source: none})
-	f.attacks = append(f.attacks, [2]int32{m, n})
+	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})
 }
 
 // interested is looked up late: most propositions are never undercut.
@@ -123,32 +163,31 @@ func (f *framework) interested(r voice) bool {
 	return f.stakes.interested(r)
 }
 
-// take adds retraction u of node n. A retraction of a statement with several
-// signatories takes each away by itself, so it is weighed after labelling;
-// that of an undercut or of another retraction is an attack when it takes
-// every signatory away.
+// take adds retraction u of node n. It takes away each signatory that it may.
+// That of an undercut or of another retraction is an attack; that of a
+// statement is weighed after labelling.
 func (f *framework) take(u, n int32) {
 	by, ok := f.v.voiceOf(u)
 	if !ok {
 		return
 	}
 	r := f.nodes[n].voice
-	may := func(s int32) bool { return f.v.mayRetract(by, s, r.when) }
-	if !slices.ContainsFunc(r.speakers, may) {
+	if !slices.ContainsFunc(r.speakers, func(s int32) bool { return f.v.mayRetract(by, s, r.when) }) {
 		return
 	}
-	m, _ := f.add(argumentKey{'a', u, none}, argument{voice: by, source: none})
-	f.takings[r.attribution] = append(f.takings[r.attribution], by)
-	stance := f.v.d.attribution(r.attribution).Stance
-	if stance == StanceUndercuts || stance == StanceRetracts {
-		if !slices.ContainsFunc(r.speakers, func(s int32) bool { return !may(s) }) {
-			f.attacks = append(f.attacks, [2]int32{m, n})
+	for _, m := range f.challenger(by).parts {
+		f.takings[r.attribution] = append(f.takings[r.attribution], m)
+		for _, part := range f.nodes[n].parts {
+			if f.v.mayRetract(f.nodes[m].voice, f.nodes[part].voice.speakers[0], r.when) {
+				f.attacks = append(f.attacks, [2]int32{m, part})
+			}
 		}
 	}
 }
 
 // alleges reports whether a statement is made by the alleged author of a
-// document: an author, whoever the author wrote for, or someone above them.
+// document: an author, whoever the author wrote for, or someone above them. To
+// say that one speaks for them does not suffice.
 func (v *View) alleges(by voice, document int32) bool {
 	if document == none {
 		return false
@@ -158,7 +197,7 @@ func (v *View) alleges(by voice, document int32) bool {
 		for _, id := range author.OnBehalfOf {
 			above = merge(above, v.ties.leadUp(v.resolve(id.Ref()), by.when))
 		}
-		for _, s := range merge(by.speakers, by.behalf) {
+		for _, s := range by.speakers {
 			if intersects(v.ties.commits(s, by.when), above) {
 				return true
 			}
@@ -168,12 +207,13 @@ func (v *View) alleges(by voice, document int32) bool {
 }
 
 // competent reports whether a statement is one of a body that the policy
-// calls competent, or of an organ or officer of such a body.
+// calls competent, or of an organ or officer of such a body. To say that one
+// speaks for it does not suffice.
 func (v *View) competent(by voice) bool {
 	if len(v.ways.competent) == 0 {
 		return false
 	}
-	for _, s := range merge(by.speakers, by.behalf) {
+	for _, s := range by.speakers {
 		for _, a := range v.ties.leadUp(s, by.when) {
 			if v.ways.competent[a] {
 				return true
@@ -201,12 +241,13 @@ func (f *framework) attackersIn(i int) (by []int32, source int32) {
 	return merge(by), source
 }
 
-// retractions returns the retractions of r that stand, by attribution.
+// retractions returns the retractions of r that stand, each signatory's part
+// apart, by attribution.
 func (f *framework) retractions(r voice) []voice {
 	var list []voice
-	for _, by := range f.takings[r.attribution] {
-		if f.labels[f.number[argumentKey{'a', by.attribution, none}]] != grounded.Out {
-			list = append(list, by)
+	for _, m := range f.takings[r.attribution] {
+		if f.labels[m] != grounded.Out {
+			list = append(list, f.nodes[m].voice)
 		}
 	}
 	slices.SortFunc(list, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })

@@ -279,10 +279,10 @@ func (v *View) hear(p proposition) hearing {
 
 // mayRetract reports whether the maker of a retraction can withdraw what
 // signatory said: the signatory itself, its principal, or someone who can
-// commit that principal.
+// commit that principal. To say that one speaks for it does not suffice.
 func (v *View) mayRetract(by voice, signatory int32, said window) bool {
 	principals := v.ties.principals(signatory, said)
-	for _, s := range merge(by.speakers, by.behalf) {
+	for _, s := range by.speakers {
 		if s == signatory || intersects(v.ties.commits(s, by.when), principals) {
 			return true
 		}
@@ -296,13 +296,13 @@ func (v *View) afterRetraction(r voice, p proposition, f *framework) (kept, by [
 	if r.attribution == none {
 		return r.speakers, nil
 	}
-	kept = r.speakers
+	kept = slices.Clone(r.speakers)
 	for _, ret := range f.retractions(r) {
-		rest := slices.DeleteFunc(slices.Clone(kept), func(s int32) bool { return v.mayRetract(ret, s, r.when) })
-		if len(rest) < len(kept) {
+		may := func(s int32) bool { return v.mayRetract(ret, s, r.when) }
+		if slices.ContainsFunc(r.speakers, may) {
 			by = append(by, ret.attribution)
-			kept = rest
+			kept = slices.DeleteFunc(kept, may)
 		}
 	}
-	return kept, by
+	return kept, slices.Compact(by)
 }

@@ -151,11 +151,33 @@ func (v *View) weigh(p proposition, voices []voice, against bool) Side {
 		root.Finding = !r.implied && v.competent(r)
 		root.Admission = v.admits(p, r)
 		side.Roots = append(side.Roots, root)
-		reach = append(reach, v.reach(r))
+		reach = append(reach, v.footing(r))
 	}
 	side.Origins = countOrigins(side.Roots, reach)
 	side.Level = levelOf(side.Roots, reach)
 	return side
+}
+
+// footing returns everything that two statements must not share if they are
+// to be independent of each other: the actors they depend on, and, for a
+// source listed on an event, that source and all it was made from, so that a
+// reprint adds nothing to what it reprints.
+func (v *View) footing(r voice) []int32 {
+	actors := v.reach(r)
+	if r.attribution != none {
+		return actors
+	}
+	sources := []int32{r.source}
+	seen := map[int32]bool{r.source: true}
+	for i := 0; i < len(sources); i++ {
+		for _, id := range v.d.source(sources[i]).DerivedFrom {
+			if s := v.resolve(id.Ref()); !seen[s] {
+				seen[s] = true
+				sources = append(sources, s)
+			}
+		}
+	}
+	return merge(actors, sources)
 }
 
 // admits reports whether a statement is an admission: on the record, adverse
@@ -172,7 +194,9 @@ func (v *View) admits(p proposition, r voice) bool {
 			own, other = other, own
 		}
 		for _, id := range own {
-			if party := v.resolve(id.Ref()); !slices.Contains(other, id) && v.commitsTo(r, party) {
+			party := v.resolve(id.Ref())
+			same := func(id ActorID) bool { return v.resolve(id.Ref()) == party }
+			if !slices.ContainsFunc(other, same) && v.commitsTo(r, party) {
 				return true
 			}
 		}
@@ -183,7 +207,7 @@ func (v *View) admits(p proposition, r voice) bool {
 // countOrigins groups the roots that depend on each other and numbers the
 // groups in the order of their first roots. A joint statement belongs to no
 // group where one of its signatories already has a voice of its own, and
-// never merges its signatories' other statements.
+// then merges none of its signatories' other statements.
 func countOrigins(roots []Root, reach [][]int32) int {
 	if len(roots) == 0 {
 		return 0
@@ -197,18 +221,6 @@ func countOrigins(roots []Root, reach [][]int32) int {
 		}
 	}
 	joint := func(i int) bool { return len(roots[i].Speakers) > 1 }
-	union := func(sets *group.Partition, want bool) {
-		for i, list := range reach {
-			if joint(i) == want {
-				for _, a := range list[1:] {
-					sets.Join(number[list[0]], number[a])
-				}
-			}
-		}
-	}
-	alone, together := group.New(len(number)), group.New(len(number))
-	union(alone, false)
-	union(together, true)
 	heard := map[int32]bool{} // actors with a voice of their own
 	for i, list := range reach {
 		if !joint(i) {
@@ -217,27 +229,29 @@ func countOrigins(roots []Root, reach [][]int32) int {
 			}
 		}
 	}
-	// A joint group adds an origin only if none of its statements touches a
-	// voice of its own.
-	silent := map[int32]bool{}
+	alone, together := group.New(len(number)), group.New(len(number))
+	silent := make([]bool, len(reach))
 	for i, list := range reach {
+		sets := alone
 		if joint(i) {
-			g := together.Find(number[list[0]])
-			if slices.ContainsFunc(list, func(a int32) bool { return heard[a] }) {
-				silent[g] = true
-			}
+			sets = together
+			silent[i] = slices.ContainsFunc(list, func(a int32) bool { return heard[a] })
+		}
+		if silent[i] {
+			continue
+		}
+		for _, a := range list[1:] {
+			sets.Join(number[list[0]], number[a])
 		}
 	}
 	origins := map[[2]int32]int{}
 	for i, list := range reach {
-		key := [2]int32{0, 0}
+		if silent[i] {
+			continue
+		}
+		key := [2]int32{0, alone.Find(number[list[0]])}
 		if joint(i) {
 			key = [2]int32{1, together.Find(number[list[0]])}
-			if silent[key[1]] {
-				continue
-			}
-		} else {
-			key = [2]int32{0, alone.Find(number[list[0]])}
 		}
 		if origins[key] == 0 {
 			origins[key] = len(origins) + 1
