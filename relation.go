@@ -110,8 +110,6 @@ type Ruling struct {
 	Rule string `json:"rule"`
 	// End says that it is the end of a lasting event that brought the state.
 	End bool `json:"end,omitzero"`
-	// Left says that the change may have found this state and left it.
-	Left bool `json:"left,omitzero"`
 	// When holds the days on which the change can have taken effect; for the
 	// end of a lasting event that is the day after its last.
 	When DayRange `json:"when"`

@@ -239,8 +239,9 @@ func (v *View) beforeLinks(place int32, visit func(int32)) {
 }
 
 // linksOf returns, for every change that others must follow, a link to the one
-// whose last half tick is least.
-func (v *View) linksOf(changes []change) [][2]int32 {
+// whose last half tick is least. A follower that skip reports does not count;
+// a nil skip reports none.
+func (v *View) linksOf(changes []change, skip func(*change) bool) [][2]int32 {
 	at := map[int32]int32{} // the start at a place
 	for i, c := range changes {
 		if c.place != none && !c.isEnd {
@@ -256,6 +257,9 @@ func (v *View) linksOf(changes []change) [][2]int32 {
 	passed := map[int32]bool{}
 	for _, i := range order {
 		c := &changes[i]
+		if skip != nil && skip(c) {
+			continue
+		}
 		if c.isEnd && c.place == none {
 			links = append(links, [2]int32{c.start, i})
 		}

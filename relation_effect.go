@@ -21,15 +21,19 @@ type effects struct {
 	found, brought []uint64
 	falls          []uint64 // what a lasting event's end falls back to
 	ancestors      ancestors
-	reaches        []reach // by first half tick, then change
-	furthest       []int64 // implicit tree over reaches: the greatest last
+	before         [][]reach // by change: where others can come just before it; nil if too many
+	first          []bool    // by change: it can come before all others
+	reaches        []reach   // by first half tick, then change
+	furthest       []int64   // implicit tree over reaches: the greatest last
 	closing        map[int64]int64
 }
 
 // A reach is a run of half ticks at which a change can be the last one so far.
 type reach struct {
 	span.Range
-	change int32
+	change  int32
+	own     int64 // the last half tick of the range of its domain that it begins in
+	initial bool  // for an effect: as the first of all
 }
 
 // effectsOf follows what the changes of one track can find. Every change finds
@@ -41,25 +45,25 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 	x.closing = closing(changes)
 	x.reaches = reachesOf(changes, links)
 	x.index()
-	before := x.before()
+	x.listBefore()
+	x.first = x.canBeFirst()
 	x.falls = x.fallsOf()
 	order := make([]int32, len(changes))
 	for i := range order {
 		order[i] = int32(i)
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(changes[a].first(), changes[b].first()) })
-	firsts := x.canBeFirst()
 	after := make([][]int32, len(changes))
-	for i, list := range before {
+	for i, list := range x.before {
 		for _, f := range list {
-			after[f] = append(after[f], int32(i))
+			after[f.change] = append(after[f.change], int32(i))
 		}
 	}
 	for i := range changes {
-		if firsts[i] {
+		if x.first[i] {
 			x.found[i] |= bit(changes[i].presupposes)
 		}
-		if before[i] == nil {
+		if x.before[i] == nil {
 			x.found[i] |= x.all()
 		}
 	}
@@ -70,8 +74,8 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 	for len(pending) > 0 {
 		i := pending[0]
 		pending, waiting[i] = pending[1:], false
-		for _, f := range before[i] {
-			x.found[i] |= x.brought[f]
+		for _, f := range x.before[i] {
+			x.found[i] |= x.brought[f.change]
 		}
 		brought := x.bring(i)
 		if brought == x.brought[i] {
@@ -182,7 +186,7 @@ func reachesOf(changes []change, links [][2]int32) []reach {
 				last = min(last, domain[j+1].First-1)
 			}
 			if last >= own.First {
-				list = append(list, reach{span.Range{First: own.First, Last: last}, int32(i)})
+				list = append(list, reach{Range: span.Range{First: own.First, Last: last}, change: int32(i), own: own.Last})
 			}
 		}
 	}
@@ -234,45 +238,43 @@ func (x *effects) around(r span.Range, visit func(reach)) {
 	walk(1, 0, leaves)
 }
 
-// before lists for every change those that can come just before it; nil where
-// that would be too many.
-func (x *effects) before() [][]int32 {
-	list := make([][]int32, len(x.changes))
+// listBefore lists for every change those that can come just before it, and
+// where it lies then; nil where that would be too many.
+func (x *effects) listBefore() {
+	x.before = make([][]reach, len(x.changes))
 	work := 0
 	for i := range x.changes {
 		i := int32(i)
-		list[i] = []int32{}
+		list := []reach{}
 		for _, r := range x.changes[i].domain {
 			if work > maxFound {
 				break
 			}
 			x.around(r, func(f reach) {
-				work++
-				if f.change != i && work <= maxFound && x.canPrecede(f, r, i) {
-					list[i] = append(list[i], f.change)
+				if work++; work > maxFound || f.change == i {
+					return
+				}
+				f.First, f.Last = max(f.First, r.First), min(f.Last, r.Last)
+				if x.canPrecede(f, i) {
+					list = append(list, f)
 				}
 			})
 		}
-		if work > maxFound {
-			list[i] = nil
-			continue
+		if work <= maxFound {
+			x.before[i] = list
 		}
-		slices.Sort(list[i])
-		list[i] = slices.Compact(list[i])
 	}
-	return list
 }
 
-// canPrecede reports whether the change of reach f can come just before change
-// i, which lies in r, one of the ranges of its domain that f meets.
-func (x *effects) canPrecede(f reach, r span.Range, i int32) bool {
-	meet := span.Range{First: max(f.First, r.First), Last: min(f.Last, r.Last)}
+// canPrecede reports whether the change of f can come just before change i
+// where i lies in f.
+func (x *effects) canPrecede(f reach, i int32) bool {
 	c := &x.changes[f.change]
 	if c.isEnd {
 		// What lies inside a range of closes stands in for the close before:
 		// whatever must happen on that very day comes after it.
-		if day := halfDay(meet.First); day == halfDay(meet.Last) {
-			if over, ok := x.closing[day]; ok && meet.First > over && meet.Last < closeOf(day) && span.Contains(c.domain, meet.First) {
+		if day := halfDay(f.First); day == halfDay(f.Last) {
+			if over, ok := x.closing[day]; ok && f.First > over && f.Last < closeOf(day) && span.Contains(c.domain, f.First) {
 				return false
 			}
 		}
@@ -284,7 +286,7 @@ func (x *effects) canPrecede(f reach, r span.Range, i int32) bool {
 	if a.has(f.change, i) {
 		return false
 	}
-	latest, ok := span.Prev(c.domain, x.changes[i].last())
+	latest, ok := span.Prev(c.domain, f.Last)
 	if !ok {
 		return false
 	}
@@ -328,7 +330,7 @@ func (x *effects) fallsOf() []uint64 {
 		if c.end != none {
 			until = x.changes[c.end].last() - 1
 		}
-		going.reaches = append(going.reaches, reach{span.Range{First: c.first(), Last: until}, int32(i)})
+		going.reaches = append(going.reaches, reach{Range: span.Range{First: c.first(), Last: until}, change: int32(i)})
 	}
 	going.index()
 	gives := givingWay(x.changes)

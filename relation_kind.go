@@ -151,7 +151,7 @@ func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []hold
 		}
 	}
 	for _, h := range holdings {
-		r := ruler{ruling: h.ruling, states: kind, own: kind, runs: h.cover.possible}
+		r := ruler{ruling: h.ruling, states: kind, runs: h.cover.possible}
 		r.ruling.Days = dayRange(r.runs[0].first, r.runs[len(r.runs)-1].last)
 		for _, x := range r.runs {
 			m.add(x, kind, layerPossible)
@@ -225,7 +225,7 @@ func (s *strand) appendSpells(list []Spell, f *relationFile) []Spell {
 				})
 				if at < len(stretches[n]) && at != named && stretches[n][at].first <= x.last {
 					named = at
-					stretches[n][at].rulings = append(stretches[n][at].rulings, r.as(State(n)))
+					stretches[n][at].rulings = append(stretches[n][at].rulings, r.ruling)
 				}
 			}
 		}

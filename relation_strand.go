@@ -19,19 +19,18 @@ type strand struct {
 	against  int32 // the target, or none
 	rulers   []ruler
 	segments []segment // ascending, together every day
-	closed   []int64   // days that begin with something surely later than any close inside a range; ascending
 }
 
 // A ruler is a change or a claim that a state can rest on.
 type ruler struct {
 	ruling Ruling
-	states uint64 // that it can bring or leave
-	own    uint64 // that it can bring
+	states uint64 // that it can bring
 	runs   []run  // of days on which it can rule, ascending
 }
 
-// A run is a run of days, both inclusive. An inner run leaves out the strand's
-// closed days.
+// A run is a run of days, both inclusive. An inner run leaves out the closed
+// days, which begin with a change that is surely later than any close inside
+// a range.
 type run struct {
 	first, last int64
 	inner       bool
@@ -47,7 +46,7 @@ type segment struct {
 // changes that found a state they cannot start from.
 func (v *View) course(changes []change) (strand, []Gap) {
 	s := strand{against: none}
-	x := v.effectsOf(changes, v.linksOf(changes))
+	x := v.effectsOf(changes, v.linksOf(changes, nil))
 	var gaps []Gap
 	var kept []change
 	var from []int32
@@ -64,33 +63,23 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	for i := range kept {
 		events[i].Domain = kept[i].domain
 	}
-	rulings := lastchange.Solve(events, v.linksOf(kept))
-	for day := range closing(kept) {
-		s.closed = append(s.closed, day)
-	}
-	slices.Sort(s.closed)
-	for i := range kept {
-		c := &kept[i]
-		r := ruler{ruling: c.ruling, states: x.brought[from[i]], own: bit(c.state)}
-		if c.isEnd {
-			r.own = x.falls[from[i]]
-		}
-		for _, ticks := range rulings.Ticks[i] {
-			r.runs = appendRuns(r.runs, c, ticks)
-		}
-		if len(r.runs) > 0 {
-			r.ruling.Days = dayRange(r.runs[0].first, r.runs[len(r.runs)-1].last)
-			s.rulers = append(s.rulers, r)
-		}
-	}
+	rulings := lastchange.Solve(events, v.linksOf(kept, nil))
 	var m marks
-	for i := range s.rulers {
-		for _, r := range s.rulers[i].runs {
-			m.add(r, s.rulers[i].states, layerPossible)
+	for i := range kept {
+		var runs []run
+		for _, ticks := range rulings.Ticks[i] {
+			runs = appendRuns(runs, kept[i].domain, kept[i].isEnd, ticks)
+		}
+		for _, r := range runs {
+			m.add(r, x.brought[from[i]], layerPossible)
 		}
 	}
 	m.presuppose(x)
-	s.segments = m.segments(s.closed)
+	s.rulers = v.rulersOf(x)
+	s.segments = meet(m.segments(sortedKeys(closing(kept))), s.ruled(x))
+	if going := goingOn(changes); going != nil {
+		s.segments = meet(s.segments, going)
+	}
 	for i := range s.segments {
 		if p := s.segments[i].possible; bits.OnesCount64(p) == 1 {
 			s.segments[i].certain = p
@@ -99,29 +88,122 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	return s, gaps
 }
 
-// appendRuns adds the days asked for in ticks, on which change c can rule.
-func appendRuns(runs []run, c *change, ticks span.Range) []run {
+// ruled returns the states that something on file can make rule, or that the
+// first change presupposes.
+func (s *strand) ruled(x *effects) []segment {
+	var m marks
+	for i := range s.rulers {
+		for _, r := range s.rulers[i].runs {
+			m.add(r, s.rulers[i].states, layerPossible)
+		}
+	}
+	m.presuppose(x)
+	return m.segments(nil)
+}
+
+// meet leaves in a what is possible in b too. Where both are sound, so is what
+// is left. Neither may be empty.
+func meet(a, b []segment) []segment {
+	var list []segment
+	for i, j := 0, 0; i < len(a); {
+		x := a[i]
+		x.first, x.last = max(x.first, b[j].first), min(x.last, b[j].last)
+		x.possible &= b[j].possible
+		list = appendSegment(list, x)
+		if x.last == a[i].last {
+			i++
+		}
+		if x.last == b[j].last {
+			j++
+		}
+	}
+	return list
+}
+
+// appendSegment adds a segment, or lengthens the last one if it is alike.
+func appendSegment(list []segment, x segment) []segment {
+	if n := len(list); n > 0 && list[n-1].possible == x.possible && list[n-1].certain == x.certain && list[n-1].presupposed == x.presupposed {
+		list[n-1].last = x.last
+		return list
+	}
+	return append(list, x)
+}
+
+// goingOn returns the states that can hold by what goes on alone. It is nil
+// unless every change is the start or the end of a lasting event, what follows
+// is the same for all, and of any two of their states one gives way to the
+// other: then the strongest of what goes on is the state, which makes this exact
+// where no links are involved.
+func goingOn(changes []change) []segment {
+	gives := givingWay(changes)
+	var present, after uint64
+	var m marks
+	for i := range changes {
+		c := &changes[i]
+		if !c.lasting || c.isEnd && after&^bit(c.state) != 0 {
+			return nil
+		}
+		if c.isEnd {
+			after = bit(c.state)
+			continue
+		}
+		present |= bit(c.state)
+		possible, certain := run{first: halfDay(c.first()), last: math.MaxInt64}, run{first: halfDay(c.last()), last: math.MaxInt64}
+		if c.end != none {
+			possible.last, certain.last = halfDay(changes[c.end].last()), halfDay(changes[c.end].first())
+		}
+		m.add(possible, bit(c.state), layerPossible)
+		if certain.first <= certain.last && certain.first != math.MaxInt64 && certain.last != math.MinInt64 {
+			m.add(certain, bit(c.state), layerCertain)
+		}
+	}
+	for s := range State(maxStates) {
+		for t := range s {
+			if both := bit(s) | bit(t); present&both == both && gives[s]&bit(t) == 0 && gives[t]&bit(s) == 0 {
+				return nil
+			}
+		}
+	}
+	for i := range changes {
+		after |= bit(changes[i].presupposes)
+	}
+	list := m.segments(nil)
+	for i := range list {
+		x := &list[i]
+		if x.certain == 0 {
+			x.possible |= after
+		}
+		for m := x.certain; m != 0; m &= m - 1 {
+			x.possible &^= gives[bits.TrailingZeros64(m)]
+		}
+	}
+	return list
+}
+
+// appendRuns adds the days asked for in ticks, on which a change with this
+// domain can rule.
+func appendRuns(runs []run, domain []span.Range, isEnd bool, ticks span.Range) []run {
 	add := func(first, last int64, inner bool) {
 		if from, to := daysAsked(max(first, ticks.First), min(last, ticks.Last)); from <= to {
 			runs = append(runs, run{from, to, inner})
 		}
 	}
-	if !c.isEnd {
+	if !isEnd {
 		add(ticks.First, ticks.Last, false)
 		return runs
 	}
 	// A close inside a range stands in for the one before it, so that it rules
 	// only on days that do not begin with something surely later.
-	from, _ := slices.BinarySearchFunc(c.domain, ticks.First, func(r span.Range, t int64) int {
+	from, _ := slices.BinarySearchFunc(domain, ticks.First, func(r span.Range, t int64) int {
 		if r.Last < t {
 			return -1
 		}
 		return 1
 	})
-	for j := max(from-1, 0); j < len(c.domain) && c.domain[j].First <= ticks.Last; j++ {
-		own, until := c.domain[j], span.PosInf
-		if j+1 < len(c.domain) {
-			until = c.domain[j+1].First - 1
+	for j := max(from-1, 0); j < len(domain) && domain[j].First <= ticks.Last; j++ {
+		own, until := domain[j], span.PosInf
+		if j+1 < len(domain) {
+			until = domain[j+1].First - 1
 		}
 		if own.First < own.Last {
 			add(own.First, own.Last, true)
@@ -165,7 +247,7 @@ func (m *marks) add(r run, states uint64, l layer) {
 // them that leave room for it to be the first.
 func (m *marks) presuppose(x *effects) {
 	least := x.leastLast()
-	for i, first := range x.canBeFirst() {
+	for i, first := range x.first {
 		if !first {
 			continue
 		}
@@ -220,11 +302,7 @@ func (m marks) segments(closed []int64) []segment {
 		if len(closed) == 0 || closed[0] != at {
 			seg.possible |= masks[layerInner]
 		}
-		if n := len(list); n > 0 && list[n-1].possible == seg.possible && list[n-1].certain == seg.certain && list[n-1].presupposed == seg.presupposed {
-			list[n-1].last = seg.last
-		} else {
-			list = append(list, seg)
-		}
+		list = appendSegment(list, seg)
 		if i == len(m) {
 			return list
 		}
@@ -243,19 +321,9 @@ func (s *strand) at(day int64) *segment {
 	return &s.segments[i]
 }
 
-// rules reports whether r can rule on a day.
-func (s *strand) rules(r *ruler, day int64) bool {
-	for _, run := range r.runs {
-		if run.first <= day && day <= run.last {
-			if !run.inner {
-				return true
-			}
-			if _, closed := slices.BinarySearch(s.closed, day); !closed {
-				return true
-			}
-		}
-	}
-	return false
+// on reports whether the ruler can rule on a day.
+func (r *ruler) on(day int64) bool {
+	return slices.ContainsFunc(r.runs, func(x run) bool { return x.first <= day && day <= x.last })
 }
 
 // on returns the states possible on a day.
@@ -270,20 +338,13 @@ func (s *strand) on(f *relationFile, day int64) []PossibleState {
 			p.Certainty = Certain
 		}
 		for i := range s.rulers {
-			if r := &s.rulers[i]; r.states&bit(state) != 0 && s.rules(r, day) {
-				p.Rulings = append(p.Rulings, r.as(state))
+			if r := &s.rulers[i]; r.states&bit(state) != 0 && r.on(day) {
+				p.Rulings = append(p.Rulings, r.ruling)
 			}
 		}
 		list = append(list, p)
 	}
 	return list
-}
-
-// as returns the ruling for one of the states the ruler can stand for.
-func (r *ruler) as(s State) Ruling {
-	ruling := r.ruling
-	ruling.Left = r.own&bit(s) == 0
-	return ruling
 }
 
 func statesIn(mask uint64) []State {

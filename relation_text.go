@@ -77,11 +77,8 @@ func (f *relationFile) rulingText(r Ruling) string {
 	default:
 		text = fmt.Sprintf("affiliation of %s [%s]", f.v.name(f.v.resolve(r.Actor.Ref())), r.Actor)
 	}
-	switch {
-	case r.End:
+	if r.End {
 		return "after the end of: " + text
-	case r.Left:
-		return "left as it was by: " + text
 	}
 	return text
 }

@@ -1,0 +1,508 @@
+package dispute
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/google/go-cmp/cmp"
+)
+
+// A world is a small record whose dates all lie on the first days of August
+// 2024, so that every placement of them can be written down.
+type world struct {
+	*caseFile
+	track  Track
+	events []worldEvent
+}
+
+type worldEvent struct {
+	rule     *Rule // nil for an event off the track
+	accepted bool
+	starts   []int // possible days
+	ends     []int // possible last days, for lasting events
+	sequence int
+	after    []int // events it starts no earlier than
+}
+
+const worldDays = 5
+
+func worldDate(d int) string { return fmt.Sprintf("2024-08-%02d", d) }
+
+func oneOf(days []int) string {
+	if len(days) == 1 {
+		return worldDate(days[0])
+	}
+	var list []string
+	for _, d := range days {
+		list = append(list, worldDate(d))
+	}
+	return "[" + strings.Join(list, ",") + "]"
+}
+
+func someDays(rng *rand.Rand) []int {
+	first := 1 + rng.IntN(worldDays)
+	last := first + rng.IntN(worldDays-first+1)
+	if rng.IntN(3) == 0 {
+		last = first
+	}
+	var days []int
+	for d := first; d <= last; d++ {
+		if d == first || d == last || rng.IntN(4) > 0 {
+			days = append(days, d)
+		}
+	}
+	return days
+}
+
+func randomWorld(rng *rand.Rand, rules []Rule, track Track, most int) world {
+	w := world{caseFile: newCaseFile("a", "b", "c"), track: track}
+	w.Attributions = nil
+	n := 1 + rng.IntN(most)
+	linked := rng.IntN(2) == 0
+	for i := range n {
+		e := worldEvent{accepted: rng.IntN(8) > 0}
+		kind, roles := KindStatement, []string{"actor", "a"}
+		if rng.IntN(6) > 0 {
+			e.rule = &rules[rng.IntN(len(rules))]
+			kind, roles = e.rule.Event, []string{string(e.rule.From), "a", string(e.rule.To), "b"}
+		}
+		e.starts = someDays(rng)
+		x := w.event(EventID(fmt.Sprint("e", i)), kind, oneOf(e.starts), roles...)
+		if !e.accepted {
+			x.Sources = nil
+		}
+		if e.rule != nil && e.rule.After != 0 {
+			e.ends = someDays(rng)
+			x.Until = edtf.MustParse(oneOf(e.ends))
+		} else if len(e.starts) == 1 && rng.IntN(2) == 0 {
+			e.sequence = 1 + rng.IntN(3)
+			x.Sequence = e.sequence
+		}
+		for j := range i {
+			if linked && rng.IntN(4) == 0 {
+				e.after = append(e.after, j)
+				x.Links = append(x.Links, Link{LinkAfter, EventID(fmt.Sprint("e", j))})
+			}
+		}
+		w.events = append(w.events, e)
+	}
+	return w
+}
+
+// A moment is one start, or one end, in the order of a placement.
+type moment struct {
+	event int
+	end   bool
+	day   int // of the start; the last day of an end
+}
+
+// placements calls visit with every order of all starts and ends that the
+// dates, sequence numbers and links allow.
+func (w *world) placements(visit func([]moment)) {
+	starts, ends := make([]int, len(w.events)), make([]int, len(w.events))
+	var place func(i int)
+	place = func(i int) {
+		if i == len(w.events) {
+			w.orders(starts, ends, visit)
+			return
+		}
+		for _, d := range w.events[i].starts {
+			if slices.ContainsFunc(w.events[i].after, func(j int) bool { return starts[j] > d }) {
+				continue
+			}
+			starts[i] = d
+			if w.events[i].ends == nil {
+				place(i + 1)
+			}
+			for _, last := range w.events[i].ends {
+				if last >= d {
+					ends[i] = last
+					place(i + 1)
+				}
+			}
+		}
+	}
+	place(0)
+}
+
+// orders calls visit with every order in which starts of one day, and ends of
+// one day, can come.
+func (w *world) orders(starts, ends []int, visit func([]moment)) {
+	var order []moment
+	placed := make([][2]bool, len(w.events))
+	total := len(w.events)
+	for _, e := range w.events {
+		if e.ends != nil {
+			total++
+		}
+	}
+	var next func(day int, closing bool)
+	next = func(day int, closing bool) {
+		if len(order) == total {
+			visit(order)
+			return
+		}
+		if day > worldDays {
+			return
+		}
+		left := false
+		for i, e := range w.events {
+			switch {
+			case !closing && starts[i] == day && !placed[i][0]:
+				left = true
+				ready := !slices.ContainsFunc(e.after, func(j int) bool { return !placed[j][0] })
+				for j, other := range w.events {
+					if e.sequence > 0 && other.sequence > 0 && other.sequence < e.sequence && starts[j] == day && !placed[j][0] {
+						ready = false
+					}
+				}
+				if ready {
+					placed[i][0] = true
+					order = append(order, moment{i, false, day})
+					next(day, closing)
+					order = order[:len(order)-1]
+					placed[i][0] = false
+				}
+			case closing && e.ends != nil && ends[i] == day && !placed[i][1]:
+				left = true
+				placed[i][1] = true
+				order = append(order, moment{i, true, day})
+				next(day, closing)
+				order = order[:len(order)-1]
+				placed[i][1] = false
+			}
+		}
+		if !left {
+			if closing {
+				next(day+1, false)
+			} else {
+				next(day, true)
+			}
+		}
+	}
+	next(1, false)
+}
+
+// A verdict collects what holds on one day in some placement.
+type verdict struct {
+	states map[State]bool
+	rulers map[string]bool // "state event", "state event end", or "state presupposed"
+}
+
+// oracle returns, by day from 0, what holds, and the changes that left the
+// state in every placement. No placement at all gives nil.
+func (w *world) oracle() (days []verdict, idle map[int]bool) {
+	days = make([]verdict, worldDays+3)
+	for d := range days {
+		days[d] = verdict{map[State]bool{}, map[string]bool{}}
+	}
+	idle = map[int]bool{}
+	for i, e := range w.events {
+		if e.rule != nil && e.accepted {
+			idle[i] = true
+		}
+	}
+	if len(idle) == 0 {
+		return nil, nil
+	}
+	any := false
+	w.placements(func(order []moment) {
+		any = true
+		w.fold(order, days, idle)
+	})
+	if !any {
+		return nil, nil
+	}
+	return days, idle
+}
+
+// fold plays one placement through and notes what holds on each day.
+func (w *world) fold(order []moment, days []verdict, idle map[int]bool) {
+	var state State
+	ruler := "presupposed"
+	begun := false
+	for _, m := range order {
+		if e := w.events[m.event]; e.rule != nil && e.accepted && !begun {
+			state, begun = e.rule.Presupposes, true
+		}
+	}
+	going := map[int]bool{}
+	i := 0
+	for d := range days {
+		for i < len(order) && (order[i].day <= d && !order[i].end || order[i].day < d && order[i].end) {
+			m := order[i]
+			i++
+			e := w.events[m.event]
+			if e.rule == nil || !e.accepted {
+				continue
+			}
+			name := fmt.Sprint("e", m.event)
+			if !m.end {
+				if e.ends != nil {
+					going[m.event] = true
+				}
+				first := state == e.rule.Presupposes && ruler == "presupposed"
+				if !first && (state == e.rule.State || slices.Contains(e.rule.Not, state)) {
+					continue
+				}
+				idle[m.event] = false
+				state, ruler = e.rule.State, name
+				continue
+			}
+			for _, other := range order[i-1:] {
+				if other.end && other.day == m.day {
+					delete(going, other.event) // what ends on one day ends together
+				}
+			}
+			if state != e.rule.State {
+				continue
+			}
+			if falls := w.strongest(going); falls == state {
+				continue
+			} else if falls != 0 {
+				state, ruler = falls, name+" end"
+			} else {
+				state, ruler = e.rule.After, name+" end"
+			}
+		}
+		days[d].states[state] = true
+		days[d].rulers[fmt.Sprint(state, " ", ruler)] = true
+	}
+}
+
+// strongest returns the state of what goes on that does not give way to
+// anything else going on; zero when nothing goes on. Only hostility has lasting
+// events by default, and its levels are ordered.
+func (w *world) strongest(going map[int]bool) State {
+	var s State
+	for i := range going {
+		s = max(s, w.events[i].rule.State)
+	}
+	return s
+}
+
+func (w *world) String() string {
+	var b strings.Builder
+	for i, e := range w.events {
+		fmt.Fprintf(&b, "e%d ", i)
+		if e.rule != nil {
+			fmt.Fprint(&b, e.rule.Name, " ")
+		}
+		fmt.Fprintf(&b, "accepted=%t starts=%v ends=%v seq=%d after=%v\n", e.accepted, e.starts, e.ends, e.sequence, e.after)
+	}
+	return b.String()
+}
+
+// answers asks the library about every day.
+func (w *world) answers(t *testing.T, rules []Rule) (Relation, []RelationState) {
+	t.Helper()
+	v := w.view(t, Lens{Policy: Policy{Rules: rules}})
+	r := v.Relation("a", "b", w.track)
+	var list []RelationState
+	for d := range worldDays + 3 {
+		list = append(list, r.On(dayOf("2024-07-31").AddDays(int64(d))))
+	}
+	return r, list
+}
+
+func rulesOf(t Track, keep func(*Rule)) []Rule {
+	var rules []Rule
+	for _, r := range DefaultRules() {
+		if r.Track == t && r.From != r.To {
+			if keep != nil {
+				keep(&r)
+			}
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// plain drops what makes a change depend on the state it finds.
+func plain(r *Rule) { r.Not, r.After = nil, 0 }
+
+func statesOf(v verdict) []string {
+	var list []string
+	for s := range v.states {
+		c := Possible
+		if len(v.states) == 1 {
+			c = Certain
+		}
+		list = append(list, fmt.Sprint(s, " ", c))
+	}
+	slices.Sort(list)
+	return list
+}
+
+func statesIn2(s RelationState) []string {
+	var list []string
+	for _, p := range s.States {
+		list = append(list, fmt.Sprint(p.State, " ", p.Certainty))
+	}
+	slices.Sort(list)
+	return list
+}
+
+func rulersIn(s RelationState) []string {
+	var list []string
+	for _, p := range s.States {
+		if p.Presupposed || p.State == 0 {
+			list = append(list, fmt.Sprint(p.State, " presupposed"))
+		}
+		for _, r := range p.Rulings {
+			name := fmt.Sprint(p.State, " ", r.Event)
+			if r.End {
+				name += " end"
+			}
+			list = append(list, name)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// TestStatesAgainstEveryPlacement compares tracks on which the last change wins
+// and every change counts: the answers must be those of all placements.
+func TestStatesAgainstEveryPlacement(t *testing.T) {
+	worlds := 3000
+	if testing.Short() {
+		worlds = 500
+	}
+	rng := rand.New(rand.NewPCG(20240804, 1))
+	for _, track := range []Track{TrackDiplomaticRelations, TrackMembership, TrackStance, TrackRepresentation} {
+		rules := rulesOf(track, plain)
+		tested := 0
+		for range worlds {
+			w := randomWorld(rng, rules, track, 5)
+			days, idle := w.oracle()
+			if days == nil {
+				continue
+			}
+			tested++
+			r, got := w.answers(t, rules)
+			for d := range days {
+				if diff := cmp.Diff(statesOf(days[d]), statesIn2(got[d])); diff != "" {
+					t.Fatalf("%s on day %d (-want +got):\n%s\n%s", track, d, diff, w.String())
+				}
+				want := slices.Sorted(mapKeys(days[d].rulers))
+				if diff := cmp.Diff(want, rulersIn(got[d])); diff != "" {
+					t.Fatalf("rulers of %s on day %d (-want +got):\n%s\n%s", track, d, diff, w.String())
+				}
+			}
+			var want, gaps []string
+			for i, x := range idle {
+				if x {
+					want = append(want, fmt.Sprint("e", i))
+				}
+			}
+			for _, g := range r.History().Gaps {
+				gaps = append(gaps, string(g.Event))
+			}
+			slices.Sort(want)
+			if diff := cmp.Diff(want, gaps); diff != "" {
+				t.Fatalf("gaps of %s (-want +got):\n%s\n%s", track, diff, w.String())
+			}
+		}
+		if tested < worlds/3 {
+			t.Errorf("%s: only %d of %d worlds have a placement and a change", track, tested, worlds)
+		}
+	}
+}
+
+func mapKeys[V any](m map[string]V) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// TestStatesAreSound compares tracks whose changes depend on the state they
+// find, and lasting events: what is certain or excluded must be so in every
+// placement. How often the answer is less sharp than the truth is told, and
+// bounded by what is documented.
+func TestStatesAreSound(t *testing.T) {
+	worlds := 3000
+	if testing.Short() {
+		worlds = 300
+	}
+	rng := rand.New(rand.NewPCG(20240804, 2))
+	for _, tc := range []struct {
+		track  Track
+		most   int
+		unsure float64 // share of answers that may be less sharp than the truth
+	}{
+		{TrackDiplomaticRelations, 5, 0.02},
+		{TrackRepresentation, 5, 0.02},
+		{TrackMembership, 5, 0.02},
+		{TrackStance, 5, 0.02},
+		{TrackHostility, 4, 0.02},
+	} {
+		rules := rulesOf(tc.track, nil)
+		answers, blunt, bluntRulers := 0, 0, 0
+		for range worlds {
+			w := randomWorld(rng, rules, tc.track, tc.most)
+			days, idle := w.oracle()
+			if days == nil {
+				continue
+			}
+			r, got := w.answers(t, rules)
+			for d := range days {
+				answers++
+				if unsound(statesOf(days[d]), got[d]) {
+					t.Fatalf("%s on day %d: all placements give %v, the answer is %s\n%s", tc.track, d, statesOf(days[d]), got[d], w.String())
+				}
+				if cmp.Diff(statesOf(days[d]), statesIn2(got[d])) != "" {
+					blunt++
+				}
+				listed := rulersIn(got[d])
+				for ruler := range days[d].rulers {
+					if !slices.Contains(listed, ruler) {
+						t.Fatalf("%s on day %d: %q rules in some placement, listed are %q\n%s", tc.track, d, ruler, listed, w.String())
+					}
+				}
+				if len(listed) > len(days[d].rulers) {
+					bluntRulers++
+				}
+				for _, p := range got[d].States {
+					if p.State != 0 && !p.Presupposed && len(p.Rulings) == 0 {
+						t.Fatalf("%s on day %d: %s rests on nothing\n%s", tc.track, d, p.State, w.String())
+					}
+				}
+			}
+			for _, g := range r.History().Gaps {
+				var e int
+				fmt.Sscanf(string(g.Event), "e%d", &e)
+				if !idle[e] {
+					t.Fatalf("%s: %s is reported as a gap but takes effect in some placement\n%s", tc.track, g.Event, w.String())
+				}
+			}
+		}
+		t.Logf("%s: of %d answers %.3f%% are less sharp than the truth, and %.3f%% name a change too many",
+			tc.track, answers, 100*float64(blunt)/float64(answers), 100*float64(bluntRulers)/float64(answers))
+		if float64(blunt) > tc.unsure*float64(answers) {
+			t.Errorf("%s: %d of %d answers are less sharp than the truth", tc.track, blunt, answers)
+		}
+	}
+}
+
+// unsound reports whether an answer leaves out a state that holds in some
+// placement, or is certain of one that does not hold in all.
+func unsound(truth []string, s RelationState) bool {
+	var listed []State
+	for _, p := range s.States {
+		listed = append(listed, p.State)
+		if p.Certainty == Certain && !slices.Equal(truth, []string{fmt.Sprint(p.State, " ", Certain)}) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(truth, func(x string) bool {
+		return !slices.ContainsFunc(listed, func(s State) bool { return strings.HasPrefix(x, s.String()+" ") })
+	})
+}
