@@ -16,12 +16,13 @@ package edtf
 //	{week}               last, this or next week; {the-week} also the week
 //	{season}             spring, summer, autumn, fall or winter
 //	{decade}             1990s
-//	{third}              early, mid, late, or beginning, start, middle or end, each with "of" or "in" or without
+//	{third}              early, mid or late, or beginning of, start of, middle of or end of
 //	{quarter}            Q1 to Q4
 //	{era}                CE, AD, BCE or BC
 //	{n}                  a whole number to 9999 in digits, to ninety-nine in words, or a
 //	{nth}                first, 1st and so on
 //	{unit}               a day, week, month, year or decade; {single} in the singular, {units} in the plural
+//	{hours}              hour or hours
 //	{span}               week, month or year
 //	{date}               any wording from above, up to the limits and pairs of dates at the end
 //
@@ -51,7 +52,7 @@ package edtf
 //	    "the last day of 2023" = 2023-12-31: 31 December
 //	{month} [[of] {year}]
 //	    "in September" = 2023-09: that month
-//	{year}
+//	[year] {year}
 //	    "last year" = 2023: that year
 //	{season} [of] {year}
 //	    "spring 2001" = 2001-21: that season, winter by the year it begins in; a season without its year is refused
@@ -131,6 +132,8 @@ package edtf
 //	    "over the weekend" = [2024-08-17..2024-08-18]: the last one that begins on or before the anchor
 //	this weekend
 //	    "this weekend" = [2024-08-24..2024-08-25]: that of the anchor's week
+//	[this] past weekend
+//	    "this past weekend" = [2024-08-17..2024-08-18]: that of the week before the anchor's
 //	last weekend
 //	    "last weekend" = [2024-08-17..2024-08-18]: that of the week before the anchor's
 //	[this] coming weekend
@@ -179,6 +182,14 @@ package edtf
 //	    "two days later" = 2024-08-23: the day, or the week, month, year or decade of the calendar, so many after
 //	{n} {unit} from now|today
 //	    "a year from now" = 2025: the day, or the week, month, year or decade of the calendar, so many after
+//	more than {n} {unit} ago
+//	    "more than a year ago" = [..2023-08-21]: so many before the anchor, or earlier
+//	over {n} {unit} ago
+//	    "over two weeks ago" = [..2024-08-07]: so many before the anchor, or earlier
+//	at least {n} {unit} ago
+//	    "at least three days ago" = [..2024-08-18]: so many before the anchor, or earlier
+//	less than {n} {unit} ago
+//	    "less than a week ago" = [2024-08-14..2024-08-21]: so many before the anchor, to the anchor
 //	[a] few|several|some|many|couple [of] {units} ago
 //	    "several years ago" = [..2022]: two or more of them before
 //	{units} ago
@@ -209,6 +220,18 @@ package edtf
 //	    "in the next three days" = [2024-08-22..2024-08-24]: the day after the anchor, to so many after it
 //	within {n} {unit}
 //	    "within a month" = [2024-08-21..2024-09-21]: the anchor, to so many after it
+//	{n} {hours} ago|earlier
+//	    "three hours ago" = [2024-08-20..2024-08-21]: the days on which that can be
+//	{n} {hours} later
+//	    "12 hours later" = [2024-08-21..2024-08-22]: the days on which that can be
+//	in {n} {hours}
+//	    "in 24 hours" = 2024-08-22: the days on which that can be
+//	[within|over] past|the last {n} {hours}
+//	    "in the last 24 hours" = [2024-08-20..2024-08-21]: from the first day on which that can be, to the anchor
+//	[within|over] coming|the next {n} {hours}
+//	    "over the next 36 hours" = [2024-08-21..2024-08-23]: from the anchor, to the last day on which that can be
+//	within {n} {hours}
+//	    "within 48 hours" = [2024-08-21..2024-08-23]: from the anchor, to the last day on which that can be
 //	[over] coming|upcoming [few] {units}
 //	    "in the coming days" = [2024-08-22..2024-08-28]: from the day after the anchor: days for a week, weeks for a month, months for a year, more without end
 //	[over] the next few|several {units}
@@ -235,6 +258,10 @@ package edtf
 //	    "throughout July" = 2024-07-01/2024-07-31: from its first day to its last
 //	all|whole|entire [of] {date}
 //	    "all of last year" = 2023-01-01/2023-12-31: from its first day to its last
+//	{daytime} of {date}
+//	    "the evening of 4 August" = 2024-08-04: that day
+//	night of {date}
+//	    "the night of 27 July" = [2024-07-27..2024-07-28]: that day, or the day after it
 //	week of {date}
 //	    "the week of 5 August" = [2024-08-05..2024-08-11]: the week of the calendar that holds the day
 //	{single} after {date}
@@ -245,7 +272,7 @@ package edtf
 //	    "three days after 4 August" = 2024-08-07: so many after that of the day
 //	{n} {unit} before {date}
 //	    "two weeks before 30 July" = [2024-07-15..2024-07-21]: so many before that of the day
-//	about|around|circa|c|ca|approximately|roughly {date}
+//	[on or] about|around|circa|c|ca|approximately|roughly {date}
 //	    "about 1984" = 1984~: that date, approximate
 //	perhaps|possibly|probably|maybe [on|in|at|during] {date}
 //	    "possibly in 2019" = 2019?: that date, uncertain

@@ -29,6 +29,7 @@ var fillings = map[string][]string{
 	"{unit}":      {"day", "weeks", "months", "year", "decade"},
 	"{units}":     {"days", "years"},
 	"{single}":    {"day", "month"},
+	"{hours}":     {"hours"},
 	"{span}":      {"week", "month", "year"},
 	"{daytime}":   {"morning"},
 	"{era}":       {"CE", "BCE"},

@@ -57,6 +57,16 @@ func (r *reading) dayInside() (Day, bool, *refusal) {
 	return s.items[0].first.exactDay(), s.floating, nil
 }
 
+func resolveDaytime(r *reading) (sense, *refusal) {
+	d, floating, no := r.dayInside()
+	return within(d, d, floating, no)
+}
+
+func resolveNight(r *reading) (sense, *refusal) {
+	d, floating, no := r.dayInside()
+	return within(d, d.AddDays(1), floating, no)
+}
+
 // unitFromDay is the unit that lies so many units from that of the day in the
 // wording; sign 0 stands for its week.
 func unitFromDay(sign int64) func(*reading) (sense, *refusal) {

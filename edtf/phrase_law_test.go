@@ -189,7 +189,7 @@ func TestPhraseParts(t *testing.T) {
 // TestPhraseEnglish reads back what English writes.
 func TestPhraseEnglish(t *testing.T) {
 	texts := []string{"0045", "0001", "0000", "-0043", "-0043-03-15", "0045-03-15", "-0043-03", "-0003/0005"}
-	for _, year := range []string{"1984", "2000", "2024", "1000", "9998"} {
+	for _, year := range []string{"1000", "2024", "9998"} {
 		texts = append(texts, year, year+"~", year+"?", year+"%", year+"/..", year+"-21", year+"-24", year+"-34", year+"-41",
 			"[.."+year+"]", "["+year+"..]", "["+year+"..9999]", year+"/9999")
 		for m := 1; m <= 12; m++ {
@@ -214,7 +214,7 @@ func TestPhraseEnglish(t *testing.T) {
 		count++
 		expectAt(t, d.English(), conventionAnchor, text)
 	}
-	if count < 5000 {
-		t.Errorf("only %d values read back, want 5000 at least", count)
+	if count < 3000 {
+		t.Errorf("only %d values read back, want 3000 at least", count)
 	}
 }

@@ -270,13 +270,14 @@ var slots = map[string]*slot{
 	"{decade}":    {"a decade such as 1990s", readDecade},
 	"{week}":      {`"last week", "this week" or "next week"`, readWeek},
 	"{the-week}":  {"a week", readTheWeek},
-	"{third}":     {`"early", "mid", "late", "beginning of", "middle of" or "end of"`, readThird},
+	"{third}":     {`"early", "mid", "late", "beginning of", "start of", "middle of" or "end of"`, readThird},
 	"{n}":         {"a number", readCount},
 	"{quarter}":   {`"Q1" to "Q4"`, readQuarter},
 	"{nth}":       {"an ordinal number", readNth},
 	"{unit}":      {"a unit of time", readUnit},
 	"{single}":    {`"day", "week", "month", "year" or "decade"`, readSingle},
 	"{units}":     {`"days", "weeks", "months", "years" or "decades"`, readUnits},
+	"{hours}":     {`"hours"`, readHours},
 	"{span}":      {`"week", "month" or "year"`, readSpan},
 	"{daytime}":   {`"morning", "afternoon" or "evening"`, readDaytime},
 	"{era}":       {`"CE" or "BCE"`, readEra},
@@ -431,11 +432,18 @@ func readThird(words []word, i int, r *reading) int {
 	if !ok {
 		return i
 	}
-	r.third, r.edge = found.third, found.edge
-	if i++; i < len(words) && (words[i].text == "of" || words[i].text == "in") {
-		i++
+	next := i + 1
+	if found.noun {
+		// "Beginning in May" and "end May" are something else, or nothing.
+		if next == len(words) || words[next].text != "of" {
+			return i
+		}
+		next++
+	} else if next < len(words) && words[next].text == "in" {
+		next++
 	}
-	return i
+	r.third, r.edge = found.third, found.edge
+	return next
 }
 
 func readCount(words []word, i int, r *reading) int {
@@ -494,6 +502,13 @@ func readSpan(words []word, i int, r *reading) int {
 	switch words[i].text {
 	case "week", "month", "year":
 		return readUnit(words, i, r)
+	}
+	return i
+}
+
+func readHours(words []word, i int, _ *reading) int {
+	if words[i].text == "hour" || words[i].text == "hours" {
+		return i + 1
 	}
 	return i
 }

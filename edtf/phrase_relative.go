@@ -79,6 +79,30 @@ func resolveSomeAgo(r *reading) (sense, *refusal) {
 	return senseUpTo(last), nil
 }
 
+func resolveOverAgo(r *reading) (sense, *refusal) {
+	return senseUpTo(partOf(shift(r.anchor, r.unit, -r.n))), nil
+}
+
+// hoursFromAnchor is on one of two days, as the hour of the anchor is unknown,
+// or on one day when the hours make whole days.
+func hoursFromAnchor(sign int64) func(*reading) (sense, *refusal) {
+	return func(r *reading) (sense, *refusal) {
+		near, far := r.anchor.AddDays(sign*(r.n/24)), r.anchor.AddDays(sign*((r.n+23)/24))
+		if sign < 0 {
+			near, far = far, near
+		}
+		return senseWithinDays(near, far), nil
+	}
+}
+
+func resolvePastHours(r *reading) (sense, *refusal) {
+	return senseWithinDays(r.anchor.AddDays(-(r.n+23)/24), r.anchor), nil
+}
+
+func resolveNextHours(r *reading) (sense, *refusal) {
+	return senseWithinDays(r.anchor, r.anchor.AddDays((r.n+23)/24)), nil
+}
+
 func resolvePast(r *reading) (sense, *refusal) {
 	return senseWithinDays(shift(r.anchor, r.unit, -max(r.n, 1)), r.anchor), nil
 }

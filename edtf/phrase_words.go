@@ -255,14 +255,15 @@ const (
 	thirdLate
 )
 
-// thirdWords holds the thirds; edge words also name the first or last day.
+// thirdWords holds the thirds. A noun takes "of"; an edge also names the first
+// or the last day.
 var thirdWords = map[string]struct {
-	third third
-	edge  bool
+	third      third
+	noun, edge bool
 }{
-	"early": {thirdEarly, false}, "beginning": {thirdEarly, true}, "start": {thirdEarly, true},
-	"mid": {thirdMid, false}, "middle": {thirdMid, false},
-	"late": {thirdLate, false}, "end": {thirdLate, true},
+	"early": {thirdEarly, false, false}, "beginning": {thirdEarly, true, true}, "start": {thirdEarly, true, true},
+	"mid": {thirdMid, false, false}, "middle": {thirdMid, true, false},
+	"late": {thirdLate, false, false}, "end": {thirdLate, true, true},
 }
 
 // whichWords counts from the present week, month or year.
