@@ -104,6 +104,10 @@ func (b Bound) Time() (time.Time, bool) {
 	return time.Unix(seconds, 0).UTC(), true
 }
 
+// Equal reports whether b and other are the same bound, as == does; comparing
+// packages look for this method.
+func (b Bound) Equal(other Bound) bool { return b == other }
+
 // Compare orders bounds by time: open past, unknown, then days and instants,
 // open future. A day comes before the instants within it.
 func (b Bound) Compare(other Bound) int {

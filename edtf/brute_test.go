@@ -199,6 +199,7 @@ func TestSetRanges(t *testing.T) {
 		{"[1760-01,1760-02,1760-12..]", [][2]string{{"1760-01-01", "1760-02-29"}, {"1760-12-01", "+inf"}}},
 		{"[..1760,1765,1770..]", [][2]string{{"-inf", "1760-12-31"}, {"1765-01-01", "1765-12-31"}, {"1770-01-01", "+inf"}}},
 		{"[..1760,1750,1755..]", [][2]string{{"-inf", "+inf"}}},
+		{"[1990,1755..]", [][2]string{{"1755-01-01", "+inf"}}},
 		{"[1667,1760-12]", [][2]string{{"1667-01-01", "1667-12-31"}, {"1760-12-01", "1760-12-31"}}},
 		{"[2024-07-31,2024-08-01]", [][2]string{{"2024-07-31", "2024-08-01"}}},
 		{"[2024-07,2024-07-15]", [][2]string{{"2024-07-01", "2024-07-31"}}},
@@ -294,6 +295,9 @@ func TestRangesAgainstBounds(t *testing.T) {
 		bounds := d.Bounds()
 		checkRanges(t, text, slices.Collect(d.StartRanges()), bounds.EarliestStart, bounds.LatestStart)
 		checkRanges(t, text, slices.Collect(d.EndRanges()), bounds.EarliestEnd, bounds.LatestEnd)
+		for range d.EndRanges() {
+			break
+		}
 		for first := range d.StartRanges() {
 			for again := range d.StartRanges() {
 				if again != first {

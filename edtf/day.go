@@ -70,6 +70,10 @@ func (d Day) Compare(other Day) int {
 	return cmp.Compare(d.order(other), 0)
 }
 
+// Equal reports whether d and other are the same day, as == does; comparing
+// packages look for this method.
+func (d Day) Equal(other Day) bool { return d == other }
+
 // order is negative, zero or positive, for two real days.
 func (d Day) order(other Day) int {
 	if d.year != other.year {

@@ -143,7 +143,7 @@ func TestDuration(t *testing.T) {
 		})
 	}
 	days, ok := edtf.MustParse("2024-07").Duration().Longest.Days()
-	if days != 31 || !ok {
+	if days != 31 || !ok || edtf.MustParse("2024-07").Duration().Longest.Kind() != edtf.BoundDay {
 		t.Errorf("Days() = %d, %v; want 31", days, ok)
 	}
 	if days, ok := edtf.MustParse("1985/").Duration().Longest.Days(); days != 0 || ok {
@@ -204,6 +204,9 @@ func TestBound(t *testing.T) {
 	}
 	for i, a := range sorted {
 		for j, b := range sorted {
+			if a.Equal(b) != (i == j) || a.Day().Equal(b.Day()) != (a.Day() == b.Day()) {
+				t.Errorf("(%s).Equal(%s) is wrong", a, b)
+			}
 			if got := a.Compare(b); (got < 0) != (i < j) || (got > 0) != (i > j) {
 				t.Errorf("(%s).Compare(%s) = %d", a, b, got)
 			}

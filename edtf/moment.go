@@ -182,33 +182,27 @@ func (l moments) atMost(m moment) (moment, bool) {
 	return moment{}, false
 }
 
-// above returns the first moment after m. Where there is no first, any later
-// moment will do, and the limit stands for it.
+// above returns the first moment after m, which is no later than all days.
+// Where there is no first, any later moment will do, and the limit stands for
+// it.
 func (l moments) above(m moment) (moment, bool) {
 	switch m.place {
 	case onLine:
-		return l.atLeast(m.next())
+		m = m.next()
 	case infinitePast:
-		return l.atLeast(moment{place: withoutFirst})
-	case withoutLast:
-		return l.atLeast(moment{place: infiniteFuture})
-	case infiniteFuture:
-		return moment{}, false
+		m.place = withoutFirst
 	}
 	return l.atLeast(m)
 }
 
-// below returns the last moment before m.
+// below returns the last moment before m, which is no earlier than all days.
+// Where there is no last, the limit stands for it.
 func (l moments) below(m moment) (moment, bool) {
 	switch m.place {
 	case onLine:
-		return l.atMost(m.previous())
+		m = m.previous()
 	case infiniteFuture:
-		return l.atMost(moment{place: withoutLast})
-	case withoutFirst:
-		return l.atMost(moment{place: infinitePast})
-	case infinitePast:
-		return moment{}, false
+		m.place = withoutLast
 	}
 	return l.atMost(m)
 }

@@ -1,7 +1,8 @@
 package edtf
 
 // Options says how [Date.BoundsWith] reads a date. The zero Options are the
-// defaults that [Date.Bounds] uses.
+// defaults that [Date.Bounds] uses. A value that is none of the constants counts
+// as the default.
 type Options struct {
 	// Reading chooses between "sometime within" and "throughout" where the
 	// notation allows both.

@@ -159,20 +159,17 @@ func (p *part) lastDay(leap bool) (month, day uint8) {
 	return 0, 0
 }
 
-// exists reports whether at least one real date matches.
+// exists reports whether at least one real month or day matches.
 func (p *part) exists() bool {
-	switch p.precision {
-	case PrecisionMonth:
-		return p.mask&maskMonth == 0 || p.firstMonth() != 0
-	case PrecisionDay:
-		if m, _ := p.firstDay(false); m != 0 {
-			return true
-		}
-		m, _ := p.firstDay(true)
-		y := p.years()
-		return m != 0 && y.hasLeap()
+	if p.precision == PrecisionMonth {
+		return p.firstMonth() != 0
 	}
-	return true
+	if m, _ := p.firstDay(false); m != 0 {
+		return true
+	}
+	m, _ := p.firstDay(true)
+	y := p.years()
+	return m != 0 && y.hasLeap()
 }
 
 // granule is one date at its full precision: the days of one year, month,

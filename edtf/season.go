@@ -87,9 +87,7 @@ func seasonGranule(year int64, code uint8, o *Options) granule {
 	last, lastYear := first+length, year
 	if last > 12 {
 		last -= 12
-		if lastYear++; lastYear < year {
-			return granule{Day{year, first + 1, 1}, lastDay}
-		}
+		lastYear++
 	}
 	return granule{Day{year, first + 1, 1}, Day{lastYear, last, monthLengthIn(lastYear, last)}}
 }
