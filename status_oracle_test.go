@@ -624,20 +624,28 @@ func (o *oracle) level(list []statement, roots []dispute.Root) int {
 }
 
 // dependent reports whether two roots share a speaker, a principal, a
-// controller or a declared dependence; listed sources also depend on each
-// other when one was made from the other, or both from a third.
+// controller or a declared dependence. A listed source also depends on what it
+// was made from, and so on whoever published that.
 func (o *oracle) dependent(a, b statement) bool {
-	if meet(o.madeFrom(a.source), o.madeFrom(b.source)) {
-		return true
-	}
-	for _, x := range a.voices() {
-		for _, y := range b.voices() {
-			if meet(o.dependence(x, a.when), o.dependence(y, b.when)) {
-				return true
-			}
+	return meet(o.madeFrom(a.source), o.madeFrom(b.source)) || meet(o.footing(a), o.footing(b))
+}
+
+func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
+	out := map[dispute.ActorID]bool{}
+	add := func(speaker dispute.ActorID, when span) {
+		for x := range o.dependence(speaker, when) {
+			out[x] = true
 		}
 	}
-	return false
+	for _, speaker := range s.voices() {
+		add(speaker, s.when)
+	}
+	for from := range o.madeFrom(s.source) {
+		if source := o.sources[from]; source.Publisher != "" {
+			add(source.Publisher, said(source.Published))
+		}
+	}
+	return out
 }
 
 // madeFrom returns a source and everything it was made from.

@@ -158,26 +158,34 @@ func (v *View) weigh(p proposition, voices []voice, against bool) Side {
 	return side
 }
 
+// lineageLimit bounds the work of footing: what a source was made from beyond
+// so many sources is not looked at.
+const lineageLimit = 256
+
 // footing returns everything that two statements must not share if they are
 // to be independent of each other: the actors they depend on, and, for a
-// source listed on an event, that source and all it was made from, so that a
-// reprint adds nothing to what it reprints.
+// source listed on an event, that source and all it was made from, with their
+// publishers, so that a reprint adds nothing to what it reprints.
 func (v *View) footing(r voice) []int32 {
-	actors := v.reach(r)
 	if r.attribution != none {
-		return actors
+		return v.reach(r)
 	}
+	lists := [][]int32{v.reach(r)}
 	sources := []int32{r.source}
 	seen := map[int32]bool{r.source: true}
-	for i := 0; i < len(sources); i++ {
-		for _, id := range v.d.source(sources[i]).DerivedFrom {
+	for i := 0; i < len(sources) && i < lineageLimit; i++ {
+		x := v.d.source(sources[i])
+		if p := v.resolve(x.Publisher.Ref()); i > 0 && p != none {
+			lists = append(lists, v.ties.dependsOn(p, startWindow(x.Published)))
+		}
+		for _, id := range x.DerivedFrom {
 			if s := v.resolve(id.Ref()); !seen[s] {
 				seen[s] = true
 				sources = append(sources, s)
 			}
 		}
 	}
-	return merge(actors, sources)
+	return merge(append(lists, sources)...)
 }
 
 // admits reports whether a statement is an admission: on the record, adverse
