@@ -47,3 +47,39 @@ func BenchmarkParseBoundsEach(b *testing.B) {
 		})
 	}
 }
+
+// Intervals whose ends bound each other, with very many days that match.
+func BenchmarkBoundsOfMaskedInterval(b *testing.B) {
+	for _, s := range []string{"XXXX-XX-23/9998-01-01", "0001-01-24/XXXX-XX-23", "XXXX-02-29/9998-01-01", "XXX9/9998-01-01"} {
+		d := edtf.MustParse(s)
+		b.Run(s, func(b *testing.B) {
+			for b.Loop() {
+				_ = d.Bounds()
+			}
+		})
+	}
+}
+
+func BenchmarkRelations(b *testing.B) {
+	for _, pair := range [][2]string{
+		{"2024-07", "2024-08-07"},
+		{"1964/2008", "1984"},
+		{"[1667,1668,1670..1672]", "156X-12-25"},
+		{"XXXX-XX-23", "XXXX-02-29"},
+	} {
+		x, y := edtf.MustParse(pair[0]), edtf.MustParse(pair[1])
+		b.Run(pair[0]+" and "+pair[1], func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_ = x.Relations(y)
+			}
+		})
+	}
+}
+
+func BenchmarkCompare(b *testing.B) {
+	x, y := edtf.MustParse("2024-07"), edtf.MustParse("2024-07-25/2024-07-27")
+	for b.Loop() {
+		_ = x.Compare(y)
+	}
+}

@@ -170,14 +170,7 @@ func (d *Date) lastStart(o *Options, limit Bound) Bound {
 		return limit
 	}
 	it := newSpans(&d.start, o)
-	last := limit
-	for s, ok := it.next(); ok && dayBound(s.first).Compare(limit) <= 0; s, ok = it.next() {
-		last = dayBound(s.last)
-	}
-	if last.Compare(limit) > 0 {
-		return limit
-	}
-	return last
+	return dayBound(it.lastUpTo(limit.Day()))
 }
 
 // firstEnd returns the first day, not before the limit, on which an interval
@@ -187,15 +180,7 @@ func (d *Date) firstEnd(o *Options, limit Bound) Bound {
 		return limit
 	}
 	it := newSpans(&d.end, o)
-	for s, ok := it.next(); ok; s, ok = it.next() {
-		if first := dayBound(s.first); first.Compare(limit) >= 0 {
-			return first
-		}
-		if dayBound(s.last).Compare(limit) >= 0 {
-			break
-		}
-	}
-	return limit
+	return dayBound(it.firstFrom(limit.Day()))
 }
 
 // itemBounds returns the bounds of the first and of the last date of an item,

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -95,7 +96,7 @@ var patterns = strings.Fields(`19XX 201X 1X99 X999 XX00 -000X -1XXX -1X9X -X000
 	2004-02-XX 2004-02-2X 2003-02-2X 2004-XX-XX 2004-XX-31 2004-X2-3X 2004-0X-X1
 	156X-12-25 15XX-12-XX XXXX-12-XX XXXX-XX-XX XXXX-XX-23 XXXX-XX-3X XXXX-02-29
 	19XX-02-29 XX00-02-29 19XX-X2-29 190X-0X-29 X9X9-X9-X9 -XX00-02-29 -000X-0X-X0
-	2000-02-29 1985 1985-04 1985-04-12 -0001-12-31 2004-02-X9 XXX4-02-2X`)
+	2000-02-29 XXX1-12-0X X8XX-02-29 1985 1985-04 1985-04-12 -0001-12-31 2004-02-X9 XXX4-02-2X`)
 
 func TestUnspecifiedDigitsAgainstAllDays(t *testing.T) {
 	for _, pattern := range patterns {
@@ -159,15 +160,59 @@ func TestUnspecifiedMonthAndDayExist(t *testing.T) {
 	}
 }
 
+// shortLists lists the days of the patterns that match not too many of them.
+var shortLists = sync.OnceValue(func() map[string][]calendarDay {
+	days := make(map[string][]calendarDay)
+	for _, pattern := range patterns {
+		if found := daysLike(pattern); len(found) <= 5000 {
+			days[pattern] = found
+		}
+	}
+	return days
+})
+
+// The ends of an interval bound each other to the day.
+func TestIntervalsAgainstAllDays(t *testing.T) {
+	days := shortLists()
+	reversed := 0
+	for first, starts := range days {
+		for last, ends := range days {
+			text := first + "/" + last
+			d, err := edtf.Parse(text)
+			latestEnd, earliestStart := ends[len(ends)-1], starts[0]
+			if (err == nil) != (earliestStart.place <= latestEnd.place) {
+				t.Errorf("Parse(%q): %v", text, err)
+			}
+			if err != nil {
+				reversed++
+				continue
+			}
+			latestStart, earliestEnd := starts[0], ends[len(ends)-1]
+			for _, s := range starts {
+				if s.place <= latestEnd.place {
+					latestStart = s
+				}
+			}
+			for _, e := range slices.Backward(ends) {
+				if e.place >= earliestStart.place {
+					earliestEnd = e
+				}
+			}
+			want := [4]string{earliestStart.String(), latestStart.String(), earliestEnd.String(), latestEnd.String()}
+			if diff := cmp.Diff(want, boundTexts(d.Bounds())); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", text, diff)
+			}
+		}
+	}
+	if reversed == 0 || reversed == len(days)*len(days) {
+		t.Errorf("%d of %d intervals are reversed", reversed, len(days)*len(days))
+	}
+}
+
 // A set of patterns has the days of all of them.
 func TestSetsAgainstAllDays(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 12))
-	days := make(map[string][]calendarDay)
-	for _, pattern := range patterns {
-		if strings.Count(pattern, "X") <= 5 {
-			days[pattern] = daysLike(pattern)
-		}
-	}
+	days := shortLists()
 	choices := slices.Sorted(maps.Keys(days))
 	for range 200 {
 		var all []calendarDay

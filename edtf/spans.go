@@ -28,6 +28,78 @@ func newSpans(p *part, o *Options) spans {
 	return s
 }
 
+// seek goes to the first day of year number k.
+func (s *spans) seek(k uint64) {
+	s.k, s.month, s.day = k, 1, 1
+	s.leap = isLeap(s.years.at(k))
+}
+
+// lastUpTo returns the last day that matches and is not after the limit, or the
+// limit itself if there is none.
+func (s *spans) lastUpTo(limit Day) Day {
+	if s.padded {
+		last := limit
+		for found, ok := s.next(); ok && !limit.before(found.first); found, ok = s.next() {
+			last = found.last
+		}
+		return minDay(last, limit)
+	}
+	for k := s.years.upTo(limit.year); k > 0; k-- {
+		year := s.years.at(k - 1)
+		if s.yearly {
+			return minDay(Day{year, 12, 31}, limit)
+		}
+		s.seek(k - 1)
+		var last Day
+		for found, ok := s.piece(); ok && found.first.year == year && !limit.before(found.first); found, ok = s.piece() {
+			last = found.last
+		}
+		if !last.IsZero() {
+			return minDay(last, limit)
+		}
+	}
+	return limit
+}
+
+// firstFrom returns the first day that matches and is not before the limit, or
+// the limit itself if there is none.
+func (s *spans) firstFrom(limit Day) Day {
+	if !s.padded {
+		from := limit.year - 1
+		if !s.yearly {
+			from-- // a season may reach into the year after its own
+		}
+		k := s.years.upTo(from)
+		if k == s.years.count {
+			return limit
+		}
+		if s.yearly {
+			return maxDay(Day{s.years.at(k), 1, 1}, limit)
+		}
+		s.seek(k)
+	}
+	for found, ok := s.next(); ok; found, ok = s.next() {
+		if !found.last.before(limit) {
+			return maxDay(found.first, limit)
+		}
+	}
+	return limit
+}
+
+func minDay(a, b Day) Day {
+	if b.before(a) {
+		return b
+	}
+	return a
+}
+
+func maxDay(a, b Day) Day {
+	if a.before(b) {
+		return b
+	}
+	return a
+}
+
 // next returns the next span, and false after the last one.
 func (s *spans) next() (span, bool) {
 	for {

@@ -74,6 +74,20 @@ func (y *years) at(k uint64) int64 {
 	return n
 }
 
+// upTo counts the years that are not after the given one.
+func (y *years) upTo(year int64) uint64 {
+	low, high := uint64(0), y.count
+	for low < high {
+		middle := low + (high-low)/2
+		if y.at(middle) <= year {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
 // run returns how many consecutive years start at number k, which must be the
 // start of such a run.
 func (y *years) run(k uint64) uint64 {
