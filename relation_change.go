@@ -213,6 +213,9 @@ func next(day int64) int64 {
 // number are unbounded.
 func dayRange(first, last int64) DayRange {
 	var r DayRange
+	if last == math.MinInt64 {
+		return r // before every day: always so
+	}
 	if first != math.MinInt64 {
 		r.First = edtf.DayFromNumber(first)
 	}

@@ -8,16 +8,37 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
+// String names the track and the two actors in words, such as "diplomatic
+// relations of Mali and Ukraine" or "support from Russia to Mali"; a relation
+// with nothing on file by their IDs.
+func (r Relation) String() string {
+	if r.on == nil {
+		return r.pair.String()
+	}
+	track := strings.ReplaceAll(r.pair.Track.String(), "-", " ")
+	a, b := r.on.v.name(r.on.a), r.on.v.name(r.on.b)
+	if r.pair.Track.Mutual() {
+		return track + " of " + a + " and " + b
+	}
+	return track + " from " + a + " to " + b
+}
+
 // sentence says a state with the changes it rests on, the alleged ones beside
 // it.
 func (f *relationFile) sentence(s *RelationState) string {
 	text := f.statesText(s)
-	var alleged []string
-	for _, r := range s.Alleged {
-		alleged = append(alleged, f.reportText(r))
-	}
-	if alleged != nil {
-		text += "; alleged: " + strings.Join(alleged, "; ")
+	for _, list := range []struct {
+		name    string
+		reports []RelationReport
+	}{{"said beside it", s.Claims}, {"alleged", s.Alleged}} {
+		for i, r := range list.reports {
+			if i == 0 {
+				text += "; " + list.name + ": "
+			} else {
+				text += "; "
+			}
+			text += f.reportText(r)
+		}
 	}
 	return text
 }
@@ -70,10 +91,8 @@ func (f *relationFile) stateName(s State, against ActorID) string {
 func (f *relationFile) rulingText(r Ruling) string {
 	var text string
 	switch {
-	case r.Event != "":
-		text = fmt.Sprintf("%s [%s]", f.eventText(r.Event), r.Event)
-	case r.Claim != "":
-		text = fmt.Sprintf("%s [%s]", f.v.d.claim(f.v.resolve(r.Claim.Ref())).Text, r.Claim)
+	case r.Event != "" || r.Claim != "":
+		text = f.subjectText(r.Event, r.Claim) + f.onTheWordOf(r.Event, r.Claim)
 	default:
 		text = fmt.Sprintf("affiliation of %s [%s]", f.v.name(f.v.resolve(r.Actor.Ref())), r.Actor)
 	}
@@ -88,14 +107,46 @@ func (f *relationFile) eventText(id EventID) string {
 	return cmp.Or(e.Summary, string(e.Kind))
 }
 
+// reportText says what is reported beside a state, and how it stands by whom.
 func (f *relationFile) reportText(r RelationReport) string {
-	var text string
-	if r.Event != "" {
-		text = fmt.Sprintf("%s [%s]", f.eventText(r.Event), r.Event)
-	} else {
-		text = fmt.Sprintf("%s [%s]", f.v.d.claim(f.v.resolve(r.Claim.Ref())).Text, r.Claim)
+	text := f.subjectText(r.Event, r.Claim)
+	if r.Trend != 0 {
+		text += ", " + r.Trend.String()
 	}
-	return fmt.Sprintf("%s (%s)", text, r.Label)
+	s, _ := f.v.judge(f.proposition(r.Event, r.Claim))
+	return text + ", " + f.v.text(s)
+}
+
+// subjectText says what an event or else a claim is, with its ID.
+func (f *relationFile) subjectText(event EventID, claim ClaimID) string {
+	if event != "" {
+		return fmt.Sprintf("%s [%s]", f.eventText(event), event)
+	}
+	return fmt.Sprintf("%s [%s]", f.v.d.claim(f.v.resolve(claim.Ref())).Text, claim)
+}
+
+func (f *relationFile) proposition(event EventID, claim ClaimID) proposition {
+	if event != "" {
+		return f.v.occurrenceOf(f.v.resolve(event.Ref()))
+	}
+	return f.v.proposition(f.v.resolve(claim.Ref()))
+}
+
+// onTheWordOf names who says so, of what the view accepts.
+func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
+	s, _ := f.v.judge(f.proposition(event, claim))
+	var who []int32
+	for _, r := range s.For.Roots {
+		if r.voice.behalf != nil {
+			who = append(who, r.voice.behalf...)
+		} else {
+			who = append(who, r.voice.speakers...)
+		}
+	}
+	if who == nil {
+		return ""
+	}
+	return ", on the word of " + f.v.names(merge(who))
 }
 
 // rangeWords says a range of days in English.

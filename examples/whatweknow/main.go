@@ -1,0 +1,108 @@
+// Command whatweknow prints a briefing of a dispute in Markdown: what is
+// established, claimed, denied, contested, how relations stand, what is open
+// and what is expected. Every sentence keeps its attribution.
+//
+//	whatweknow [-known-by DAY] [-recorded-by DAY] [-as ACTOR] [-on DAY] [RECORD.json]
+//
+// Without a file it briefs on the embedded dossier sahel2024.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/sahel2024"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is main with its surroundings passed in. It returns the exit status: 0
+// for a briefing, 1 for a record that cannot be used, 2 for wrong arguments.
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("whatweknow", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: whatweknow [flags] [RECORD.json]")
+		flags.PrintDefaults()
+	}
+	var lens dispute.Lens
+	var on edtf.Day
+	flags.TextVar(&lens.KnownBy, "known-by", edtf.Day{}, "only what was public by this `day`, such as 2024-08-05")
+	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
+	flags.TextVar(&on, "on", edtf.Day{}, "tell how relations stood on this `day` (default: the last day on file)")
+	standpoint := flags.String("as", "", "take the word of this `actor`, by ID")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() > 1 {
+		fmt.Fprintf(stderr, "whatweknow: %d files, want at most one\n", flags.NArg())
+		return 2
+	}
+	lens.Standpoint = dispute.ActorID(*standpoint)
+
+	record, err := load(flags.Arg(0))
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	dossier, err := dispute.Compile(record)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	view, err := dossier.View(lens)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	if on.IsZero() {
+		on = lastDay(view)
+	}
+	b := briefing{v: view, on: on}
+	b.write(record.Title)
+	if _, err := io.WriteString(stdout, b.String()); err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// load reads a record from a file, or returns the embedded one without a name.
+func load(name string) (dispute.Record, error) {
+	if name == "" {
+		return sahel2024.Record(), nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return dispute.Record{}, err
+	}
+	defer file.Close()
+	return dispute.Decode(file)
+}
+
+// lastDay returns the view's day, or the last day on which anything in the
+// view was recorded or became known.
+func lastDay(v *dispute.View) edtf.Day {
+	if !v.Day().IsZero() {
+		return v.Day()
+	}
+	var last edtf.Day
+	look := func(days ...edtf.Day) {
+		for _, d := range days {
+			if !d.IsZero() && (last.IsZero() || d.Compare(last) > 0) {
+				last = d
+			}
+		}
+	}
+	for e := range v.Events(dispute.EventQuery{}) {
+		look(e.Known, e.Recorded)
+	}
+	for a := range v.Attributions(dispute.AttributionQuery{}) {
+		look(a.Known, a.Recorded)
+	}
+	return last
+}
