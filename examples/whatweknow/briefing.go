@@ -124,7 +124,7 @@ func (b *briefing) claims() (accepted, claimed, contested []string) {
 	for _, entry := range b.v.Timeline().Entries {
 		line := fmt.Sprintf("- %s: **%s** — %s", b.when(entry), b.summary(entry.Event), b.v.EventStatus(entry.Event))
 		switch {
-		case entry.Standing != dispute.StandingOpen || entry.Phase == dispute.PhaseExpected || entry.Phase == dispute.PhaseCancelled:
+		case entry.Standing != dispute.StandingOpen || entry.Label == dispute.LabelUnasserted || entry.Phase == dispute.PhaseExpected || entry.Phase == dispute.PhaseCancelled:
 		case entry.Label == dispute.LabelContested || entry.Label == dispute.LabelConflicted:
 			contested = append(contested, line)
 		default:
