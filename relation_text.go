@@ -132,11 +132,15 @@ func (f *relationFile) proposition(event EventID, claim ClaimID) proposition {
 	return f.v.proposition(f.v.resolve(claim.Ref()))
 }
 
-// onTheWordOf names who says so, of what the view accepts.
+// onTheWordOf names who says so, and does not merely imply it, of what the
+// view accepts.
 func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 	s, _ := f.v.judge(f.proposition(event, claim))
 	var who []int32
 	for _, r := range s.For.Roots {
+		if r.Implied {
+			continue
+		}
 		if r.voice.behalf != nil {
 			who = append(who, r.voice.behalf...)
 		} else {

@@ -156,6 +156,9 @@ func (b *briefing) claims() (accepted, claimed, contested []string) {
 // claim returns a claim with the statements on both sides.
 func (b *briefing) claim(c dispute.Claim, s dispute.Status) []string {
 	lines := []string{fmt.Sprintf("- **%s** — %s", upper(c.Text), s)}
+	if s.Standing == dispute.StandingDropped {
+		lines[0] += "; dropped, since the standpoint denies it"
+	}
 	for _, side := range []dispute.Side{s.For, s.Against} {
 		for _, root := range side.Roots {
 			if root.Attribution != "" {
