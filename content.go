@@ -97,9 +97,18 @@ func isIDs(v reflect.Value) bool {
 }
 
 func (w contentWriter) appendFields(b []byte, v reflect.Value) []byte {
-	b = append(b, '{')
+	return append(w.appendMembers(append(b, '{'), v), '}')
+}
+
+// appendMembers writes the fields of a struct; those of an embedded one stand
+// among them.
+func (w contentWriter) appendMembers(b []byte, v reflect.Value) []byte {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
+		if f.Anonymous {
+			b = w.appendMembers(b, v.Field(i))
+			continue
+		}
 		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if !f.IsExported() || f.Type == reflect.TypeFor[Reasons]() || option != "" && isAbsent(v.Field(i)) {
 			continue
@@ -110,7 +119,7 @@ func (w contentWriter) appendFields(b []byte, v reflect.Value) []byte {
 		b = append(appendJSONString(b, name), ':')
 		b = w.append(b, v.Field(i))
 	}
-	return append(b, '}')
+	return b
 }
 
 // isAbsent reports whether a field that may be left out is.

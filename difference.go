@@ -161,9 +161,11 @@ type differ struct {
 	// either view by reference.
 	items   map[string]*itemChange
 	in, out map[Ref]*itemChange
-	// referring are the changed items that are new, revised or gone, by what
-	// they refer to, under its first version; nil until needed.
+	// referring are the changed items by what they refer to, under its first
+	// version; nil until needed.
 	referring map[Ref][]*itemChange
+	// further are the causes of facts that other facts refer to, by key.
+	further map[string][]*itemChange
 }
 
 // compareItems finds the items that are new, revised or gone.
@@ -254,16 +256,11 @@ func (d *differ) change(before, after Fact) Change {
 		c.Kind, c.Fields, c.Because = x.kind, x.fields, []Ref{x.ref}
 		return c
 	}
-	ofDates := strings.HasPrefix(c.Key, "event/")
-	for x := range d.causes(before, after) { // sorted below
-		kind := x.kind
-		if ofDates {
-			if kind = x.dateKind(); kind == 0 {
-				continue
-			}
+	for _, x := range d.causes(before, after) {
+		if kind := x.bearing(c.Key); kind != 0 {
+			c.Kind = max(c.Kind, kind)
+			c.Because = append(c.Because, x.ref)
 		}
-		c.Kind = max(c.Kind, kind)
-		c.Because = append(c.Because, x.ref)
 	}
 	slices.SortFunc(c.Because, Ref.Compare)
 	switch e := d.eventOf(after); {
@@ -275,25 +272,79 @@ func (d *differ) change(before, after Fact) Change {
 	return c
 }
 
-// causes returns the changed items that made the difference.
-func (d *differ) causes(before, after Fact) map[*itemChange]bool {
-	causes := map[*itemChange]bool{}
+// bearing is how strongly an item bears on an answer, zero for not at all.
+func (x *itemChange) bearing(key string) ChangeKind {
+	switch topic, _, _ := strings.Cut(key, "/"); topic {
+	case "event", "chronology":
+		return x.dateKind()
+	case "relation": // which changes when something happens, not when it is said
+		if kind := x.ref.Kind; x.kind == ChangeWorld && kind != ItemEvent && kind != ItemClaim {
+			return ChangeLearnt
+		}
+	}
+	return x.kind
+}
+
+// causes returns the changed items that made the difference, each once.
+func (d *differ) causes(before, after Fact) []*itemChange {
+	causes := d.direct(before, after)
+	if len(causes) == 0 {
+		for _, key := range slices.Concat(before.Facts, after.Facts) {
+			causes = append(causes, d.through(key)...)
+		}
+	}
+	if len(causes) == 0 || after.Key == "" {
+		causes = append(causes, d.referrers(before, after)...)
+	}
+	return once(causes)
+}
+
+// direct returns the changed items that a fact lists.
+func (d *differ) direct(before, after Fact) []*itemChange {
+	var causes []*itemChange
 	for _, ref := range before.Items {
 		if x := d.out[ref]; x != nil {
-			causes[x] = true
+			causes = append(causes, x)
 		}
 	}
 	for _, ref := range after.Items {
 		if x := d.in[ref]; x != nil {
-			causes[x] = true
+			causes = append(causes, x)
 		}
 	}
-	if len(causes) == 0 || after.Key == "" {
-		for _, x := range d.referrers(before, after) {
-			causes[x] = true
-		}
+	return once(causes)
+}
+
+// through returns the changed items nearest to a fact that another one refers
+// to.
+func (d *differ) through(key string) []*itemChange {
+	if causes, ok := d.further[key]; ok {
+		return causes
 	}
+	if d.further == nil {
+		d.further = map[string][]*itemChange{}
+	}
+	d.further[key] = nil // while it is looked at, should facts rest on each other
+	before, after := d.a.Fact(key), d.b.Fact(key)
+	causes := d.direct(before, after)
+	for _, next := range slices.Concat(before.Facts, after.Facts) {
+		if len(causes) > 0 {
+			break
+		}
+		causes = d.through(next)
+	}
+	d.further[key] = causes
 	return causes
+}
+
+// once returns a list without repeats.
+func once(list []*itemChange) []*itemChange {
+	seen := make(map[*itemChange]bool, len(list))
+	return slices.DeleteFunc(list, func(x *itemChange) bool {
+		was := seen[x]
+		seen[x] = true
+		return was
+	})
 }
 
 // eventOf returns the event of b that an answer is about, or none: answers on

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -479,5 +480,29 @@ func TestChangeKindText(t *testing.T) {
 	}
 	if err := k.UnmarshalText([]byte("none")); err == nil {
 		t.Error("none is read as a kind")
+	}
+}
+
+// A relation changes when something happens, not when it is told.
+func TestDiffRelations(t *testing.T) {
+	r := cast()
+	r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier", Published: edtf.MustParse("2024-08-20")}}
+	sever := func(id dispute.EventID, when string, from dispute.ActorID) dispute.Event {
+		return dispute.Event{ID: id, Kind: dispute.KindSeverRelations, When: edtf.MustParse(when), Sources: []dispute.SourceID{"wire"}, Participants: []dispute.Participant{
+			{Role: dispute.RoleActor, Actor: from}, {Role: dispute.RoleTarget, Actor: "beland"}}}
+	}
+	r.Events = []dispute.Event{sever("old", "2024-07-01", "aland"), sever("new", "2024-08-10", "courier")}
+	var got []string
+	for _, c := range dispute.Diff(view(t, r, dispute.Lens{KnownBy: day("2024-08-01")}), view(t, r, dispute.Lens{KnownBy: day("2024-08-21")})).Changes {
+		if topic, _, _ := strings.Cut(c.Key, "/"); topic == "relation" {
+			got = append(got, fmt.Sprint(c.Kind, " ", c.Key, " ", c.Because))
+		}
+	}
+	want := []string{
+		"learnt relation/diplomatic-relations/aland/beland [source/wire event/old]",
+		"world relation/diplomatic-relations/beland/courier [source/wire event/new]",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

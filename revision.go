@@ -143,32 +143,48 @@ func (r *revision) list(old, revised reflect.Value) ChangeKind {
 		}
 		return 0
 	}
+	heirs := map[string][]int{} // places of what is new, by what it is about
+	for _, j := range free {
+		about := r.new.about(revised.Index(j))
+		heirs[about] = append(heirs[about], j)
+	}
 	for _, i := range lost {
-		at := slices.IndexFunc(free, func(j int) bool { return r.sharpens(old.Index(i), revised.Index(j)) })
+		about := r.old.about(old.Index(i))
+		if about == "" {
+			return ChangeCorrected
+		}
+		at := slices.IndexFunc(heirs[about][:min(len(heirs[about]), mostHeirs)], func(j int) bool {
+			return r.sharpens(old.Index(i), revised.Index(j))
+		})
 		if at < 0 {
 			return ChangeCorrected
 		}
-		free = slices.Delete(free, at, at+1)
+		heirs[about] = slices.Delete(heirs[about], at, at+1)
 	}
 	return ChangeLearnt
+}
+
+// mostHeirs bounds how many new elements are tried for one that was lost.
+const mostHeirs = 16
+
+// about is what an element of a list says something of, such as an affiliation
+// of the actor it leads to; it is empty for elements that cannot say it more
+// precisely.
+func (w contentWriter) about(element reflect.Value) string {
+	switch x := element.Interface().(type) {
+	case Affiliation:
+		return x.Kind.String() + w.text(x.To)
+	case Author:
+		return w.text(x.Actor)
+	case Custody:
+		return w.text(x.Holder)
+	}
+	return ""
 }
 
 // sharpens reports whether an element of a list says the same as an older one
 // and no less precisely.
 func (r *revision) sharpens(old, revised reflect.Value) bool {
-	var same bool
-	switch x := old.Interface().(type) {
-	case Affiliation:
-		y := revised.Interface().(Affiliation)
-		same = x.Kind == y.Kind && r.old.text(x.To) == r.new.text(y.To)
-	case Author:
-		same = r.old.text(x.Actor) == r.new.text(revised.Interface().(Author).Actor)
-	case Custody:
-		same = r.old.text(x.Holder) == r.new.text(revised.Interface().(Custody).Holder)
-	}
-	if !same {
-		return false
-	}
 	inner := revision{old: r.old, new: r.new}
 	inner.fields("", old, revised)
 	return !slices.ContainsFunc(inner.changes, func(c FieldChange) bool { return c.Kind == ChangeCorrected })

@@ -27,7 +27,9 @@ type Fact struct {
 	//
 	//	actor/ID, source/ID, event/ID, claim/ID, attribution/ID   the item
 	//	event/ID/dates                  when it can have started and ended
+	//	chronology/event/ID        events, many at once, whose dates cannot hold
 	//	status/claim/ID, status/event/ID                   how that stands
+	//	relation/TRACK/FROM/TO          the course of a relation; see [History]
 	//	question/KIND/...                              what is left open
 	//	conflict/KIND/...                      what does not go together
 	Key string `json:"key"`
@@ -39,6 +41,10 @@ type Fact struct {
 	// Items are the items it rests on, as its Reasons name them: sorted, by
 	// the IDs of the versions that stand in this view.
 	Items []Ref `json:"items,omitempty"`
+	// Facts are the keys of facts on whose items it rests as well. There are
+	// some only for dates that follow from a long chain of linked events,
+	// which would be too long to list with each of them.
+	Facts []string `json:"facts,omitempty"`
 }
 
 // Snapshot returns what the view tells. The cost is that of all its answers
@@ -80,12 +86,13 @@ func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 	out.Facts = append(out.Facts, rest...)
 	for i := range out.Facts {
 		out.Facts[i].Items = slices.Clone(out.Facts[i].Items)
+		out.Facts[i].Facts = slices.Clone(out.Facts[i].Facts)
 	}
 	return out, nil
 }
 
 func (f Fact) equal(o Fact) bool {
-	return f.Key == o.Key && f.Text == o.Text && slices.Equal(f.Items, o.Items)
+	return f.Key == o.Key && f.Text == o.Text && slices.Equal(f.Items, o.Items) && slices.Equal(f.Facts, o.Facts)
 }
 
 // reading is a snapshot with what the difference between two needs beside.
@@ -112,14 +119,15 @@ func (v *View) read() *reading {
 			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
 		}
 	}
-	for place, n := range v.events.list {
-		s, key := v.span(int32(place)), r.name(n).String()+"/dates"
-		r.add(key, s, s.Reasons)
-		r.subjects[key] = n
+	r.dates()
+	for _, n := range v.events.list {
 		r.status(n, v.assess(v.occurrenceOf(n)))
 	}
 	for _, n := range v.currents(ItemClaim) {
 		r.status(n, v.Status(ClaimID(v.ref(n).ID)))
+	}
+	for x := range v.Relations() {
+		r.relation(x.History())
 	}
 	for q := range v.OpenQuestions() {
 		r.question(q)
@@ -166,6 +174,15 @@ func (r *reading) status(n int32, s Status) {
 	r.subjects[key] = n
 }
 
+func (r *reading) relation(h History) {
+	from, to := ActorID(r.answerID(h.From.Ref())), ActorID(r.answerID(h.To.Ref()))
+	if h.Track.Mutual() && to < from {
+		from, to = to, from
+	}
+	h.From, h.To = from, to
+	r.add("relation/"+h.Track.String()+"/"+string(from)+"/"+string(to), h, h.Reasons)
+}
+
 func (r *reading) question(q Question) {
 	subject := Ref{ItemEvent, string(q.Event)}
 	switch {
@@ -190,10 +207,11 @@ func (r *reading) conflict(c Conflict) {
 			c.Items[i].ID = r.answerID(c.Items[i])
 		}
 		slices.SortFunc(c.Items, Ref.Compare)
-		c.ID = c.Kind.String()
+		parts := []string{c.Kind.String()}
 		for _, ref := range c.Items {
-			c.ID += "/" + ref.String()
+			parts = append(parts, ref.String())
 		}
+		c.ID = strings.Join(parts, "/")
 	}
 	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items()})
 }

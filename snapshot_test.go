@@ -145,6 +145,11 @@ func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 			check("attribution/"+string(a.ID), a)
 			facts++
 		}
+		for r := range v.Relations() {
+			p := r.Pair()
+			check(fmt.Sprintf("relation/%v/%s/%s", p.Track, p.From, p.To), r.History())
+			facts++
+		}
 		for _, c := range v.Conflicts() {
 			check("conflict/"+c.ID, c)
 			facts++
@@ -271,4 +276,110 @@ func without(r dispute.Record, ref dispute.Ref) (dispute.Record, map[dispute.Ref
 
 func keep[T any](list []T, gone map[dispute.Ref]bool, ref func(T) dispute.Ref) []T {
 	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return gone[ref(x)] })
+}
+
+// chain is n events that each follow the one before; the first is dated.
+func chain(n int) dispute.Record {
+	var r dispute.Record
+	for i := range n {
+		e := dispute.Event{ID: dispute.EventID(fmt.Sprintf("e%06d", i)), Kind: dispute.KindAttack}
+		if i == 0 {
+			e.When = edtf.MustParse("2024-07")
+		} else {
+			e.Links = after(r.Events[i-1].ID)
+		}
+		r.Events = append(r.Events, e)
+	}
+	return r
+}
+
+// The dates of a long chain name all that they follow from, but not each time.
+func TestSnapshotOfLongChains(t *testing.T) {
+	const n = 100
+	r := chain(n)
+	circle := chain(n)
+	circle.Events[0].Links = after(circle.Events[n-1].ID)
+	for i := range circle.Events {
+		circle.Events[i].ID = "c" + circle.Events[i].ID
+		circle.Events[i].Links[0].Event = "c" + circle.Events[i].Links[0].Event
+	}
+	r.Events = append(r.Events, circle.Events...)
+	s := view(t, r, dispute.Lens{}).Snapshot()
+	for _, f := range s.Facts {
+		if len(f.Items) > n || strings.HasSuffix(f.Key, "/dates") && len(f.Items) > 32 {
+			t.Errorf("%s lists %d items", f.Key, len(f.Items))
+		}
+	}
+	for _, c := range []struct {
+		key   string
+		first string
+		want  int
+	}{
+		{"event/e000000/dates", "e", 1},
+		{"event/e000031/dates", "e", 32},
+		{"event/e000032/dates", "e", 33},
+		{"event/e000099/dates", "e", n},
+		{"event/ce000050/dates", "ce", n},
+	} {
+		all := everything(s, c.key)
+		for ref := range all {
+			if !strings.HasPrefix(ref.ID, c.first) {
+				t.Errorf("%s rests on %v", c.key, ref)
+			}
+		}
+		if len(all) != c.want {
+			t.Errorf("%s rests on %d items, want %d", c.key, len(all), c.want)
+		}
+	}
+}
+
+// everything returns the items of a fact and of those it refers to.
+func everything(s dispute.Snapshot, key string) map[dispute.Ref]bool {
+	items, keys := map[dispute.Ref]bool{}, []string{key}
+	for i := 0; i < len(keys); i++ {
+		f := s.Fact(keys[i])
+		for _, ref := range f.Items {
+			items[ref] = true
+		}
+		for _, k := range f.Facts {
+			if !slices.Contains(keys, k) {
+				keys = append(keys, k)
+			}
+		}
+	}
+	return items
+}
+
+// Snapshots and differences of long chains and large circles take near-linear
+// time; quadratic time or memory would run into the limits of the test.
+func TestSnapshotOfHostileRecords(t *testing.T) {
+	const n = 10_000
+	circle := chain(n)
+	circle.Events[0].Links = after(circle.Events[n-1].ID)
+	clashing := chain(n) // every other one is dated before the one that it follows
+	for i := range clashing.Events {
+		clashing.Events[i].When = edtf.MustParse([]string{"2024-08", "2024-07"}[i%2])
+	}
+	for name, r := range map[string]dispute.Record{"chain": chain(n), "circle": circle, "clashing": clashing} {
+		later := chain(1).Events[0]
+		later.ID, later.Supersedes, later.When, later.Links = "e000000b", "e000000", edtf.MustParse("2024-07-05"), r.Events[0].Links
+		later.Recorded = day(secondDay)
+		r.Events = append(r.Events, later)
+		d := revisedOn(t, r)
+		if name != "chain" {
+			continue
+		}
+		sharper := 0
+		for _, c := range d.Changes {
+			if strings.HasSuffix(c.Key, "/dates") && c.Kind == dispute.ChangeLearnt {
+				sharper++
+				if fmt.Sprint(c.Because) != "[event/e000000b]" {
+					t.Fatalf("%s because of %v", c.Key, c.Because)
+				}
+			}
+		}
+		if sharper != n {
+			t.Errorf("%d dates became sharper, want %d", sharper, n)
+		}
+	}
 }
