@@ -1,0 +1,387 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dispute-go/dispute"
+)
+
+// A topic is a change's key taken apart; see [dispute.Fact].
+type topic struct {
+	name string // such as "event", "dates", "status"
+	ref  dispute.Ref
+	rest []string
+}
+
+func topicOf(key string) topic {
+	parts := strings.Split(key, "/")
+	var kind dispute.ItemKind
+	switch {
+	case parts[0] == "status" && len(parts) == 3 && kind.UnmarshalText([]byte(parts[1])) == nil:
+		return topic{name: "status", ref: dispute.Ref{Kind: kind, ID: parts[2]}}
+	case len(parts) == 3 && parts[2] == "dates":
+		return topic{name: "dates", ref: dispute.Ref{Kind: dispute.ItemEvent, ID: parts[1]}}
+	case len(parts) == 2 && kind.UnmarshalText([]byte(parts[0])) == nil:
+		return topic{name: parts[0], ref: dispute.Ref{Kind: kind, ID: parts[1]}}
+	}
+	return topic{name: parts[0], rest: parts[1:]}
+}
+
+// meet notes what is told as a whole, so that its standing is not told again.
+func (f *briefing) meet(c dispute.Change) {
+	t := topicOf(c.Key)
+	if t.name != "event" && t.name != "claim" {
+		return
+	}
+	key := f.subject(t.ref)
+	switch {
+	case c.Before.Key == "":
+		f.fresh[key] = t.name == "event" || f.fresh[key]
+	case c.After.Key != "" && f.isRestated(c, t.ref):
+		f.restated[key] = true
+	}
+}
+
+// isRestated reports whether a revised event or claim is told as it was and as
+// it is.
+func (f *briefing) isRestated(c dispute.Change, ref dispute.Ref) bool {
+	if ref.Kind == dispute.ItemEvent {
+		return c.Kind == dispute.ChangeCorrected
+	}
+	before, _ := f.a.Claim(dispute.ClaimID(ref.ID))
+	after, _ := f.b.Claim(dispute.ClaimID(ref.ID))
+	return before.Text != after.Text
+}
+
+// subject returns what an item is part of the story of: statements belong to
+// the claim they are on, claims that an event occurred to the event.
+func (f *briefing) subject(ref dispute.Ref) subject {
+	switch ref.Kind {
+	case dispute.ItemEvent:
+		id := f.event(dispute.EventID(ref.ID)).ID
+		return subject{rankEvent, f.places[id], string(id)}
+	case dispute.ItemClaim:
+		claim := f.claim(dispute.ClaimID(ref.ID))
+		if e := claim.Content.Occurred; e != "" {
+			return f.subject(e.Ref())
+		}
+		return subject{rankClaim, 0, string(claim.ID)}
+	case dispute.ItemAttribution:
+		seen := map[dispute.AttributionID]bool{}
+		for id := dispute.AttributionID(ref.ID); !seen[id]; {
+			seen[id] = true
+			a := f.attribution(id)
+			switch {
+			case a.Claim != "":
+				return f.subject(a.Claim.Ref())
+			case a.Attribution == "":
+				return f.subject(a.TargetSource.Ref())
+			}
+			id = a.Attribution
+		}
+		return subject{rankClaim, 1, ref.ID} // statements about each other in a circle
+	case dispute.ItemSource:
+		return subject{rankSource, 0, string(f.source(dispute.SourceID(ref.ID)).ID)}
+	}
+	return subject{rankActor, 0, ref.ID}
+}
+
+// name says what a subject is about, without saying that it is so.
+func (f *briefing) name(key subject) string {
+	switch key.rank {
+	case rankEvent:
+		return "On this: " + markdown(summary(f.event(dispute.EventID(key.id))))
+	case rankClaim:
+		if claim := f.claim(dispute.ClaimID(key.id)); claim.ID != "" {
+			return "On whether " + markdown(claim.Text)
+		}
+	case rankRelation:
+		return upper(markdown(key.id))
+	case rankSource:
+		return "On the source: " + markdown(title(f.source(dispute.SourceID(key.id))))
+	}
+	return markdown(key.id)
+}
+
+// tell puts one change where it belongs.
+func (f *briefing) tell(c dispute.Change) {
+	s, ok := sectionOf(c.Kind)
+	if !ok {
+		f.grounds++
+		return
+	}
+	switch t := topicOf(c.Key); t.name {
+	case "event":
+		f.tellEvent(s, c, dispute.EventID(t.ref.ID))
+	case "dates":
+		f.add(s, f.subject(t.ref), orderDates, f.dates(c, dispute.EventID(t.ref.ID)))
+	case "status":
+		f.add(s, f.subject(t.ref), orderStanding, f.status(t.ref))
+	case "claim":
+		f.add(s, f.subject(t.ref), orderItem, f.claimLine(c, dispute.ClaimID(t.ref.ID)))
+	case "attribution":
+		f.add(s, f.subject(t.ref), orderStatements, f.statement(c, dispute.AttributionID(t.ref.ID)))
+	case "source":
+		f.add(s, f.subject(t.ref), orderItem, f.sourceLine(c, dispute.SourceID(t.ref.ID)))
+	case "actor":
+		f.add(s, f.subject(t.ref), orderItem, f.actorLine(c, dispute.ActorID(t.ref.ID)))
+	case "relation":
+		name, text := f.relation(t.rest)
+		f.add(s, subject{rankRelation, 0, name}, orderItem, text)
+	case "question":
+		f.add(s, subject{rankQuestion, 0, c.Key}, orderItem, told("Open", "No longer on the list of open questions", "Still open, put otherwise", c))
+	case "conflict":
+		f.add(s, subject{rankConflict, 0, c.Key}, orderItem, told("Does not go together", "No longer a conflict", "Still a conflict, put otherwise", c))
+	default:
+		f.add(s, subject{rankActor, 1, c.Key}, orderItem, "Changed: "+markdown(c.Key))
+	}
+}
+
+// told says what a question or a conflict says, as it is written in the facts.
+func told(appeared, gone, stays string, c dispute.Change) string {
+	before, after := text(c.Before), text(c.After)
+	switch {
+	case before == "":
+		return appeared + ": " + markdown(after)
+	case after == "":
+		return gone + ": " + markdown(before)
+	case before == after:
+		return ""
+	}
+	return stays + ": " + markdown(after)
+}
+
+// text returns the sentence in a fact's answer and the items it names beside.
+func text(f dispute.Fact) string {
+	var answer struct {
+		Text  string
+		Items []dispute.Ref
+	}
+	if f.Text == "" || json.Unmarshal([]byte(f.Text), &answer) != nil {
+		return ""
+	}
+	var items []string
+	for _, ref := range answer.Items {
+		items = append(items, ref.String())
+	}
+	if items == nil {
+		return answer.Text
+	}
+	return answer.Text + " [" + strings.Join(items, ", ") + "]"
+}
+
+func (f *briefing) tellEvent(s section, c dispute.Change, id dispute.EventID) {
+	key := f.subject(id.Ref())
+	before, after := f.account(f.a, id), f.account(f.b, id)
+	switch {
+	case c.Before.Key == "":
+		if e, _ := f.b.Event(id); e.Phase == dispute.PhaseExpected {
+			s = expected
+		}
+		f.at(s, key).head = upper(after)
+	case c.After.Key == "":
+		f.at(s, key).head = "No longer on file: " + before
+	case f.restated[key]:
+		f.add(s, key, orderItem, "Was: "+before)
+		f.add(s, key, orderItem, "Is: "+after)
+	default:
+		f.add(s, key, orderItem, f.details(c))
+	}
+}
+
+// account says when an event was, what it was, and on whose word; of an
+// expected event, who announced it.
+func (f *briefing) account(v *dispute.View, id dispute.EventID) string {
+	e, ok := v.Event(id)
+	if !ok {
+		return ""
+	}
+	text := fmt.Sprintf("%s: **%s**", v.When(id).English(), markdown(summary(e)))
+	if e.Phase == dispute.PhaseExpected {
+		if words := f.words(v, []dispute.Ref{e.ID.Ref()}); words != "" {
+			text += " — according to " + words
+		}
+		return text
+	}
+	return text + " — " + markdown(v.EventStatus(id).String())
+}
+
+// details says what else is told of an event that was not corrected.
+func (f *briefing) details(c dispute.Change) string {
+	var list []string
+	for _, field := range c.Fields {
+		switch field.Path {
+		case "/when", "/until", "/wording", "/sources":
+			// The dates tell, and the standing names the sources.
+		default:
+			list = append(list, fieldText(field))
+		}
+	}
+	if list == nil {
+		return ""
+	}
+	text := "More is told: " + strings.Join(list, "; ")
+	if words := f.words(f.b, c.Because); words != "" {
+		text += " — according to " + words
+	}
+	return text
+}
+
+// dates says when an event was, if that is told otherwise than before: by the
+// word of its own sources or, where links to other events narrow it, of theirs.
+func (f *briefing) dates(c dispute.Change, id dispute.EventID) string {
+	before, after := f.a.When(id), f.b.When(id)
+	if c.Before.Key == "" || c.After.Key == "" || f.restated[f.subject(id.Ref())] || before.English() == after.English() {
+		return ""
+	}
+	text := fmt.Sprintf("Dated %s, before: %s", after.English(), before.English())
+	because, way := c.Because, "by the word of"
+	if own := after.Event.Ref(); !after.Tightened && slices.Contains(because, own) {
+		because = []dispute.Ref{own}
+	} else if after.Tightened {
+		way = "inferred from linked events, by the word of"
+	}
+	if words := f.words(f.b, because); words != "" {
+		text += " — " + way + " " + words
+	}
+	return text
+}
+
+// status says how a claim or an event stands, if that is said otherwise than
+// before. On new events the first line says it already.
+func (f *briefing) status(ref dispute.Ref) string {
+	before, after := f.standing(f.a, ref), f.standing(f.b, ref)
+	key := f.subject(ref)
+	switch {
+	case before == after, f.restated[key], key.rank == rankEvent && (f.fresh[key] || ref.Kind == dispute.ItemClaim):
+		return ""
+	case after == "":
+		return "Stood before: " + markdown(before)
+	case before == "":
+		return "Stands: " + markdown(after)
+	}
+	return "Stands now: " + markdown(after) + ". Before: " + markdown(before)
+}
+
+func (f *briefing) standing(v *dispute.View, ref dispute.Ref) string {
+	s := v.EventStatus(dispute.EventID(ref.ID))
+	if ref.Kind == dispute.ItemClaim {
+		s = v.Status(dispute.ClaimID(ref.ID))
+	}
+	if s.Label == 0 {
+		return ""
+	}
+	return s.String()
+}
+
+func (f *briefing) claimLine(c dispute.Change, id dispute.ClaimID) string {
+	before, _ := f.a.Claim(id)
+	after, _ := f.b.Claim(id)
+	switch {
+	case c.Before.Key == "":
+		return "" // its standing and the statements on it tell
+	case c.After.Key == "":
+		return "No longer on file as a claim: " + markdown(before.Text)
+	case f.isRestated(c, id.Ref()):
+		return fmt.Sprintf("Was: %s. Is: %s", f.claimed(f.a, before), f.claimed(f.b, after))
+	}
+	return fieldTexts("Revised", c.Fields)
+}
+
+// claimed quotes a claim with its standing.
+func (f *briefing) claimed(v *dispute.View, c dispute.Claim) string {
+	return fmt.Sprintf("“%s” — %s", markdown(c.Text), markdown(v.Status(c.ID).String()))
+}
+
+func (f *briefing) statement(c dispute.Change, id dispute.AttributionID) string {
+	before, after := markdown(f.a.Sentence(id)), markdown(f.b.Sentence(id))
+	switch {
+	case c.Before.Key == "":
+		return after
+	case c.After.Key == "":
+		return "No longer on file: " + before
+	case before == after:
+		return fieldTexts("Revised on file: "+after, c.Fields)
+	}
+	return fmt.Sprintf("Was: %s. Is: %s", before, after)
+}
+
+func (f *briefing) sourceLine(c dispute.Change, id dispute.SourceID) string {
+	before, _ := f.a.Source(id)
+	after, _ := f.b.Source(id)
+	switch {
+	case c.Before.Key == "":
+		return "New: " + f.carrier(f.b, after)
+	case c.After.Key == "":
+		return "No longer on file: " + f.carrier(f.a, before)
+	}
+	if was, is := f.carrier(f.a, before), f.carrier(f.b, after); was != is {
+		return fmt.Sprintf("Was: %s. Is: %s", was, is)
+	}
+	return fieldTexts("Revised on file", c.Fields)
+}
+
+func (f *briefing) actorLine(c dispute.Change, id dispute.ActorID) string {
+	before, _ := f.a.Actor(id)
+	after, _ := f.b.Actor(id)
+	switch {
+	case c.Before.Key == "":
+		return fmt.Sprintf("New: %s (%s)", markdown(after.Name), after.Kind)
+	case c.After.Key == "":
+		return fmt.Sprintf("No longer on file: %s (%s)", markdown(before.Name), before.Kind)
+	}
+	return fieldTexts(markdown(after.Name), c.Fields)
+}
+
+// relation says how a relation stands on the day of either view.
+func (f *briefing) relation(parts []string) (name, text string) {
+	var track dispute.Track
+	if len(parts) != 3 || track.UnmarshalText([]byte(parts[0])) != nil {
+		return strings.Join(parts, "/"), "Changed"
+	}
+	from, to := dispute.ActorID(parts[1]), dispute.ActorID(parts[2])
+	way := "%s from %s to %s"
+	if track.Mutual() {
+		way = "%s of %s and %s"
+	}
+	name = fmt.Sprintf(way, strings.ReplaceAll(track.String(), "-", " "), f.actor(from), f.actor(to))
+	before := f.a.Relation(from, to, track).On(f.a.Day()).String()
+	after := f.b.Relation(from, to, track).On(f.b.Day()).String()
+	if before == after {
+		return name, "Its course is told otherwise; on the later day, as before: " + markdown(after)
+	}
+	return name, fmt.Sprintf("On %s: %s. Before, on %s: %s", f.b.Day().English(), markdown(after), f.a.Day().English(), markdown(before))
+}
+
+// words names the sources behind items: whose word it is. An event is behind
+// itself where it lists none.
+func (f *briefing) words(v *dispute.View, refs []dispute.Ref) string {
+	var list []string
+	add := func(s string) {
+		if s != "" && !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	for _, ref := range refs {
+		switch ref.Kind {
+		case dispute.ItemEvent:
+			e, _ := v.Event(dispute.EventID(ref.ID))
+			for _, id := range e.Sources {
+				source, _ := v.Source(id)
+				add(f.carrier(v, source))
+			}
+			if len(e.Sources) == 0 {
+				add("what is on file on this: " + markdown(summary(e)))
+			}
+		case dispute.ItemSource:
+			source, _ := v.Source(dispute.SourceID(ref.ID))
+			add(f.carrier(v, source))
+		case dispute.ItemAttribution:
+			add(markdown(v.Sentence(dispute.AttributionID(ref.ID))))
+		}
+	}
+	return strings.Join(list, "; ")
+}

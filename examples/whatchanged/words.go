@@ -1,0 +1,158 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dispute-go/dispute"
+)
+
+// The lookups find an item in the later view, else in the earlier one.
+
+func (f *briefing) event(id dispute.EventID) dispute.Event {
+	if e, ok := f.b.Event(id); ok {
+		return e
+	}
+	e, _ := f.a.Event(id)
+	return e
+}
+
+func (f *briefing) claim(id dispute.ClaimID) dispute.Claim {
+	if c, ok := f.b.Claim(id); ok {
+		return c
+	}
+	c, _ := f.a.Claim(id)
+	return c
+}
+
+func (f *briefing) attribution(id dispute.AttributionID) dispute.Attribution {
+	if a, ok := f.b.Attribution(id); ok {
+		return a
+	}
+	a, _ := f.a.Attribution(id)
+	return a
+}
+
+func (f *briefing) source(id dispute.SourceID) dispute.Source {
+	if s, ok := f.b.Source(id); ok {
+		return s
+	}
+	s, _ := f.a.Source(id)
+	return s
+}
+
+func (f *briefing) actor(id dispute.ActorID) string {
+	if a, ok := f.b.Actor(id); ok {
+		return a.Name
+	}
+	if a, ok := f.a.Actor(id); ok {
+		return a.Name
+	}
+	return string(id)
+}
+
+func summary(e dispute.Event) string {
+	if e.Summary == "" {
+		return string(e.ID)
+	}
+	return e.Summary
+}
+
+func title(s dispute.Source) string {
+	switch {
+	case s.Confidential:
+		return "a confidential source"
+	case s.Title == "":
+		return string(s.ID)
+	}
+	return s.Title
+}
+
+// carrier names a source, who published it and when.
+func (f *briefing) carrier(v *dispute.View, s dispute.Source) string {
+	if s.ID == "" {
+		return ""
+	}
+	text := "“" + title(s) + "”"
+	if s.Confidential {
+		return markdown(title(s))
+	}
+	var published []string
+	if publisher, ok := v.Actor(s.Publisher); ok {
+		published = append(published, "by "+publisher.Name)
+	}
+	if platform, ok := v.Actor(s.Platform); ok {
+		published = append(published, "on "+platform.Name)
+	}
+	if !s.Published.IsZero() {
+		published = append(published, s.Published.English())
+	}
+	if published != nil {
+		text += ", published " + strings.Join(published, ", ")
+	}
+	return markdown(text)
+}
+
+// fieldTexts lists changed fields, and is empty if there are none.
+func fieldTexts(head string, fields []dispute.FieldChange) string {
+	var list []string
+	for _, field := range fields {
+		list = append(list, fieldText(field))
+	}
+	if list == nil {
+		return ""
+	}
+	return head + ": " + strings.Join(list, "; ")
+}
+
+// fieldText says what a field of an item on file was and is.
+func fieldText(c dispute.FieldChange) string {
+	name := strings.ReplaceAll(strings.TrimPrefix(c.Path, "/"), "_", " ")
+	switch {
+	case c.Before == "":
+		return fmt.Sprintf("%s: %s", name, value(c.After))
+	case c.After == "":
+		return fmt.Sprintf("%s no longer: %s", name, value(c.Before))
+	}
+	return fmt.Sprintf("%s: %s, before: %s", name, value(c.After), value(c.Before))
+}
+
+// value shows a text in quotation marks and anything else as JSON.
+func value(raw string) string {
+	var text string
+	if json.Unmarshal([]byte(raw), &text) == nil {
+		return "“" + markdown(text) + "”"
+	}
+	return markdown(raw)
+}
+
+func upper(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
+
+// markdown escapes what could be taken for markup (CommonMark 0.31, sections
+// 2.4, 4 and 6) and puts everything on one line.
+func markdown(s string) string {
+	var b strings.Builder
+	last := rune(0)
+	s = strings.TrimSpace(s)
+	marker := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	for i, r := range s {
+		switch {
+		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
+			r = ' '
+		case strings.ContainsRune("\\`*_<>&|~", r),
+			strings.ContainsRune("(:", r) && last == ']',          // links and their definitions
+			strings.ContainsRune("#+-=", r) && i == 0,             // headings and bullets
+			strings.ContainsRune(".)", r) && i == marker && i > 0: // numbered lists
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}
