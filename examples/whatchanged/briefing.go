@@ -24,7 +24,7 @@ var sections = []struct{ title, lead string }{
 	learnt:    {"What was learnt", "It was so, or may have been, by %s already, and is newly told or told more precisely."},
 	corrected: {"What was corrected", "It was told otherwise by %s, was withdrawn, or is no longer on file."},
 	expected:  {"What is expected", "It had not happened by %s and has been announced since."},
-	passed:    {"What the passing of time changed", "Nothing new is on file on it since %s."},
+	passed:    {"What the passing of time changed", "No item that came in after %s accounts for it."},
 }
 
 // sectionOf returns where changes of a kind belong, and false for a kind that

@@ -206,7 +206,7 @@ func (f *briefing) account(v *dispute.View, id dispute.EventID) string {
 		}
 		return text
 	}
-	return text + " — " + markdown(v.EventStatus(id).String())
+	return text + " — " + markdown(stands(v, v.EventStatus(id)))
 }
 
 // details says what else is told of an event that was not corrected.
@@ -271,10 +271,19 @@ func (f *briefing) standing(v *dispute.View, ref dispute.Ref) string {
 	if ref.Kind == dispute.ItemClaim {
 		s = v.Status(dispute.ClaimID(ref.ID))
 	}
-	if s.Label == 0 {
+	return stands(v, s)
+}
+
+// stands says a status in words and, from a party's standpoint, what that makes
+// of it. It is empty for what is not there.
+func stands(v *dispute.View, s dispute.Status) string {
+	switch {
+	case s.Label == 0:
 		return ""
+	case v.Lens().Standpoint == "":
+		return s.String()
 	}
-	return s.String()
+	return fmt.Sprintf("%s; %s from this standpoint", s, s.Standing)
 }
 
 func (f *briefing) claimLine(c dispute.Change, id dispute.ClaimID) string {
@@ -293,7 +302,7 @@ func (f *briefing) claimLine(c dispute.Change, id dispute.ClaimID) string {
 
 // claimed quotes a claim with its standing.
 func (f *briefing) claimed(v *dispute.View, c dispute.Claim) string {
-	return fmt.Sprintf("“%s” — %s", markdown(c.Text), markdown(v.Status(c.ID).String()))
+	return fmt.Sprintf("“%s” — %s", markdown(c.Text), markdown(stands(v, v.Status(c.ID))))
 }
 
 func (f *briefing) statement(c dispute.Change, id dispute.AttributionID) string {
