@@ -71,7 +71,10 @@ func handle(text string) error {
 
 // TestHostileMemory bounds what is allocated by a multiple of the length.
 func TestHostileMemory(t *testing.T) {
-	const n = 100_000
+	n := 100_000
+	if testing.Short() {
+		n = 10_000
+	}
 	for _, test := range hostileTexts {
 		t.Run(test.name, func(t *testing.T) {
 			text := test.text(n)
