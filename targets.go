@@ -17,12 +17,15 @@ type targets struct {
 	figures    [][]int32 // by event: the claims of numbers about it
 	responses  [][]int32 // by event: the events linked as a response to it
 	moved      [][]int32 // by claim: current attributions an earlier version of which spoke of it
+
+	replacedFigures [][]int32 // by event: current claims an earlier version of which gave numbers about it
 }
 
 func (v *View) indexTargets() {
 	n := len(v.d.nodes)
 	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
-		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.responses, &v.on.moved} {
+		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.responses, &v.on.moved,
+		&v.on.replacedFigures} {
 		*list = make([][]int32, n)
 	}
 	put := func(list [][]int32, to Ref, from int32) {
@@ -49,8 +52,15 @@ func (v *View) indexTargets() {
 			put(v.on.relays, id.Ref(), a)
 		}
 	}
-	for _, c := range v.currents(ItemClaim) {
+	from, to = v.d.span(ItemClaim)
+	for c := from; c < to; c++ {
 		x := v.d.claim(c)
+		if !v.current[c] {
+			if v.alive[c] && x.Content.Figure != nil {
+				put(v.on.replacedFigures, x.Content.Figure.Event.Ref(), v.head[c])
+			}
+			continue
+		}
 		for _, id := range x.Contradicts {
 			put(v.on.rivals, id.Ref(), c)
 			if r := v.resolve(id.Ref()); r != none {
@@ -78,7 +88,7 @@ func (v *View) indexTargets() {
 			}
 		}
 	}
-	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved} {
+	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved, v.on.replacedFigures} {
 		for i := range list {
 			slices.Sort(list[i])
 			list[i] = slices.Compact(list[i])

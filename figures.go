@@ -1,0 +1,341 @@
+package dispute
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A FigureSet is the rival numbers on file for one thing counted: one category
+// of one event and, where a claim says so, of one group. Numbers stay whose
+// they are: none is summed or averaged, and none is promoted to a best one.
+// What is counted of a stated group and what is counted of nobody in
+// particular are two sets.
+type FigureSet struct {
+	Event    EventID `json:"event"`
+	Category string  `json:"category"`
+	// Of is who was counted, by current ID; empty where the claims do not say.
+	Of ActorID `json:"of,omitzero"`
+	// Rows are the figure claims, whatever became of them: by best figure,
+	// then low, then high, what is absent after any number; then by claim.
+	Rows []FigureRow `json:"rows"`
+	// Origins is the number of origins of all statements of the set together;
+	// see [Side].Origins.
+	Origins int `json:"origins"`
+	// Least and Greatest are the least and the greatest best figure that
+	// somebody stands by; nil where there is none. Nil is not 0. They are two
+	// people's numbers, not a range that anybody gave.
+	Least    *int64 `json:"least,omitzero"`
+	Greatest *int64 `json:"greatest,omitzero"`
+	// Lowest is the least low, Highest the greatest high figure that somebody
+	// stands by; nil where there is none.
+	Lowest  *int64 `json:"lowest,omitzero"`
+	Highest *int64 `json:"highest,omitzero"`
+	// Distinct is how many different best figures somebody stands by.
+	Distinct int `json:"distinct"`
+	// Disagreement is how far these differ.
+	Disagreement Disagreement `json:"disagreement"`
+	// Text says it in words, each number with whose it is.
+	Text    string  `json:"text"`
+	Reasons Reasons `json:"reasons"`
+}
+
+// String returns the set in words, each number with whose it is.
+func (s FigureSet) String() string { return s.Text }
+
+// A FigureRow is one figure claim and how it stands.
+type FigureRow struct {
+	Claim ClaimID `json:"claim"`
+	// Low, Best and High are as claimed; nil where not given, which is not 0.
+	Low  *int64 `json:"low,omitzero"`
+	Best *int64 `json:"best,omitzero"`
+	High *int64 `json:"high,omitzero"`
+	// Label, For, Against and Standing are those of [View.Status]; For and
+	// Against are the levels.
+	Label    Label    `json:"label"`
+	For      int      `json:"for"`
+	Against  int      `json:"against"`
+	Standing Standing `json:"standing"`
+	// Stated are the roots for the figure. Their origins are numbered over the
+	// whole set, so that one voice has one number in all its rows.
+	Stated []Root `json:"stated,omitempty"`
+	// Denied are the roots against it, their origins numbered by themselves.
+	Denied []Root `json:"denied,omitempty"`
+	// Origins are the numbers of the origins that state it, ascending. It is
+	// empty where nobody does, and where only joint statements do which add no
+	// origin.
+	Origins []int `json:"origins,omitempty"`
+}
+
+// Disagreement is a share, as a fraction of two counts: 1 − Modal/Total. It is
+// 0 when all agree and nears 1 as fewer do. The zero Disagreement is that of
+// nothing stated.
+//
+// Votes are counted by origin, not by outlet: for each best figure, the number
+// of origins that state it. An origin that states several figures counts once
+// for each. A joint statement that adds no origin does not count for a figure
+// that an origin states; a figure that only such statements give counts 1, so
+// that there is a disagreement exactly if there are several distinct figures.
+// Rows without a best figure do not count.
+type Disagreement struct {
+	// Modal is the count of the most frequent figure, Total that of all.
+	Modal int `json:"modal"`
+	Total int `json:"total"`
+}
+
+// String returns the share as a difference, such as "1 − 2/5", and
+// "none stated" for the zero Disagreement.
+func (d Disagreement) String() string {
+	if d.Total == 0 {
+		return "none stated"
+	}
+	return fmt.Sprintf("1 − %d/%d", d.Modal, d.Total)
+}
+
+// Compare orders disagreements by their share, exactly; that of nothing stated
+// is less than any other.
+func (d Disagreement) Compare(o Disagreement) int {
+	if d.Total == 0 || o.Total == 0 {
+		return cmp.Compare(d.Total, o.Total)
+	}
+	return cmp.Compare(o.Modal*d.Total, d.Modal*o.Total)
+}
+
+// Figures returns the rival numbers on file about an event, by category, then
+// by who was counted, first those of nobody in particular. An event that is
+// not on file, or not yet, has none. The cost is that of the statuses of the
+// figure claims.
+func (v *View) Figures(id EventID) []FigureSet {
+	e := v.resolve(id.Ref())
+	if e == none {
+		return nil
+	}
+	return v.figuresOf(e)
+}
+
+// AllFigures yields the rival numbers on file about every event, by event and
+// then in the order of [View.Figures].
+func (v *View) AllFigures() iter.Seq[FigureSet] {
+	return func(yield func(FigureSet) bool) {
+		for _, e := range v.events.list {
+			for _, s := range v.figuresOf(e) {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// counted is what a figure is about.
+type counted struct {
+	category string
+	of       int32
+}
+
+func (v *View) figuresOf(e int32) []FigureSet {
+	byCounted := map[counted][]int32{}
+	for _, c := range v.on.figures[e] {
+		f := v.d.claim(c).Content.Figure
+		k := counted{f.Category, v.resolve(f.Of.Ref())}
+		byCounted[k] = append(byCounted[k], c)
+	}
+	keys := make([]counted, 0, len(byCounted))
+	for k := range byCounted {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b counted) int { return cmp.Or(cmp.Compare(a.category, b.category), cmp.Compare(a.of, b.of)) })
+	var sets []FigureSet
+	for _, k := range keys {
+		sets = append(sets, v.figureSet(e, k, byCounted[k]))
+	}
+	return sets
+}
+
+func (v *View) figureSet(e int32, k counted, claims []int32) FigureSet {
+	s := FigureSet{Event: EventID(v.ref(e).ID), Category: k.category, Of: v.actorID(k.of)}
+	g := v.reason()
+	because := []int{g.item(e)}
+	if k.of != none {
+		because = append(because, g.actor(k.of))
+	}
+	for _, c := range v.on.replacedFigures[e] {
+		because = append(because, g.item(c))
+	}
+	for _, c := range claims {
+		status := v.Status(ClaimID(v.ref(c).ID))
+		f := v.d.claim(c).Content.Figure
+		s.Rows = append(s.Rows, FigureRow{Claim: status.Claim, Low: clonePointer(f.Low), Best: clonePointer(f.Best), High: clonePointer(f.High),
+			Label: status.Label, For: status.For.Level, Against: status.Against.Level, Standing: status.Standing,
+			Stated: status.For.Roots, Denied: status.Against.Roots})
+		if root, ok := g.graft(status.Reasons); ok {
+			because = append(because, root)
+		}
+	}
+	slices.SortFunc(s.Rows, compareRows)
+	v.numberOrigins(&s)
+	s.tally()
+	s.Text = v.figureText(e, k, s)
+	fact := fmt.Sprintf("figures for %q of event/%s: %s, disagreement %s", k.category, s.Event, spread(s), s.Disagreement)
+	if k.of != none {
+		fact = fmt.Sprintf("figures for %q of actor/%s in event/%s: %s, disagreement %s", k.category, s.Of, s.Event, spread(s), s.Disagreement)
+	}
+	s.Reasons = g.done(g.fact(fact, "figures by voice", because...))
+	return s
+}
+
+func compareRows(a, b FigureRow) int {
+	return cmp.Or(compareNumbers(a.Best, b.Best), compareNumbers(a.Low, b.Low), compareNumbers(a.High, b.High), cmp.Compare(a.Claim, b.Claim))
+}
+
+// compareNumbers orders numbers, an absent one after all others.
+func compareNumbers(a, b *int64) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return 1
+	case b == nil:
+		return -1
+	}
+	return cmp.Compare(*a, *b)
+}
+
+// numberOrigins numbers the origins of all rows together.
+func (v *View) numberOrigins(s *FigureSet) {
+	var roots []Root
+	var reach [][]int32
+	for _, row := range s.Rows {
+		for _, r := range row.Stated {
+			r.Origin = 0 // which was its number in the row by itself
+			roots = append(roots, r)
+			reach = append(reach, v.reach(r.voice))
+		}
+	}
+	s.Origins = countOrigins(roots, reach)
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		row.Stated, roots = roots[:len(row.Stated):len(row.Stated)], roots[len(row.Stated):]
+		for _, r := range row.Stated {
+			if r.Origin != 0 {
+				row.Origins = append(row.Origins, r.Origin)
+			}
+		}
+		slices.Sort(row.Origins)
+		row.Origins = slices.Compact(row.Origins)
+	}
+}
+
+// tally fills in what the rows that somebody stands by come to.
+func (s *FigureSet) tally() {
+	votes := map[int64]map[int]bool{} // by best figure: the origins that state it
+	for _, row := range s.Rows {
+		if len(row.Stated) == 0 {
+			continue
+		}
+		s.Lowest = extreme(s.Lowest, row.Low, -1)
+		s.Highest = extreme(s.Highest, row.High, 1)
+		if row.Best == nil {
+			continue
+		}
+		s.Least = extreme(s.Least, row.Best, -1)
+		s.Greatest = extreme(s.Greatest, row.Best, 1)
+		if votes[*row.Best] == nil {
+			votes[*row.Best] = map[int]bool{}
+		}
+		for _, origin := range row.Origins {
+			votes[*row.Best][origin] = true
+		}
+	}
+	s.Distinct = len(votes)
+	for _, origins := range votes {
+		n := max(1, len(origins))
+		s.Disagreement.Total += n
+		s.Disagreement.Modal = max(s.Disagreement.Modal, n)
+	}
+}
+
+// extreme returns whichever of two numbers lies further to one side: the
+// lesser one for -1, the greater one for 1. An absent one does not count.
+func extreme(a, b *int64, side int) *int64 {
+	if b == nil || a != nil && cmp.Compare(*b, *a) != side {
+		return a
+	}
+	return clonePointer(b)
+}
+
+// spread says from where to where the best figures of a set go.
+func spread(s FigureSet) string {
+	switch {
+	case s.Distinct == 0:
+		return "no best figure stated"
+	case s.Distinct == 1:
+		return fmt.Sprintf("one best figure, %d", *s.Least)
+	}
+	return fmt.Sprintf("%d best figures from %d to %d", s.Distinct, *s.Least, *s.Greatest)
+}
+
+func (v *View) figureText(e int32, k counted, s FigureSet) string {
+	var b strings.Builder
+	b.WriteString(strconv.Quote(k.category))
+	if k.of != none {
+		b.WriteString(" of " + v.name(k.of))
+	}
+	fmt.Fprintf(&b, " in %q: ", v.eventName(e))
+	for i, row := range s.Rows {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
+		separator := " — "
+		for _, side := range []struct {
+			name  string
+			roots []Root
+		}{{"stated", row.Stated}, {"denied", row.Denied}} {
+			if len(side.roots) > 0 {
+				fmt.Fprintf(&b, "%s%s by %s", separator, side.name, v.whoseText(side.roots))
+				separator = ", "
+			}
+		}
+	}
+	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), count(s.Origins, "origin"))
+	return b.String()
+}
+
+// whoseText names who makes statements, each speaker or group of signatories
+// once.
+func (v *View) whoseText(roots []Root) string {
+	var words []string
+	seen := map[string]bool{}
+	for _, r := range roots {
+		if text := v.rootText(r); !seen[text] {
+			seen[text] = true
+			words = append(words, text)
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// number says what a row claims: "84", "84 (low 80, high 90)", "low 80".
+func (r FigureRow) number() string {
+	var limits []string
+	if r.Low != nil {
+		limits = append(limits, fmt.Sprintf("low %d", *r.Low))
+	}
+	if r.High != nil {
+		limits = append(limits, fmt.Sprintf("high %d", *r.High))
+	}
+	text := strings.Join(limits, ", ")
+	switch {
+	case r.Best == nil && text == "":
+		return "no number"
+	case r.Best == nil:
+		return text
+	case text == "":
+		return strconv.FormatInt(*r.Best, 10)
+	}
+	return fmt.Sprintf("%d (%s)", *r.Best, text)
+}
