@@ -20,8 +20,10 @@ var (
 // TestStatusAgainstOracle compares every status of many small records with
 // that of a slow reading of the rules.
 func TestStatusAgainstOracle(t *testing.T) {
+	t.Parallel()
 	seen := map[string]int{}
-	for i := range *oracleRecords {
+	records := fewerIfShort(*oracleRecords)
+	for i := range records {
 		seed := *oracleSeed + uint64(i)
 		m := newMaker(seed)
 		r := m.record()
@@ -38,14 +40,22 @@ func TestStatusAgainstOracle(t *testing.T) {
 			return
 		}
 	}
-	if *oracleRecords < 1000 {
+	if records < 1000 {
 		return
 	}
 	for _, what := range ordinary {
 		if seen[what] < 10 {
-			t.Errorf("only %d statuses with %q in %d records: the records do not test it", seen[what], what, *oracleRecords)
+			t.Errorf("only %d statuses with %q in %d records: the records do not test it", seen[what], what, records)
 		}
 	}
+}
+
+// fewerIfShort is a tenth of n where tests are to be short.
+func fewerIfShort(n int) int {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
 }
 
 // ordinary lists what has to be seen in any thousand random records.

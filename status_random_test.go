@@ -87,7 +87,7 @@ func (m *maker) period() edtf.Date {
 func (m *maker) supersedes() bool { return !m.calm && m.chance(6) }
 
 func (m *maker) record() dispute.Record {
-	m.actors, m.sources, m.events, m.claims, m.attributions = 3+m.rng.IntN(6), 1+m.rng.IntN(4), 1+m.rng.IntN(2), 1+m.rng.IntN(5), m.rng.IntN(13)
+	m.actors, m.sources, m.events, m.claims, m.attributions = 3+m.rng.IntN(6), 1+m.rng.IntN(4), 1+m.rng.IntN(2), 1+m.rng.IntN(5), 1+m.rng.IntN(12)
 	r := dispute.Record{Title: "random"}
 	for i := range m.actors {
 		r.Actors = append(r.Actors, m.newActor(i))
@@ -205,9 +205,7 @@ func (m *maker) newClaim(i int) dispute.Claim {
 	case 6:
 		c.Content.Identity = &dispute.Identity{A: m.actor(), B: m.actor()}
 	case 7:
-		if m.attributions > 0 {
-			c.Content.Meaning = &dispute.Meaning{Attribution: m.attribution()}
-		}
+		c.Content.Meaning = &dispute.Meaning{Attribution: m.attribution()}
 	}
 	if m.supersedes() {
 		c.Supersedes = m.claim()

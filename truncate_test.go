@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
+	"sync"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
@@ -50,7 +51,27 @@ func clone(r dispute.Record) dispute.Record {
 	return cloneValue(reflect.ValueOf(r)).Interface().(dispute.Record)
 }
 
+// shared says of types whether values of them share memory when assigned.
+var shared sync.Map
+
+func shares(t reflect.Type) bool {
+	if known, ok := shared.Load(t); ok {
+		return known.(bool)
+	}
+	is := t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice
+	if t.Kind() == reflect.Struct {
+		for i := range t.NumField() {
+			is = is || t.Field(i).IsExported() && shares(t.Field(i).Type)
+		}
+	}
+	shared.Store(t, is)
+	return is
+}
+
 func cloneValue(v reflect.Value) reflect.Value {
+	if !shares(v.Type()) {
+		return v
+	}
 	out := reflect.New(v.Type()).Elem()
 	out.Set(v)
 	switch v.Kind() {
@@ -62,13 +83,16 @@ func cloneValue(v reflect.Value) reflect.Value {
 	case reflect.Slice:
 		if !v.IsNil() {
 			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
-			for i := range v.Len() {
-				out.Index(i).Set(cloneValue(v.Index(i)))
+			reflect.Copy(out, v)
+			if shares(v.Type().Elem()) {
+				for i := range v.Len() {
+					out.Index(i).Set(cloneValue(v.Index(i)))
+				}
 			}
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
+			if f := v.Type().Field(i); f.IsExported() && shares(f.Type) {
 				out.Field(i).Set(cloneValue(v.Field(i)))
 			}
 		}
