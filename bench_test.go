@@ -126,3 +126,17 @@ func BenchmarkConflicts(b *testing.B) {
 		}
 	})
 }
+
+// Every relation that has anything on file, on one day and as history.
+func BenchmarkRelations(b *testing.B) {
+	on := edtf.MustParseDay("2019-01-01")
+	eachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := mustView(b, r)
+		for b.Loop() {
+			for relation := range v.Relations() {
+				relation.On(on)
+				relation.Spells()
+			}
+		}
+	})
+}

@@ -196,7 +196,7 @@ func check(r *Record, l Limits) error {
 		it.references(func(p place, to Ref) {
 			if to.ID == "" {
 				if p.required(ref.Kind) {
-					found.add(pointer(p.tokens(listNames[ref.Kind], at)...), fmt.Errorf("%w: want the ID of %s on file", ErrMissing, article(to.Kind)))
+					found.add(pointer(p.tokens(listNames[ref.Kind], at)...), fmt.Errorf("%w: expected the ID of %s on file", ErrMissing, article(to.Kind)))
 				}
 				return
 			}
@@ -237,7 +237,7 @@ func checkSizes(r *Record, l Limits, found *problems) {
 		{ItemClaim, len(r.Claims)}, {ItemAttribution, len(r.Attributions)},
 	} {
 		if list.n > l.Items {
-			found.add(pointer(listNames[list.kind]), fmt.Errorf("%w: %d items, want at most %d", ErrLimit, list.n, l.Items))
+			found.add(pointer(listNames[list.kind]), fmt.Errorf("%w: %d items, expected at most %d", ErrLimit, list.n, l.Items))
 		}
 	}
 }
@@ -245,15 +245,15 @@ func checkSizes(r *Record, l Limits, found *problems) {
 func checkID(id string, l Limits) error {
 	switch {
 	case id == "":
-		return fmt.Errorf("%w: want an ID", ErrMissing)
+		return fmt.Errorf("%w: expected an ID", ErrMissing)
 	case len(id) > l.IDBytes:
-		return fmt.Errorf("%w: an ID of %d bytes, want at most %d", ErrLimit, len(id), l.IDBytes)
+		return fmt.Errorf("%w: an ID of %d bytes, expected at most %d", ErrLimit, len(id), l.IDBytes)
 	}
 	for i := range len(id) {
 		switch c := id[i]; {
 		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.', c == '_', c == ':', c == '-':
 		default:
-			return fmt.Errorf("%w: ID %q, want characters of a-z, 0-9, '.', '_', ':' and '-'", ErrValue, id)
+			return fmt.Errorf("%w: ID %q, expected characters of a-z, 0-9, '.', '_', ':' and '-'", ErrValue, id)
 		}
 	}
 	return nil
@@ -265,9 +265,9 @@ func checkWords(it item, found *problems, path func(place) string) {
 	word := func(v *vocabulary, n uint8, must bool, p place) {
 		switch {
 		case !v.valid(n):
-			found.add(path(p), fmt.Errorf("%w: unknown %s %d: want %s", ErrValue, v.noun, n, v.list()))
+			found.add(path(p), fmt.Errorf("%w: unknown %s %d: expected %s", ErrValue, v.noun, n, v.list()))
 		case n == 0 && must:
-			found.add(path(p), fmt.Errorf("%w: want a %s: %s", ErrMissing, v.noun, v.list()))
+			found.add(path(p), fmt.Errorf("%w: expected a %s: %s", ErrMissing, v.noun, v.list()))
 		}
 	}
 	switch it := it.(type) {
@@ -284,7 +284,7 @@ func checkWords(it item, found *problems, path func(place) string) {
 			word(&linkKinds, uint8(l.Kind), true, element("links", i).in("kind"))
 		}
 		if it.Sequence < 0 || it.Sequence > maxSequence {
-			found.add(path(field("sequence")), fmt.Errorf("%w: sequence %d, want 0 to %d", ErrValue, it.Sequence, maxSequence))
+			found.add(path(field("sequence")), fmt.Errorf("%w: sequence %d, expected 0 to %d", ErrValue, it.Sequence, maxSequence))
 		}
 	case *Claim:
 		checkContent(&it.Content, found, path)
@@ -315,7 +315,7 @@ func checkContent(c *Content, found *problems, path func(place) string) {
 		}
 	}
 	if set > 1 {
-		found.add(path(field("content")), fmt.Errorf("%w: %d contents, want at most one", ErrValue, set))
+		found.add(path(field("content")), fmt.Errorf("%w: %d contents, expected at most one", ErrValue, set))
 	}
 }
 
@@ -323,12 +323,12 @@ func checkTarget(a *Attribution, found *problems, path func(place) string) {
 	claim, attribution, source := a.Claim != "", a.Attribution != "", a.TargetSource != ""
 	switch {
 	case !claim && !attribution && !source:
-		found.add(path(field("claim")), fmt.Errorf("%w: want a claim, an attribution or a target source", ErrMissing))
+		found.add(path(field("claim")), fmt.Errorf("%w: expected a claim, an attribution or a target source", ErrMissing))
 	case source && a.Stance != StanceUndercuts:
 		found.add(path(field("target_source")), fmt.Errorf("%w: a source is a target of undercuts only, not of %q", ErrValue, a.Stance))
 	case source && (claim || attribution), claim && attribution && a.Stance != StanceInterprets:
-		found.add(path(field("attribution")), fmt.Errorf("%w: more than one target, want one", ErrValue))
+		found.add(path(field("attribution")), fmt.Errorf("%w: more than one target, expected one", ErrValue))
 	case claim && !attribution && (a.Stance == StanceUndercuts || a.Stance == StanceInterprets || a.Stance == StanceRetracts):
-		found.add(path(field("attribution")), fmt.Errorf("%w: want the attribution that the speaker %s", ErrMissing, a.Stance))
+		found.add(path(field("attribution")), fmt.Errorf("%w: expected the attribution that the speaker %s", ErrMissing, a.Stance))
 	}
 }

@@ -31,8 +31,8 @@ func ExampleDecode() {
 	// line 4 column 5: /claims/0/text: missing value: expected a string
 	// line 4 column 23: /claims/0/Text: unknown field: "Text", expected "text"
 	// line 4 column 71: /claims/0/note: wrong type: null, expected a string; a value that is absent has no key
-	// line 7 column 32: /attributions/0/stance: invalid value: unknown stance "alleges": want "asserts", "implies", "denies", "neither-confirms-nor-denies", "declines-comment", "has-not-responded", "interprets", "retracts" or "undercuts"
-	// line 7 column 73: /attributions/0/source: invalid value: ID "Letter 1", want characters of a-z, 0-9, '.', '_', ':' and '-'
+	// line 7 column 32: /attributions/0/stance: invalid value: unknown stance "alleges": expected "asserts", "implies", "denies", "neither-confirms-nor-denies", "declines-comment", "has-not-responded", "interprets", "retracts" or "undercuts"
+	// line 7 column 73: /attributions/0/source: invalid value: ID "Letter 1", expected characters of a-z, 0-9, '.', '_', ':' and '-'
 	// a value is missing: true
 }
 

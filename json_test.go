@@ -359,9 +359,9 @@ func TestDecodeMessages(t *testing.T) {
 		{"other format", `{"format": "dispute/2"}`, `line 1 column 12: /format: invalid value: format version "dispute/2", expected "dispute/1"`},
 		{"missing format", `{"title": "t"}`, `line 1 column 1: /format: missing value: expected a string`},
 		{"missing word", `{"format": "dispute/1", "attributions": [{"id": "a"}]}`,
-			`line 1 column 42: /attributions/0/stance: missing value: stance is not stated: want "asserts", "implies", "denies", "neither-confirms-nor-denies", "declines-comment", "has-not-responded", "interprets", "retracts" or "undercuts"`},
-		{"unknown word", attributed(`"lineage":"hearsay"`), `line 1 column 78: /attributions/0/lineage: invalid value: unknown lineage "hearsay": want "first-hand" or "relaying"`},
-		{"ID", attributed(`"claim":"C d"`), `line 1 column 76: /attributions/0/claim: invalid value: ID "C d", want characters of a-z, 0-9, '.', '_', ':' and '-'`},
+			`line 1 column 42: /attributions/0/stance: missing value: stance is not stated: expected "asserts", "implies", "denies", "neither-confirms-nor-denies", "declines-comment", "has-not-responded", "interprets", "retracts" or "undercuts"`},
+		{"unknown word", attributed(`"lineage":"hearsay"`), `line 1 column 78: /attributions/0/lineage: invalid value: unknown lineage "hearsay": expected "first-hand" or "relaying"`},
+		{"ID", attributed(`"claim":"C d"`), `line 1 column 76: /attributions/0/claim: invalid value: ID "C d", expected characters of a-z, 0-9, '.', '_', ':' and '-'`},
 		{"long word is cut", attributed(`"lineage":"` + strings.Repeat("a", 1000) + `"`), `line 1 column 78: /attributions/0/lineage: invalid value: unknown lineage "` + strings.Repeat("a", 500-17) + `…`},
 	}
 	for _, tt := range tests {

@@ -138,7 +138,7 @@ func (v *View) setPolicy() error {
 	}
 	for _, l := range accept {
 		if l == 0 || !labels.valid(uint8(l)) {
-			return fmt.Errorf("%w: unknown label %d to accept: want %s", ErrValue, l, labels.list())
+			return fmt.Errorf("%w: unknown label %d to accept: expected %s", ErrValue, l, labels.list())
 		}
 		v.ways.accept[l] = true
 	}

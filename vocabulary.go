@@ -23,10 +23,10 @@ func (v *vocabulary) valid(n uint8) bool { return int(n) < len(v.words) }
 
 func (v *vocabulary) marshal(n uint8) ([]byte, error) {
 	if n == 0 {
-		return nil, fmt.Errorf("%s is not stated: want %s", v.noun, v.list())
+		return nil, fmt.Errorf("%s is not stated: expected %s", v.noun, v.list())
 	}
 	if !v.valid(n) {
-		return nil, fmt.Errorf("unknown %s %d: want %s", v.noun, n, v.list())
+		return nil, fmt.Errorf("unknown %s %d: expected %s", v.noun, n, v.list())
 	}
 	return []byte(v.words[n]), nil
 }
@@ -38,7 +38,7 @@ func (v *vocabulary) unmarshal(text []byte, n *uint8) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("unknown %s %q: want %s", v.noun, text, v.list())
+	return fmt.Errorf("unknown %s %q: expected %s", v.noun, text, v.list())
 }
 
 func (v *vocabulary) list() string {

@@ -29,10 +29,17 @@ func (b *briefing) write(title string) {
 	b.section("Claimed", "Said by interested parties, or by nobody whose word is accepted yet.", claimed)
 	b.section("Denied", "Who denies what, whether or not anybody says so.", b.denials())
 	b.section("Contested", "Said and denied; the pair is the evidence for and against, each 0 to 4.", contested)
-	b.section("Relations", "On "+b.on.English()+".", b.relations())
+	b.section("Relations", b.asOf(), b.relations())
 	b.section("Open questions", "", b.questions())
 	b.section("Expected", "", b.expected())
 	b.section("What does not go together", "", b.conflicts())
+}
+
+func (b *briefing) asOf() string {
+	if b.on.IsZero() {
+		return "" // no item on file has a day
+	}
+	return "On " + b.on.English() + "."
 }
 
 func (b *briefing) line(format string, args ...any) { fmt.Fprintf(b, format+"\n", args...) }
