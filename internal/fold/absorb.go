@@ -6,21 +6,31 @@ import "slices"
 // as many as are held if that is more: so each change is moved O(log n) times.
 const pendingAtLeast = 1 << 20
 
+// Reserve makes room for n changes to be put, or as many as are absorbed in
+// one go.
+func (s *Store) Reserve(n int) {
+	n = min(n, s.batch())
+	s.pendingGroups = slices.Grow(s.pendingGroups, n)
+	s.pendingChanges = slices.Grow(s.pendingChanges, n)
+}
+
 // Put adds a change to the group with the given key. Nothing can be asked
 // until [Store.Absorb] was called.
 func (s *Store) Put(key uint64, c Change) {
-	e := s.index.at(key)
-	if int(e.number) > len(s.keys) {
-		s.keys = append(s.keys, key)
+	g := s.number(key)
+	if g >= len(s.waiting) {
+		s.waiting = append(s.waiting, make([]uint32, g+1-len(s.waiting))...)
 	}
-	e.pending++
-	s.pendingGroups = append(s.pendingGroups, e.number-1)
+	s.waiting[g]++
+	s.pendingGroups = append(s.pendingGroups, uint32(g))
 	s.pendingChanges = append(s.pendingChanges, c)
 }
 
+func (s *Store) batch() int { return max(pendingAtLeast, s.held) }
+
 // Full reports whether so much has been put that [Store.Absorb] is due.
 func (s *Store) Full() bool {
-	return len(s.pendingChanges) >= max(pendingAtLeast, s.held)
+	return len(s.pendingChanges) >= s.batch()
 }
 
 // Absorb takes in what has been put. A change that is already there is dropped.
@@ -31,7 +41,7 @@ func (s *Store) Absorb(final bool) error {
 	err := s.absorb()
 	s.pendingGroups, s.pendingChanges = s.pendingGroups[:0], s.pendingChanges[:0]
 	if final {
-		s.pendingGroups, s.pendingChanges = nil, nil
+		s.pendingGroups, s.pendingChanges, s.waiting = nil, nil, nil
 		if s.stale {
 			s.settle()
 		}
@@ -45,26 +55,24 @@ func (s *Store) absorb() error {
 	}
 	held := s.held + len(s.pendingChanges)
 	if held > maxChanges {
-		s.forgetPending()
+		clear(s.waiting)
 		return tooMany(held)
 	}
-	next := make([]uint32, len(s.keys)+1)
-	for i := range s.index.entries {
-		if e := &s.index.entries[i]; e.number != 0 {
-			next[e.number-1] = e.pending
-			e.pending = 0
-		}
-	}
+	order := s.order()
 	// Lay the groups out one after the other, old changes first.
 	all := make([]Change, held)
-	starts := make([]uint32, len(s.keys)+1)
+	starts := make([]uint32, len(order))
+	next := make([]uint32, len(order))
 	var at uint32
-	for g := range s.keys {
+	for _, g := range order {
 		starts[g] = at
-		old := s.appendChanges(all[:at], g)
-		at, next[g] = uint32(len(old))+next[g], uint32(len(old))
+		next[g] = uint32(len(s.appendChanges(all[:at], int(g))))
+		at = next[g]
+		if int(g) < len(s.waiting) {
+			at += s.waiting[g]
+		}
 	}
-	starts[len(s.keys)] = at
+	clear(s.waiting)
 	olds := slices.Clone(next)
 	for i, g := range s.pendingGroups {
 		all[next[g]] = s.pendingChanges[i]
@@ -72,30 +80,50 @@ func (s *Store) absorb() error {
 	}
 	// Sort each group and move it up to the one before it.
 	var sorter sorter
+	offsets := make([]uint32, len(order)+1)
 	at = 0
-	for g := range s.keys {
-		list := all[starts[g]:starts[g+1]]
-		list = sorter.join(list, int(olds[g]-starts[g]))
+	for i, g := range order {
+		list := sorter.join(all[starts[g]:next[g]], int(olds[g]-starts[g]))
 		if !s.whole {
-			list = s.machine(g).reduce(list)
+			list = s.machine(int(g)).reduce(list)
 		}
-		starts[g] = at
+		offsets[i] = at
 		at += uint32(copy(all[at:], list))
 	}
-	starts[len(s.keys)] = at
-	s.changes, s.offsets = all[:at:at], starts
+	offsets[len(order)] = at
+	s.changes, s.offsets = all[:at:at], offsets
 	if int(at) < held-held/4 {
 		s.changes = slices.Clone(s.changes)
 	}
 	s.groups, s.held, s.stale = nil, int(at), true
+	s.renumber(order)
 	return nil
 }
 
-// forgetPending takes back what has been put.
-func (s *Store) forgetPending() {
-	for i := range s.index.entries {
-		s.index.entries[i].pending = 0
+// order returns the numbers of the groups in the order of their keys.
+func (s *Store) order() []uint32 {
+	list := make([]keyed, len(s.keys))
+	for g, key := range s.keys {
+		list[g] = keyed{key, uint32(g)}
 	}
+	list = sortKeyed(list)
+	order := make([]uint32, len(list))
+	for i, x := range list {
+		order[i] = x.number
+	}
+	return order
+}
+
+// renumber numbers the groups in the given order.
+func (s *Store) renumber(order []uint32) {
+	keys := make([]uint64, len(order))
+	for i, g := range order {
+		keys[i] = s.keys[g]
+		if int(g) != i {
+			s.index.renumber(keys[i], i)
+		}
+	}
+	s.keys = keys
 }
 
 // settle finds the causes of all spells anew.

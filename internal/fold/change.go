@@ -24,12 +24,13 @@ const (
 // NewChange packs a change that takes effect on a day from [MinDay] to
 // [MaxDay].
 func NewChange(day int32, position uint32, effect uint8) Change {
-	return newEnd(day, position, effect) | beginning
+	return Change(uint64(day-MinDay)<<dayShift|uint64(position)<<effectBits|uint64(effect)) | beginning
 }
 
-// newEnd packs what takes effect before everything else on a day.
-func newEnd(day int32, position uint32, effect uint8) Change {
-	return Change(uint64(day-MinDay)<<dayShift | uint64(position)<<effectBits | uint64(effect))
+// End returns the change that ends what c began, so that it is over before
+// anything else on the given day. The effect of c must last until an end.
+func (c Change) End(day int32) Change {
+	return Change(uint64(day-MinDay)<<dayShift) | c&(beginning-1)
 }
 
 // Day returns the day from which the change takes effect.

@@ -63,11 +63,7 @@ func (s *Store) Insert(key uint64, changes ...Change) (bool, error) {
 	if s.held > maxChanges-len(changes) {
 		return false, tooMany(s.held + len(changes))
 	}
-	e := s.index.at(key)
-	g := int(e.number) - 1
-	if g == len(s.keys) {
-		s.keys = append(s.keys, key)
-	}
+	g := s.number(key)
 	t, m := s.touch(g), s.machine(g)
 	if slices.ContainsFunc(changes, t.changes.has) {
 		return false, nil

@@ -2,9 +2,112 @@ package fold
 
 import "math/bits"
 
-// An index numbers 64-bit keys from 0 in the order in which they first came:
-// a hash table with linear probing, at most half full.
+// LaneBits and ActorBits are the widths of the parts of a group's key.
+const (
+	LaneBits  = 8
+	ActorBits = 28
+)
+
+// Key returns the key of a group: a lane of two actors, which order it in this
+// order.
+func Key(a, b uint32, lane uint8) uint64 { return Lane(lane) | Pair(a, b) }
+
+// Lane and Pair return the two parts of a key, to be joined by or.
+func Lane(lane uint8) uint64  { return uint64(lane) << (2 * ActorBits) }
+func Pair(a, b uint32) uint64 { return uint64(a)<<ActorBits | uint64(b) }
+
+// Parts returns what a key is made of.
+func Parts(key uint64) (a, b uint32, lane uint8) {
+	const actor = 1<<ActorBits - 1
+	return uint32(key>>ActorBits) & actor, uint32(key) & actor, uint8(key >> (2 * ActorBits))
+}
+
+// An index numbers the keys of groups from 0. Actors with small numbers have their groups in a table without gaps,
+// the others in a hash table.
 type index struct {
+	lanes  uint32
+	least  uint32 // actors from this number on are not in the dense table
+	dense  []uint32
+	hashed hashTable
+	used   int
+}
+
+// denseSize bounds the dense table, which has a word for every lane of two
+// actors.
+const denseSize = 1 << 20
+
+func newIndex(lanes int) index {
+	x := index{lanes: uint32(lanes)}
+	for x.least < 1<<15 && int(triangle(x.least+1))*lanes <= denseSize {
+		x.least++
+	}
+	return x
+}
+
+// triangle is the number of pairs of numbers less than n.
+func triangle(n uint32) uint32 { return n * (n - 1) / 2 }
+
+// slot returns the place of a key in the dense table, and false if it has
+// none.
+func (x *index) slot(key uint64) (int, bool) {
+	a, b, lane := Parts(key)
+	if b >= x.least || a >= b {
+		return 0, false
+	}
+	return int((triangle(b)+a)*x.lanes + uint32(lane)), true
+}
+
+// find returns the number of a key.
+func (x *index) find(key uint64) (int, bool) {
+	if at, ok := x.slot(key); ok {
+		if at < len(x.dense) && x.dense[at] > 0 {
+			return int(x.dense[at] - 1), true
+		}
+		return 0, false
+	}
+	return x.hashed.find(key)
+}
+
+// number returns the number of a key, a new one if it has none.
+func (x *index) number(key uint64) int {
+	at, ok := x.slot(key)
+	if ok && at < len(x.dense) && x.dense[at] > 0 {
+		return int(x.dense[at] - 1)
+	}
+	return x.add(key, at, ok)
+}
+
+func (x *index) add(key uint64, at int, dense bool) int {
+	var n *uint32
+	if dense {
+		if at >= len(x.dense) {
+			_, b, _ := Parts(key)
+			size := min(2*int(triangle(b+1)*x.lanes), int(triangle(x.least)*x.lanes))
+			x.dense = append(x.dense, make([]uint32, size-len(x.dense))...)
+		}
+		n = &x.dense[at]
+	} else {
+		n = x.hashed.at(key)
+	}
+	if *n == 0 {
+		x.used++
+		*n = uint32(x.used)
+	}
+	return int(*n - 1)
+}
+
+// renumber gives a key another number.
+func (x *index) renumber(key uint64, n int) {
+	if at, ok := x.slot(key); ok {
+		x.dense[at] = uint32(n + 1)
+	} else {
+		*x.hashed.at(key) = uint32(n + 1)
+	}
+}
+
+// A hashTable holds a number from 1 for each of its keys: open addressing with
+// linear probing, at most half full.
+type hashTable struct {
 	entries []entry
 	shift   int // 64 - log2(len(entries))
 	used    int
@@ -13,93 +116,81 @@ type index struct {
 
 // An entry is empty where number is 0.
 type entry struct {
-	key     uint64
-	number  uint32 // the key's number, counted from 1
-	pending uint32 // changes of the key that are waiting to be absorbed
+	key    uint64
+	number uint32
 }
 
 const (
-	smallestIndex = 64
+	smallestTable = 64
 	// longestProbe is a distance that keys which were not chosen to collide
 	// hardly reach. The table is then built anew, larger and with another salt,
-	// as long as that leaves it less sparse than one in sparsest.
+	// as long as at least one entry in sparsest is in use.
 	longestProbe = 128
 	sparsest     = 8
 )
 
-func (x *index) home(key uint64) int {
-	hi, lo := bits.Mul64(key^x.salt, 0x9e3779b97f4a7c15)
-	return int((hi ^ lo) * 0xd6e8feb86659fd93 >> x.shift)
+func (t *hashTable) home(key uint64) int {
+	high, low := bits.Mul64(key^t.salt, 0x9e3779b97f4a7c15)
+	return int((high ^ low) * 0xd6e8feb86659fd93 >> t.shift)
 }
 
-// find returns the number of the key.
-func (x *index) find(key uint64) (uint32, bool) {
-	if x.used == 0 {
+func (t *hashTable) find(key uint64) (int, bool) {
+	if t.used == 0 {
 		return 0, false
 	}
-	mask := len(x.entries) - 1
-	for at := x.home(key); ; at = (at + 1) & mask {
-		e := &x.entries[at]
+	mask := len(t.entries) - 1
+	for at := t.home(key); ; at = (at + 1) & mask {
+		e := &t.entries[at]
 		if e.number == 0 {
 			return 0, false
 		}
 		if e.key == key {
-			return e.number - 1, true
+			return int(e.number - 1), true
 		}
 	}
 }
 
-// at returns the entry of the key, which it makes if there is none. The entry
-// stays valid until the next call.
-func (x *index) at(key uint64) *entry {
-	if x.used > 0 {
-		e := &x.entries[x.home(key)]
-		if e.key == key && e.number != 0 {
-			return e
-		}
+// at returns the number of a key, which is 0 and is to be set if the key is
+// new. It stays valid until the next call.
+func (t *hashTable) at(key uint64) *uint32 {
+	if 2*(t.used+1) > len(t.entries) {
+		t.rebuild(max(smallestTable, 2*len(t.entries)))
 	}
-	return x.probe(key)
-}
-
-func (x *index) probe(key uint64) *entry {
-	if 2*(x.used+1) > len(x.entries) {
-		x.rebuild(max(smallestIndex, 2*len(x.entries)))
-	}
-	mask := len(x.entries) - 1
-	at := x.home(key)
+	mask := len(t.entries) - 1
+	at := t.home(key)
 	for distance := 0; ; distance++ {
-		e := &x.entries[at]
-		if e.number != 0 && e.key == key {
-			return e
+		e := &t.entries[at]
+		switch {
+		case e.number != 0 && e.key == key:
+			return &e.number
+		case e.number != 0:
+			at = (at + 1) & mask
+		case distance > longestProbe && len(t.entries) < sparsest*t.used:
+			t.salt = (t.salt + 1) * 0xbf58476d1ce4e5b9
+			t.rebuild(2 * len(t.entries))
+			return t.at(key)
+		default:
+			t.used++
+			e.key = key
+			return &e.number
 		}
-		if e.number == 0 {
-			if distance > longestProbe && len(x.entries) < sparsest*x.used {
-				x.salt = (x.salt + 1) * 0xbf58476d1ce4e5b9
-				x.rebuild(2 * len(x.entries))
-				return x.probe(key)
-			}
-			x.used++
-			*e = entry{key: key, number: uint32(x.used)}
-			return e
-		}
-		at = (at + 1) & mask
 	}
 }
 
 // rebuild moves the entries to a table of the given size, a power of two.
-func (x *index) rebuild(size int) {
-	old := x.entries
-	x.entries = make([]entry, size)
-	x.shift = 64 - bits.Len(uint(size-1))
+func (t *hashTable) rebuild(size int) {
+	old := t.entries
+	t.entries = make([]entry, size)
+	t.shift = 64 - bits.Len(uint(size-1))
 	mask := size - 1
 	for _, e := range old {
 		if e.number == 0 {
 			continue
 		}
-		at := x.home(e.key)
-		for x.entries[at].number != 0 {
+		at := t.home(e.key)
+		for t.entries[at].number != 0 {
 			at = (at + 1) & mask
 		}
-		x.entries[at] = e
+		t.entries[at] = e
 	}
 }

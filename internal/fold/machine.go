@@ -35,7 +35,7 @@ const (
 	Stays Duration = iota
 	// OneDay is the day of the change.
 	OneDay
-	// UntilEnd is until a change made with [Machine.End].
+	// UntilEnd is until a change made with [Change.End].
 	UntilEnd
 )
 
@@ -55,6 +55,8 @@ type Machine struct {
 	// befores tells that Before differs between effects, so that it matters
 	// which change of a day is the first.
 	befores bool
+	// tellsBefore tells that some effect has a state Before.
+	tellsBefore bool
 	// gives is, by state, the set of states that give way to it.
 	gives [MaxStates]uint64
 }
@@ -75,6 +77,7 @@ func NewMachine(effects []Effect) (*Machine, error) {
 		m.effects = append(m.effects, e)
 		m.to[i] = e.To
 		m.plain = m.plain && e.Not == 0 && e.Lasts == Stays
+		m.tellsBefore = m.tellsBefore || e.Before != 0
 		m.befores = m.befores || e.Before != effects[0].Before
 	}
 	m.giveWay()
@@ -127,7 +130,3 @@ func (m *Machine) rankStates() {
 	// stand in one row.
 	m.ranked = len(m.effects) > 0 && bits.OnesCount64(ranks) == bits.OnesCount64(targets)
 }
-
-// End returns the change that ends what the lasting change c began, so that c
-// has no effect from the given day on.
-func (m *Machine) End(c Change, day int32) Change { return newEnd(day, c.Position(), c.effect()) }

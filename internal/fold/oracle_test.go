@@ -21,7 +21,7 @@ const noEnd = 1 << 20
 func (e event) changes(m *Machine, position int) []Change {
 	begins := NewChange(e.first, uint32(position), e.effect)
 	if m.effects[e.effect].Lasts == UntilEnd && e.last < noEnd {
-		return []Change{begins, m.End(begins, e.last+1)}
+		return []Change{begins, begins.End(e.last + 1)}
 	}
 	return []Change{begins}
 }
@@ -199,7 +199,7 @@ func randomEvents(rng *rand.Rand, n int) []event {
 		if several {
 			lane = rng.IntN(len(samples))
 		}
-		e := event{key: uint64(rng.IntN(2))<<laneBits | uint64(lane), first: rng.Int32N(days) - days/2}
+		e := event{key: Key(0, [...]uint32{1, 1 << 20}[rng.IntN(2)], uint8(lane)), first: rng.Int32N(days) - days/2}
 		e.effect = uint8(rng.IntN(len(samples[lane].effects)))
 		e.last = e.first + rng.Int32N(days)
 		if rng.IntN(6) == 0 {
@@ -221,7 +221,7 @@ func want(events map[int]event) map[uint64][]Spell {
 	}
 	spells := map[uint64][]Spell{}
 	for key, list := range byGroup {
-		if s := spellsByDay(samples[uint8(key)].effects, list); s != nil {
+		if s := spellsByDay(samples[key>>(2*ActorBits)].effects, list); s != nil {
 			spells[key] = s
 		}
 	}
@@ -231,7 +231,7 @@ func want(events map[int]event) map[uint64][]Spell {
 func got(s *Store) map[uint64][]Spell {
 	spells := map[uint64][]Spell{}
 	for g := range s.Groups() {
-		if list := slices.Collect(s.Spells(g)); list != nil {
+		if list := s.AppendSpells(nil, g); list != nil {
 			spells[s.Key(g)] = list
 		}
 	}

@@ -1,7 +1,5 @@
 package fold
 
-import "iter"
-
 // A Spell is a longest stretch of days on which one state holds in a group.
 type Spell struct {
 	State uint8
@@ -62,11 +60,15 @@ func (s *Store) onBefore(g int, day int32) (Spell, bool) {
 
 // before returns the spell before the first change of a group.
 func (s *Store) before(g int) (Spell, bool) {
+	m := s.machine(g)
+	if !m.tellsBefore {
+		return Spell{}, false
+	}
 	first, ok := s.first(g)
 	if !ok || first.Day() == MinDay {
 		return Spell{}, false
 	}
-	state := s.machine(g).effects[first.effect()].Before
+	state := m.effects[first.effect()].Before
 	return Spell{State: state, First: MinDay, Last: first.Day() - 1, Before: true}, state != 0
 }
 
@@ -83,44 +85,35 @@ func (s *Store) first(g int) (Change, bool) {
 	return 0, false
 }
 
-// Spells yields the spells of a group by their days.
-func (s *Store) Spells(g int) iter.Seq[Spell] {
-	return func(yield func(Spell) bool) {
-		if before, ok := s.before(g); ok && !yield(before) {
-			return
-		}
-		var last cause
-		any := false
-		for causes := range s.causeBlocks(g) {
-			for _, c := range causes {
-				if any {
-					if x, ok := spell(last, c.Day()-1); ok && !yield(x) {
-						return
-					}
-				}
-				last, any = c, true
-			}
-		}
-		if any {
-			if x, ok := spell(last, MaxDay); ok {
-				yield(x)
-			}
-		}
+// AppendSpells appends the spells of a group by their days.
+func (s *Store) AppendSpells(dst []Spell, g int) []Spell {
+	if before, ok := s.before(g); ok {
+		dst = append(dst, before)
 	}
+	if t := s.touched(g); t != nil {
+		for i, block := range t.causes.of {
+			last := MaxDay
+			if i+1 < len(t.causes.of) {
+				last = t.causes.firsts[i+1].Day() - 1
+			}
+			dst = appendSpells(dst, block, last)
+		}
+		return dst
+	}
+	return appendSpells(dst, s.bulkCauses(g), MaxDay)
 }
 
-// causeBlocks yields the causes of the spells of a group in order.
-func (s *Store) causeBlocks(g int) iter.Seq[[]cause] {
-	return func(yield func([]cause) bool) {
-		t := s.touched(g)
-		if t == nil {
-			yield(s.bulkCauses(g))
-			return
+// appendSpells appends the spells of causes of which the last one's spell
+// lasts until the given day.
+func appendSpells(dst []Spell, causes []cause, last int32) []Spell {
+	for i, c := range causes {
+		until := last
+		if i+1 < len(causes) {
+			until = causes[i+1].Day() - 1
 		}
-		for _, block := range t.causes.of {
-			if !yield(block) {
-				return
-			}
+		if x, ok := spell(c, until); ok {
+			dst = append(dst, x)
 		}
 	}
+	return dst
 }

@@ -110,3 +110,45 @@ func (s *sorter) sortByDay(list []Change) {
 		copy(list, from)
 	}
 }
+
+// A keyed is a number with the key by which it is ordered.
+type keyed struct {
+	key    uint64
+	number uint32
+}
+
+// sortKeyed sorts a list by the bytes of the keys in which they differ, and
+// returns it or another one in its place.
+func sortKeyed(list []keyed) []keyed {
+	var all, any uint64 = 1<<64 - 1, 0
+	ascending := true
+	for i, x := range list {
+		all, any = all&x.key, any|x.key
+		ascending = ascending && (i == 0 || list[i-1].key <= x.key)
+	}
+	if ascending {
+		return list
+	}
+	to := make([]keyed, len(list))
+	for shift := 0; shift < 64; shift += digitBits {
+		if (any&^all)>>shift&(1<<digitBits-1) == 0 {
+			continue
+		}
+		var at [1 << digitBits]uint32
+		for _, x := range list {
+			at[x.key>>shift&(1<<digitBits-1)]++
+		}
+		var sum uint32
+		for i, n := range at {
+			at[i] = sum
+			sum += n
+		}
+		for _, x := range list {
+			place := &at[x.key>>shift&(1<<digitBits-1)]
+			to[*place] = x
+			*place++
+		}
+		list, to = to, list
+	}
+	return list
+}

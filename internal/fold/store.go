@@ -14,7 +14,7 @@ type Store struct {
 	whole bool
 
 	index  index
-	keys   []uint64 // by group
+	keys   []uint64 // by group; those that came in bulk in ascending order
 	groups []group  // by group; those that single changes have touched
 	// What came in bulk: the changes of group g and the causes of its spells,
 	// from one offset to the next. Groups that came later have none here.
@@ -29,22 +29,14 @@ type Store struct {
 	// What waits to be absorbed, in the order in which it came.
 	pendingGroups  []uint32
 	pendingChanges []Change
+	waiting        []uint32 // by group: how many of them it has
 }
 
-// laneBits are the low bits of a group's key that number its machine.
-const laneBits = 8
-
-// MaxLanes bounds the number of machines of a [Store].
-const MaxLanes = 1 << laneBits
-
-// New returns an empty store. The low 8 bits of the key of a group say which
-// of the machines it has. With whole, the store keeps every change, and
-// changes can be removed; else it drops those that can never decide anything.
-func New(machines []*Machine, whole bool) (*Store, error) {
-	if len(machines) > MaxLanes {
-		return nil, fmt.Errorf("%d machines, expected at most %d", len(machines), MaxLanes)
-	}
-	return &Store{machines: machines, whole: whole, offsets: []uint32{0}, causeOffsets: []uint32{0}}, nil
+// New returns an empty store of groups that have the machine with the number
+// of their lane. With whole, the store keeps every change, and changes can be
+// removed; else it drops those that can never decide anything.
+func New(machines []*Machine, whole bool) *Store {
+	return &Store{machines: machines, whole: whole, index: newIndex(len(machines)), offsets: []uint32{0}, causeOffsets: []uint32{0}}
 }
 
 // maxChanges is how many changes one store can hold.
@@ -52,22 +44,30 @@ const maxChanges = math.MaxUint32
 
 func tooMany(n int) error { return fmt.Errorf("%d changes, expected at most %d", n, maxChanges) }
 
-// Groups returns the number of groups, numbered from 0 in no useful order.
+// Groups returns the number of groups, which are numbered from 0. The numbers
+// change as changes are absorbed.
 func (s *Store) Groups() int { return len(s.keys) }
 
 // Key returns the key of a group.
 func (s *Store) Key(group int) uint64 { return s.keys[group] }
 
 // Find returns the group that has a key, and false if there is none.
-func (s *Store) Find(key uint64) (int, bool) {
-	n, ok := s.index.find(key)
-	return int(n), ok
+func (s *Store) Find(key uint64) (int, bool) { return s.index.find(key) }
+
+// number returns the number of the group that has a key, a new one if there is
+// none.
+func (s *Store) number(key uint64) int {
+	g := s.index.number(key)
+	if g == len(s.keys) {
+		s.keys = append(s.keys, key)
+	}
+	return g
 }
 
 // Len returns the number of changes held, without those not yet absorbed.
 func (s *Store) Len() int { return s.held }
 
-func (s *Store) machine(group int) *Machine { return s.machines[uint8(s.keys[group])] }
+func (s *Store) machine(group int) *Machine { return s.machines[s.keys[group]>>(2*ActorBits)] }
 
 // bulkChanges and bulkCauses are what came of a group in bulk.
 func (s *Store) bulkChanges(group int) []Change { return part(s.changes, s.offsets, group) }

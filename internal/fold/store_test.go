@@ -11,18 +11,14 @@ import (
 )
 
 func newStore(tb testing.TB, whole bool) *Store {
-	s, err := New(machines(tb), whole)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return s
+	return New(machines(tb), whole)
 }
 
 // put puts the events at the given positions, in that order.
 func put(s *Store, events []event, positions []int) {
 	for _, p := range positions {
 		e := events[p]
-		for _, c := range e.changes(s.machines[uint8(e.key)], p) {
+		for _, c := range e.changes(s.machines[e.key>>(2*ActorBits)], p) {
 			s.Put(e.key, c)
 		}
 	}
@@ -68,7 +64,7 @@ func TestFoldAgainstOracle(t *testing.T) {
 			rest = rest[n:]
 			for range min(rng.IntN(3), len(rest)) {
 				e := events[rest[0]]
-				if ok, err := s.Insert(e.key, e.changes(s.machines[uint8(e.key)], rest[0])...); !ok || err != nil {
+				if ok, err := s.Insert(e.key, e.changes(s.machines[e.key>>(2*ActorBits)], rest[0])...); !ok || err != nil {
 					t.Fatalf("seed %d: insert of a new change: %v, %v", seed, ok, err)
 				}
 				rest = rest[1:]
@@ -128,7 +124,7 @@ func TestLateEventsAgainstOracle(t *testing.T) {
 		for step := range 20 {
 			p := rng.IntN(len(events))
 			e := events[p]
-			changes := e.changes(s.machines[uint8(e.key)], p)
+			changes := e.changes(s.machines[e.key>>(2*ActorBits)], p)
 			at, had := slices.BinarySearch(in, p)
 			var ok bool
 			var err error
@@ -154,7 +150,7 @@ func TestLateEventsAgainstOracle(t *testing.T) {
 func count(s *Store, events []event, positions []int) int {
 	n := 0
 	for _, p := range positions {
-		n += len(events[p].changes(s.machines[uint8(events[p].key)], p))
+		n += len(events[p].changes(s.machines[events[p].key>>(2*ActorBits)], p))
 	}
 	return n
 }
@@ -173,18 +169,18 @@ func TestManyChangesOfOneGroup(t *testing.T) {
 		events := make([]event, 3000)
 		for i := range events {
 			first := rng.Int32N(2000)
-			events[i] = event{uint64(lane), first, first + rng.Int32N(4), uint8(rng.IntN(len(samples[lane].effects)))}
+			events[i] = event{Key(3, 5, uint8(lane)), first, first + rng.Int32N(4), uint8(rng.IntN(len(samples[lane].effects)))}
 		}
 		one, refolded := newStore(t, true), newStore(t, true)
 		put(one, events, upTo(1500))
 		absorb(t, one, true)
 		for p := 1500; p < len(events); p++ {
 			m := one.machines[lane]
-			if ok, err := one.Insert(uint64(lane), events[p].changes(m, p)...); !ok || err != nil {
+			if ok, err := one.Insert(events[p].key, events[p].changes(m, p)...); !ok || err != nil {
 				t.Fatal(ok, err)
 			}
 			if q := p - 1500; q%3 != 0 {
-				if ok, err := one.Remove(uint64(lane), events[q].changes(m, q)...); !ok || err != nil {
+				if ok, err := one.Remove(events[q].key, events[q].changes(m, q)...); !ok || err != nil {
 					t.Fatal(ok, err)
 				}
 			}
@@ -208,7 +204,7 @@ func TestWhatCannotDecideIsDropped(t *testing.T) {
 		rng := rand.New(rand.NewPCG(uint64(lane), 4))
 		events := make([]event, 1000)
 		for i := range events {
-			events[i] = event{key: uint64(lane), first: int32(i / 5 % 10), effect: uint8(rng.IntN(len(samples[lane].effects)))}
+			events[i] = event{key: Key(3, 5, uint8(lane)), first: int32(i / 5 % 10), effect: uint8(rng.IntN(len(samples[lane].effects)))}
 		}
 		bulk, single := newStore(t, false), newStore(t, false)
 		put(bulk, events, upTo(len(events)))

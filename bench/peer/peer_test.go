@@ -1,0 +1,70 @@
+package peer
+
+import (
+	"testing"
+
+	"github.com/dispute-go/dispute/bench/workload"
+)
+
+// TestPeersAgree runs the workload on every peer.
+func TestPeersAgree(t *testing.T) {
+	const n = 10_000
+	intervals, sum, ok := workload.Known(n)
+	if !ok {
+		t.Fatal("no published checksum")
+	}
+	queries := workload.Queries(2000)
+	answered := map[int64][]string{}
+	for _, m := range All() {
+		p, err := m.New(workload.Events(n))
+		if err != nil {
+			t.Fatalf("%s: %v", m.Name, err)
+		}
+		defer p.Close()
+		if err := p.Load(); err != nil {
+			t.Fatalf("%s: load: %v", m.Name, err)
+		}
+		if err := p.Fold(); err != nil {
+			t.Fatalf("%s: fold: %v", m.Name, err)
+		}
+		list, err := p.Fetch()
+		if err != nil {
+			t.Fatalf("%s: fetch: %v", m.Name, err)
+		}
+		if got := workload.IntervalSum(list); len(list) != intervals || got != sum {
+			t.Errorf("%s: %d intervals with checksum %d, want %d with %d", m.Name, len(list), got, intervals, sum)
+		}
+		answers, err := p.AsOf(queries)
+		if err != nil {
+			t.Fatalf("%s: as of: %v", m.Name, err)
+		}
+		s := workload.AnswerSum(answers)
+		answered[s] = append(answered[s], m.Name)
+	}
+	if len(answered) != 1 {
+		t.Errorf("the answers to as-of queries differ: %v", answered)
+	}
+}
+
+func BenchmarkFoldAndFetch(b *testing.B) {
+	events := workload.Events(1e6)
+	for _, name := range []string{"dispute", "dispute-stream", "dispute-names", "tuned", "tuned-names"} {
+		b.Run(name, func(b *testing.B) {
+			m, _ := Find(name)
+			for b.Loop() {
+				b.StopTimer()
+				p, err := m.New(events)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+				if err := p.Fold(); err != nil {
+					b.Fatal(err)
+				}
+				if _, err := p.Fetch(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

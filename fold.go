@@ -1,0 +1,303 @@
+package dispute
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/fold"
+)
+
+// A CodedEvent is one event of a feed, between two actors that have numbers.
+// The zero CodedEvent changes nothing.
+type CodedEvent struct {
+	// Day is the day of the event, counted from 1970-01-01 as [edtf.Day.Number]
+	// counts; from [MinFoldDay] to [MaxFoldDay].
+	Day int32
+	// From and To are the numbers of the two actors, up to [MaxFoldActor]. An
+	// event between an actor and itself changes nothing.
+	From, To uint32
+	// Kind says what happened and who of the two did it; see [FoldRules.Code].
+	Kind EventCode
+	// MoreDays is how many days the event goes on after Day: 0 if it is over on
+	// its day, [NoEnd] if it has not ended. It matters only to rules whose
+	// state holds no longer than the event ([Rule].After).
+	MoreDays uint16
+}
+
+// NoEnd stands for the MoreDays of an event that has not ended.
+const NoEnd uint16 = math.MaxUint16
+
+// Limits of a [CodedEvent], all inclusive. The days reach some 21,900 years
+// before and after 1970.
+const (
+	MinFoldDay   int32  = -8_000_000
+	MaxFoldDay   int32  = 8_000_000
+	MaxFoldActor uint32 = 1<<fold.ActorBits - 1
+)
+
+// FoldOptions are the choices of a fold. None of them changes an answer.
+type FoldOptions struct {
+	// Workers is how many goroutines take in events; 1 if it is less. Each does
+	// its own pairs of actors.
+	Workers int
+	// Removable keeps every change, so that events can be removed again. Else
+	// changes are dropped that can never decide anything whatever else comes.
+	Removable bool
+}
+
+// A CodedFold keeps the relations of numbered actors as a stream of coded
+// events makes them. It follows the rules that decide a [Relation] and gives
+// the spells that a dossier with these events gives where every date is one
+// exact day or an interval of such, every event is accepted, and the position
+// in the stream is the sequence within a day. Events with uncertain dates, and
+// who says what, belong into a [Record]. In three points it knows less:
+//
+//   - Support has no target: all support of one kind is one.
+//   - Where several changes on one day agree with the state at its end, the
+//     last of them is named as its cause, not the first.
+//   - Where several lasting events go on as another ends, and their rules do
+//     not say which gives way ([Rule].Not), a dossier holds each of their
+//     states possible; a fold takes the last in the order of [State].
+//
+// What a fold answers depends on the events and their positions, never on the
+// order in which they came, the portions they came in or the options. A fold
+// must not be changed while others use it; readers alone do not disturb each
+// other.
+//
+// # Memory
+//
+// A fold keeps 8 bytes for every change that can still decide something, and 8
+// for every spell. Where a rule has neither Not nor After, that is at most one
+// change for each pair of actors, track and day; likewise on tracks where every
+// rule has After and Not ranks all the states, as those of hostility do by
+// default. Of other rules every change is kept, and of events that go on after
+// their day the end beside it. While events are added, up to as many changes
+// as are kept, and at least 1,048,576, wait with 12 bytes each, and what is
+// kept is copied once.
+type CodedFold struct {
+	rules  *FoldRules
+	whole  bool
+	stores []*fold.Store // by worker
+	next   int64         // the position after the last one
+}
+
+// NewCodedFold returns a fold of no events under the given rules; nil stands
+// for those of [DefaultRules].
+func NewCodedFold(rules *FoldRules, o FoldOptions) *CodedFold {
+	if rules == nil {
+		rules, _ = NewFoldRules(nil)
+	}
+	f := &CodedFold{rules: rules, whole: o.Removable, stores: make([]*fold.Store, max(o.Workers, 1))}
+	for i := range f.stores {
+		f.stores[i] = fold.New(rules.machines, o.Removable)
+	}
+	return f
+}
+
+// Rules returns the rules of the fold.
+func (f *CodedFold) Rules() *FoldRules { return f.rules }
+
+// Next returns the position that the next added event gets: one more than the
+// greatest so far, at first 0.
+func (f *CodedFold) Next() int64 { return f.next }
+
+// Len returns the number of changes kept. One event can make several, on
+// different tracks.
+func (f *CodedFold) Len() int {
+	n := 0
+	for _, s := range f.stores {
+		n += s.Len()
+	}
+	return n
+}
+
+// Add adds the events of a stream, in any order of days, at the positions from
+// [CodedFold.Next] on. It stops with an error that wraps [ErrValue] or
+// [ErrLimit] at the first event that has an unknown kind, an actor or a day
+// beyond the limits, or a position of 2³² or more; the events before that are
+// then in the fold. It takes 4,294,967,295 changes at most.
+//
+// The cost is near-linear in the events, plus that of going through what is
+// kept once; for single events use [CodedFold.Insert].
+func (f *CodedFold) Add(events iter.Seq[CodedEvent]) error {
+	buffer := make([]CodedEvent, 0, foldBuffer)
+	for e := range events {
+		if buffer = append(buffer, e); len(buffer) == foldBuffer {
+			if err := f.take(buffer, nil); err != nil {
+				return f.settle(err)
+			}
+			buffer = buffer[:0]
+		}
+	}
+	return f.settle(f.take(buffer, nil))
+}
+
+// foldBuffer is the number of events taken from a stream in one go.
+const foldBuffer = 1 << 14
+
+// AddSlice is [CodedFold.Add] for the events of a slice, which it neither keeps
+// nor changes.
+func (f *CodedFold) AddSlice(events []CodedEvent) error {
+	return f.settle(f.take(events, nil))
+}
+
+// AddAt is [CodedFold.Add] for events that have positions of their own, as
+// they need where a stream is split and folded in parts. The positions can
+// come in any order; two events at one position are both kept unless they
+// change the same in the same way.
+func (f *CodedFold) AddAt(events iter.Seq2[uint32, CodedEvent]) error {
+	buffer := make([]CodedEvent, 0, foldBuffer)
+	positions := make([]uint32, 0, foldBuffer)
+	for p, e := range events {
+		buffer, positions = append(buffer, e), append(positions, p)
+		if len(buffer) == foldBuffer {
+			if err := f.take(buffer, positions); err != nil {
+				return f.settle(err)
+			}
+			buffer, positions = buffer[:0], positions[:0]
+		}
+	}
+	return f.settle(f.take(buffer, positions))
+}
+
+// take puts events into the stores. The positions are those given, or those
+// from f.next on.
+func (f *CodedFold) take(events []CodedEvent, positions []uint32) error {
+	n, err := f.usable(events)
+	if positions == nil && f.next+int64(n) > 1<<32 {
+		n = int(1<<32 - f.next)
+		err = fmt.Errorf("%w: event at position %d, expected less than %d", ErrLimit, int64(1<<32), int64(1<<32))
+	}
+	errs := make([]error, len(f.stores))
+	f.each(func(i int) { errs[i] = f.put(i, events[:n], positions) })
+	if positions == nil {
+		f.next += int64(n)
+	} else if n > 0 {
+		f.next = max(f.next, int64(slices.Max(positions[:n]))+1)
+	}
+	for _, e := range errs {
+		if e != nil {
+			return fmt.Errorf("%w: %w", ErrLimit, e)
+		}
+	}
+	return err
+}
+
+// each runs a job for each store.
+func (f *CodedFold) each(job func(i int)) {
+	if len(f.stores) == 1 {
+		job(0)
+		return
+	}
+	var all sync.WaitGroup
+	for i := range f.stores {
+		all.Go(func() { job(i) })
+	}
+	all.Wait()
+}
+
+// usable returns how many events there are before the first one that cannot
+// be used, and why it cannot.
+func (f *CodedFold) usable(events []CodedEvent) (int, error) {
+	kinds := len(f.rules.codes)
+	for i := range events {
+		e := &events[i]
+		if int(e.Kind) >= kinds || e.From|e.To > MaxFoldActor || e.Day < MinFoldDay || e.Day > MaxFoldDay {
+			return i, f.check(e)
+		}
+	}
+	return len(events), nil
+}
+
+func (f *CodedFold) check(e *CodedEvent) error {
+	switch {
+	case int(e.Kind) >= len(f.rules.codes):
+		return fmt.Errorf("%w: event code %d, expected less than %d", ErrValue, e.Kind, len(f.rules.codes))
+	case max(e.From, e.To) > MaxFoldActor:
+		return fmt.Errorf("%w: actor number %d, expected at most %d", ErrLimit, max(e.From, e.To), MaxFoldActor)
+	case e.Day < MinFoldDay || e.Day > MaxFoldDay:
+		return fmt.Errorf("%w: day %d (%q), expected %d to %d", ErrLimit, e.Day, edtf.DayFromNumber(int64(e.Day)), MinFoldDay, MaxFoldDay)
+	}
+	return nil
+}
+
+// put puts the changes of events into store i, if they are of its pairs.
+func (f *CodedFold) put(i int, events []CodedEvent, positions []uint32) error {
+	store := f.stores[i]
+	store.Reserve(len(events) / len(f.stores))
+	for n := range events {
+		e := &events[n]
+		effects := f.rules.codes[e.Kind].effects
+		if len(effects) == 0 || e.From == e.To || len(f.stores) > 1 && f.storeOf(e.From, e.To) != i {
+			continue
+		}
+		position := uint32(f.next + int64(n))
+		if positions != nil {
+			position = positions[n]
+		}
+		pair, way := foldPair(e.From, e.To)
+		for j := range effects {
+			x := &effects[j]
+			key := pair | fold.Lane(x.lanes[way])
+			if e.MoreDays == 0 || x.oneDay == x.longer {
+				store.Put(key, fold.NewChange(e.Day, position, x.oneDay))
+				continue
+			}
+			begins, ends, ended := x.longerChanges(e, position)
+			store.Put(key, begins)
+			if ended {
+				store.Put(key, ends)
+			}
+		}
+		if store.Full() {
+			if err := store.Absorb(false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// longerChanges returns the beginning and the end of an event that goes on
+// after its day.
+func (x *foldEffect) longerChanges(e *CodedEvent, position uint32) (begins, ends fold.Change, ended bool) {
+	begins = fold.NewChange(e.Day, position, x.longer)
+	if e.MoreDays == NoEnd {
+		return begins, 0, false
+	}
+	return begins, begins.End(e.Day + int32(e.MoreDays) + 1), true
+}
+
+// foldPair returns the pair of two actors as it is part of a key, and 1 if from
+// is the one with the greater number, else 0.
+func foldPair(from, to uint32) (pair uint64, way int) {
+	if from > to {
+		return fold.Pair(to, from), 1
+	}
+	return fold.Pair(from, to), 0
+}
+
+// storeOf returns the store that has a pair of actors.
+func (f *CodedFold) storeOf(from, to uint32) int {
+	if len(f.stores) == 1 {
+		return 0
+	}
+	pair, _ := foldPair(from, to)
+	return int(uint64(uint32(pair*0x9e3779b97f4a7c15>>32)) * uint64(len(f.stores)) >> 32)
+}
+
+// settle makes what has been put answerable.
+func (f *CodedFold) settle(err error) error {
+	errs := make([]error, len(f.stores))
+	f.each(func(i int) { errs[i] = f.stores[i].Absorb(true) })
+	for _, e := range errs {
+		if e != nil && err == nil {
+			err = fmt.Errorf("%w: %w", ErrLimit, e)
+		}
+	}
+	return err
+}
