@@ -81,9 +81,13 @@ func (f *CodedFold) AllOn(from, to uint32, t Track, day int32) iter.Seq[CodedSpe
 			return
 		}
 		r := foldReader{CodedFold: f}
-		for _, s := range r.concurrent(f.groupsOf(from, to, t)) {
-			if s.First <= day && day <= s.Last && !yield(s) {
-				return
+		for groups := f.groupsOf(from, to, t); len(groups) > 0; {
+			var spells []CodedSpell
+			spells, groups = r.ofOneState(groups)
+			for _, s := range spells {
+				if s.First <= day && day <= s.Last && !yield(s) {
+					return
+				}
 			}
 		}
 	}
@@ -243,25 +247,34 @@ func (r *foldReader) read(g foldGroup) (foldRelation, []fold.Spell) {
 }
 
 // concurrent returns the spells of a relation on a track where several states
-// hold at once. A state holds where its course or what holds it says so.
+// hold at once.
 func (r *foldReader) concurrent(groups []foldGroup) []CodedSpell {
 	var all []CodedSpell
 	for len(groups) > 0 {
 		var of []CodedSpell
-		state := r.lane(groups[0]).state
-		for len(groups) > 0 && r.lane(groups[0]).state == state {
-			x, spells := r.read(groups[0])
-			for _, s := range spells {
-				of = append(of, x.with(s))
-			}
-			groups = groups[1:]
-		}
-		all = append(all, unite(of)...)
+		of, groups = r.ofOneState(groups)
+		all = append(all, of...)
 	}
 	slices.SortStableFunc(all, func(a, b CodedSpell) int {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.State, b.State))
 	})
 	return all
+}
+
+// ofOneState returns the spells of the state of the first groups, and the
+// groups of other states. The state holds where what begins and ends it says
+// so, or where anything holds it.
+func (r *foldReader) ofOneState(groups []foldGroup) ([]CodedSpell, []foldGroup) {
+	var list []CodedSpell
+	state := r.lane(groups[0]).state
+	for len(groups) > 0 && r.lane(groups[0]).state == state {
+		x, spells := r.read(groups[0])
+		for _, s := range spells {
+			list = append(list, x.with(s))
+		}
+		groups = groups[1:]
+	}
+	return unite(list), groups
 }
 
 // unite joins spells of one state that overlap or follow each other.

@@ -98,7 +98,12 @@ func spellsByDay(effects []Effect, events map[int]event) []Spell {
 		return cmp.Or(cmp.Compare(events[a].first, events[b].first), cmp.Compare(a, b))
 	})
 	if b := effects[events[first].effect].Before; b != 0 {
-		spells = slices.Insert(spells, 0, Spell{State: b, First: MinDay, Last: firstDay - 1, Before: true})
+		before := Spell{State: b, First: MinDay, Last: firstDay - 1, Before: true}
+		if len(spells) > 0 && spells[0].State == b && spells[0].First == firstDay {
+			before.Last = spells[0].Last
+			spells = spells[1:]
+		}
+		spells = slices.Insert(spells, 0, before)
 	}
 	return spells
 }

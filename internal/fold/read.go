@@ -18,13 +18,16 @@ type Spell struct {
 // On returns the spell in which a day lies, and false if none does, in
 // O(log n) for n spells of the group.
 func (s *Store) On(g int, day int32) (Spell, bool) {
+	if before, ok := s.before(g); ok && day <= before.Last {
+		return before, true
+	}
 	end := NewChange(day, 0, 0).dayEnd()
 	if t := s.touched(g); t != nil {
 		p := t.causes.after(end)
 		last, ok := t.causes.last(p)
 		switch {
 		case !ok:
-			return s.onBefore(g, day)
+			return Spell{}, false
 		case t.causes.holds(p):
 			return spell(last, t.causes.change(p).Day()-1)
 		}
@@ -41,7 +44,7 @@ func (s *Store) On(g int, day int32) (Spell, bool) {
 	}
 	switch from {
 	case 0:
-		return s.onBefore(g, day)
+		return Spell{}, false
 	case len(causes):
 		return spell(causes[from-1], MaxDay)
 	}
@@ -53,12 +56,8 @@ func spell(c cause, last int32) (Spell, bool) {
 	return Spell{State: state(c), First: c.Day(), Last: last, Position: c.Position(), Ended: c&beginning == 0}, state(c) != 0
 }
 
-func (s *Store) onBefore(g int, day int32) (Spell, bool) {
-	spell, ok := s.before(g)
-	return spell, ok && day <= spell.Last
-}
-
-// before returns the spell before the first change of a group.
+// before returns the spell before the first change of a group, which goes on
+// after it if that brought the same state.
 func (s *Store) before(g int) (Spell, bool) {
 	m := s.machine(g)
 	if !m.tellsBefore {
@@ -68,8 +67,29 @@ func (s *Store) before(g int) (Spell, bool) {
 	if !ok || first.Day() == MinDay {
 		return Spell{}, false
 	}
-	state := m.effects[first.effect()].Before
-	return Spell{State: state, First: MinDay, Last: first.Day() - 1, Before: true}, state != 0
+	x := Spell{State: m.effects[first.effect()].Before, First: MinDay, Last: first.Day() - 1, Before: true}
+	if causes := s.firstCauses(g); len(causes) > 0 && state(causes[0]) == x.State && sameDay(causes[0], first) {
+		x.Last = MaxDay
+		if len(causes) > 1 {
+			x.Last = causes[1].Day() - 1
+		}
+	}
+	return x, x.State != 0
+}
+
+// firstCauses returns at least the first two causes of a group, if it has as
+// many.
+func (s *Store) firstCauses(g int) []cause {
+	t := s.touched(g)
+	switch {
+	case t == nil:
+		return s.bulkCauses(g)
+	case len(t.causes.of) == 0:
+		return nil
+	case len(t.causes.of) > 1 && len(t.causes.of[0]) == 1:
+		return []cause{t.causes.of[0][0], t.causes.of[1][0]}
+	}
+	return t.causes.of[0]
 }
 
 func (s *Store) first(g int) (Change, bool) {
@@ -87,7 +107,9 @@ func (s *Store) first(g int) (Change, bool) {
 
 // AppendSpells appends the spells of a group by their days.
 func (s *Store) AppendSpells(dst []Spell, g int) []Spell {
-	if before, ok := s.before(g); ok {
+	start := len(dst)
+	before, ok := s.before(g)
+	if ok {
 		dst = append(dst, before)
 	}
 	if t := s.touched(g); t != nil {
@@ -98,9 +120,13 @@ func (s *Store) AppendSpells(dst []Spell, g int) []Spell {
 			}
 			dst = appendSpells(dst, block, last)
 		}
-		return dst
+	} else {
+		dst = appendSpells(dst, s.bulkCauses(g), MaxDay)
 	}
-	return appendSpells(dst, s.bulkCauses(g), MaxDay)
+	if ok && len(dst) > start+1 && dst[start+1].First <= before.Last { // the same spell
+		dst = append(dst[:start+1], dst[start+2:]...)
+	}
+	return dst
 }
 
 // appendSpells appends the spells of causes of which the last one's spell
