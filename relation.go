@@ -123,11 +123,14 @@ type Ruling struct {
 type DayRange struct {
 	First edtf.Day `json:"first,omitzero"`
 	Last  edtf.Day `json:"last,omitzero"`
+	// Open says that it is no day at all but an open beginning, before all
+	// days. First and Last are zero then.
+	Open bool `json:"open,omitzero"`
 }
 
 // Contains reports whether d lies in r. The zero Day lies in no range.
 func (r DayRange) Contains(d edtf.Day) bool {
-	return !d.IsZero() && (r.First.IsZero() || r.First.Compare(d) <= 0) && (r.Last.IsZero() || d.Compare(r.Last) <= 0)
+	return !d.IsZero() && !r.Open && (r.First.IsZero() || r.First.Compare(d) <= 0) && (r.Last.IsZero() || d.Compare(r.Last) <= 0)
 }
 
 // A RelationReport is an occurrence or a relation claim on file that does not
@@ -212,14 +215,15 @@ type Spell struct {
 // fewer, and in what they are linked with.
 func (v *View) Relation(from, to ActorID, t Track) Relation {
 	a, b := v.resolve(from.Ref()), v.resolve(to.Ref())
-	if a == none || b == none || a == b {
-		r := Relation{pair: Pair{t, from, to}}
-		if t.Mutual() && to < from {
-			r.pair.From, r.pair.To = to, from
+	if a != none && b != none && a != b {
+		if r := v.relation(a, b, t); r.on != nil {
+			return r
 		}
-		return r
 	}
-	return v.relation(a, b, t)
+	if t.Mutual() && to < from {
+		from, to = to, from
+	}
+	return Relation{pair: Pair{t, from, to}}
 }
 
 // Relations returns every track between two actors on which anything is on
@@ -241,7 +245,8 @@ func (v *View) Relations() iter.Seq[Relation] {
 }
 
 // Pair returns the track and the actors; on mutual tracks From has the lesser
-// ID.
+// ID. An actor that was replaced goes by its current ID where anything is on
+// file, else by the ID asked for.
 func (r Relation) Pair() Pair { return r.pair }
 
 // On returns the state on a day. The zero Day is refused with a state on

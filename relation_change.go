@@ -214,9 +214,9 @@ func next(day int64) int64 {
 func dayRange(first, last int64) DayRange {
 	var r DayRange
 	if last == math.MinInt64 {
-		return r // before every day: always so
+		return DayRange{Open: true}
 	}
-	if first != math.MinInt64 {
+	if first != math.MinInt64 && first != math.MaxInt64 {
 		r.First = edtf.DayFromNumber(first)
 	}
 	if last != math.MaxInt64 {

@@ -18,8 +18,8 @@ type relationFile struct {
 	gaps    []Gap
 	beside  []report // accepted claims beside the state
 	alleged []report
-	// What it rests on, ascending: events by place, claims, and the current
-	// versions of items an earlier version of which bore on the relation.
+	// What it rests on, ascending: events by place, claims, and items that bore
+	// on the relation before they were replaced.
 	events, claims, replaced []int32
 	rules                    map[int32][]*Rule // by place
 	affiliated               bool              // an affiliation stands in for events
@@ -52,24 +52,28 @@ func (v *View) relation(a, b int32, t Track) Relation {
 	}
 	for _, n := range common(x.oldEvents[a], x.oldEvents[b]) {
 		if v.rulesFor(v.d.event(n), a, b, t) != nil {
-			f.replaced = append(f.replaced, v.head[n])
+			f.replaced = append(f.replaced, n)
 		}
 	}
 	for _, n := range common(x.oldClaims[a], x.oldClaims[b]) {
 		if f.speaksOf(n) {
-			f.replaced = append(f.replaced, v.head[n])
+			f.replaced = append(f.replaced, n)
 		}
 	}
-	f.replaced = merge(f.replaced)
+	if t == TrackMembership {
+		for _, n := range x.oldMembers[a] {
+			if slices.Contains(v.bodiesOf(n), b) {
+				f.replaced = append(f.replaced, n)
+			}
+		}
+	}
 	if t.Concurrent() {
 		f.buildKinds()
 	} else {
 		f.buildCourse()
 	}
-	if len(f.events)+len(f.claims) == 0 && !f.affiliated {
-		if len(f.replaced) == 0 {
-			return Relation{pair: f.pair}
-		}
+	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
+		return Relation{pair: f.pair}
 	}
 	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
 	for _, list := range [][]report{f.beside, f.alleged} {

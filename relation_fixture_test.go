@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/google/go-cmp/cmp"
 )
 
 // A caseFile is a record under construction. Everything in it is reported by one
@@ -67,3 +68,5 @@ func (f *caseFile) view(t testing.TB, lens Lens) *View {
 	}
 	return v
 }
+
+var equateDays = cmp.Comparer(func(a, b edtf.Day) bool { return a == b })

@@ -11,19 +11,24 @@ type relationIndex struct {
 	// Versions that were replaced, likewise.
 	oldEvents map[int32][]int32
 	oldClaims map[int32][]int32
-	members   map[int32][]int32 // by organisation: actors affiliated as members
+	// Versions of an actor that were replaced and had memberships.
+	oldMembers map[int32][]int32
 }
 
 func (v *View) indexRelations() {
 	x := &v.relations
 	x.rules = map[EventKind][]*Rule{}
-	for i := range v.ways.rules {
-		r := &v.ways.rules[i]
+	rules := v.ways.rules
+	if v.lens.Policy.Rules != nil {
+		rules = cloneRules(rules) // the caller's
+	}
+	for i := range rules {
+		r := &rules[i]
 		x.rules[r.Event] = append(x.rules[r.Event], r)
 	}
 	x.events, x.oldEvents = map[int32][]int32{}, map[int32][]int32{}
 	x.claims, x.oldClaims = map[int32][]int32{}, map[int32][]int32{}
-	x.members = map[int32][]int32{}
+	x.oldMembers = map[int32][]int32{}
 	from, to := v.d.span(ItemEvent)
 	for n := from; n < to; n++ {
 		if v.alive[n] {
@@ -39,9 +44,10 @@ func (v *View) indexRelations() {
 			}
 		}
 	}
-	for _, n := range v.currents(ItemActor) {
-		for _, body := range v.bodiesOf(n) {
-			x.members[body] = append(x.members[body], n)
+	from, to = v.d.span(ItemActor)
+	for n := from; n < to; n++ {
+		if v.alive[n] && !v.current[n] && v.bodiesOf(n) != nil {
+			x.oldMembers[v.head[n]] = append(x.oldMembers[v.head[n]], n)
 		}
 	}
 }

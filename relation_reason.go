@@ -29,7 +29,7 @@ func (f *relationFile) reasons(fact string) Reasons {
 		}
 	}
 	for _, n := range f.replaced {
-		because = append(because, g.item(n))
+		because = append(because, g.fact(v.ref(n).String()+" no longer counts", "replaced", g.item(n), g.item(v.head[n])))
 	}
 	rule := "last change wins"
 	switch {

@@ -155,7 +155,10 @@ func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 
 // rangeWords says a range of days in English.
 func rangeWords(r DayRange) string {
-	if r.First.IsZero() && r.Last.IsZero() {
+	switch {
+	case r.Open:
+		return "without a beginning"
+	case r.First.IsZero() && r.Last.IsZero():
 		return "undated"
 	}
 	return edtf.Range{First: openBound(r.First, edtf.OpenPast()), Last: openBound(r.Last, edtf.OpenFuture())}.English()
