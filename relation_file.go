@@ -154,6 +154,9 @@ func (f *relationFile) affiliations() []change {
 				t = termOfDate(a.Period)
 			}
 			changes = appendChanges(changes, c, StateNone, t)
+			if a.Period.IsZero() {
+				changes[len(changes)-1].ruling.When = DayRange{} // nothing is said of when
+			}
 		}
 	}
 	return changes
