@@ -91,8 +91,8 @@ func TestSentences(t *testing.T) {
 	v := sahelBreak().view(t, Lens{})
 	for _, tc := range []struct{ from, day, want string }{
 		{"mali", "2024-07-31", "established (presupposed): certain"},
-		{"mali", "2024-08-07", "severed: possible (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties]; established (presupposed): possible"},
-		{"mali", "2024-08-21", "severed: certain (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties]"},
+		{"mali", "2024-08-07", "severed: possible (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties], on the word of newspaper; established (presupposed): possible"},
+		{"mali", "2024-08-21", "severed: certain (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties], on the word of newspaper"},
 		{"burkina-faso", "2024-08-21", "no change recorded"},
 	} {
 		got := fmt.Sprint(v.Relation(ActorID(tc.from), "ukraine", diplomatic).On(dayOf(tc.day)))
