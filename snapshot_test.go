@@ -62,7 +62,7 @@ func TestSnapshotKeys(t *testing.T) {
 
 // A new version that says the same leaves every answer as it was.
 func TestSnapshotOutlivesVersions(t *testing.T) {
-	for seed := range uint64(100) {
+	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 6))
 		r := randomRecord(seed)
 		before := view(t, r, dispute.Lens{}).Snapshot()
@@ -106,7 +106,7 @@ func isCurrent(r dispute.Record, id dispute.EventID) bool {
 // the spelling of versions differs, so the records have none.
 func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 	compared := 0
-	for seed := range uint64(100) {
+	for seed := range uint64(60) {
 		r := withoutVersions(randomRecord(seed))
 		v := view(t, r, dispute.Lens{KnownBy: day("2024-08-05")})
 		s := v.Snapshot()
@@ -203,7 +203,7 @@ func withoutVersions(r dispute.Record) dispute.Record {
 // with what depends on it leaves every fact that did not name it as it was.
 // Conflicts are left out of the last: they name what conflicts.
 func TestSnapshotNamesWhatItRestsOn(t *testing.T) {
-	for seed := range uint64(80) {
+	for seed := range uint64(30) {
 		r := withoutVersions(randomRecord(seed))
 		l := (&world{Rand: rand.New(rand.NewPCG(seed, 7))}).lens()
 		before := view(t, r, l).Snapshot()
@@ -353,7 +353,7 @@ func everything(s dispute.Snapshot, key string) map[dispute.Ref]bool {
 // Snapshots and differences of long chains and large circles take near-linear
 // time; quadratic time or memory would run into the limits of the test.
 func TestSnapshotOfHostileRecords(t *testing.T) {
-	const n = 10_000
+	const n = 5_000
 	circle := chain(n)
 	circle.Events[0].Links = after(circle.Events[n-1].ID)
 	clashing := chain(n) // every other one is dated before the one that it follows
