@@ -155,10 +155,11 @@ func (f *framework) attack(u, n, document int32) {
 	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})
 }
 
-// interested is looked up late: most propositions are never undercut.
+// interested is looked up late: most propositions are never undercut. That
+// actors are taken for the same makes no undercut void.
 func (f *framework) interested(r voice) bool {
 	if f.stakes.v == nil {
-		f.stakes = f.v.stakesIn(f.v.named(f.p))
+		f.stakes = f.v.plain.stakesIn(f.v.named(f.p))
 	}
 	return f.stakes.interested(r)
 }

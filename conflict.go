@@ -271,7 +271,7 @@ func circles(n int, edges []precedence.Link) [][]int32 {
 func (v *View) circleConflicts() []Conflict {
 	var hierarchy, citation, identity []precedence.Link
 	for _, n := range v.currents(ItemActor) {
-		for _, t := range v.ties.of[n] {
+		for _, t := range v.plain.ties.of[n] {
 			hierarchy = append(hierarchy, precedence.Link{Before: n, After: t.to})
 		}
 	}

@@ -212,7 +212,7 @@ func (v *View) numberOrigins(s *FigureSet) {
 		for _, r := range row.Stated {
 			r.Origin = 0 // which was its number in the row by itself
 			roots = append(roots, r)
-			reach = append(reach, v.reach(r.voice))
+			reach = append(reach, v.footing(r.voice))
 		}
 	}
 	s.Origins = countOrigins(roots, reach)

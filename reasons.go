@@ -181,9 +181,10 @@ func (g *reasoning) actor(n int32) int {
 		return g.item(n)
 	}
 	i := g.item(n)
-	for _, above := range g.v.ties.of[n] {
+	for _, above := range g.v.plain.ties.of[n] {
 		g.because(i, g.actor(above.to))
 	}
+	g.identities(n, i)
 	return i
 }
 

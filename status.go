@@ -247,6 +247,9 @@ func (v *View) EventStatus(id EventID) Status {
 
 // assess weighs a proposition and gives reasons.
 func (v *View) assess(p proposition) Status {
+	if v.identifies(p) {
+		v = v.plain
+	}
 	s, e := v.judge(p)
 	s.Text = v.text(s)
 	s.Reasons = v.statusReasons(p, e, s)
@@ -255,6 +258,9 @@ func (v *View) assess(p proposition) Status {
 
 // judge weighs a proposition.
 func (v *View) judge(p proposition) (Status, evidence) {
+	if v.identifies(p) {
+		v = v.plain
+	}
 	var s Status
 	if p.event != none {
 		s.Event = EventID(v.ref(p.event).ID)

@@ -18,14 +18,14 @@ type targets struct {
 	responses  [][]int32 // by event: the events linked as a response to it
 	moved      [][]int32 // by claim: current attributions an earlier version of which spoke of it
 
-	replacedFigures [][]int32 // by event: current claims an earlier version of which gave numbers about it
+	// By event: current claims an earlier version of which gave numbers about it.
+	replacedFigures map[int32][]int32
 }
 
 func (v *View) indexTargets() {
 	n := len(v.d.nodes)
 	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
-		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.responses, &v.on.moved,
-		&v.on.replacedFigures} {
+		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.responses, &v.on.moved} {
 		*list = make([][]int32, n)
 	}
 	put := func(list [][]int32, to Ref, from int32) {
@@ -33,6 +33,7 @@ func (v *View) indexTargets() {
 			list[at] = append(list[at], from)
 		}
 	}
+	v.on.replacedFigures = map[int32][]int32{}
 	from, to := v.d.span(ItemAttribution)
 	for a := from; a < to; a++ {
 		x := v.d.attribution(a)
@@ -57,7 +58,8 @@ func (v *View) indexTargets() {
 		x := v.d.claim(c)
 		if !v.current[c] {
 			if v.alive[c] && x.Content.Figure != nil {
-				put(v.on.replacedFigures, x.Content.Figure.Event.Ref(), v.head[c])
+				e := v.resolve(x.Content.Figure.Event.Ref())
+				v.on.replacedFigures[e] = append(v.on.replacedFigures[e], v.head[c])
 			}
 			continue
 		}
@@ -88,7 +90,7 @@ func (v *View) indexTargets() {
 			}
 		}
 	}
-	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved, v.on.replacedFigures} {
+	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved} {
 		for i := range list {
 			slices.Sort(list[i])
 			list[i] = slices.Compact(list[i])

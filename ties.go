@@ -54,12 +54,39 @@ func newTies(v *View) *ties {
 		}
 		slices.SortFunc(t.of[n], func(a, b tie) int { return int(a.to) - int(b.to) })
 	}
-	for _, n := range v.currents(ItemActor) {
+	t.settle()
+	return t
+}
+
+// settle works out whom actors depend on whose dependence never changes.
+func (t *ties) settle() {
+	for _, n := range t.v.currents(ItemActor) {
 		if reached, timed := t.walk(n, anyDay, anyTie); !timed {
 			t.timeless[n] = reached
 		}
 	}
-	return t
+}
+
+// joined returns the ties of a view that takes the actors of each group for
+// one. Every member gets a tie to the first one, and that one gets those of
+// all. They carry dependence only: what they are for leads nowhere up and
+// commits nobody.
+func (t *ties) joined(groups [][]int32) *ties {
+	j := &ties{v: t.v, of: slices.Clone(t.of), timeless: make([][]int32, len(t.timeless))}
+	never := window{math.MaxInt64, math.MinInt64}
+	for _, members := range groups {
+		hub := members[0]
+		ofHub := slices.Clone(t.of[hub])
+		for _, n := range members[1:] {
+			j.of[n] = append(slices.Clone(t.of[n]), tie{to: hub, possible: anyDay, certain: never})
+			for _, e := range t.of[n] {
+				ofHub = append(ofHub, tie{to: e.to, possible: e.possible, certain: never})
+			}
+		}
+		j.of[hub] = ofHub
+	}
+	j.settle()
+	return j
 }
 
 func newTie(to int32, a Affiliation) tie {

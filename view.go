@@ -36,6 +36,12 @@ type Policy struct {
 	// Accept are the labels under which a claim or an event counts as
 	// accepted. Nil stands for reported, corroborated and confirmed. A set.
 	Accept []Label
+	// Identities says that the view takes accepted claims on who is who: that
+	// two actors are the same ([Identity]), and who did what an event describes
+	// ([Agency]). Actors taken for the same depend on each other. Nothing else
+	// changes, and nothing is merged; see [View.Twins] and [View.Agents]. By
+	// default it does not.
+	Identities bool
 	// Rules say which event kinds change which relations. Nil stands for
 	// [DefaultRules].
 	Rules []Rule
@@ -58,6 +64,8 @@ type View struct {
 
 	on        targets
 	ties      *ties
+	twins     twinIndex
+	plain     *View // the view without accepted identities: itself where it accepts none
 	events    eventIndex
 	relations relationIndex
 }
@@ -83,6 +91,7 @@ func (d *Dossier) View(l Lens) (*View, error) {
 	v.replace()
 	v.indexTargets()
 	v.ties = newTies(v)
+	v.acceptIdentities()
 	v.indexEvents()
 	v.indexRelations()
 	return v, nil
@@ -152,6 +161,7 @@ func (v *View) setPolicy() error {
 		Competent:  slices.Clone(p.Competent),
 		Committing: slices.Clone(p.Committing),
 		Accept:     slices.Clone(p.Accept),
+		Identities: p.Identities,
 		Rules:      slices.Clone(p.Rules),
 	}
 	return nil
