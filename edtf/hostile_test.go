@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/dispute-go/dispute/edtf"
 )
@@ -92,29 +91,19 @@ func TestHostileMemory(t *testing.T) {
 	}
 }
 
-// TestHostileTime compares two lengths: ten times the text may take ten times
-// as long, and four times that for an unsteady clock; growth with the square
-// would be a hundred times.
-func TestHostileTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	fastest := func(text string) time.Duration {
-		best := time.Duration(1<<63 - 1)
-		for range 5 {
-			start := time.Now()
-			_ = handle(text)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
+// Time grows with the length of the text and no faster: read it off the two
+// lengths.
+func BenchmarkHostileTexts(b *testing.B) {
 	for _, test := range hostileTexts {
-		t.Run(test.name, func(t *testing.T) {
-			small, large := fastest(test.text(2_000)), fastest(test.text(20_000))
-			if large > 40*small+20*time.Millisecond {
-				t.Errorf("2,000 members: %v, 20,000: %v", small, large)
-			}
-		})
+		for _, members := range []int{2_000, 20_000} {
+			text := test.text(members)
+			b.Run(fmt.Sprintf("%s/members=%d", test.name, members), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					_ = handle(text)
+				}
+			})
+		}
 	}
 }
 

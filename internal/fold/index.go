@@ -12,8 +12,10 @@ const (
 // order.
 func Key(a, b uint32, lane uint8) uint64 { return Lane(lane) | Pair(a, b) }
 
-// Lane and Pair return the two parts of a key, to be joined by or.
-func Lane(lane uint8) uint64  { return uint64(lane) << (2 * ActorBits) }
+// Lane returns the part of a key that tells the lane, to be joined with [Pair] by or.
+func Lane(lane uint8) uint64 { return uint64(lane) << (2 * ActorBits) }
+
+// Pair packs two actors, each below 1<<ActorBits, into one key.
 func Pair(a, b uint32) uint64 { return uint64(a)<<ActorBits | uint64(b) }
 
 // Parts returns what a key is made of.
