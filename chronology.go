@@ -46,33 +46,62 @@ func tickDay(tick int64) (edtf.Day, bool) {
 	return edtf.DayFromNumber(tick >> tickBits), true
 }
 
-// domainOf returns the ticks of ranges of days. An open or unknown bound of a
-// range is unbounded; a range that is open towards the future at both bounds
-// is the end of what has none. The result is sorted and its ranges do not overlap; it
-// is every day when there are no ranges.
-func domainOf(ranges iter.Seq[edtf.Range]) []span.Range {
+// maxRanges is the greatest number of ranges kept of one date. Few bytes can
+// stand for very many, such as "XXXX-XX-23"; beyond it their hull is used,
+// which is sound.
+const maxRanges = 1000
+
+// startDomain returns the ticks on which what d dates can start, endDomain
+// those on which it can end. Both are sorted and their ranges do not overlap.
+// For the zero Date they are all ticks.
+func startDomain(d edtf.Date) []span.Range {
+	b := d.Bounds()
+	return domainOf(d, d.StartRanges(), edtf.Range{First: b.EarliestStart, Last: b.LatestStart})
+}
+
+func endDomain(d edtf.Date) []span.Range {
+	b := d.Bounds()
+	return domainOf(d, d.EndRanges(), edtf.Range{First: b.EarliestEnd, Last: b.LatestEnd})
+}
+
+// domainOf returns the ticks of ranges of days, or of their hull where there
+// are too many.
+func domainOf(d edtf.Date, ranges iter.Seq[edtf.Range], hull edtf.Range) []span.Range {
+	if d.IsZero() {
+		return span.All()
+	}
 	var domain []span.Range
 	for r := range ranges {
-		first, last := int64(math.MinInt64), int64(math.MaxInt64)
-		if d := r.First.Day(); !d.IsZero() {
-			first = d.Number()
+		if len(domain) == maxRanges {
+			return []span.Range{rangeTicks(hull)}
 		}
-		if d := r.Last.Day(); !d.IsZero() {
-			last = d.Number()
-		}
-		ticks := span.Range{First: firstTick(first), Last: lastTick(last)}
-		if r.First.Infinite() > 0 {
-			ticks.First = span.PosInf
-		}
-		if r.Last.Infinite() < 0 {
-			ticks.Last = span.NegInf
-		}
-		domain = append(domain, ticks)
+		domain = append(domain, rangeTicks(r))
 	}
 	if domain == nil {
 		return span.All()
 	}
 	return domain
+}
+
+// rangeTicks returns the ticks of a range of days. An open or unknown bound is
+// unbounded; a range that is open towards the future at both bounds is the
+// end of what has none.
+func rangeTicks(r edtf.Range) span.Range {
+	first, last := int64(math.MinInt64), int64(math.MaxInt64)
+	if d := r.First.Day(); !d.IsZero() {
+		first = d.Number()
+	}
+	if d := r.Last.Day(); !d.IsZero() {
+		last = d.Number()
+	}
+	ticks := span.Range{First: firstTick(first), Last: lastTick(last)}
+	if r.First.Infinite() > 0 {
+		ticks.First = span.PosInf
+	}
+	if r.Last.Infinite() < 0 {
+		ticks.Last = span.NegInf
+	}
+	return ticks
 }
 
 // eventDomains returns when an event can start and when it can end.
@@ -81,13 +110,7 @@ func eventDomains(e *Event) (start, end []span.Range) {
 	if !e.Until.IsZero() {
 		ends = e.Until
 	}
-	start, end = span.All(), span.All()
-	if !e.When.IsZero() {
-		start = domainOf(e.When.StartRanges())
-	}
-	if !ends.IsZero() {
-		end = domainOf(ends.EndRanges())
-	}
+	start, end = startDomain(e.When), endDomain(ends)
 	if day, ok := e.When.Day(); ok && e.Sequence > 0 {
 		tick := firstTick(day.Number()) + int64(e.Sequence)
 		start = []span.Range{{First: tick, Last: tick}}

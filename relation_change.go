@@ -152,7 +152,7 @@ func termOfDate(d edtf.Date) term {
 	if d.IsZero() {
 		return term{start: span.All(), end: span.All()}
 	}
-	t := term{start: domainOf(d.StartRanges()), end: domainOf(d.EndRanges()), ever: neverEnds(d)}
+	t := term{start: startDomain(d), end: endDomain(d), ever: neverEnds(d)}
 	if hasOpenStart(d) {
 		t.start = []span.Range{{First: span.NegInf, Last: span.NegInf}}
 	}

@@ -193,8 +193,8 @@ func (r *revision) sharpens(old, revised reflect.Value) bool {
 // narrows reports whether every day on which what revised dates can start or
 // end is one on which old can.
 func narrows(old, revised edtf.Date) bool {
-	return within(domainOf(old.StartRanges()), domainOf(revised.StartRanges())) &&
-		within(domainOf(old.EndRanges()), domainOf(revised.EndRanges()))
+	return within(startDomain(old), startDomain(revised)) &&
+		within(endDomain(old), endDomain(revised))
 }
 
 // within reports whether one domain holds all of another.

@@ -119,3 +119,16 @@ func TestSpanInEnglish(t *testing.T) {
 		}
 	}
 }
+
+// A few bytes can stand for very many possible days; such a date is taken by
+// its hull.
+func TestDatesOfVeryManyRanges(t *testing.T) {
+	var r dispute.Record
+	for i := range 2000 {
+		r.Events = append(r.Events, event(dispute.EventID(fmt.Sprintf("e%d", i)), "XXXX-XX-23"))
+	}
+	v := view(t, r, dispute.Lens{})
+	if s := v.When("e0"); s.EarliestStart != day("0000-01-23") || s.LatestStart != day("9999-12-23") {
+		t.Errorf("XXXX-XX-23 is %s to %s", s.EarliestStart, s.LatestStart)
+	}
+}
