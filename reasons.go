@@ -41,40 +41,6 @@ func (r Reasons) Items() []Ref {
 	return list
 }
 
-// String returns the graph as indented lines, from the root down. A node that
-// was already written is not opened again.
-func (r Reasons) String() string {
-	if len(r.Nodes) == 0 {
-		return "nothing on file"
-	}
-	var b strings.Builder
-	type step struct{ node, depth int }
-	opened := make([]bool, len(r.Nodes))
-	stack := []step{{r.Root, 0}}
-	for len(stack) > 0 {
-		s := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		n := r.Nodes[s.node]
-		b.WriteString(strings.Repeat("  ", s.depth))
-		b.WriteString(n.Fact)
-		if n.Rule != "" {
-			fmt.Fprintf(&b, " [%s]", n.Rule)
-		}
-		if opened[s.node] && len(n.Because) > 0 {
-			b.WriteString(" (see above)")
-		}
-		b.WriteByte('\n')
-		if opened[s.node] {
-			continue
-		}
-		opened[s.node] = true
-		for _, i := range slices.Backward(n.Because) {
-			stack = append(stack, step{i, s.depth + 1})
-		}
-	}
-	return b.String()
-}
-
 // reasoning builds Reasons. Nodes are told apart by item, or by fact.
 type reasoning struct {
 	v      *View
