@@ -5,7 +5,7 @@
 //	bothsides [-known-by DAY] [-recorded-by DAY] [-format markdown|csv] PARTY PARTY [RECORD.json]
 //
 // PARTY is the ID of an actor. Without a file they are actors of the embedded
-// dossier sahel2024, such as mali and ukraine.
+// dossier sahel2024, such as mali and ukraine; the file "-" is standard input.
 //
 // The CSV is that of RFC 4180, in UTF-8, with a heading. A cell that begins with
 // a character by which spreadsheets know formulas, which are =, +, -, @, tab,
@@ -31,7 +31,7 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
-func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("bothsides", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
@@ -54,7 +54,7 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		return 2
 	}
 
-	record, err := load(flags.Arg(2))
+	record, err := load(flags.Arg(2), stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -95,10 +95,14 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// load reads a record from a file, or returns the embedded one without a name.
-func load(name string) (dispute.Record, error) {
-	if name == "" {
+// load reads a record from a file, or from stdin where the name is "-", or
+// returns the embedded one without a name.
+func load(name string, stdin io.Reader) (dispute.Record, error) {
+	switch name {
+	case "":
 		return sahel2024.Record(), nil
+	case "-":
+		return dispute.Decode(stdin)
 	}
 	file, err := os.Open(name)
 	if err != nil {

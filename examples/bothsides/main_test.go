@@ -201,6 +201,21 @@ func TestConfidentialSource(t *testing.T) {
 	}
 }
 
+// The record may come from standard input.
+func TestStandardInput(t *testing.T) {
+	text, err := os.ReadFile(harbour)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"arvenia", "boreland", "-"}, bytes.NewReader(text), &stdout, &stderr); status != 0 {
+		t.Fatalf("exit status %d: %s", status, &stderr)
+	}
+	if diff := cmp.Diff(output(t, "arvenia", "boreland", harbour), stdout.String()); diff != "" {
+		t.Errorf("output from standard input (-file +stdin):\n%s", diff)
+	}
+}
+
 func TestBadArguments(t *testing.T) {
 	broken := filepath.Join(t.TempDir(), "broken.json")
 	if err := os.WriteFile(broken, []byte(`{"format":"dispute/1","events":[{"id":"E 1","kind":"attack"}]}`), 0o644); err != nil {
@@ -238,7 +253,7 @@ func TestBadArguments(t *testing.T) {
 
 // Every line of the comparison and of both accounts has its row.
 func TestNothingIsLeftOut(t *testing.T) {
-	dossier, err := dispute.Compile(must(load("")))
+	dossier, err := dispute.Compile(must(load("", nil)))
 	if err != nil {
 		t.Fatal(err)
 	}

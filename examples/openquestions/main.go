@@ -6,9 +6,10 @@
 //
 //	openquestions [-known-by DAY] [-recorded-by DAY] [-kind KIND] [-respondent ACTOR] [-format text|json] [RECORD.json]
 //
-// Without a file it looks at the embedded dossier sahel2024. KIND is one of
-// no-response, denial-of-another, ageing, overdue and no-origin. Whether an
-// expected event is ageing or overdue is only told as of a day.
+// Without a file it looks at the embedded dossier sahel2024; the file "-" is
+// standard input. KIND is one of no-response, denial-of-another, ageing, overdue
+// and no-origin. Whether an expected event is ageing or overdue is only told as
+// of a day.
 //
 // In JSON, "when" holds the first and the last day, both inclusive, on which
 // what is to be answered can have been done or said, or on which what is
@@ -33,7 +34,7 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
-func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("openquestions", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
@@ -63,7 +64,7 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		return wrong("-kind %q, want one of %q", *kind, kinds)
 	}
 
-	record, err := load(flags.Arg(0))
+	record, err := load(flags.Arg(0), stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -101,10 +102,14 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// load reads a record from a file, or returns the embedded one without a name.
-func load(name string) (dispute.Record, error) {
-	if name == "" {
+// load reads a record from a file, or from stdin where the name is "-", or
+// returns the embedded one without a name.
+func load(name string, stdin io.Reader) (dispute.Record, error) {
+	switch name {
+	case "":
 		return sahel2024.Record(), nil
+	case "-":
+		return dispute.Decode(stdin)
 	}
 	file, err := os.Open(name)
 	if err != nil {

@@ -5,10 +5,11 @@
 //	origins [-known-by DAY] [-recorded-by DAY] [-format text|dot] CLAIM [RECORD.json]
 //
 // CLAIM is the ID of a claim. Without a file it is one of the embedded dossier
-// sahel2024, such as ukraine-supported-rebels. With -format dot the graph is
-// written in the DOT language, for Graphviz: one node for each statement, an
-// arrow from whoever passes a statement on to that statement, one frame for each
-// origin.
+// sahel2024, such as ukraine-supported-rebels; the file "-" is standard input.
+//
+// With -format dot the graph is written in the DOT language, for Graphviz: one
+// node for each statement, an arrow from whoever passes a statement on to that
+// statement, one frame for each origin.
 //
 // The exit status is 0 for an answer, 1 for a record that cannot be used or has
 // no such claim, 2 for wrong arguments.
@@ -28,7 +29,7 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
-func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("origins", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
@@ -51,7 +52,7 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		return 2
 	}
 
-	record, err := load(flags.Arg(1))
+	record, err := load(flags.Arg(1), stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -83,10 +84,14 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// load reads a record from a file, or returns the embedded one without a name.
-func load(name string) (dispute.Record, error) {
-	if name == "" {
+// load reads a record from a file, or from stdin where the name is "-", or
+// returns the embedded one without a name.
+func load(name string, stdin io.Reader) (dispute.Record, error) {
+	switch name {
+	case "":
 		return sahel2024.Record(), nil
+	case "-":
+		return dispute.Decode(stdin)
 	}
 	file, err := os.Open(name)
 	if err != nil {

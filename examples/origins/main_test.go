@@ -69,7 +69,7 @@ func TestGolden(t *testing.T) {
 // with its whole sentence, and is one node of the graph.
 func TestNoStatementIsLeftOut(t *testing.T) {
 	for _, file := range []string{"", harbour} {
-		record, err := load(file)
+		record, err := load(file, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -161,6 +161,21 @@ func TestHostileNames(t *testing.T) {
 	want := `    "attribution/t" [label="A\"];x[ \\\n\\N</b>&amp;quot; Said first-hand:\nat most 9 origins", `
 	if !strings.Contains(dot, want) {
 		t.Errorf("graph:\n%s\nwant a line that starts with\n%s", dot, want)
+	}
+}
+
+// The record may come from standard input.
+func TestStandardInput(t *testing.T) {
+	text, err := os.ReadFile(harbour)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"boreland-laid-mine", "-"}, bytes.NewReader(text), &stdout, &stderr); status != 0 {
+		t.Fatalf("exit status %d: %s", status, &stderr)
+	}
+	if diff := cmp.Diff(output(t, "boreland-laid-mine", harbour), stdout.String()); diff != "" {
+		t.Errorf("output from standard input (-file +stdin):\n%s", diff)
 	}
 }
 

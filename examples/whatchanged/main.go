@@ -7,7 +7,7 @@
 // The days are as 2024-08-21 and inclusive. With -by recorded, the default,
 // each day stands for what was on file by then; with -by known, for what was
 // public by then, whenever it was filed. Without a file it compares two days of
-// the embedded dossier sahel2024.
+// the embedded dossier sahel2024; the file "-" is standard input.
 //
 // The exit status is 0 for a briefing, also for one that says that nothing
 // changed, 1 for a record that cannot be used, 2 for wrong arguments.
@@ -27,7 +27,7 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
-func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("whatchanged", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
@@ -60,7 +60,7 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		return wrong("%q is before %q, want the earlier day first", days[1], days[0])
 	}
 
-	record, err := load(flags.Arg(2))
+	record, err := load(flags.Arg(2), stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -88,10 +88,14 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// load reads a record from a file, or returns the embedded one without a name.
-func load(name string) (dispute.Record, error) {
-	if name == "" {
+// load reads a record from a file, or from stdin where the name is "-", or
+// returns the embedded one without a name.
+func load(name string, stdin io.Reader) (dispute.Record, error) {
+	switch name {
+	case "":
 		return sahel2024.Record(), nil
+	case "-":
+		return dispute.Decode(stdin)
 	}
 	file, err := os.Open(name)
 	if err != nil {

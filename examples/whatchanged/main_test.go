@@ -143,6 +143,21 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
+// The record may come from standard input.
+func TestStandardInput(t *testing.T) {
+	text, err := os.ReadFile(harbour)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"2031-03-06", "2031-03-12", "-"}, bytes.NewReader(text), &stdout, &stderr); status != 0 {
+		t.Fatalf("exit status %d: %s", status, &stderr)
+	}
+	if diff := cmp.Diff(brieftext(t, "2031-03-06", "2031-03-12", harbour), stdout.String()); diff != "" {
+		t.Errorf("output from standard input (-file +stdin):\n%s", diff)
+	}
+}
+
 func TestBadArguments(t *testing.T) {
 	broken := filepath.Join(t.TempDir(), "broken.json")
 	if err := os.WriteFile(broken, []byte(`{"format":"dispute/1","events":[{"id":"E 1","kind":"attack"}]}`), 0o644); err != nil {
