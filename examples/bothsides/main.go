@@ -18,6 +18,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -41,8 +42,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var lens dispute.Lens
 	flags.TextVar(&lens.KnownBy, "known-by", edtf.Day{}, "only what was public by this `day`, such as 2024-08-05")
 	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
-	format := flags.String("format", "markdown", "markdown or csv")
-	if err := flags.Parse(args); err != nil {
+	format := flags.String("format", "markdown", "`markdown` or csv")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
 		return 2
 	}
 	if n := flags.NArg(); n < 2 || n > 3 {

@@ -95,7 +95,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	asSentences := flags.Bool("sentences", false, "write attributed sentences instead of a record")
 	title := flags.String("title", "", "the `title` of the record")
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
 		return 2
 	}
 	if flags.NArg() > 0 {

@@ -259,6 +259,13 @@ type brokenWriter struct{}
 
 func (brokenWriter) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
+func TestHelp(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"-help"}, strings.NewReader(""), &stdout, &stderr); status != 0 || !strings.HasPrefix(stderr.String(), "usage: gatekeeper ") {
+		t.Errorf("status %d, said %q; want 0 and how to use it", status, &stderr)
+	}
+}
+
 func TestBadArguments(t *testing.T) {
 	for _, c := range []struct {
 		name string

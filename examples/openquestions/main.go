@@ -21,6 +21,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -46,8 +47,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
 	kind := flags.String("kind", "", "only questions of this `kind`")
 	respondent := flags.String("respondent", "", "only what this `actor`, by ID, is to answer")
-	format := flags.String("format", "text", "text or json")
-	if err := flags.Parse(args); err != nil {
+	format := flags.String("format", "text", "`text` or json")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
 		return 2
 	}
 	wrong := func(format string, args ...any) int {

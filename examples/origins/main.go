@@ -16,6 +16,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -39,8 +40,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var lens dispute.Lens
 	flags.TextVar(&lens.KnownBy, "known-by", edtf.Day{}, "only what was public by this `day`, such as 2024-08-05")
 	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
-	format := flags.String("format", "text", "text or dot")
-	if err := flags.Parse(args); err != nil {
+	format := flags.String("format", "text", "`text` or dot")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
 		return 2
 	}
 	if n := flags.NArg(); n < 1 || n > 2 {

@@ -14,6 +14,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -34,9 +35,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "usage: whatchanged [flags] FROM TO [RECORD.json]")
 		flags.PrintDefaults()
 	}
-	by := flags.String("by", "recorded", "compare what was on file (recorded) or what was public (known)")
+	by := flags.String("by", "recorded", "compare what was on file, `recorded`, or what was public, known")
 	standpoint := flags.String("as", "", "take the word of this `actor`, by ID, on both days")
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
 		return 2
 	}
 	wrong := func(format string, args ...any) int {
