@@ -41,7 +41,10 @@ func quarrel() dispute.Record {
 	appeal := act("appeal", dispute.KindAppeal, "Aland's agency appeals for calm", "aland-agency", "beland")
 	appeal.Sources = []dispute.SourceID{"agency-site", "wire"}
 	rumoured := act("rumoured", dispute.KindDemand, "Beland demands a ransom", "beland", "aland")
-	r.Events = []dispute.Event{accuse, demand, sever, appeal, rumoured}
+	// Taking part in what is no act of words is not affirming it.
+	battle := act("battle", dispute.KindBattle, "Aland and Beland fight", "beland", "aland")
+	battle.Sources = []dispute.SourceID{"wire"}
+	r.Events = []dispute.Event{accuse, demand, sever, appeal, rumoured, battle}
 
 	implies := says("agency-implies", "aland-agency", dispute.StanceImplies, "helped")
 	implies.Said = edtf.MustParse("2024-08-01") // before the accusation, so no answer to it
@@ -122,6 +125,7 @@ func TestAccount(t *testing.T) {
 			Asserts: []string{
 				"[courier] asserts accuse in [wire]: reported, accepted",
 				"[courier] asserts appeal in [wire]: corroborated, accepted",
+				"[courier] asserts battle in [wire]: reported, accepted",
 				"[courier] asserts demand in [wire]: corroborated, accepted",
 			},
 		}},

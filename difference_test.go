@@ -256,6 +256,18 @@ func TestDiffRevisions(t *testing.T) {
 			[]string{"corrected", `learnt /content/occurred  -> "e"`, `corrected /content/figure {"event":"e","category":"killed","low":47} -> `}},
 		{"a claim put otherwise", "claim/c", claim(func(c *dispute.Claim) { c.Text = "47 died" }), []string{"corrected", `corrected /text "47 were killed" -> "47 died"`}},
 		{"confidential from now on", "source/s", source(func(s *dispute.Source) { s.Confidential = true }), []string{"learnt", "learnt /confidential  -> true"}},
+		{"published for longer", "source/s", func(r *dispute.Record) {
+			r.Sources[0].Published = date("2024-08-01/2024-08-05")
+			source(func(s *dispute.Source) { s.Published = date("2024-08-01/2024-08-09") })(r)
+		}, []string{"corrected", `corrected /published "2024-08-01/2024-08-05" -> "2024-08-01/2024-08-09"`}},
+		{"published on one of the days", "source/s", func(r *dispute.Record) {
+			r.Sources[0].Published = date("[2024-08-01,2024-08-05]")
+			source(func(s *dispute.Source) { s.Published = date("2024-08-05") })(r)
+		}, []string{"learnt", `learnt /published "[2024-08-01,2024-08-05]" -> "2024-08-05"`}},
+		{"published on a day between", "source/s", func(r *dispute.Record) {
+			r.Sources[0].Published = date("[2024-08-01,2024-08-05]")
+			source(func(s *dispute.Source) { s.Published = date("2024-08-03") })(r)
+		}, []string{"corrected", `corrected /published "[2024-08-01,2024-08-05]" -> "2024-08-03"`}},
 		{"other order of authors", "source/s", source(func(s *dispute.Source) { s.Authors = []dispute.Author{{Actor: "beland"}, {Actor: "aland"}} }),
 			[]string{"corrected", `corrected /authors [{"actor":"aland"},{"actor":"beland"}] -> [{"actor":"beland"},{"actor":"aland"}]`}},
 		{"an author's principal filled in", "source/s", source(func(s *dispute.Source) {
