@@ -1,126 +1,125 @@
 package dispute
 
-import (
-	"iter"
-	"math/bits"
-)
+import "github.com/dispute-go/dispute/internal/span"
 
 // ancestors tells which changes of a track must come before which by links.
 type ancestors struct {
-	any  []bool     // by change: some change must come before it
-	sets [][]uint64 // by change, a set of changes; nil where it would be too large
+	any    []bool  // by change: some change must come before it
+	latest []int64 // by change: the greatest first half tick of those that must
+	// By change, sets of changes: those that must come before it, and those
+	// that must come before one of those. Nil where they would be too large.
+	sets, second [][]uint64
 }
 
-// has reports whether a must come after b.
-func (a *ancestors) has(c, b int32) bool {
-	return a.sets[c] != nil && a.sets[c][b/64]&(1<<(b%64)) != 0
+// precedes reports whether b must come before c.
+func (a *ancestors) precedes(b, c int32) bool { return in(a.sets[c], b) }
+
+// apart reports whether some change must come between b and c.
+func (a *ancestors) apart(b, c int32) bool { return in(a.second[c], b) }
+
+func in(set []uint64, n int32) bool { return set != nil && set[n/64]&(1<<(n%64)) != 0 }
+
+// A lineage is what links put before a place.
+type lineage struct {
+	any         bool
+	latest      int64
+	set, second []uint64
 }
 
-// of yields the changes that must come before c, ascending.
-func (a *ancestors) of(c int32) iter.Seq[int32] {
-	return func(yield func(int32) bool) {
-		for w, word := range a.sets[c] {
-			for ; word != 0; word &= word - 1 {
-				if !yield(int32(64*w + bits.TrailingZeros64(word))) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// ancestorsOf follows the links from the changes back. Where the sets would be
-// too large it tells only who has any.
+// ancestorsOf follows the links from the changes back, off the track too.
 func (v *View) ancestorsOf(changes []change) ancestors {
 	words := (len(changes) + 63) / 64
-	a, ok := v.ancestorSets(changes, words, func(i int32) int32 { return i })
-	if !ok {
-		one, _ := v.ancestorSets(changes, 1, func(int32) int32 { return 0 })
-		a = ancestors{any: one.any}
-	}
-	return a
-}
-
-// ancestorSets numbers the changes in the sets by number. It gives up when
-// sets of more than one word grow too large.
-func (v *View) ancestorSets(changes []change, words int, number func(int32) int32) (ancestors, bool) {
-	at := map[int32]int32{}
+	at := map[int32]int32{} // the start at a place
 	for i, c := range changes {
 		if c.place != none && !c.isEnd {
 			at[c.place] = int32(i)
 		}
 	}
-	sets := map[int32][]uint64{} // by place: the starts that links put before it
+	known := map[int32]*lineage{}
 	cost := 0
 	for _, c := range changes {
-		if c.place != none && !v.collect(c.place, at, sets, words, number, &cost) {
-			return ancestors{}, false
+		if c.place != none {
+			v.trace(c.place, changes, at, known, words, &cost)
 		}
 	}
-	a := ancestors{any: make([]bool, len(changes)), sets: make([][]uint64, len(changes))}
+	a := ancestors{any: make([]bool, len(changes)), latest: make([]int64, len(changes))}
+	if cost <= maxAncestors {
+		a.sets, a.second = make([][]uint64, len(changes)), make([][]uint64, len(changes))
+	}
 	for i, c := range changes {
-		set := sets[c.place]
-		if c.isEnd {
-			set = append(make([]uint64, 0, words), set...)
-			for len(set) < words {
-				set = append(set, 0)
-			}
-			n := number(c.start)
-			set[n/64] |= 1 << (n % 64)
+		l := known[c.place]
+		if l == nil {
+			l = &lineage{latest: span.NegInf}
 		}
-		a.sets[i] = set
-		a.any[i] = set != nil
+		a.any[i], a.latest[i] = l.any || c.isEnd, l.latest
+		if c.isEnd {
+			a.latest[i] = max(l.latest, changes[c.start].first())
+		}
+		if a.sets == nil {
+			continue
+		}
+		a.sets[i], a.second[i] = l.set, l.second
+		if c.isEnd {
+			a.second[i] = l.set
+			own := make([]uint64, words)
+			copy(own, l.set)
+			own[c.start/64] |= 1 << (c.start % 64)
+			a.sets[i] = own
+		}
 	}
-	return a, true
+	return a
 }
 
-// collect fills sets for a place and for all that links put before it, those
-// first. A place with nothing before it has no set.
-func (v *View) collect(place int32, at map[int32]int32, sets map[int32][]uint64, words int, number func(int32) int32, cost *int) bool {
-	type step struct {
-		place int32
-		done  bool
-	}
-	stack := []step{{place, false}}
+// trace notes the lineage of a place, after those of all that links put before
+// it. Beyond maxAncestors it notes no sets.
+func (v *View) trace(place int32, changes []change, at map[int32]int32, known map[int32]*lineage, words int, cost *int) {
+	stack := []int32{place}
 	for len(stack) > 0 {
-		s := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if _, ok := sets[s.place]; ok {
+		p := stack[len(stack)-1]
+		if known[p] != nil {
+			stack = stack[:len(stack)-1]
 			continue
 		}
-		if !s.done {
-			stack = append(stack, step{s.place, true})
-			v.beforeLinks(s.place, func(b int32) {
-				if _, ok := sets[b]; !ok {
-					stack = append(stack, step{b, false})
-				}
-			})
-			continue
-		}
-		var set []uint64
-		v.beforeLinks(s.place, func(b int32) {
-			before, own := sets[b], int32(-1)
-			if i, ok := at[b]; ok {
-				own = number(i)
-			}
-			if before == nil && own < 0 {
-				return
-			}
-			if set == nil {
-				set = make([]uint64, words)
-				*cost += words
-			}
-			for w := range before {
-				set[w] |= before[w]
-			}
-			if own >= 0 {
-				set[own/64] |= 1 << (own % 64)
+		ready := true
+		v.beforeLinks(p, func(b int32) {
+			if known[b] == nil {
+				stack = append(stack, b)
+				ready = false
 			}
 		})
-		if words > 1 && *cost > maxAncestors {
-			return false
+		if !ready {
+			continue
 		}
-		sets[s.place] = set
+		l := &lineage{latest: span.NegInf}
+		v.beforeLinks(p, func(b int32) { l.add(known[b], b, changes, at, words, cost) })
+		known[p] = l
 	}
-	return true
+}
+
+// add takes in what lies before by way of place b.
+func (l *lineage) add(of *lineage, b int32, changes []change, at map[int32]int32, words int, cost *int) {
+	i, onTrack := at[b]
+	l.any = l.any || of.any || onTrack
+	l.latest = max(l.latest, of.latest)
+	if onTrack {
+		l.latest = max(l.latest, changes[i].first())
+	}
+	if !of.any && !onTrack || *cost > maxAncestors {
+		return
+	}
+	if l.set == nil {
+		l.set, l.second = make([]uint64, words), make([]uint64, words)
+		*cost += 2 * words
+	}
+	for w, word := range of.set {
+		l.set[w] |= word
+		if onTrack {
+			l.second[w] |= word
+		} else {
+			l.second[w] |= of.second[w]
+		}
+	}
+	if onTrack {
+		l.set[i/64] |= 1 << (i % 64)
+	}
 }

@@ -10,8 +10,11 @@ import (
 // The work of telling what each change found is bounded; beyond the bounds
 // every state of the track counts as found, which keeps the answer sound.
 const (
-	maxFound     = 1 << 21 // pairs of a change and another that can come just before it
-	maxAncestors = 1 << 22 // words of sets of changes that must come before
+	// Pairs of a change and another that can come just before it: so many for
+	// all, and so many more for each.
+	maxFound     = 1 << 18
+	maxFoundEach = 32
+	maxAncestors = 1 << 20 // words of sets of changes that must come before
 )
 
 // effects tells what every change of a track finds and brings.
@@ -26,6 +29,8 @@ type effects struct {
 	reaches        []reach   // by first half tick, then change
 	furthest       []int64   // implicit tree over reaches: the greatest last
 	closing        map[int64]int64
+	least          int64  // the half tick by which something has surely changed
+	all            uint64 // every state that anything brings or presupposes
 }
 
 // A reach is a run of half ticks at which a change can be the last one so far.
@@ -41,6 +46,11 @@ type reach struct {
 // the first, what it presupposes: the least such states are what it can find.
 func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 	x := &effects{changes: changes, found: make([]uint64, len(changes)), brought: make([]uint64, len(changes))}
+	x.least = span.PosInf
+	for i := range changes {
+		x.least = min(x.least, changes[i].last())
+		x.all |= bit(changes[i].state) | bit(changes[i].presupposes)
+	}
 	x.ancestors = v.ancestorsOf(changes)
 	x.closing = closing(changes)
 	x.reaches = reachesOf(changes, links)
@@ -64,7 +74,7 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 			x.found[i] |= bit(changes[i].presupposes)
 		}
 		if x.before[i] == nil {
-			x.found[i] |= x.all()
+			x.found[i] |= x.all
 		}
 	}
 	pending, waiting := order, make([]bool, len(changes))
@@ -74,18 +84,18 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 	for len(pending) > 0 {
 		i := pending[0]
 		pending, waiting[i] = pending[1:], false
-		for _, f := range x.before[i] {
-			x.found[i] |= x.brought[f.change]
-		}
 		brought := x.bring(i)
 		if brought == x.brought[i] {
 			continue
 		}
 		x.brought[i] = brought
 		for _, j := range after[i] {
-			if !waiting[j] {
-				waiting[j] = true
-				pending = append(pending, j)
+			if x.found[j]|brought != x.found[j] {
+				x.found[j] |= brought
+				if !waiting[j] {
+					waiting[j] = true
+					pending = append(pending, j)
+				}
 			}
 		}
 	}
@@ -120,33 +130,14 @@ func (x *effects) idle(i int32) bool {
 	return x.found[i]&own == 0 || x.falls[i] == own
 }
 
-// all returns every state that anything brings or presupposes.
-func (x *effects) all() uint64 {
-	var mask uint64
-	for i := range x.changes {
-		mask |= bit(x.changes[i].state) | bit(x.changes[i].presupposes)
-	}
-	return mask
-}
-
 // canBeFirst tells which changes can come before all others.
 func (x *effects) canBeFirst() []bool {
 	can := make([]bool, len(x.changes))
-	least := x.leastLast()
 	for i := range x.changes {
 		c := &x.changes[i]
-		can[i] = !c.isEnd && !x.ancestors.any[i] && c.first() <= least
+		can[i] = !c.isEnd && !x.ancestors.any[i] && c.first() <= x.least
 	}
 	return can
-}
-
-// leastLast returns the half tick by which something has surely changed.
-func (x *effects) leastLast() int64 {
-	least := span.PosInf
-	for i := range x.changes {
-		least = min(least, x.changes[i].last())
-	}
-	return least
 }
 
 // reachesOf returns where each change can be the last one so far, where those
@@ -215,8 +206,8 @@ func (x *effects) index() {
 	}
 }
 
-// around calls visit with every reach that meets r.
-func (x *effects) around(r span.Range, visit func(reach)) {
+// around calls visit with every reach that meets r, until it returns false.
+func (x *effects) around(r span.Range, visit func(reach) bool) {
 	n, _ := slices.BinarySearchFunc(x.reaches, r.Last, func(x reach, t int64) int {
 		if x.First <= t {
 			return -1
@@ -224,16 +215,15 @@ func (x *effects) around(r span.Range, visit func(reach)) {
 		return 1
 	})
 	leaves := len(x.furthest) / 2
-	var walk func(node, first, width int)
-	walk = func(node, first, width int) {
+	var walk func(node, first, width int) bool
+	walk = func(node, first, width int) bool {
 		switch {
 		case first >= n || x.furthest[node] < r.First:
+			return true
 		case width == 1:
-			visit(x.reaches[first])
-		default:
-			walk(2*node, first, width/2)
-			walk(2*node+1, first+width/2, width/2)
+			return visit(x.reaches[first])
 		}
+		return walk(2*node, first, width/2) && walk(2*node+1, first+width/2, width/2)
 	}
 	walk(1, 0, leaves)
 }
@@ -242,25 +232,26 @@ func (x *effects) around(r span.Range, visit func(reach)) {
 // where it lies then; nil where that would be too many.
 func (x *effects) listBefore() {
 	x.before = make([][]reach, len(x.changes))
-	work := 0
+	work, most := 0, maxFound+maxFoundEach*len(x.changes)
 	for i := range x.changes {
 		i := int32(i)
 		list := []reach{}
 		for _, r := range x.changes[i].domain {
-			if work > maxFound {
+			if work > most {
 				break
 			}
-			x.around(r, func(f reach) {
-				if work++; work > maxFound || f.change == i {
-					return
+			x.around(r, func(f reach) bool {
+				if work++; work > most || f.change == i {
+					return work <= most
 				}
 				f.First, f.Last = max(f.First, r.First), min(f.Last, r.Last)
 				if x.canPrecede(f, i) {
 					list = append(list, f)
 				}
+				return true
 			})
 		}
-		if work <= maxFound {
+		if work <= most {
 			x.before[i] = list
 		}
 	}
@@ -279,23 +270,11 @@ func (x *effects) canPrecede(f reach, i int32) bool {
 			}
 		}
 	}
-	a := &x.ancestors
-	if a.sets == nil {
+	if x.ancestors.sets == nil {
 		return true
 	}
-	if a.has(f.change, i) {
-		return false
-	}
 	latest, ok := span.Prev(c.domain, f.Last)
-	if !ok {
-		return false
-	}
-	for h := range a.of(i) {
-		if h != f.change && (a.has(h, f.change) || x.changes[h].first() > latest) {
-			return false
-		}
-	}
-	return true
+	return ok && x.ancestors.latest[i] <= latest && !x.ancestors.precedes(i, f.change) && !x.ancestors.apart(f.change, i)
 }
 
 // closing returns, for every day on which some change surely happens and on no
@@ -335,27 +314,32 @@ func (x *effects) fallsOf() []uint64 {
 	going.index()
 	gives := givingWay(x.changes)
 	falls := make([]uint64, len(x.changes))
-	work := 0
+	work, most := 0, maxFound+maxFoundEach*len(x.changes)
 	for i := range x.changes {
 		c := &x.changes[i]
 		if !c.isEnd {
 			continue
 		}
-		if work > maxFound {
-			falls[i] = x.all()
+		if work > most {
+			falls[i] = x.all
 			continue
 		}
 		var possibly, surely uint64
-		going.around(span.Range{First: c.first(), Last: c.last()}, func(f reach) {
+		going.around(span.Range{First: c.first(), Last: c.last()}, func(f reach) bool {
 			if work++; f.change == c.start {
-				return
+				return work <= most
 			}
 			y := &x.changes[f.change]
 			possibly |= bit(y.state)
 			if y.last() <= c.first() && (y.end == none || x.changes[y.end].first() > c.last()) {
 				surely |= bit(y.state)
 			}
+			return work <= most
 		})
+		if work > most {
+			falls[i] = x.all
+			continue
+		}
 		for s := State(0); surely>>s != 0; s++ {
 			if surely&bit(s) != 0 {
 				possibly &^= gives[s]

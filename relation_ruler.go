@@ -125,7 +125,7 @@ func (x *effects) effective(i int32) []reach {
 		}
 	}
 	if x.first[i] {
-		for _, r := range span.AppendCut(nil, c.domain, span.NegInf, x.leastLast()) {
+		for _, r := range span.AppendCut(nil, c.domain, span.NegInf, x.least) {
 			add(r, r.Last, true)
 		}
 	}

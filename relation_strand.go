@@ -246,12 +246,11 @@ func (m *marks) add(r run, states uint64, l layer) {
 // presuppose adds what the first changes presuppose: on days before each of
 // them that leave room for it to be the first.
 func (m *marks) presuppose(x *effects) {
-	least := x.leastLast()
 	for i, first := range x.first {
 		if !first {
 			continue
 		}
-		at, _ := span.Prev(x.changes[i].domain, least)
+		at, _ := span.Prev(x.changes[i].domain, x.least)
 		if at == span.NegInf {
 			continue
 		}

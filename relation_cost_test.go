@@ -1,0 +1,115 @@
+package dispute
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// heavyPair is a record of n events on one pair and track.
+func heavyPair(n int, shape string) *caseFile {
+	rng := rand.New(rand.NewPCG(1, uint64(n)))
+	f := newCaseFile("a", "b")
+	start := dayOf("1990-01-01")
+	for i := range n {
+		day := start.AddDays(int64(rng.IntN(10_000)))
+		id := EventID(fmt.Sprint("e", i))
+		kind := pick(rng, []EventKind{sever, KindRestoreRelations, KindSuspendRelations, KindReduceRelations})
+		switch shape {
+		case "exact":
+			f.event(id, kind, "", "actor", "a", "target", "b").When = edtf.FromDay(day)
+		case "overlapping":
+			when, _ := edtf.OneOfDays(day, day.AddDays(int64(rng.IntN(2_000))))
+			f.event(id, kind, "", "actor", "a", "target", "b").When = when
+		case "undated":
+			f.event(id, kind, "", "actor", "a", "target", "b")
+		case "undated beside exact":
+			e := f.event(id, kind, "", "actor", "a", "target", "b")
+			if i%2 == 0 {
+				e.When = edtf.FromDay(day)
+			}
+		case "chained":
+			e := f.event(id, kind, "", "actor", "a", "target", "b")
+			if i > 0 {
+				e.Links = []Link{{LinkAfter, EventID(fmt.Sprint("e", i-1))}}
+			}
+		case "attacks":
+			when, _ := edtf.Span(day, day.AddDays(int64(rng.IntN(3))))
+			f.event(id, pick(rng, []EventKind{KindAttack, KindShowForce}), "", "actor", "a", "target", "b").When = when
+		case "lasting, vague ends":
+			e := f.event(id, pick(rng, []EventKind{KindAttack, KindShowForce}), "", "actor", "a", "target", "b")
+			e.When = edtf.FromDay(day)
+			e.Until, _ = edtf.OneOfDays(day, day.AddDays(2_000))
+		}
+	}
+	return f
+}
+
+// heavyShapes are pairs on which everything bears: at the size of the test,
+// work that grew with the square of it would not end in time.
+var heavyShapes = []struct {
+	name  string
+	track Track
+}{
+	{"exact", TrackDiplomaticRelations},
+	{"overlapping", TrackDiplomaticRelations},
+	{"undated", TrackDiplomaticRelations},
+	{"undated beside exact", TrackDiplomaticRelations},
+	{"chained", TrackDiplomaticRelations},
+	{"attacks", TrackHostility},
+	{"lasting, vague ends", TrackHostility},
+}
+
+func TestHeavyPairs(t *testing.T) {
+	n := 10_000
+	if testing.Short() {
+		n = 3_000
+	}
+	for _, shape := range heavyShapes {
+		t.Run(shape.name, func(t *testing.T) {
+			r := heavyPair(n, shape.name).view(t, Lens{}).Relation("a", "b", shape.track)
+			h := r.History()
+			if len(h.Spells) == 0 || len(h.Reasons.Items()) < n {
+				t.Errorf("%d spells resting on %d items, want some, on all %d events", len(h.Spells), len(h.Reasons.Items()), n)
+			}
+			if s := r.On(dayOf("2005-06-01")); len(s.States) == 0 {
+				t.Error("no state is possible in the middle")
+			}
+		})
+	}
+}
+
+// One event of many parties makes as many pairs as there are.
+func TestManyParties(t *testing.T) {
+	const parties = 256
+	f := newCaseFile()
+	e := Event{ID: "pact", Kind: KindSignDefencePact, When: edtf.MustParse("2024-08-04"), Sources: []SourceID{"article"}}
+	for i := range parties {
+		id := ActorID(fmt.Sprint("state-", i))
+		f.Actors = append(f.Actors, Actor{ID: id, Kind: ActorState, Name: string(id)})
+		e.Participants = append(e.Participants, Participant{RoleParty, id})
+	}
+	f.Events = []Event{e}
+	pairs := 0
+	for r := range f.view(t, Lens{}).Relations() {
+		if pairs++; pairs%5_000 == 0 && brief(r.On(dayOf("2024-08-04"))) != "defence-pact certain" {
+			t.Errorf("%s: %s", r.Pair(), r.On(dayOf("2024-08-04")))
+		}
+	}
+	if want := parties * (parties - 1) / 2; pairs != want {
+		t.Errorf("got %d pairs, want %d", pairs, want)
+	}
+}
+
+func BenchmarkRelation(b *testing.B) {
+	for _, n := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			v := heavyPair(n, "exact").view(b, Lens{})
+			for b.Loop() {
+				v.Relation("a", "b", TrackDiplomaticRelations).Spells()
+			}
+		})
+	}
+}
