@@ -99,7 +99,8 @@ const (
 	KindLiftSanctions       EventKind = "lift-sanctions"
 
 	// Support. The supporter is the actor; who is supported has the role
-	// "recipient"; at whom it is aimed, if anybody, the role "target".
+	// "recipient"; at whom it is aimed, if anybody, the role "target". Support
+	// holds while it is given, so that ending it needs no rule.
 	KindProvideTroops       EventKind = "provide-troops"
 	KindProvideTerritory    EventKind = "provide-territory"
 	KindJoinOperations      EventKind = "join-operations"

@@ -53,7 +53,9 @@ func (p Pair) String() string {
 // is sound only, which is to say that no state is certain or excluded that is
 // not, where the dates leave open whether a change found a state it cannot
 // start from ([Rule].Not), or whether one lasting event ended while another
-// went on. On cooperation and support it is exact where no links are involved,
+// went on; and there a ruling may be listed that cannot rule. Where hundreds of
+// changes of one relation overlap, gaps are only told as far as that takes
+// near-linear work, and the rulings too are only sound. On cooperation and support it is exact where no links are involved,
 // sound otherwise. Events whose chronology cannot hold keep the dates they were
 // given, and their links do not count.
 type RelationState struct {
@@ -275,6 +277,7 @@ func (r Relation) On(day edtf.Day) RelationState {
 	s.Alleged = f.reported(f.alleged, d)
 	for _, g := range f.gaps {
 		if g.When.First.IsZero() || g.When.First.Compare(day) <= 0 {
+			g.Found = slices.Clone(g.Found)
 			s.Gaps = append(s.Gaps, g)
 		}
 	}
@@ -303,7 +306,10 @@ func (r Relation) History() History {
 	h.Spells = f.spells()
 	h.Claims = f.allReported(f.beside)
 	h.Alleged = f.allReported(f.alleged)
-	h.Gaps = slices.Clone(f.gaps)
+	for _, g := range f.gaps {
+		g.Found = slices.Clone(g.Found)
+		h.Gaps = append(h.Gaps, g)
+	}
 	h.Reasons = f.reasons("history")
 	return h
 }

@@ -266,6 +266,9 @@ func TestRulesPage(t *testing.T) {
 }
 
 func TestStatesOfTracks(t *testing.T) {
+	if n := len(states.words); n > maxStates {
+		t.Fatalf("%d states, at most %d fit a set", n, maxStates)
+	}
 	// Every state but "none" belongs to exactly one track.
 	for s := StateNone + 1; states.valid(uint8(s)); s++ {
 		var on []Track
