@@ -12,7 +12,8 @@ import (
 // answer, not an error: nothing is dropped because of it unless the doc of its
 // kind says so.
 type Conflict struct {
-	// ID is stable: it depends on the kind and the items alone.
+	// ID is stable: it depends on the kind and on the first versions of the
+	// items alone; for supersession on the versions themselves.
 	ID   string       `json:"id"`
 	Kind ConflictKind `json:"kind"`
 	// Items are what conflicts, sorted by kind and ID.
@@ -85,25 +86,30 @@ func (v *View) Conflicts() []Conflict {
 
 // conflict builds a conflict between items, which are its reasons too.
 func (v *View) conflict(kind ConflictKind, text string, items ...int32) Conflict {
+	return v.conflictOver(kind, text, nil, items...)
+}
+
+// conflictOver builds a conflict between items that is there because of
+// statements, or because statements do not take it away.
+func (v *View) conflictOver(kind ConflictKind, text string, statements []int32, items ...int32) Conflict {
 	g := v.reason()
 	var because []int
 	c := Conflict{Kind: kind, Text: text}
+	names := []string{kind.String()}
 	for _, n := range merge(items) {
 		c.Items = append(c.Items, v.ref(n))
-		switch v.ref(n).Kind {
-		case ItemAttribution:
-			because = append(because, g.attribution(n))
-		case ItemActor:
-			because = append(because, g.actor(n))
-		default:
-			because = append(because, g.item(n))
+		if kind == ConflictSupersession { // which is about versions
+			names = append(names, v.ref(n).String())
+		} else {
+			names = append(names, v.firstRef(n).String())
 		}
+		because = append(because, g.any(n))
+	}
+	for _, n := range statements {
+		because = append(because, g.any(n))
 	}
 	slices.SortFunc(c.Items, Ref.Compare)
-	c.ID = kind.String()
-	for _, ref := range c.Items {
-		c.ID += "/" + ref.String()
-	}
+	c.ID = strings.Join(names, "/")
 	c.Reasons = g.done(g.fact(text, kind.String(), because...))
 	return c
 }
@@ -112,18 +118,20 @@ func (v *View) conflict(kind ConflictKind, text string, items ...int32) Conflict
 // contradictory claims that both have supporters.
 func (v *View) statementConflicts() []Conflict {
 	var list []Conflict
-	supported := map[int32]bool{}
+	supported, heard := map[int32]bool{}, map[int32][]int32{}
 	for _, c := range v.currents(ItemClaim) {
 		p := v.proposition(c)
 		h := v.hear(p)
-		list = append(list, v.principalConflicts(c, p, h.voices)...)
+		list = append(list, v.principalConflicts(c, p, h)...)
+		heard[c] = h.heard
 		supported[c] = slices.ContainsFunc(h.voices, func(r voice) bool { return !r.against })
 	}
 	for _, c := range v.currents(ItemClaim) {
 		for _, rival := range v.on.rivals[c] {
 			if c < rival && supported[c] && supported[rival] {
-				list = append(list, v.conflict(ConflictContradiction,
-					fmt.Sprintf("two contradictory claims are both made: %q and %q", v.d.claim(c).Text, v.d.claim(rival).Text), c, rival))
+				list = append(list, v.conflictOver(ConflictContradiction,
+					fmt.Sprintf("two contradictory claims are both made: %q and %q", v.d.claim(c).Text, v.d.claim(rival).Text),
+					merge(heard[c], heard[rival]), c, rival))
 			}
 		}
 	}
@@ -133,7 +141,7 @@ func (v *View) statementConflicts() []Conflict {
 // principalConflicts finds, for every principal, the statements by someone
 // who speaks for it without committing it that go against the principal's own
 // word or against its own side.
-func (v *View) principalConflicts(c int32, p proposition, voices []voice) []Conflict {
+func (v *View) principalConflicts(c int32, p proposition, h hearing) []Conflict {
 	type sides struct{ organ, principal [2][]int32 } // attributions, by for and against
 	bySide := func(against bool) int {
 		if against {
@@ -148,7 +156,7 @@ func (v *View) principalConflicts(c int32, p proposition, voices []voice) []Conf
 		}
 		return found[principal]
 	}
-	for _, r := range voices {
+	for _, r := range h.voices {
 		if r.attribution == none {
 			continue
 		}
@@ -177,7 +185,7 @@ func (v *View) principalConflicts(c int32, p proposition, voices []voice) []Conf
 				text = fmt.Sprintf("%s, unable to commit %s, speaks against that side on whether %s",
 					v.speakersText(organ), v.name(principal), v.d.claim(c).Text)
 			}
-			list = append(list, v.conflict(ConflictSpeakerPrincipal, text, append(append([]int32{c, principal}, organ...), word...)...))
+			list = append(list, v.conflictOver(ConflictSpeakerPrincipal, text, h.heard, append(append([]int32{c, principal}, organ...), word...)...))
 		}
 	}
 	return list
@@ -228,8 +236,12 @@ func (v *View) figureConflicts() []Conflict {
 			if !slices.ContainsFunc(claims, func(c int32) bool { return !sameFigure(first, v.d.claim(c).Content.Figure) }) {
 				continue
 			}
-			list = append(list, v.conflict(ConflictFigures,
-				fmt.Sprintf("the figures for %q of %s disagree", k.name, v.eventName(e)), append(claims, e)...))
+			var statements []int32
+			for _, c := range claims {
+				statements = append(statements, v.on.statements[c]...)
+			}
+			list = append(list, v.conflictOver(ConflictFigures,
+				fmt.Sprintf("the figures for %q of %s disagree", k.name, v.eventName(e)), merge(statements), append(claims, e)...))
 		}
 	}
 	return list

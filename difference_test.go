@@ -343,7 +343,7 @@ func TestDiffAnsweredQuestion(t *testing.T) {
 	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), denial}
 	var got []dispute.Change
 	for _, c := range revisedOn(t, r).Changes {
-		if c.Key == "question/no-response/event/accuse/aland/" {
+		if c.Key == "question/no-response/event/accuse/aland" {
 			got = append(got, c)
 		}
 	}

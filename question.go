@@ -148,15 +148,16 @@ func (v *View) silence(n, speaker, statement, claim int32, before []int32) Quest
 	for _, m := range before {
 		because = append(because, g.attribution(m))
 	}
-	var about, subject string
+	var about string
+	var subject Ref
 	if claim != none {
 		q.Claim = ClaimID(v.ref(claim).ID)
-		about, subject = "the allegation that "+v.d.claim(claim).Text, v.ref(claim).String()
+		about, subject = "the allegation that "+v.d.claim(claim).Text, v.firstRef(claim)
 		because = append(because, g.item(claim))
 	}
 	if statement != none {
 		q.Attribution = v.attributionID(statement)
-		about, subject = "this: "+v.clause(statement, maxNesting), v.ref(statement).String()
+		about, subject = "this: "+v.clause(statement, maxNesting), v.firstRef(statement)
 		because = append(because, g.attribution(statement))
 		if channel := v.resolve(v.d.attribution(statement).Source.Ref()); channel != none {
 			q.Channel = SourceID(v.ref(channel).ID)
@@ -164,7 +165,7 @@ func (v *View) silence(n, speaker, statement, claim int32, before []int32) Quest
 		}
 	}
 	q.Text = fmt.Sprintf("%s has not responded to %s%s", v.name(speaker), about, asOf(q.AsOf))
-	q.ID = strings.Join([]string{q.Kind.String(), subject, string(q.Respondent), string(q.Channel)}, "/")
+	q.ID = v.questionID(q.Kind, subject, q.Respondent, q.Channel)
 	q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
 	return q
 }
@@ -208,7 +209,7 @@ func (v *View) unanswered(reports []Question) []Question {
 					because = append(because, g.attribution(m))
 				}
 			}
-			q.ID = strings.Join([]string{q.Kind.String(), v.ref(n).String(), string(q.Respondent), string(q.Channel)}, "/")
+			q.ID = v.questionID(q.Kind, v.firstRef(n), q.Respondent, q.Channel)
 			q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
 			list = append(list, q)
 		}
@@ -340,7 +341,7 @@ func (v *View) expectations() []Question {
 		default:
 			continue
 		}
-		q.ID = q.Kind.String() + "/" + v.ref(n).String()
+		q.ID = v.questionID(q.Kind, v.firstRef(n), "", "")
 		g := v.reason()
 		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), g.span(p)))
 		list = append(list, q)
@@ -360,7 +361,7 @@ func (v *View) originless() []Question {
 		}
 		q := Question{Kind: QuestionNoOrigin, Claim: ClaimID(v.ref(c).ID), AsOf: v.Day()}
 		q.Text = fmt.Sprintf("no first-hand statement by a known speaker is on file for or against this: %s", v.d.claim(c).Text)
-		q.ID = q.Kind.String() + "/" + v.ref(c).String()
+		q.ID = v.questionID(q.Kind, v.firstRef(c), "", "")
 		g := v.reason()
 		because := []int{g.item(c)}
 		for _, other := range e.through {
@@ -373,6 +374,20 @@ func (v *View) originless() []Question {
 		list = append(list, q)
 	}
 	return list
+}
+
+// questionID names a question by its kind, what it is about, who is to answer
+// and what, each by its first version.
+func (v *View) questionID(kind QuestionKind, about Ref, respondent ActorID, channel SourceID) string {
+	parts := []string{kind.String(), about.String()}
+	for _, ref := range []Ref{respondent.Ref(), channel.Ref()} {
+		id := ""
+		if n := v.resolve(ref); n != none {
+			id = v.firstRef(n).ID
+		}
+		parts = append(parts, id)
+	}
+	return strings.TrimRight(strings.Join(parts, "/"), "/")
 }
 
 // dayOf returns the last day of a window, or the zero Day if it has none.

@@ -140,6 +140,19 @@ func (g *reasoning) done(root int) Reasons {
 	return Reasons{Nodes: sorted, Root: place[root]}
 }
 
+// any adds an item with what its kind rests on.
+func (g *reasoning) any(n int32) int {
+	switch g.v.ref(n).Kind {
+	case ItemActor:
+		return g.actor(n)
+	case ItemSource:
+		return g.source(n)
+	case ItemAttribution:
+		return g.attribution(n)
+	}
+	return g.item(n)
+}
+
 // actor adds an actor together with the actors on whom its independence
 // depends.
 func (g *reasoning) actor(n int32) int {

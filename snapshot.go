@@ -107,13 +107,7 @@ type reading struct {
 }
 
 func (v *View) read() *reading {
-	circular := make([]bool, len(v.d.nodes))
-	for _, circle := range v.circles {
-		for _, n := range circle {
-			circular[n] = true
-		}
-	}
-	r := &reading{v: v, first: v.firstVersions(circular), effects: map[int32]bool{}, subjects: map[string]int32{}}
+	r := &reading{v: v, first: v.first, effects: map[int32]bool{}, subjects: map[string]int32{}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
 		for _, n := range v.currents(k) {
 			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
@@ -184,21 +178,8 @@ func (r *reading) relation(h History) {
 }
 
 func (r *reading) question(q Question) {
-	subject := Ref{ItemEvent, string(q.Event)}
-	switch {
-	case q.Attribution != "":
-		subject = q.Attribution.Ref()
-	case q.Event == "":
-		subject = q.Claim.Ref()
-	}
-	subject.ID = r.answerID(subject)
-	key := "question/" + q.Kind.String() + "/" + subject.String()
-	if q.Respondent != "" {
-		key += "/" + r.answerID(q.Respondent.Ref()) + "/" + r.answerID(q.Channel.Ref())
-	}
-	q.ID, _ = strings.CutPrefix(key, "question/")
 	q.Text, q.AsOf = strings.TrimSuffix(q.Text, asOf(q.AsOf)), edtf.Day{}
-	r.add(key, q, q.Reasons)
+	r.add("question/"+q.ID, q, q.Reasons)
 }
 
 func (r *reading) conflict(c Conflict) {
@@ -207,11 +188,6 @@ func (r *reading) conflict(c Conflict) {
 			c.Items[i].ID = r.answerID(c.Items[i])
 		}
 		slices.SortFunc(c.Items, Ref.Compare)
-		parts := []string{c.Kind.String()}
-		for _, ref := range c.Items {
-			parts = append(parts, ref.String())
-		}
-		c.ID = strings.Join(parts, "/")
 	}
 	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items()})
 }

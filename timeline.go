@@ -278,16 +278,3 @@ func (v *View) Before(a, b EventID) Certainty {
 	}
 	return Possible
 }
-
-// onDay tells whether the day may be, or must be, within what a domain of
-// starts and a domain of ends leave between them.
-func onDay(start, end []span.Range, day int64) Certainty {
-	first, last := firstTick(day), lastTick(day)
-	if start[0].First > last || end[len(end)-1].Last < first {
-		return Excluded
-	}
-	if start[len(start)-1].Last <= last && end[0].First >= first {
-		return Certain
-	}
-	return Possible
-}

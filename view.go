@@ -59,6 +59,7 @@ type View struct {
 	alive   []bool  // was there by the lens's days
 	current []bool  // alive, and nothing alive replaces it
 	head    []int32 // for what is alive: the current item that replaces it, or itself
+	first   []int32 // for what is alive: the first version of it
 	circles [][]int32
 	forks   [][]int32
 
@@ -241,6 +242,7 @@ func (v *View) replace() {
 	// Every version of an item leads to the one at the end of the winners'
 	// chain that starts at its first version.
 	first := v.firstVersions(circular)
+	v.first = first
 	for n := range int32(len(nodes)) {
 		if v.alive[n] && first[n] == n {
 			for winner[v.head[n]] != none {
@@ -337,6 +339,10 @@ func (v *View) resolve(ref Ref) int32 {
 	}
 	return v.head[n]
 }
+
+// firstRef returns the reference to the first version of item n, which stays
+// the same when the item is superseded.
+func (v *View) firstRef(n int32) Ref { return v.ref(v.first[n]) }
 
 // ref returns the reference to item n.
 func (v *View) ref(n int32) Ref { return v.d.nodes[n].ref }
