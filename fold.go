@@ -71,13 +71,17 @@ type FoldOptions struct {
 // # Memory
 //
 // A fold keeps 8 bytes for every change that can still decide something, and 8
-// for every spell. Where a rule has neither Not nor After, that is at most one
-// change for each pair of actors, track and day; likewise on tracks where every
-// rule has After and Not ranks all the states, as those of hostility do by
-// default. Of other rules every change is kept, and of events that go on after
-// their day the end beside it. While events are added, up to as many changes
-// as are kept, and at least 1,048,576, wait with 12 bytes each, and what is
-// kept is copied once.
+// for every spell. On tracks whose rules have neither Not nor After, that is at
+// most one change for each pair of actors and day; likewise where every rule
+// has After, and Not ranks all their states, as those of hostility do by
+// default; and at most two where the rules differ only in that some bar states
+// that no other rule bars, as those of stance do. On other tracks a change is
+// dropped only if one that works from every state follows it on its day; and of
+// events that go on after their day the end is kept beside them.
+//
+// While events are added, changes wait, with 12 bytes each: for each worker as
+// many as it keeps, but at least 4,194,304 and, if they come in a slice, up to
+// 16,777,216; then what is kept is copied once.
 type CodedFold struct {
 	rules  *FoldRules
 	whole  bool
@@ -118,8 +122,9 @@ func (f *CodedFold) Len() int {
 // Add adds the events of a stream, in any order of days, at the positions from
 // [CodedFold.Next] on. It stops with an error that wraps [ErrValue] or
 // [ErrLimit] at the first event that has an unknown kind, an actor or a day
-// beyond the limits, or a position of 2³² or more; the events before that are
-// then in the fold. It takes 4,294,967,295 changes at most.
+// beyond the limits, or a position of 2³² or more; the events before that one
+// are then in the fold. It also stops, with [ErrLimit], where a worker would
+// keep 2³¹ changes or more; some of the events are then lost.
 //
 // The cost is near-linear in the events, plus that of going through what is
 // kept once; for single events use [CodedFold.Insert].
@@ -142,6 +147,7 @@ const foldBuffer = 1 << 14
 // AddSlice is [CodedFold.Add] for the events of a slice, which it neither keeps
 // nor changes.
 func (f *CodedFold) AddSlice(events []CodedEvent) error {
+	f.reserve(len(events))
 	return f.settle(f.take(events, nil))
 }
 
@@ -187,6 +193,13 @@ func (f *CodedFold) take(events []CodedEvent, positions []uint32) error {
 	return err
 }
 
+// reserve makes room for as many events as are said to come.
+func (f *CodedFold) reserve(events int) {
+	for _, s := range f.stores {
+		s.Reserve(events / len(f.stores))
+	}
+}
+
 // each runs a job for each store.
 func (f *CodedFold) each(job func(i int)) {
 	if len(f.stores) == 1 {
@@ -225,40 +238,58 @@ func (f *CodedFold) check(e *CodedEvent) error {
 	return nil
 }
 
+// foldBatch is the number of changes handed to a store in one go.
+const foldBatch = 256
+
 // put puts the changes of events into store i, if they are of its pairs.
 func (f *CodedFold) put(i int, events []CodedEvent, positions []uint32) error {
 	store := f.stores[i]
-	store.Reserve(len(events) / len(f.stores))
-	for n := range events {
-		e := &events[n]
-		effects := f.rules.codes[e.Kind].effects
-		if len(effects) == 0 || e.From == e.To || len(f.stores) > 1 && f.storeOf(e.From, e.To) != i {
+	codes, alone := f.rules.codes, len(f.stores) == 1
+	var keys [foldBatch]uint64
+	var changes [foldBatch]fold.Change
+	n := 0
+	add := func(key uint64, c fold.Change) error {
+		keys[n], changes[n] = key, c
+		if n++; n < foldBatch {
+			return nil
+		}
+		n = 0
+		store.Put(keys[:], changes[:])
+		if store.Full() {
+			return store.Absorb(false)
+		}
+		return nil
+	}
+	for at := range events {
+		e := &events[at]
+		effects := codes[e.Kind].effects
+		if len(effects) == 0 || e.From == e.To || !alone && f.storeOf(e.From, e.To) != i {
 			continue
 		}
-		position := uint32(f.next + int64(n))
+		position := uint32(f.next + int64(at))
 		if positions != nil {
-			position = positions[n]
+			position = positions[at]
 		}
 		pair, way := foldPair(e.From, e.To)
 		for j := range effects {
 			x := &effects[j]
 			key := pair | fold.Lane(x.lanes[way])
-			if e.MoreDays == 0 || x.oneDay == x.longer {
-				store.Put(key, fold.NewChange(e.Day, position, x.oneDay))
-				continue
+			c := fold.NewChange(e.Day, position, x.oneDay)
+			if e.MoreDays > 0 && x.oneDay != x.longer {
+				begins, ends, ended := x.longerChanges(e, position)
+				c = begins
+				if ended {
+					if err := add(key, ends); err != nil {
+						return err
+					}
+				}
 			}
-			begins, ends, ended := x.longerChanges(e, position)
-			store.Put(key, begins)
-			if ended {
-				store.Put(key, ends)
-			}
-		}
-		if store.Full() {
-			if err := store.Absorb(false); err != nil {
+			if err := add(key, c); err != nil {
 				return err
 			}
 		}
 	}
+	store.Put(keys[:n], changes[:n])
 	return nil
 }
 

@@ -81,6 +81,7 @@ func (f *DyadFold) Add(events iter.Seq[DyadEvent]) error {
 // AddSlice is [DyadFold.Add] for the events of a slice, which it neither keeps
 // nor changes.
 func (f *DyadFold) AddSlice(events []DyadEvent) error {
+	f.coded.reserve(len(events))
 	in := f.intake()
 	for i := range events {
 		if !in.add(&events[i]) {
@@ -318,8 +319,22 @@ func (f *DyadFold) SpellsOf(from, to ActorID, t Track) iter.Seq[DyadSpell] {
 func (f *DyadFold) Spells() iter.Seq[DyadSpell] {
 	return func(yield func(DyadSpell) bool) {
 		ranks := f.ranks()
+		var last int32
+		var lastDay edtf.Day
 		f.coded.walk(func(actor uint32) uint32 { return ranks[actor] }, func(s CodedSpell) bool {
-			return yield(f.named(s))
+			x := f.withNames(s)
+			switch {
+			case s.First == OpenStart:
+			case s.First == last+1 && !lastDay.IsZero(): // the spell before ended the day before
+				x.First = lastDay.AddDays(1)
+			default:
+				x.First = edtf.DayFromNumber(int64(s.First))
+			}
+			if s.Last != OpenEnd {
+				x.Last = edtf.DayFromNumber(int64(s.Last))
+			}
+			last, lastDay = s.Last, x.Last
+			return yield(x)
 		})
 	}
 }
@@ -338,18 +353,23 @@ func (f *DyadFold) ranks() []uint32 {
 	return ranks
 }
 
-// named returns the spell with the names of its actors.
+// named returns the spell with the names of its actors, and with dates.
 func (f *DyadFold) named(s CodedSpell) DyadSpell {
-	x := DyadSpell{Track: s.Track, State: s.State, From: f.names[s.From], To: f.names[s.To],
-		Position: s.Position, Ended: s.Ended, Presupposed: s.Presupposed}
-	if s.Track.Mutual() && x.To < x.From {
-		x.From, x.To = x.To, x.From
-	}
+	x := f.withNames(s)
 	if s.First != OpenStart {
 		x.First = edtf.DayFromNumber(int64(s.First))
 	}
 	if s.Last != OpenEnd {
 		x.Last = edtf.DayFromNumber(int64(s.Last))
+	}
+	return x
+}
+
+func (f *DyadFold) withNames(s CodedSpell) DyadSpell {
+	x := DyadSpell{Track: s.Track, State: s.State, From: f.names[s.From], To: f.names[s.To],
+		Position: s.Position, Ended: s.Ended, Presupposed: s.Presupposed}
+	if s.Track.Mutual() && x.To < x.From {
+		x.From, x.To = x.To, x.From
 	}
 	return x
 }

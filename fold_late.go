@@ -93,7 +93,7 @@ func (f *CodedFold) mergeAs(other *CodedFold, rekey func(uint64) uint64) error {
 				if f.storeOf(from, to) != i {
 					continue
 				}
-				f.stores[i].Put(key, c)
+				f.stores[i].Put([]uint64{key}, []fold.Change{c})
 				if f.stores[i].Full() && errs[i] == nil {
 					errs[i] = f.stores[i].Absorb(false)
 				}

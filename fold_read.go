@@ -225,9 +225,25 @@ func (r *foldReader) yieldSpells(groups []foldGroup, yield func(CodedSpell) bool
 		}
 		return true
 	}
-	x, spells := r.read(groups[0])
-	for i := range spells {
-		if !yield(x.with(spells[i])) {
+	store := r.stores[groups[0].store]
+	causes, ok := store.Causes(int(groups[0].group))
+	if !ok {
+		x, spells := r.read(groups[0])
+		for i := range spells {
+			if !yield(x.with(spells[i])) {
+				return false
+			}
+		}
+		return true
+	}
+	x := r.rules.relationOf(store.Key(int(groups[0].group)))
+	for i, c := range causes {
+		last := OpenEnd
+		if i+1 < len(causes) {
+			last = causes[i+1].Day() - 1
+		}
+		if c.State() != 0 && !yield(CodedSpell{Track: x.track, State: State(c.State()), From: x.from, To: x.to,
+			First: c.Day(), Last: last, Position: c.Position(), Ended: c.IsEnd()}) {
 			return false
 		}
 	}

@@ -421,3 +421,72 @@ func TestFoldAtTheLimits(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestFoldKeepsOneChangeOfADay: where that is all that can decide anything.
+func TestFoldKeepsOneChangeOfADay(t *testing.T) {
+	rules := defaultRulesForFold(t)
+	var events []CodedEvent
+	for _, kind := range []EventKind{KindAttack, KindThreatenForce, KindBlockade, KindPraise, KindCondemn} {
+		code, err := rules.Code(kind, "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 100 {
+			events = append(events, CodedEvent{Day: 7, From: 1, To: 2, Kind: code})
+		}
+	}
+	for _, tt := range []struct {
+		o    FoldOptions
+		want int
+	}{{FoldOptions{}, 3}, {FoldOptions{Removable: true}, len(events)}} {
+		if got := foldOf(t, rules, tt.o, events).Len(); got != tt.want {
+			t.Errorf("%+v: %d changes kept, want %d: one of hostility, and of stance the last praise and what followed it", tt.o, got, tt.want)
+		}
+	}
+}
+
+// TestFoldManyLastingEventsOfOnePair has 100,000 events that go on beyond each
+// other, inserted in bulk, and compares with the hostility that is the highest
+// of what goes on.
+func TestFoldManyLastingEventsOfOnePair(t *testing.T) {
+	rules := defaultRulesForFold(t)
+	kinds := []EventKind{KindThreatenForce, KindShowForce, KindAttack}
+	n := 100_000
+	if testing.Short() {
+		n = 5_000
+	}
+	rng := rand.New(rand.NewPCG(3, 3))
+	events := make([]CodedEvent, n)
+	const days = 20_000
+	var level [days + 3_000][3]int // how many of each kind begin less end on a day
+	for i := range events {
+		k := rng.IntN(3)
+		code, err := rules.Code(kinds[k], "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		more := rng.IntN(2_000) >> (4 * k)
+		first := rng.Int32N(days)
+		events[i] = CodedEvent{Day: first, From: 5, To: 9, Kind: code, MoreDays: uint16(more)}
+		level[first][k]++
+		level[int(first)+more+1][k]--
+	}
+	f := foldOf(t, rules, FoldOptions{}, events)
+	var going [3]int
+	spells := slices.Collect(f.SpellsOf(5, 9, TrackHostility))
+	at := 0
+	for day := range int32(len(level)) {
+		want := StateNone
+		for k, s := range []State{StateThreat, StateDisplay, StateForce} {
+			if going[k] += level[day][k]; going[k] > 0 {
+				want = s
+			}
+		}
+		for spells[at].Last < day {
+			at++
+		}
+		if got := spells[at].State; got != want {
+			t.Fatalf("day %d: %s, want %s", day, got, want)
+		}
+	}
+}

@@ -52,7 +52,6 @@ func Peer(m peer.Maker, n, queries int) (Result, error) {
 	resetPeak()
 	r.Before = memory("VmRSS")
 	used := processorTime()
-	var intervals []workload.Interval
 	var answers []workload.Answer
 	for _, step := range []struct {
 		took *float64
@@ -60,7 +59,7 @@ func Peer(m peer.Maker, n, queries int) (Result, error) {
 	}{
 		{&r.Load, p.Load},
 		{&r.Fold, p.Fold},
-		{&r.Fetch, func() (err error) { intervals, err = p.Fetch(); return err }},
+		{&r.Fetch, p.Fetch},
 		{&r.AsOf, func() (err error) {
 			r.CPU = milliseconds(processorTime() - used)
 			r.Peak = memory("VmHWM")
@@ -74,6 +73,7 @@ func Peer(m peer.Maker, n, queries int) (Result, error) {
 		}
 		*step.took = milliseconds(time.Since(start))
 	}
+	intervals := p.Intervals()
 	r.Intervals, r.Sum = len(intervals), workload.IntervalSum(intervals)
 	r.Answers = workload.AnswerSum(answers)
 	return r, nil

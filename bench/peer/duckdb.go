@@ -16,6 +16,7 @@ type duck struct {
 	events    []event
 	connector *duckdb.Connector
 	db        *sql.DB
+	intervals []interval
 }
 
 func newDuckDB(threads int) func([]event) (Peer, error) {
@@ -24,7 +25,7 @@ func newDuckDB(threads int) func([]event) (Peer, error) {
 		if err != nil {
 			return nil, err
 		}
-		p := &duck{events, c, sql.OpenDB(c)}
+		p := &duck{events: events, connector: c, db: sql.OpenDB(c)}
 		return p, p.run(
 			"CREATE TABLE events(id INTEGER, day INTEGER, a INTEGER, b INTEGER, kind UTINYINT)",
 			"CREATE TABLE kinds(kind UTINYINT, track INTEGER, state UTINYINT)", kindTable())
@@ -76,7 +77,12 @@ func (p *duck) Fold() error {
 	return p.run("CREATE TABLE intervals AS " + dialect{"IS DISTINCT FROM", "//"}.foldQuery())
 }
 
-func (p *duck) Fetch() ([]interval, error) { return fetchIntervals(p.db) }
+func (p *duck) Fetch() (err error) {
+	p.intervals, err = fetchIntervals(p.db)
+	return err
+}
+
+func (p *duck) Intervals() []interval { return p.intervals }
 
 func (p *duck) AsOf(queries []query) ([]answer, error) {
 	if err := p.run("CREATE TABLE queries(i INTEGER, grp INTEGER, day INTEGER)"); err != nil {

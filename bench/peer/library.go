@@ -59,6 +59,7 @@ type coded struct {
 	events []dispute.CodedEvent
 	fold   *dispute.CodedFold
 	stream bool
+	days   int64
 }
 
 func newCoded(workers int) func([]event) (Peer, error) {
@@ -87,20 +88,27 @@ func (p *coded) Fold() error {
 	return p.fold.AddSlice(p.events)
 }
 
-func (p *coded) Fetch() ([]interval, error) { return Intervals(p.fold), nil }
+func (p *coded) Fetch() error {
+	for s := range p.fold.Spells() {
+		p.days += int64(s.Last - s.First)
+	}
+	return nil
+}
 
-// Intervals returns the spells of a fold as the workload counts them.
+func (p *coded) Intervals() []interval { return Intervals(p.fold) }
+
+// Intervals returns the spells of a fold as the workload has them.
 func Intervals(f *dispute.CodedFold) []interval {
-	list := make([]interval, 0, f.Len())
+	var list []interval
 	for s := range f.Spells() {
 		track := trackIndex(s.Track)
-		last := s.Last + 1
+		end := s.Last + 1
 		if s.Last == dispute.OpenEnd {
-			last = workload.Days
+			end = workload.Days
 		}
 		list = append(list, interval{
 			Group: workload.Group(uint16(s.From), uint16(s.To), track), State: uint8(s.State-firstStates[track]) + 1,
-			Start: s.First, End: last, Cause: s.Position,
+			Start: s.First, End: end, Cause: s.Position,
 		})
 	}
 	return list
@@ -125,6 +133,7 @@ type dyads struct {
 	nothing
 	events []dispute.DyadEvent
 	fold   *dispute.DyadFold
+	years  int64
 }
 
 var epoch, _ = edtf.NewDay(1985, 1, 1)
@@ -166,10 +175,17 @@ func newDyad(events []event) (Peer, error) {
 
 func (p *dyads) Fold() error { return p.fold.AddSlice(p.events) }
 
-func (p *dyads) Fetch() ([]interval, error) {
+func (p *dyads) Fetch() error {
+	for s := range p.fold.Spells() {
+		p.years += s.Last.Year() - s.First.Year()
+	}
+	return nil
+}
+
+func (p *dyads) Intervals() []interval {
 	index := actorIndex()
 	first := epoch.Number()
-	list := make([]interval, 0, p.fold.Len())
+	var list []interval
 	for s := range p.fold.Spells() {
 		track := trackIndex(s.Track)
 		end := int32(workload.Days)
@@ -181,7 +197,7 @@ func (p *dyads) Fetch() ([]interval, error) {
 			Start: int32(s.First.Number() - first), End: end, Cause: s.Position,
 		})
 	}
-	return list, nil
+	return list
 }
 
 func actorIndex() map[dispute.ActorID]uint16 {

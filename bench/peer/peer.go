@@ -17,8 +17,13 @@ type Peer interface {
 	Load() error
 	// Fold computes the intervals and keeps them on the peer's own side.
 	Fold() error
-	// Fetch brings them into a slice.
-	Fetch() ([]interval, error)
+	// Fetch brings them to the Go program, in the types that a user of the
+	// peer has: rows are scanned, what has an iterator is gone through once,
+	// and what lies in a slice or a map is there already.
+	Fetch() error
+	// Intervals returns them as the workload has them; this is for the
+	// checksum, and not counted.
+	Intervals() []interval
 	// AsOf answers the queries from what Fold kept.
 	AsOf([]query) ([]answer, error)
 	Close()

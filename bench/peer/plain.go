@@ -66,14 +66,16 @@ func (p *plain) Fold() error {
 	return nil
 }
 
-func (p *plain) Fetch() ([]interval, error) {
+func (p *plain) Fetch() error { return nil }
+
+func (p *plain) Intervals() []interval {
 	var list []interval
 	for k, spans := range p.spans {
 		for _, s := range spans {
 			list = append(list, interval{Group: workload.Group(k.a, k.b, k.track), State: uint8(s.state), Start: s.start, End: s.end, Cause: uint32(s.id)})
 		}
 	}
-	return list, nil
+	return list
 }
 
 func (p *plain) AsOf(queries []query) ([]answer, error) {
@@ -155,7 +157,9 @@ func (p *plainNames) Fold() error {
 	return nil
 }
 
-func (p *plainNames) Fetch() ([]interval, error) {
+func (p *plainNames) Fetch() error { return nil }
+
+func (p *plainNames) Intervals() []interval {
 	index, first := actorIndex(), epoch.Number()
 	var list []interval
 	for k, spans := range p.spans {
@@ -169,7 +173,7 @@ func (p *plainNames) Fetch() ([]interval, error) {
 			list = append(list, interval{Group: group, State: uint8(s.state-firstStates[track]) + 1, Start: int32(s.start.Number() - first), End: end, Cause: uint32(s.id)})
 		}
 	}
-	return list, nil
+	return list
 }
 
 func (p *plainNames) AsOf(queries []query) ([]answer, error) {

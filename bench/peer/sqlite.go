@@ -13,8 +13,9 @@ import (
 
 // sqlite is SQLite in memory, without journal.
 type sqlite struct {
-	events []event
-	db     *sql.DB
+	events    []event
+	db        *sql.DB
+	intervals []interval
 }
 
 func newSQLite(driver string) func([]event) (Peer, error) {
@@ -34,7 +35,7 @@ func newSQLite(driver string) func([]event) (Peer, error) {
 				return nil, err
 			}
 		}
-		return &sqlite{events, db}, nil
+		return &sqlite{events: events, db: db}, nil
 	}
 }
 
@@ -78,7 +79,12 @@ func (p *sqlite) Fold() error {
 	return err
 }
 
-func (p *sqlite) Fetch() ([]interval, error) { return fetchIntervals(p.db) }
+func (p *sqlite) Fetch() (err error) {
+	p.intervals, err = fetchIntervals(p.db)
+	return err
+}
+
+func (p *sqlite) Intervals() []interval { return p.intervals }
 
 func (p *sqlite) AsOf(queries []query) ([]answer, error) {
 	one, err := p.db.Prepare("SELECT state, day FROM intervals WHERE grp = ? AND day <= ? ORDER BY day DESC LIMIT 1")

@@ -130,7 +130,9 @@ func sortWords(list, spare []uint64) []uint64 {
 	return spare
 }
 
-func (p *tuned) Fetch() ([]interval, error) { return p.intervals, nil }
+func (p *tuned) Fetch() error { return nil }
+
+func (p *tuned) Intervals() []interval { return p.intervals }
 
 func (p *tuned) AsOf(queries []query) ([]answer, error) {
 	answers := make([]answer, len(queries))
@@ -187,8 +189,8 @@ func (p *tunedNames) Fold() error {
 	return p.tuned.Fold()
 }
 
-// Fetch names the groups as the workload numbers them.
-func (p *tunedNames) Fetch() ([]interval, error) {
+// Intervals numbers the groups as the workload does.
+func (p *tunedNames) Intervals() []interval {
 	index := actorIndex()
 	for a := range p.names {
 		for b := a + 1; b < len(p.names); b++ {
@@ -201,7 +203,7 @@ func (p *tunedNames) Fetch() ([]interval, error) {
 			}
 		}
 	}
-	return p.intervals, nil
+	return p.intervals
 }
 
 func (p *tunedNames) AsOf(queries []query) ([]answer, error) {

@@ -6,26 +6,21 @@ import (
 	"testing"
 )
 
-type input struct {
-	key    uint64
-	change Change
-}
-
 // randomInputs returns n changes of 199·100 pairs in four lanes over 40 years,
 // the pairs as unequal in size as those of event feeds.
-func randomInputs(n int) []input {
+func randomInputs(n int) ([]uint64, []Change) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(rng, 1.2, 1, 199)
-	in := make([]input, n)
-	for i := range in {
+	keys, changes := make([]uint64, n), make([]Change, n)
+	for i := range keys {
 		a, b := zipf.Uint64(), zipf.Uint64()
 		for a == b {
 			b = zipf.Uint64()
 		}
-		in[i] = input{Key(uint32(min(a, b)), uint32(max(a, b)), uint8(rng.IntN(4))),
-			NewChange(rng.Int32N(14610), uint32(i), uint8(rng.IntN(4)))}
+		keys[i] = Key(uint32(min(a, b)), uint32(max(a, b)), uint8(rng.IntN(4)))
+		changes[i] = NewChange(rng.Int32N(14610), uint32(i), uint8(rng.IntN(4)))
 	}
-	return in
+	return keys, changes
 }
 
 func fourStates(tb testing.TB) []*Machine {
@@ -38,14 +33,12 @@ func fourStates(tb testing.TB) []*Machine {
 
 func BenchmarkFold(b *testing.B) {
 	for _, n := range []int{1e5, 1e6} {
-		in := randomInputs(n)
+		keys, changes := randomInputs(n)
 		for _, whole := range []bool{false, true} {
 			b.Run(fmt.Sprintf("%d/whole=%v", n, whole), func(b *testing.B) {
 				for b.Loop() {
 					s := New(fourStates(b), whole)
-					for _, x := range in {
-						s.Put(x.key, x.change)
-					}
+					s.Put(keys, changes)
 					if err := s.Absorb(true); err != nil {
 						b.Fatal(err)
 					}

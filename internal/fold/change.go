@@ -21,6 +21,8 @@ const (
 	MaxDay int32 = 1<<(dayBits-1) - 1
 )
 
+const maxChange Change = 1<<64 - 1
+
 // NewChange packs a change that takes effect on a day from [MinDay] to
 // [MaxDay].
 func NewChange(day int32, position uint32, effect uint8) Change {
@@ -57,8 +59,12 @@ func (c Change) dayEnd() Change   { return c | (1<<dayShift - 1) }
 // sameDay reports whether two changes take effect on one day.
 func sameDay(a, b Change) bool { return (a^b)>>dayShift == 0 }
 
-// A cause is the change that brought a state, packed as a [Change] with the
-// state in place of the effect.
-type cause = Change
+// A Cause is the change that brought a state, with the state in place of the
+// effect.
+type Cause = Change
 
-func state(c cause) uint8 { return c.effect() }
+// State returns the state that a [Cause] brought.
+func (c Cause) State() uint8 { return c.effect() }
+
+// IsEnd reports whether a change, or a [Cause], is the end of a lasting one.
+func (c Change) IsEnd() bool { return c&beginning == 0 }

@@ -7,7 +7,6 @@ import (
 
 // A group holds what single changes have made of a group that came in bulk.
 type group struct {
-	touched         bool
 	long            bool // some change goes on until an end of its own
 	changes, causes blocks
 }
@@ -19,25 +18,25 @@ var ErrNotWhole = errors.New("only a store that keeps every change can remove on
 // touch returns the group in the form that single changes can be made to.
 func (s *Store) touch(g int) *group {
 	if len(s.groups) < len(s.keys) {
-		s.groups = append(s.groups, make([]group, len(s.keys)-len(s.groups))...)
+		s.groups = append(s.groups, make([]*group, len(s.keys)-len(s.groups))...)
 	}
-	t := &s.groups[g]
-	if !t.touched {
+	if s.groups[g] == nil {
 		changes := s.bulkChanges(g)
-		*t = group{touched: true, changes: blocksOf(changes), causes: blocksOf(s.bulkCauses(g))}
+		t := &group{changes: blocksOf(changes), causes: blocksOf(s.bulkCauses(g))}
 		if m := s.machine(g); !m.plain {
 			t.long = slices.ContainsFunc(changes, m.goesOn)
 		}
+		s.groups[g] = t
 	}
-	return t
+	return s.groups[g]
 }
 
 func (m *Machine) goesOn(c Change) bool { return m.effects[c.effect()].Lasts == UntilEnd }
 
-// touched returns the group if single changes have been made to it.
+// touched returns the group if single changes have been made to it, else nil.
 func (s *Store) touched(g int) *group {
-	if g < len(s.groups) && s.groups[g].touched {
-		return &s.groups[g]
+	if g < len(s.groups) {
+		return s.groups[g]
 	}
 	return nil
 }
@@ -52,7 +51,7 @@ func (s *Store) appendChanges(dst []Change, g int) []Change {
 
 // Insert adds one change to the group with the given key, or one and its end,
 // as if it had come with the others, and reports whether it was not there yet.
-// It refuses to hold 2³² changes or more.
+// It refuses to hold 2³¹ changes or more.
 //
 // For n changes in the group it costs O(log n), if every effect stays and
 // works from every state; else it goes through the days from the first change
@@ -63,7 +62,7 @@ func (s *Store) Insert(key uint64, changes ...Change) (bool, error) {
 	if s.held > maxChanges-len(changes) {
 		return false, tooMany(s.held + len(changes))
 	}
-	g := s.number(key)
+	g := int(s.entry(key).number - 1)
 	t, m := s.touch(g), s.machine(g)
 	if slices.ContainsFunc(changes, t.changes.has) {
 		return false, nil
@@ -74,6 +73,7 @@ func (s *Store) Insert(key uint64, changes ...Change) (bool, error) {
 		previous, follows := t.changes.last(at)
 		crowded = crowded || follows && sameDay(previous, c) || t.changes.holds(at) && sameDay(t.changes.change(at), c)
 		t.changes.insert(at, c)
+		s.least, s.most = min(s.least, c), max(s.most, c)
 		t.long = t.long || m.goesOn(c)
 	}
 	s.held += len(changes)

@@ -24,17 +24,22 @@ func Parts(key uint64) (a, b uint32, lane uint8) {
 	return uint32(key>>ActorBits) & actor, uint32(key) & actor, uint8(key >> (2 * ActorBits))
 }
 
-// An index numbers the keys of groups from 0. Actors with small numbers have their groups in a table without gaps,
+// An index numbers the keys of groups from 0 in the order in which they first
+// came. Actors with small numbers have their groups in a table without gaps,
 // the others in a hash table.
 type index struct {
 	lanes  uint32
 	least  uint32 // actors from this number on are not in the dense table
-	dense  []uint32
+	dense  []numbered
 	hashed hashTable
 	used   int
 }
 
-// denseSize bounds the dense table, which has a word for every lane of two
+// A numbered is the number of a group, counted from 1, or 0 for none, and how
+// many changes of it are waiting.
+type numbered struct{ number, waiting uint32 }
+
+// denseSize bounds the dense table, which has an entry for every lane of two
 // actors.
 const denseSize = 1 << 20
 
@@ -50,65 +55,73 @@ func newIndex(lanes int) index {
 func triangle(n uint32) uint32 { return n * (n - 1) / 2 }
 
 // slot returns the place of a key in the dense table, and false if it has
-// none.
+// none, even when the table has grown.
 func (x *index) slot(key uint64) (int, bool) {
-	a, b, lane := Parts(key)
-	if b >= x.least || a >= b {
-		return 0, false
-	}
-	return int((triangle(b)+a)*x.lanes + uint32(lane)), true
+	const actor = 1<<ActorBits - 1
+	a, b := uint32(key>>ActorBits)&actor, uint32(key)&actor
+	return int((triangle(b)+a)*x.lanes + uint32(key>>(2*ActorBits))), a < b && b < x.least
 }
 
 // find returns the number of a key.
 func (x *index) find(key uint64) (int, bool) {
-	if at, ok := x.slot(key); ok {
-		if at < len(x.dense) && x.dense[at] > 0 {
-			return int(x.dense[at] - 1), true
-		}
+	at, ok := x.slot(key)
+	if !ok {
+		return x.hashed.find(key)
+	}
+	if at >= len(x.dense) || x.dense[at].number == 0 {
 		return 0, false
 	}
-	return x.hashed.find(key)
+	return int(x.dense[at].number - 1), true
 }
 
-// number returns the number of a key, a new one if it has none.
-func (x *index) number(key uint64) int {
-	at, ok := x.slot(key)
-	if ok && at < len(x.dense) && x.dense[at] > 0 {
-		return int(x.dense[at] - 1)
+// entry returns the entry of a key, which it makes if there is none. It stays
+// valid until the next call.
+func (x *index) entry(key uint64) *numbered {
+	if at, ok := x.slot(key); ok && at < len(x.dense) && x.dense[at].number > 0 {
+		return &x.dense[at]
 	}
-	return x.add(key, at, ok)
+	return x.add(key)
 }
 
-func (x *index) add(key uint64, at int, dense bool) int {
-	var n *uint32
-	if dense {
+func (x *index) add(key uint64) *numbered {
+	at, ok := x.slot(key)
+	var n *numbered
+	if ok {
 		if at >= len(x.dense) {
-			_, b, _ := Parts(key)
-			size := min(2*int(triangle(b+1)*x.lanes), int(triangle(x.least)*x.lanes))
-			x.dense = append(x.dense, make([]uint32, size-len(x.dense))...)
+			b := uint32(key) & (1<<ActorBits - 1)
+			size := min(2*triangle(b+1), triangle(x.least)) * x.lanes
+			x.dense = append(x.dense, make([]numbered, int(size)-len(x.dense))...)
 		}
 		n = &x.dense[at]
 	} else {
 		n = x.hashed.at(key)
 	}
-	if *n == 0 {
+	if n.number == 0 {
 		x.used++
-		*n = uint32(x.used)
+		n.number = uint32(x.used)
 	}
-	return int(*n - 1)
+	return n
 }
 
-// renumber gives a key another number.
-func (x *index) renumber(key uint64, n int) {
-	if at, ok := x.slot(key); ok {
-		x.dense[at] = uint32(n + 1)
-	} else {
-		*x.hashed.at(key) = uint32(n + 1)
+// takeWaiting writes to list how many changes wait of each group, and sets
+// them to 0.
+func (x *index) takeWaiting(list []uint32) {
+	take := func(n *numbered) {
+		if n.number > 0 {
+			list[n.number-1] = n.waiting
+			n.waiting = 0
+		}
+	}
+	for i := range x.dense {
+		take(&x.dense[i])
+	}
+	for i := range x.hashed.entries {
+		take(&x.hashed.entries[i].numbered)
 	}
 }
 
-// A hashTable holds a number from 1 for each of its keys: open addressing with
-// linear probing, at most half full.
+// A hashTable holds the numbers of keys: open addressing with linear probing,
+// at most half full.
 type hashTable struct {
 	entries []entry
 	shift   int // 64 - log2(len(entries))
@@ -118,8 +131,8 @@ type hashTable struct {
 
 // An entry is empty where number is 0.
 type entry struct {
-	key    uint64
-	number uint32
+	key uint64
+	numbered
 }
 
 const (
@@ -152,9 +165,9 @@ func (t *hashTable) find(key uint64) (int, bool) {
 	}
 }
 
-// at returns the number of a key, which is 0 and is to be set if the key is
-// new. It stays valid until the next call.
-func (t *hashTable) at(key uint64) *uint32 {
+// at returns the entry of a key, which is to get a number if the key is new. It
+// stays valid until the next call.
+func (t *hashTable) at(key uint64) *numbered {
 	if 2*(t.used+1) > len(t.entries) {
 		t.rebuild(max(smallestTable, 2*len(t.entries)))
 	}
@@ -164,7 +177,7 @@ func (t *hashTable) at(key uint64) *uint32 {
 		e := &t.entries[at]
 		switch {
 		case e.number != 0 && e.key == key:
-			return &e.number
+			return &e.numbered
 		case e.number != 0:
 			at = (at + 1) & mask
 		case distance > longestProbe && len(t.entries) < sparsest*t.used:
@@ -174,7 +187,7 @@ func (t *hashTable) at(key uint64) *uint32 {
 		default:
 			t.used++
 			e.key = key
-			return &e.number
+			return &e.numbered
 		}
 	}
 }

@@ -3,6 +3,7 @@ package fold
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 )
 
 // MaxStates and MaxEffects bound a [Machine].
@@ -52,6 +53,10 @@ type Machine struct {
 	// highest in rank of what goes on.
 	ranked bool
 	rank   [MaxStates]uint8
+	// fleeting tells of an effect, by number, that it does not matter where
+	// another change follows on its day: each other effect works from all
+	// states from which this one works, and from the one that it brings.
+	fleeting [MaxEffects]bool
 	// befores tells that Before differs between effects, so that it matters
 	// which change of a day is the first.
 	befores bool
@@ -79,6 +84,11 @@ func NewMachine(effects []Effect) (*Machine, error) {
 		m.plain = m.plain && e.Not == 0 && e.Lasts == Stays
 		m.tellsBefore = m.tellsBefore || e.Before != 0
 		m.befores = m.befores || e.Before != effects[0].Before
+	}
+	for i, e := range m.effects {
+		m.fleeting[i] = !slices.ContainsFunc(m.effects, func(other Effect) bool {
+			return other != e && other.Not&(1<<e.To|^e.Not) != 0
+		})
 	}
 	m.giveWay()
 	m.rankStates()

@@ -158,6 +158,8 @@ var samples = []sample{
 	{"one state before all", []Effect{{To: 1, Before: 4}, {To: 2, Before: 4}}},
 	{"a state before", []Effect{{To: 1, Before: 2}, {To: 2, Before: 1}, {To: 3}}},
 	{"barred", []Effect{{To: 1, Not: 1<<2 | 1<<3}, {To: 2, Not: 1 << 1, Before: 1}, {To: 3, Before: 2}, {To: 4, Not: 1 << 3}}},
+	{"one barred by one", []Effect{{To: 1}, {To: 2}, {To: 3, Not: 1 << 4}, {To: 4}}},
+	{"barred by more and more", []Effect{{To: 1, Not: 1 << 4}, {To: 2, Not: 1<<4 | 1<<5}, {To: 3, Not: 1<<4 | 1<<5 | 1<<2}, {To: 4}, {To: 5}}},
 	{"own state barred", []Effect{{To: 1, Not: 1 << 1}, {To: 2}}},
 	{"lasting in ranks", ranks(1, OneDay, UntilEnd)},
 	{"one day in ranks", ranks(1, OneDay)},

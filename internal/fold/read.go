@@ -52,8 +52,8 @@ func (s *Store) On(g int, day int32) (Spell, bool) {
 }
 
 // spell returns the spell that a cause begins, and false for state 0.
-func spell(c cause, last int32) (Spell, bool) {
-	return Spell{State: state(c), First: c.Day(), Last: last, Position: c.Position(), Ended: c&beginning == 0}, state(c) != 0
+func spell(c Cause, last int32) (Spell, bool) {
+	return Spell{State: c.State(), First: c.Day(), Last: last, Position: c.Position(), Ended: c.IsEnd()}, c.State() != 0
 }
 
 // before returns the spell before the first change of a group, which goes on
@@ -68,7 +68,7 @@ func (s *Store) before(g int) (Spell, bool) {
 		return Spell{}, false
 	}
 	x := Spell{State: m.effects[first.effect()].Before, First: MinDay, Last: first.Day() - 1, Before: true}
-	if causes := s.firstCauses(g); len(causes) > 0 && state(causes[0]) == x.State && sameDay(causes[0], first) {
+	if causes := s.firstCauses(g); len(causes) > 0 && causes[0].State() == x.State && sameDay(causes[0], first) {
 		x.Last = MaxDay
 		if len(causes) > 1 {
 			x.Last = causes[1].Day() - 1
@@ -79,7 +79,7 @@ func (s *Store) before(g int) (Spell, bool) {
 
 // firstCauses returns at least the first two causes of a group, if it has as
 // many.
-func (s *Store) firstCauses(g int) []cause {
+func (s *Store) firstCauses(g int) []Cause {
 	t := s.touched(g)
 	switch {
 	case t == nil:
@@ -87,7 +87,7 @@ func (s *Store) firstCauses(g int) []cause {
 	case len(t.causes.of) == 0:
 		return nil
 	case len(t.causes.of) > 1 && len(t.causes.of[0]) == 1:
-		return []cause{t.causes.of[0][0], t.causes.of[1][0]}
+		return []Cause{t.causes.of[0][0], t.causes.of[1][0]}
 	}
 	return t.causes.of[0]
 }
@@ -103,6 +103,16 @@ func (s *Store) first(g int) (Change, bool) {
 		return bulk[0], true
 	}
 	return 0, false
+}
+
+// Causes returns the causes of the spells of a group by their days, and true,
+// if that is all there is to know: where single changes have come, and where
+// something is told of the time before the first change, it returns false.
+func (s *Store) Causes(g int) ([]Cause, bool) {
+	if s.touched(g) != nil || s.machine(g).tellsBefore {
+		return nil, false
+	}
+	return s.bulkCauses(g), true
 }
 
 // AppendSpells appends the spells of a group by their days.
@@ -131,7 +141,7 @@ func (s *Store) AppendSpells(dst []Spell, g int) []Spell {
 
 // appendSpells appends the spells of causes of which the last one's spell
 // lasts until the given day.
-func appendSpells(dst []Spell, causes []cause, last int32) []Spell {
+func appendSpells(dst []Spell, causes []Cause, last int32) []Spell {
 	for i, c := range causes {
 		until := last
 		if i+1 < len(causes) {

@@ -22,8 +22,7 @@ func (m *Machine) reduce(changes []Change) []Change {
 		day := changes[i:end]
 		decisive := m.decisive(day)
 		for j, c := range day {
-			first := j == 0 && m.befores
-			if first || j == decisive || !m.covers(day[decisive], c, j < decisive) {
+			if m.befores && j == 0 || !m.idle(day, j, decisive) {
 				changes[n] = c
 				n++
 			}
@@ -33,22 +32,22 @@ func (m *Machine) reduce(changes []Change) []Change {
 	return changes[:n]
 }
 
-// decisive returns the index of the change of a day that makes others of the
-// day irrelevant: in a ranked machine the last of the highest in rank of those
-// that last one day, else the last one that works from every state; 0 if there
-// is none.
+// decisive returns the index of a change that makes others of its day
+// irrelevant: in a ranked machine the last of the highest in rank of those
+// that last one day, else the last one that works from every state; -1 if
+// there is none.
 func (m *Machine) decisive(day []Change) int {
-	found := 0
+	found := -1
 	for i, c := range day {
 		e := &m.effects[c.effect()]
 		switch {
-		case c&beginning == 0:
+		case c.IsEnd():
 		case !m.ranked:
 			if e.Not == 0 {
 				found = i
 			}
 		case e.Lasts == OneDay:
-			if f := &m.effects[day[found].effect()]; f.Lasts != OneDay || m.rank[f.To] <= m.rank[e.To] {
+			if found < 0 || m.rank[m.to[day[found].effect()]] <= m.rank[e.To] {
 				found = i
 			}
 		}
@@ -56,15 +55,16 @@ func (m *Machine) decisive(day []Change) int {
 	return found
 }
 
-// covers reports whether the decisive change of a day makes another one of the
-// day irrelevant, which comes before it or not.
-func (m *Machine) covers(decisive, c Change, before bool) bool {
-	d, e := &m.effects[decisive.effect()], &m.effects[c.effect()]
-	if (decisive&c)&beginning == 0 {
+// idle reports whether change i of a day never decides anything, given the
+// index of the decisive one.
+func (m *Machine) idle(day []Change, i, decisive int) bool {
+	c := day[i]
+	e := &m.effects[c.effect()]
+	switch {
+	case c.IsEnd():
 		return false
+	case m.ranked:
+		return e.Lasts == OneDay && i != decisive
 	}
-	if m.ranked {
-		return d.Lasts == OneDay && e.Lasts == OneDay
-	}
-	return before && d.Not == 0 && e.Lasts == Stays
+	return e.Lasts == Stays && (i < decisive || m.fleeting[c.effect()] && i+1 < len(day))
 }

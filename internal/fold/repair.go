@@ -26,18 +26,18 @@ func (s *Store) repair(t *group, m *Machine, changes []Change) {
 // stateBefore returns the state at the beginning of a day.
 func (t *group) stateBefore(dayStart Change) uint8 {
 	if last, ok := t.causes.last(t.causes.seek(dayStart)); ok {
-		return state(last)
+		return last.State()
 	}
 	return 0
 }
 
 // put makes c the cause of the day, or leaves the day without one, and returns
 // the state that the day had, which is was if it had no cause.
-func (t *group) put(dayStart Change, c cause, ok bool, was uint8) uint8 {
+func (t *group) put(dayStart Change, c Cause, ok bool, was uint8) uint8 {
 	at := t.causes.seek(dayStart)
 	had := t.causes.holds(at) && sameDay(t.causes.change(at), dayStart)
 	if had {
-		was = state(t.causes.change(at))
+		was = t.causes.change(at).State()
 	}
 	switch {
 	case had && ok:

@@ -5,8 +5,23 @@ import (
 	"slices"
 )
 
-// A sorter sorts changes and keeps the memory that takes.
-type sorter struct{ spare []Change }
+// A sorter sorts changes of a range of days and keeps the memory that takes.
+type sorter struct {
+	first Change // the start of the first day
+	// digits is how many digits of digitBits a day has, counted from the first.
+	digits, digitBits int
+	spare             []Change
+}
+
+// newSorter returns a sorter of changes from the day of the least of them to
+// that of the greatest.
+func newSorter(least, greatest Change) *sorter {
+	s := &sorter{first: least.dayStart()}
+	width := bits.Len64(greatest.packedDay() - least.packedDay())
+	s.digits = max(1, (width+maxDigitBits-1)/maxDigitBits)
+	s.digitBits = max(1, (width+s.digits-1)/s.digits)
+	return s
+}
 
 // join sorts a list of which the first old changes are in order already, and
 // drops repetitions.
@@ -44,13 +59,11 @@ func (s *sorter) merge(list []Change, old int) {
 
 const (
 	// fewChanges are sorted by insertion, manyChanges by counting days.
-	fewChanges  = 24
-	manyChanges = 128
-	digitBits   = 8
+	fewChanges   = 16
+	manyChanges  = 64
+	maxDigitBits = 8
 )
 
-// sort sorts changes. Where they come in the order of their positions, as they
-// do from a stream, only the days have to be looked at.
 func (s *sorter) sort(list []Change) {
 	switch {
 	case len(list) <= fewChanges:
@@ -74,81 +87,44 @@ func insert(list []Change) {
 	}
 }
 
+// sortByDay sorts changes that come in the order of their positions, as they
+// do from a stream, by counting the digits of their days; others it sorts as
+// well.
 func (s *sorter) sortByDay(list []Change) {
-	least, greatest := list[0], list[0]
-	inOrder := true // of the positions
-	for i, c := range list[1:] {
-		least, greatest = min(least, c), max(greatest, c)
-		inOrder = inOrder && list[i]<<dayBits <= c<<dayBits
-	}
-	width := bits.Len64(greatest.packedDay() - least.packedDay())
-	if !inOrder {
+	if !inOrderOfPositions(list) {
 		slices.Sort(list)
 		return
 	}
-	base := least.packedDay()
-	spare := s.room(len(list))
-	from, to := list, spare
-	for shift := 0; shift < width; shift += digitBits {
-		var count [1 << digitBits]uint32
+	from, to := list, s.room(len(list))
+	mask := 1<<s.digitBits - 1
+	for d := range s.digits {
+		var place [1 << maxDigitBits]uint32
+		shift := dayShift + d*s.digitBits
 		for _, c := range from {
-			count[(c.packedDay()-base)>>shift&(1<<digitBits-1)]++
+			place[int((c-s.first)>>shift)&mask&(1<<maxDigitBits-1)]++
 		}
 		var at uint32
-		for i, n := range count {
-			count[i] = at
+		for i, n := range place[:mask+1] {
+			place[i] = at
 			at += n
 		}
 		for _, c := range from {
-			digit := (c.packedDay() - base) >> shift & (1<<digitBits - 1)
-			to[count[digit]] = c
-			count[digit]++
+			p := &place[int((c-s.first)>>shift)&mask&(1<<maxDigitBits-1)]
+			to[*p] = c
+			*p++
 		}
 		from, to = to, from
 	}
-	if width > 0 && &from[0] != &list[0] {
+	if s.digits%2 == 1 {
 		copy(list, from)
 	}
 }
 
-// A keyed is a number with the key by which it is ordered.
-type keyed struct {
-	key    uint64
-	number uint32
-}
-
-// sortKeyed sorts a list by the bytes of the keys in which they differ, and
-// returns it or another one in its place.
-func sortKeyed(list []keyed) []keyed {
-	var all, any uint64 = 1<<64 - 1, 0
-	ascending := true
-	for i, x := range list {
-		all, any = all&x.key, any|x.key
-		ascending = ascending && (i == 0 || list[i-1].key <= x.key)
+func inOrderOfPositions(list []Change) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i-1]<<dayBits > list[i]<<dayBits {
+			return false
+		}
 	}
-	if ascending {
-		return list
-	}
-	to := make([]keyed, len(list))
-	for shift := 0; shift < 64; shift += digitBits {
-		if (any&^all)>>shift&(1<<digitBits-1) == 0 {
-			continue
-		}
-		var at [1 << digitBits]uint32
-		for _, x := range list {
-			at[x.key>>shift&(1<<digitBits-1)]++
-		}
-		var sum uint32
-		for i, n := range at {
-			at[i] = sum
-			sum += n
-		}
-		for _, x := range list {
-			place := &at[x.key>>shift&(1<<digitBits-1)]
-			to[*place] = x
-			*place++
-		}
-		list, to = to, list
-	}
-	return list
+	return true
 }

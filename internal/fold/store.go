@@ -14,13 +14,14 @@ type Store struct {
 	whole bool
 
 	index  index
-	keys   []uint64 // by group; those that came in bulk in ascending order
-	groups []group  // by group; those that single changes have touched
+	keys   []uint64 // by group
+	lanes  []uint8  // by group
+	groups []*group // by group; nil if no single change has touched it
 	// What came in bulk: the changes of group g and the causes of its spells,
 	// from one offset to the next. Groups that came later have none here.
 	offsets, causeOffsets []uint32
 	changes               []Change
-	causes                []cause
+	causes                []Cause
 	held                  int   // changes, touched groups included
 	sweep                 sweep // for repairs
 
@@ -29,23 +30,23 @@ type Store struct {
 	// What waits to be absorbed, in the order in which it came.
 	pendingGroups  []uint32
 	pendingChanges []Change
-	waiting        []uint32 // by group: how many of them it has
+	reserved       int
+	least, most    Change // of those that wait or are held
 }
 
 // New returns an empty store of groups that have the machine with the number
 // of their lane. With whole, the store keeps every change, and changes can be
 // removed; else it drops those that can never decide anything.
 func New(machines []*Machine, whole bool) *Store {
-	return &Store{machines: machines, whole: whole, index: newIndex(len(machines)), offsets: []uint32{0}, causeOffsets: []uint32{0}}
+	return &Store{machines: machines, whole: whole, index: newIndex(len(machines)), offsets: []uint32{0}, causeOffsets: []uint32{0}, least: maxChange}
 }
 
-// maxChanges is how many changes one store can hold.
-const maxChanges = math.MaxUint32
+// maxChanges is how many changes one store can hold. Each can cause two spells.
+const maxChanges = math.MaxInt32
 
 func tooMany(n int) error { return fmt.Errorf("%d changes, expected at most %d", n, maxChanges) }
 
-// Groups returns the number of groups, which are numbered from 0. The numbers
-// change as changes are absorbed.
+// Groups returns the number of groups, which are numbered from 0.
 func (s *Store) Groups() int { return len(s.keys) }
 
 // Key returns the key of a group.
@@ -54,24 +55,25 @@ func (s *Store) Key(group int) uint64 { return s.keys[group] }
 // Find returns the group that has a key, and false if there is none.
 func (s *Store) Find(key uint64) (int, bool) { return s.index.find(key) }
 
-// number returns the number of the group that has a key, a new one if there is
+// entry returns the entry of the group that has a key, a new one if there is
 // none.
-func (s *Store) number(key uint64) int {
-	g := s.index.number(key)
-	if g == len(s.keys) {
+func (s *Store) entry(key uint64) *numbered {
+	e := s.index.entry(key)
+	if int(e.number) > len(s.keys) {
 		s.keys = append(s.keys, key)
+		s.lanes = append(s.lanes, uint8(key>>(2*ActorBits)))
 	}
-	return g
+	return e
 }
 
 // Len returns the number of changes held, without those not yet absorbed.
 func (s *Store) Len() int { return s.held }
 
-func (s *Store) machine(group int) *Machine { return s.machines[s.keys[group]>>(2*ActorBits)] }
+func (s *Store) machine(group int) *Machine { return s.machines[s.lanes[group]] }
 
 // bulkChanges and bulkCauses are what came of a group in bulk.
 func (s *Store) bulkChanges(group int) []Change { return part(s.changes, s.offsets, group) }
-func (s *Store) bulkCauses(group int) []cause   { return part(s.causes, s.causeOffsets, group) }
+func (s *Store) bulkCauses(group int) []Cause   { return part(s.causes, s.causeOffsets, group) }
 
 func part(changes []Change, offsets []uint32, group int) []Change {
 	if group+1 >= len(offsets) {

@@ -1,6 +1,9 @@
 package fold
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A sweep goes through the changes of one group day by day.
 type sweep struct {
@@ -10,13 +13,11 @@ type sweep struct {
 	now   uint64           // the states of what goes on
 	today []Change         // what lasts only the day gone through last
 	over  []Change         // what ends as a day begins
-	// counted is where causes are put that are only counted.
-	counted []cause
 }
 
 // reset makes w ready for a group in the given state in which nothing goes on.
 func (w *sweep) reset(m *Machine, state uint8) {
-	*w = sweep{m: m, state: state, today: w.today[:0], over: w.over[:0], counted: w.counted}
+	*w = sweep{m: m, state: state, today: w.today[:0], over: w.over[:0]}
 }
 
 // next returns the next day on which something takes effect, given that of
@@ -33,7 +34,7 @@ func (w *sweep) next(day uint64, ok bool) (uint64, bool) {
 // day goes through one day, of which it is given all changes in order. It
 // returns the last one that agrees with the state at the end of the day, which
 // means nothing where the state is what it was.
-func (w *sweep) day(day uint64, changes []Change) cause {
+func (w *sweep) day(day uint64, changes []Change) Cause {
 	ends := 0
 	for ends < len(changes) && changes[ends]&beginning == 0 {
 		ends++
@@ -122,7 +123,7 @@ func (w *sweep) fallBack(e *Effect) uint8 {
 // appendCauses appends the causes of the spells that the sorted changes of one
 // group make: of every day at the end of which the state is another than
 // before, the last change that agrees with it.
-func (w *sweep) appendCauses(dst []cause, m *Machine, changes []Change) []cause {
+func (w *sweep) appendCauses(dst []Cause, m *Machine, changes []Change) []Cause {
 	if m.plain {
 		return m.appendPlainCauses(dst, changes)
 	}
@@ -147,29 +148,35 @@ func (w *sweep) appendCauses(dst []cause, m *Machine, changes []Change) []cause 
 	}
 }
 
-func (m *Machine) appendPlainCauses(dst []cause, changes []Change) []cause {
+func (m *Machine) appendPlainCauses(dst []Cause, changes []Change) []Cause {
+	n := len(dst)
+	dst = slices.Grow(dst, len(changes))[:n+len(changes)]
 	var state uint8
 	for i, c := range changes {
-		if i+1 < len(changes) && sameDay(changes[i+1], c) {
-			continue
+		s := m.to[c.effect()]
+		dst[n] = c.with(s)
+		last := i+1 == len(changes) || !sameDay(changes[i+1], c)
+		if last && s != state {
+			n++
 		}
-		if s := m.to[c.effect()]; s != state {
-			dst, state = append(dst, c.with(s)), s
+		if last {
+			state = s
 		}
 	}
-	return dst
+	return dst[:n]
 }
 
-// countCauses returns how many causes appendCauses appends.
-func (w *sweep) countCauses(m *Machine, changes []Change) int {
-	if !m.plain {
-		w.counted = w.appendCauses(w.counted[:0], m, changes)
-		return len(w.counted)
-	}
+// countPlainCauses returns how many causes appendPlainCauses appends.
+func (m *Machine) countPlainCauses(changes []Change) int {
 	n, state := 0, uint8(0)
 	for i, c := range changes {
-		if s := m.to[c.effect()]; s != state && (i+1 == len(changes) || !sameDay(changes[i+1], c)) {
-			n, state = n+1, s
+		s := m.to[c.effect()]
+		last := i+1 == len(changes) || !sameDay(changes[i+1], c)
+		if last && s != state {
+			n++
+		}
+		if last {
+			state = s
 		}
 	}
 	return n
