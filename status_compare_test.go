@@ -27,7 +27,7 @@ func TestStatusAgainstOracle(t *testing.T) {
 		seed := *oracleSeed + uint64(i)
 		m := newMaker(seed)
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v, o := see(t, r, lens), newOracle(r, lens)
 		for _, ref := range propositionsOf(&r) {
 			want, got := o.answer(ref), judgementOf(ask(v, ref))

@@ -102,7 +102,7 @@ func shuffleAll(rng *rand.Rand, v reflect.Value) {
 func TestLawOrderOfInputNeverMatters(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		refs := propositionsOf(&r)
 		want := statuses(see(t, r, lens), refs)
 		other := clone(r)
@@ -139,7 +139,7 @@ func TestLawRelaysDuplicatesAndReprintsNeverRaiseAPair(t *testing.T) {
 	outlet := dispute.Actor{ID: "outlet", Kind: dispute.ActorMedium, Name: "Outlet"}
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v := see(t, r, lens)
 		more := clone(r)
 		more.Actors = append(more.Actors, outlet)
@@ -202,7 +202,7 @@ func TestLawRelaysDuplicatesAndReprintsNeverRaiseAPair(t *testing.T) {
 func TestLawAddingARootNeverLowersASide(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v := see(t, r, lens)
 		more := clone(r)
 		root := m.newAttribution(99)
@@ -223,7 +223,7 @@ func TestLawAddingARootNeverLowersASide(t *testing.T) {
 func TestLawSilenceChangesNoPair(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v := see(t, r, lens)
 		more := clone(r)
 		silence := m.newAttribution(99)
@@ -249,7 +249,7 @@ func TestLawDeclaringDependenceNeverRaisesAPair(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		m.peaceful = true
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v := see(t, r, lens)
 		more := clone(r)
 		a := &more.Actors[m.rng.IntN(len(more.Actors))]
@@ -275,7 +275,7 @@ func TestLawAMemberIsNotItsBloc(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		m.calm = true
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		more := clone(r)
 		a := &more.Actors[m.rng.IntN(len(more.Actors))]
 		a.Affiliations = append(a.Affiliations, dispute.Affiliation{Kind: dispute.AffiliationMemberOf, To: m.actor(), Role: dispute.OfficeHeadOfState})
@@ -291,7 +291,7 @@ func TestLawAMemberIsNotItsBloc(t *testing.T) {
 func TestLawDenialIsNotRetraction(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v := see(t, r, lens)
 		roots := standingRoots(v, r)
 		if len(roots) == 0 {
@@ -332,8 +332,8 @@ func TestLawDenialIsNotRetraction(t *testing.T) {
 }
 
 // lastingLens returns a lens that looks back.
-func (m *maker) lastingLens(r dispute.Record) dispute.Lens {
-	l := m.lens(r)
+func (m *maker) lastingLens() dispute.Lens {
+	l := m.lens()
 	day := func() edtf.Day { return edtf.MustParseDay(fmt.Sprintf("2024-01-%02d", 2+m.rng.IntN(7))) }
 	l.KnownBy, l.RecordedBy = edtf.Day{}, edtf.Day{}
 	if m.chance(70) {
@@ -348,7 +348,7 @@ func (m *maker) lastingLens(r dispute.Record) dispute.Lens {
 func TestLawALaterItemNeverChangesAnEarlierAnswer(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lastingLens(r)
+		lens := m.lastingLens()
 		more := clone(r)
 		late := func() (known, recorded edtf.Day) {
 			after := edtf.MustParseDay("2024-01-20")
@@ -399,7 +399,7 @@ func TestLawALaterItemNeverChangesAnEarlierAnswer(t *testing.T) {
 func TestLawAViewIsTheTruncatedRecord(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lastingLens(r)
+		lens := m.lastingLens()
 		cut := truncate(r, lens.KnownBy, lens.RecordedBy)
 		there := func(id dispute.ActorID) bool {
 			return slices.ContainsFunc(cut.Actors, func(a dispute.Actor) bool { return a.ID == id })
@@ -425,7 +425,7 @@ var anyID = regexp.MustCompile(`\b[asect]\d+\b`)
 func TestLawRenamingCommutes(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		var ids []string
 		eachItem(&r, func(ref dispute.Ref, _ reflect.Value) { ids = append(ids, ref.ID) })
 		slices.Sort(ids)
@@ -482,7 +482,7 @@ func scramble(v reflect.Value) {
 func TestLawNoInputIsModifiedOrKept(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		refs := propositionsOf(&r)
 		before, lensBefore := clone(r), cloneValue(reflect.ValueOf(lens)).Interface().(dispute.Lens)
 		d, err := dispute.Compile(r)
@@ -525,7 +525,7 @@ func TestLawNoInputIsModifiedOrKept(t *testing.T) {
 func TestLawEveryStatusWithEvidenceHasReasons(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v := see(t, r, lens)
 		for _, ref := range propositionsOf(&r) {
 			s := ask(v, ref)
@@ -607,7 +607,7 @@ func malformed(r dispute.Reasons) string {
 func TestLawWhatReasonsDoNotNameDoesNotMatter(t *testing.T) {
 	tryLaw(t, func(m *maker, said func()) string {
 		r := m.record()
-		lens := m.lens(r)
+		lens := m.lens()
 		v := see(t, r, lens)
 		gone := map[dispute.Ref]bool{}
 		some := 1 + m.rng.IntN(3)

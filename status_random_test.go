@@ -264,11 +264,8 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 	return a
 }
 
-// lens returns a lens for r. It names no actor that another one supersedes.
-func (m *maker) lens(r dispute.Record) dispute.Lens {
-	_, leadsTo := settle(clone(dispute.Record{Actors: r.Actors}))
-	latest := func() dispute.ActorID { return dispute.ActorID(leadsTo[m.actor().Ref()].ID) }
-	l := dispute.Lens{Policy: dispute.Policy{Competent: some(m, latest, 55, 35, 10)}}
+func (m *maker) lens() dispute.Lens {
+	l := dispute.Lens{Policy: dispute.Policy{Competent: some(m, m.actor, 55, 35, 10)}}
 	if m.chance(35) {
 		l.KnownBy = m.day()
 	}
@@ -276,7 +273,7 @@ func (m *maker) lens(r dispute.Record) dispute.Lens {
 		l.RecordedBy = m.day()
 	}
 	if m.chance(40) {
-		l.Standpoint = latest()
+		l.Standpoint = m.actor()
 	}
 	if m.chance(20) {
 		l.Policy.Committing = []dispute.OfficeRole{"clerk", dispute.OfficeForeignMinister}

@@ -90,6 +90,7 @@ func (d *Dossier) View(l Lens) (*View, error) {
 	}
 	v.lookBack()
 	v.replace()
+	v.updatePolicy()
 	v.indexTargets()
 	v.ties = newTies(v)
 	v.acceptIdentities()
@@ -166,6 +167,21 @@ func (v *View) setPolicy() error {
 		Rules:      slices.Clone(p.Rules),
 	}
 	return nil
+}
+
+// updatePolicy lets the actors that the lens names lead to the items that
+// replace them. One that is not there yet leads nowhere.
+func (v *View) updatePolicy() {
+	if n := v.ways.standpoint; n != none && v.alive[n] {
+		v.ways.standpoint = v.head[n]
+	}
+	competent := map[int32]bool{}
+	for n := range v.ways.competent {
+		if v.alive[n] {
+			competent[v.head[n]] = true
+		}
+	}
+	v.ways.competent = competent
 }
 
 // lookBack finds what was there by the lens's days: an item goes when its own
