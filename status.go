@@ -358,7 +358,7 @@ func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
 // roots, not merely implied, is by someone whose word commits the party.
 func (v *View) committed(side Side, party int32) bool {
 	return slices.ContainsFunc(side.Roots, func(r Root) bool {
-		return !r.Implied && r.voice.attribution != none && v.commitsTo(r.voice, party)
+		return !r.Implied && v.commitsTo(r.voice, party)
 	})
 }
 

@@ -719,7 +719,7 @@ func labelFromTable(supporting, opposing int) dispute.Label {
 func (o *oracle) stand(p proposition, all []statement, label dispute.Label) (dispute.Standing, dispute.StandingRule) {
 	var says, denies bool
 	for _, s := range all {
-		if o.standpoint != "" && s.stance != dispute.StanceImplies && s.attribution != "" && o.commitsTo(s, o.standpoint) {
+		if o.standpoint != "" && s.stance != dispute.StanceImplies && o.commitsTo(s, o.standpoint) {
 			says = says || !s.against
 			denies = denies || s.against
 		}
