@@ -156,7 +156,8 @@ func (s Standing) MarshalText() ([]byte, error) { return []byte(s.String()), nil
 // none: nothing decided it.
 type StandingRule uint8
 
-// The rules, in the order in which they are tried.
+// The rules. The standpoint is asked first, then whether the act establishes
+// itself, then the label.
 const (
 	RuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
 	RuleLabel                                // the label is one the policy accepts
