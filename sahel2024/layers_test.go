@@ -200,5 +200,5 @@ func TestWhatWasKnown(t *testing.T) {
 	v := look(t, knownBy("2024-08-05"))
 	same(t, "known by 5 August, Mali's break", dispute.StandingAccepted, v.EventStatus("mali-cuts-ties").Standing)
 	same(t, "known by 5 August, its day", "2024-08-04", v.When("mali-cuts-ties").EarliestStart.String())
-	same(t, "known by 5 August, what is open", []string{"no-response/event/mali-accuses-dated/ukraine/mali-communique"}, questions(v))
+	same(t, "known by 5 August, what is open", []string{"no-response/event/mali-accuses/ukraine/mali-announcement"}, questions(v))
 }
