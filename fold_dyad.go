@@ -235,6 +235,9 @@ func (f *DyadFold) codeOne(e *DyadEvent) (CodedEvent, error) {
 
 // Merge adds all that another fold keeps; see [CodedFold.Merge].
 func (f *DyadFold) Merge(other *DyadFold) error {
+	if err := f.coded.mergeable(other.coded); err != nil {
+		return err
+	}
 	numbers := make([]uint32, len(other.names))
 	for i, id := range other.names {
 		n, err := f.number(id)

@@ -72,33 +72,52 @@ func (f *CodedFold) edit(position uint32, e *CodedEvent, edit func(*fold.Store, 
 // not made with the same rules or only one is Removable. The cost is
 // near-linear in what the two keep.
 func (f *CodedFold) Merge(other *CodedFold) error {
+	if err := f.mergeable(other); err != nil {
+		return err
+	}
 	return f.mergeAs(other, func(key uint64) uint64 { return key })
 }
 
-// mergeAs adds what another fold keeps, each change under another key.
-func (f *CodedFold) mergeAs(other *CodedFold, rekey func(uint64) uint64) error {
+func (f *CodedFold) mergeable(other *CodedFold) error {
 	if !other.rules.same(f.rules) {
 		return fmt.Errorf("%w: a fold with other rules, want the same %q", ErrValue, "Rules")
 	}
 	if other.whole != f.whole {
-		return fmt.Errorf("%w: a fold that is Removable is %t, want %t", ErrValue, other.whole, f.whole)
+		return fmt.Errorf("%w: a fold of which %q is %t, want %t", ErrValue, "Removable", other.whole, f.whole)
+	}
+	return nil
+}
+
+// mergeAs adds what another fold keeps, each change under another key.
+func (f *CodedFold) mergeAs(other *CodedFold, rekey func(uint64) uint64) error {
+	if other == f {
+		return nil
 	}
 	f.next = max(f.next, other.next)
 	errs := make([]error, len(f.stores))
 	f.each(func(i int) {
+		var keys []uint64
+		var changes []fold.Change
+		put := func() {
+			f.stores[i].Put(keys, changes)
+			keys, changes = keys[:0], changes[:0]
+			if f.stores[i].Full() && errs[i] == nil {
+				errs[i] = f.stores[i].Absorb(false)
+			}
+		}
 		for _, s := range other.stores {
 			for key, c := range s.Changes() {
 				key = rekey(key)
-				from, to, _ := fold.Parts(key)
-				if f.storeOf(from, to) != i {
+				if from, to, _ := fold.Parts(key); f.storeOf(from, to) != i {
 					continue
 				}
-				f.stores[i].Put([]uint64{key}, []fold.Change{c})
-				if f.stores[i].Full() && errs[i] == nil {
-					errs[i] = f.stores[i].Absorb(false)
+				keys, changes = append(keys, key), append(changes, c)
+				if len(keys) == foldBatch {
+					put()
 				}
 			}
 		}
+		put()
 	})
 	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
 		return f.settle(fmt.Errorf("%w: %w", ErrLimit, errs[i]))

@@ -391,6 +391,13 @@ func TestFoldRefuses(t *testing.T) {
 	if err := f.Merge(NewCodedFold(nil, FoldOptions{})); err != nil {
 		t.Errorf("merging one with equal rules: %v", err)
 	}
+	kept := slices.Collect(f.Spells())
+	if err := f.Merge(f); err != nil {
+		t.Errorf("merging one with itself: %v", err)
+	}
+	if diff := cmp.Diff(kept, slices.Collect(f.Spells())); diff != "" {
+		t.Errorf("merging with itself has changed it (-want +got):\n%s", diff)
+	}
 }
 
 // TestFoldAtTheLimits folds at the outermost days and actors.

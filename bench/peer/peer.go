@@ -38,6 +38,8 @@ type Maker struct {
 	MaxEvents int
 	// MaxQueries likewise.
 	MaxQueries int
+	// SortOnly tells a peer that has no answers.
+	SortOnly bool
 	// New makes the peer for events, which it may keep but not change. It
 	// brings them into the types that a user of the peer has; that is the
 	// input, and not counted.
@@ -55,6 +57,7 @@ func All() []Maker {
 		{Name: "dispute-names", About: "this library, DyadFold.AddSlice of names and dates", Threads: 1, New: newDyad},
 		{Name: "tuned-names", About: "names numbered with maps, then tuned", Threads: 1, New: newTunedNames},
 		{Name: "plain-names", About: "plain Go with names and dates", Threads: 1, New: newPlainNames},
+		{Name: "sort-only", About: "no fold: the events in one word each, sorted by group and day", Threads: 1, SortOnly: true, New: newFloor},
 		{Name: "duckdb", About: "DuckDB in memory, 2 threads: Appender, window functions, rows", Threads: 2, New: newDuckDB(2)},
 		{Name: "duckdb-1", About: "the same with 1 thread", Threads: 1, New: newDuckDB(1)},
 		{Name: "sqlite", About: "SQLite in memory (C library): multi-row inserts, window functions", Threads: 1, MaxEvents: 1e6, MaxQueries: 200e3, New: newSQLite("sqlite3")},

@@ -2,6 +2,7 @@ package peer
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/dispute-go/dispute/bench/workload"
@@ -17,6 +18,9 @@ func TestPeersAgree(t *testing.T) {
 	queries := workload.Queries(2000)
 	answered := map[int64][]string{}
 	for _, m := range All() {
+		if m.SortOnly {
+			continue
+		}
 		p, err := m.New(workload.Events(n))
 		if err != nil {
 			t.Fatalf("%s: %v", m.Name, err)
@@ -69,5 +73,41 @@ func BenchmarkFoldAndFetch(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// TestFloorSorts: the peer that only sorts does so.
+func TestFloorSorts(t *testing.T) {
+	p, err := newFloor(workload.Events(50_000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Fold(); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.IsSorted(p.(*floor).words) {
+		t.Error("the words are not sorted")
+	}
+}
+
+func BenchmarkAsOf(b *testing.B) {
+	events, queries := workload.Events(1e6), workload.Queries(1e5)
+	for _, name := range []string{"dispute", "plain", "tuned", "dispute-names", "plain-names"} {
+		b.Run(name, func(b *testing.B) {
+			m, _ := Find(name)
+			p, err := m.New(events)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if err := p.Fold(); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				if _, err := p.AsOf(queries); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(queries)), "ns/query")
+		})
 	}
 }

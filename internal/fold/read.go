@@ -18,8 +18,10 @@ type Spell struct {
 // On returns the spell in which a day lies, and false if none does, in
 // O(log n) for n spells of the group.
 func (s *Store) On(g int, day int32) (Spell, bool) {
-	if before, ok := s.before(g); ok && day <= before.Last {
-		return before, true
+	if s.tellsBefore {
+		if before, ok := s.before(g); ok && day <= before.Last {
+			return before, true
+		}
 	}
 	end := NewChange(day, 0, 0).dayEnd()
 	if t := s.touched(g); t != nil {
@@ -34,21 +36,21 @@ func (s *Store) On(g int, day int32) (Spell, bool) {
 		return spell(last, MaxDay)
 	}
 	causes := s.bulkCauses(g)
-	from, to := 0, len(causes)
-	for from < to {
-		if middle := int(uint(from+to) / 2); causes[middle] <= end {
-			from = middle + 1
-		} else {
-			to = middle
-		}
-	}
-	switch from {
-	case 0:
+	if len(causes) == 0 || causes[0] > end {
 		return Spell{}, false
-	case len(causes):
-		return spell(causes[from-1], MaxDay)
 	}
-	return spell(causes[from-1], causes[from].Day()-1)
+	at := 0
+	for n := len(causes); n > 1; {
+		half := n / 2
+		if causes[at+half] <= end {
+			at += half
+		}
+		n -= half
+	}
+	if at+1 < len(causes) {
+		return spell(causes[at], causes[at+1].Day()-1)
+	}
+	return spell(causes[at], MaxDay)
 }
 
 // spell returns the spell that a cause begins, and false for state 0.

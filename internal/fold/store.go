@@ -3,6 +3,7 @@ package fold
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // A Store holds the changes of many groups and the spells they make. Get one
@@ -12,6 +13,8 @@ type Store struct {
 	machines []*Machine
 	// whole tells that every change is kept, so that any can be removed.
 	whole bool
+	// tellsBefore tells that one of the machines does.
+	tellsBefore bool
 
 	index  index
 	keys   []uint64 // by group
@@ -38,7 +41,8 @@ type Store struct {
 // of their lane. With whole, the store keeps every change, and changes can be
 // removed; else it drops those that can never decide anything.
 func New(machines []*Machine, whole bool) *Store {
-	return &Store{machines: machines, whole: whole, index: newIndex(len(machines)), offsets: []uint32{0}, causeOffsets: []uint32{0}, least: maxChange}
+	tells := slices.ContainsFunc(machines, func(m *Machine) bool { return m.tellsBefore })
+	return &Store{machines: machines, whole: whole, tellsBefore: tells, index: newIndex(len(machines)), offsets: []uint32{0}, causeOffsets: []uint32{0}, least: maxChange}
 }
 
 // maxChanges is how many changes one store can hold. Each can cause two spells.

@@ -12,15 +12,14 @@ import (
 	"github.com/dispute-go/dispute/bench/workload"
 )
 
+// A subject is what several runs measure.
+type subject struct {
+	events int
+	peer   string
+}
+
 // report prints the medians of the results and fails if checksums differ.
 func report(w io.Writer, results []measure.Result) error {
-	fmt.Fprintf(w, "%s. Medians; times in milliseconds, memory in MiB.\n\n", measure.Machine())
-	fmt.Fprintln(w, "| events | peer | runs | load | fold | fetch | total | least–most | processor | ns/event | as-of/s | memory before → peak |")
-	fmt.Fprintln(w, "|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
-	type subject struct {
-		events int
-		peer   string
-	}
 	var order []subject
 	runs := map[subject][]measure.Result{}
 	for _, r := range results {
@@ -31,19 +30,16 @@ func report(w io.Writer, results []measure.Result) error {
 		runs[s] = append(runs[s], r)
 	}
 	medians := map[subject]measure.Result{}
+	for s, list := range runs {
+		medians[s] = median(list)
+	}
+	fmt.Fprintf(w, "%s. Medians; times in milliseconds, memory in MiB.\n\n", measure.Machine())
+	fmt.Fprintln(w, "| events | peer | runs | load | fold | fetch | total | least–most | processor | ns/event | as-of/s | memory before → peak |")
+	fmt.Fprintln(w, "|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
 	for _, s := range order {
-		m := median(runs[s])
-		medians[s] = m
-		if s.peer == late {
-			continue
+		if s.peer != late {
+			printRow(w, s, medians[s], runs[s])
 		}
-		totals := make([]float64, 0, len(runs[s]))
-		for _, r := range runs[s] {
-			totals = append(totals, r.Total())
-		}
-		fmt.Fprintf(w, "| %d | %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f–%.1f | %.1f | %.1f | %.1f M | %d → %d |\n",
-			s.events, s.peer, len(totals), m.Load, m.Fold, m.Fetch, m.Total(), slices.Min(totals), slices.Max(totals), m.CPU,
-			m.Total()*1e6/float64(s.events), float64(m.Queries)/m.AsOf/1000, m.Before, m.Peak)
 	}
 	fmt.Fprintln(w)
 	for _, m := range peer.All() {
@@ -51,18 +47,75 @@ func report(w io.Writer, results []measure.Result) error {
 	}
 	fmt.Fprintln(w)
 	for _, s := range order {
-		if s.peer != late {
+		if s.peer == late {
+			printLate(w, s, medians)
+		}
+	}
+	printRatios(w, order, medians)
+	return errors.Join(compare(results)...)
+}
+
+func printRow(w io.Writer, s subject, m measure.Result, runs []measure.Result) {
+	totals := make([]float64, 0, len(runs))
+	for _, r := range runs {
+		totals = append(totals, r.Total())
+	}
+	rate := "–"
+	if m.Answers != 0 {
+		rate = fmt.Sprintf("%.1f M", float64(m.Queries)/m.AsOf/1000)
+	}
+	fmt.Fprintf(w, "| %d | %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f–%.1f | %.1f | %.1f | %s | %d → %d |\n",
+		s.events, s.peer, len(totals), m.Load, m.Fold, m.Fetch, m.Total(), slices.Min(totals), slices.Max(totals), m.CPU,
+		m.Total()*1e6/float64(s.events), rate, m.Before, m.Peak)
+}
+
+func printLate(w io.Writer, s subject, medians map[subject]measure.Result) {
+	l := medians[s].Late
+	fmt.Fprintf(w, "Late events, one by one, into a fold of %d: %.0f ns each to insert (median %.0f, 99th percentile %.0f, slowest %.0f), %.0f to remove",
+		s.events, l.Insert, l.Median, l.P99, l.Slowest, l.Remove)
+	if t, ok := medians[subject{s.events, "tuned"}]; ok {
+		fmt.Fprintf(w, "; 1/%.0f of the full fold of tuned Go", t.Total()*1e6/l.Insert)
+	}
+	fmt.Fprint(w, ".\n\n")
+}
+
+// printRatios prints how the library compares with the other peers.
+func printRatios(w io.Writer, order []subject, medians map[subject]measure.Result) {
+	fmt.Fprintln(w, "| events | what | how many times |")
+	fmt.Fprintln(w, "|--:|:--|--:|")
+	total := func(r measure.Result) float64 { return r.Total() }
+	fold := func(r measure.Result) float64 { return r.Fold }
+	asOf := func(r measure.Result) float64 { return r.AsOf / float64(r.Queries) }
+	seen := map[int]bool{}
+	for _, s := range order {
+		if seen[s.events] {
 			continue
 		}
-		l := medians[s].Late
-		fmt.Fprintf(w, "Late events, one by one, into a fold of %d: %.0f ns each to insert (median %.0f, 99th percentile %.0f, slowest %.0f), %.0f to remove",
-			s.events, l.Insert, l.Median, l.P99, l.Slowest, l.Remove)
-		if t, ok := medians[subject{s.events, "tuned"}]; ok {
-			fmt.Fprintf(w, "; 1/%.0f of the full fold of tuned Go", t.Total()*1e6/l.Insert)
+		seen[s.events] = true
+		for _, x := range []struct {
+			what         string
+			over, under  string
+			upper, lower func(measure.Result) float64
+		}{
+			{"dispute / tuned, total", "dispute", "tuned", total, total},
+			{"dispute-stream / tuned, total", "dispute-stream", "tuned", total, total},
+			{"dispute-names / tuned-names, total", "dispute-names", "tuned-names", total, total},
+			{"plain / dispute, total", "plain", "dispute", total, total},
+			{"plain-names / dispute-names, total", "plain-names", "dispute-names", total, total},
+			{"duckdb / dispute, total", "duckdb", "dispute", total, total},
+			{"duckdb's fold alone / dispute, total", "duckdb", "dispute", fold, total},
+			{"duckdb / dispute-names, total", "duckdb", "dispute-names", total, total},
+			{"sqlite / dispute, total", "sqlite", "dispute", total, total},
+			{"plain / dispute, time of a query", "plain", "dispute", asOf, asOf},
+			{"plain-names / dispute-names, time of a query", "plain-names", "dispute-names", asOf, asOf},
+		} {
+			a, ok := medians[subject{s.events, x.over}]
+			b, both := medians[subject{s.events, x.under}]
+			if ok && both {
+				fmt.Fprintf(w, "| %d | %s | %.2f |\n", s.events, x.what, x.upper(a)/x.lower(b))
+			}
 		}
-		fmt.Fprint(w, ".\n")
 	}
-	return errors.Join(compare(results)...)
 }
 
 // median returns the medians of all measured values.
@@ -103,7 +156,7 @@ func compare(results []measure.Result) []error {
 	folds := map[int]measure.Result{}
 	var errs []error
 	for _, r := range results {
-		if r.Peer == late {
+		if m, ok := peer.Find(r.Peer); !ok || m.SortOnly {
 			continue
 		}
 		if intervals, sum, ok := workload.Known(r.Events); ok && (r.Intervals != intervals || r.Sum != sum) {
