@@ -100,7 +100,7 @@ func TestAccount(t *testing.T) {
 			Uncommitted: []string{"[herald] asserts drought by [herald-for-beland]: reported, accepted"},
 			Demands:     []string{"[beland] does demand in [note wire]: corroborated, accepted"},
 			Accusations: []string{"[beland-ministry] does accuse in [wire]: reported, accepted"},
-			Unanswered:  []string{"no-response/event/appeal/beland/"},
+			Unanswered:  []string{"no-response/event/appeal/beland"},
 		}},
 		{"aland", account{
 			Denies: []string{"[aland] denies meddled by [aland-denies]: contested, open"},
@@ -111,7 +111,7 @@ func TestAccount(t *testing.T) {
 				"[aland-agency] asserts appeal in [agency-site]: corroborated, accepted",
 				"[aland-agency] implies helped by [agency-implies]: contested, open",
 			},
-			Unanswered: []string{"denial-of-another/event/accuse/aland/"},
+			Unanswered: []string{"denial-of-another/event/accuse/aland"},
 		}},
 		{"aland-agency", account{
 			// It is its own party: what it says commits itself.
