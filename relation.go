@@ -259,13 +259,13 @@ func (r Relation) On(day edtf.Day) RelationState {
 		s.text = "no change recorded"
 		return s
 	}
+	f := r.on
+	s.NoChangeRecorded = f.unchanged()
 	if day.IsZero() {
 		s.text = "no day given"
 		return s
 	}
-	f := r.on
 	d := clampDay(day.Number())
-	s.NoChangeRecorded = f.unchanged()
 	for i := range f.strands {
 		s.States = append(s.States, f.strands[i].on(f, d)...)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -99,5 +100,77 @@ func TestSentences(t *testing.T) {
 		if diff := cmp.Diff(tc.want, got); diff != "" {
 			t.Errorf("%s on %s (-want +got):\n%s", tc.from, tc.day, diff)
 		}
+	}
+}
+
+func TestPairs(t *testing.T) {
+	v := sahelBreak().view(t, Lens{})
+	for _, tc := range []struct {
+		from, to ActorID
+		track    Track
+		want     Pair
+	}{
+		{"ukraine", "mali", diplomatic, Pair{diplomatic, "mali", "ukraine"}},
+		{"mali", "ukraine", diplomatic, Pair{diplomatic, "mali", "ukraine"}},
+		{"niger", "mali", diplomatic, Pair{diplomatic, "mali", "niger"}}, // nothing on file
+		{"niger", "mali", TrackStance, Pair{TrackStance, "niger", "mali"}},
+	} {
+		if diff := cmp.Diff(tc.want, v.Relation(tc.from, tc.to, tc.track).Pair()); diff != "" {
+			t.Errorf("%s and %s (-want +got):\n%s", tc.from, tc.to, diff)
+		}
+	}
+}
+
+func TestZeroRelation(t *testing.T) {
+	var r Relation
+	if s := r.On(dayOf("2024-08-07")); !s.NoChangeRecorded || s.String() != "no change recorded" {
+		t.Errorf("got %q, want no change recorded", s)
+	}
+	if h := r.History(); !h.NoChangeRecorded || r.Spells() != nil {
+		t.Errorf("got history %+v, want none", h)
+	}
+	mali := sahelBreak().view(t, Lens{}).Relation("mali", "ukraine", diplomatic)
+	if s := mali.On(edtf.Day{}); s.NoChangeRecorded || s.States != nil || s.String() != "no day given" {
+		t.Errorf("without a day: %q with states %v, want no day given", s, s.States)
+	}
+}
+
+func TestDayRangeContains(t *testing.T) {
+	fourth, fifth := dayOf("2024-08-04"), dayOf("2024-08-05")
+	for _, tc := range []struct {
+		name string
+		r    DayRange
+		want []bool // the 3rd, 4th, 5th and 6th, and no day
+	}{
+		{"every day", DayRange{}, []bool{true, true, true, true, false}},
+		{"two days", DayRange{First: fourth, Last: fifth}, []bool{false, true, true, false, false}},
+		{"from a day on", DayRange{First: fourth}, []bool{false, true, true, true, false}},
+		{"up to a day", DayRange{Last: fifth}, []bool{true, true, true, false, false}},
+		{"an open beginning", DayRange{Open: true}, []bool{false, false, false, false, false}},
+	} {
+		var got []bool
+		for _, d := range []edtf.Day{fourth.AddDays(-1), fourth, fifth, fifth.AddDays(1), {}} {
+			got = append(got, tc.r.Contains(d))
+		}
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
+		}
+	}
+}
+
+// An order that runs through an event off the track is a link on it.
+func TestLinksRunThroughOtherEvents(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("cut", sever, "2024-08", "actor", "a", "target", "b")
+	f.event("speech", KindStatement, "2024-08", "actor", "a").Links = []Link{{LinkAfter, "cut"}}
+	f.event("mend", KindRestoreRelations, "2024-08", "actor", "a", "target", "b").Links = []Link{{LinkAfter, "speech"}}
+	v := f.view(t, Lens{})
+	var changes []change
+	for _, id := range []EventID{"cut", "mend"} {
+		p := v.events.at(v.resolve(id.Ref()))
+		changes = appendChanges(changes, change{place: p, state: StateSevered}, 0, v.termOf(p))
+	}
+	if diff := cmp.Diff([][2]int32{{0, 1}}, v.linksOf(changes, nil)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

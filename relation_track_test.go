@@ -1,6 +1,8 @@
 package dispute
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -478,21 +480,25 @@ func TestStandpoints(t *testing.T) {
 	f := newCaseFile("mali", "ukraine", "rebels")
 	f.claim("support", RelationClaim{Track: TrackSupport, From: "ukraine", To: "rebels", Against: "mali", State: StateIntelligence, When: dateOf("2024-07/..")}, false)
 	f.Claims[0].Adverse, f.Claims[0].Favours = []ActorID{"ukraine"}, []ActorID{"mali"}
-	f.Attributions = []Attribution{
-		{ID: "accuses", Speaker: "mali", Stance: StanceAsserts, Claim: "support", Lineage: LineageFirstHand, OnRecord: RecordOn},
-		{ID: "denies", Speaker: "ukraine", Stance: StanceDenies, Claim: "support", Lineage: LineageFirstHand, OnRecord: RecordOn},
+	f.alleged("gift", KindProvideWeapons, "2024-08-01", "actor", "ukraine", "recipient", "rebels", "target", "mali")
+	f.Claims = append(f.Claims, Claim{ID: "given", Text: "given", Content: Content{Occurred: "gift"}})
+	for _, claim := range []ClaimID{"support", "given"} {
+		f.Attributions = append(f.Attributions,
+			Attribution{ID: "accuses-" + AttributionID(claim), Speaker: "mali", Stance: StanceAsserts, Claim: claim, Lineage: LineageFirstHand, OnRecord: RecordOn},
+			Attribution{ID: "denies-" + AttributionID(claim), Speaker: "ukraine", Stance: StanceDenies, Claim: claim, Lineage: LineageFirstHand, OnRecord: RecordOn})
 	}
 	for _, tc := range []struct {
 		party   ActorID
 		state   string
 		alleged []string
 	}{
-		{"", "no change recorded", []string{"support: intelligence contested certain"}},
-		{"mali", "intelligence/mali certain", nil},
+		{"", "no change recorded", []string{"gift: weapons contested certain", "support: intelligence contested certain"}},
+		{"mali", "intelligence/mali certain, weapons/mali certain", nil},
 		{"ukraine", "no change recorded", nil},
-		{"rebels", "no change recorded", []string{"support: intelligence contested certain"}},
+		{"rebels", "no change recorded", []string{"gift: weapons contested certain", "support: intelligence contested certain"}},
 	} {
 		s := f.view(t, Lens{Standpoint: tc.party}).Relation("ukraine", "rebels", TrackSupport).On(dayOf("2024-08-01"))
+		slices.SortFunc(s.States, func(a, b PossibleState) int { return strings.Compare(a.State.String(), b.State.String()) })
 		if diff := cmp.Diff([]any{tc.state, tc.alleged}, []any{brief(s), reportsOf(s.Alleged)}); diff != "" {
 			t.Errorf("standpoint %q (-want +got):\n%s", tc.party, diff)
 		}
@@ -522,4 +528,40 @@ func TestCorrectedEvents(t *testing.T) {
 	if diff := cmp.Diff(want, items); diff != "" {
 		t.Errorf("reasons (-want +got):\n%s", diff)
 	}
+}
+
+// Where two rules fit one event and pair, the first in the table decides.
+func TestTheFirstRuleDecides(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("e", "quarrel", "2024-08-04", "actor", "a", "party", "a", "target", "b", "party", "b")
+	rules := []Rule{
+		{Name: "one", Event: "quarrel", From: RoleActor, To: RoleTarget, Track: TrackDiplomaticRelations, State: StateSevered},
+		{Name: "two", Event: "quarrel", From: RoleParty, To: RoleParty, Track: TrackDiplomaticRelations, State: StateSuspended},
+	}
+	for _, want := range []string{"severed certain", "suspended certain"} {
+		checkStates(t, f.view(t, Lens{Policy: Policy{Rules: rules}}), []relationQuery{{"a", "b", TrackDiplomaticRelations, "2024-08-04", want}})
+		slices.Reverse(rules)
+	}
+}
+
+// A change that lasts beside those that pass: the end of the stronger brings
+// back what is weaker and still goes on, unless a truce came in between.
+func TestLastingEventsBesideATruce(t *testing.T) {
+	rules := append(DefaultRules(), Rule{Name: "hostility/truce", Event: KindDeclareTruce, From: RoleActor, To: RoleTarget,
+		Track: TrackHostility, State: StateNone})
+	f := newCaseFile("a", "b")
+	f.event("raid", KindAttack, "2024-08-01/2024-08-10", "actor", "a", "target", "b")
+	f.event("siege", KindBlockade, "2024-08-05/2024-08-15", "actor", "a", "target", "b")
+	f.event("show", KindShowForce, "2024-08-08/2024-08-25", "actor", "a", "target", "b")
+	f.event("alert", KindAlertForces, "[2024-08-09,2024-08-20]", "actor", "a", "target", "b").Until = dateOf("2024-08-25")
+	f.event("truce", KindDeclareTruce, "2024-08-22", "actor", "a", "target", "b")
+	checkStates(t, f.view(t, Lens{Policy: Policy{Rules: rules}}), []relationQuery{
+		{"a", "b", TrackHostility, "2024-07-31", "(none) certain"},
+		{"a", "b", TrackHostility, "2024-08-10", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-15", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-16", "display certain"},
+		{"a", "b", TrackHostility, "2024-08-21", "display certain"},
+		{"a", "b", TrackHostility, "2024-08-22", "none certain"},
+		{"a", "b", TrackHostility, "2024-08-26", "none certain"},
+	})
 }
