@@ -182,8 +182,8 @@ func (v *View) principalConflicts(c int32, p proposition, h hearing) []Conflict 
 			text := fmt.Sprintf("%s, unable to commit %s, and %s itself differ on whether %s",
 				v.speakersText(organ), v.name(principal), v.name(principal), v.d.claim(c).Text)
 			if len(word) == 0 {
-				text = fmt.Sprintf("%s, unable to commit %s, speaks against that side on whether %s",
-					v.speakersText(organ), v.name(principal), v.d.claim(c).Text)
+				text = fmt.Sprintf("%s, unable to commit %s, speaks against %s's side on whether %s",
+					v.speakersText(organ), v.name(principal), v.name(principal), v.d.claim(c).Text)
 			}
 			list = append(list, v.conflictOver(ConflictSpeakerPrincipal, text, h.heard, append(append([]int32{c, principal}, organ...), word...)...))
 		}
@@ -197,6 +197,9 @@ func (v *View) speakersText(attributions []int32) string {
 	for _, n := range attributions {
 		speakers, _ := v.speakersOf(v.d.attribution(n))
 		all = append(all, speakers...)
+	}
+	if all == nil {
+		return "an unknown speaker"
 	}
 	return v.names(merge(all))
 }
@@ -326,7 +329,7 @@ func (v *View) circleConflicts() []Conflict {
 		{ConflictIdentity, "identity claims lead from an actor back to itself", identity},
 	} {
 		for _, circle := range circles(len(v.d.nodes), graph.edges) {
-			list = append(list, v.conflict(graph.kind, graph.text, circle...))
+			list = append(list, v.conflict(graph.kind, graph.text+": "+v.itemsText(circle), circle...))
 		}
 	}
 	return list
@@ -335,12 +338,61 @@ func (v *View) circleConflicts() []Conflict {
 func (v *View) supersessionConflicts() []Conflict {
 	var list []Conflict
 	for _, circle := range v.circles {
-		list = append(list, v.conflict(ConflictSupersession, "items supersede each other in a circle, so that all stay", circle...))
+		list = append(list, v.conflict(ConflictSupersession, v.circleText(circle), circle...))
 	}
 	for _, fork := range v.forks {
-		list = append(list, v.conflict(ConflictSupersession, "several items supersede the same one, and the one entered last rules", fork...))
+		last := fork[0]
+		for _, n := range fork {
+			if v.enteredLater(n, last) {
+				last = n
+			}
+		}
+		text := fmt.Sprintf("%s supersede the same item, %s; %s was entered last and rules",
+			v.versionsText(fork), v.ref(v.d.nodes[last].supersedes), v.ref(last))
+		list = append(list, v.conflictOver(ConflictSupersession, text, []int32{v.d.nodes[fork[0]].supersedes}, fork...))
 	}
 	return list
+}
+
+func (v *View) circleText(circle []int32) string {
+	if len(circle) == 1 {
+		return v.versionsText(circle) + " supersedes itself, and stays"
+	}
+	return v.versionsText(circle) + " supersede each other in a circle, so that all stay"
+}
+
+// mostNamed bounds how many items a text names.
+const mostNamed = 12
+
+// itemsText names items: actors by their names, sources by their titles, and
+// statements by who made them.
+func (v *View) itemsText(list []int32) string {
+	return v.fewWords(list, func(n int32) string {
+		switch v.ref(n).Kind {
+		case ItemActor:
+			return v.name(n)
+		case ItemSource:
+			return v.sourcePhrase(n)
+		}
+		return fmt.Sprintf("a statement by %s (%s)", v.speakersText([]int32{n}), v.firstRef(n).ID)
+	})
+}
+
+// versionsText names items by their IDs, which tell versions apart.
+func (v *View) versionsText(list []int32) string {
+	return v.fewWords(list, func(n int32) string { return v.ref(n).String() })
+}
+
+func (v *View) fewWords(list []int32, word func(int32) string) string {
+	var words []string
+	for i, n := range list {
+		if i == mostNamed {
+			words = append(words, fmt.Sprintf("%d more", len(list)-mostNamed))
+			break
+		}
+		words = append(words, word(n))
+	}
+	return listWords(words)
 }
 
 // disownedConflicts finds speakers, or their principals, who deny having said

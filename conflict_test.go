@@ -182,3 +182,44 @@ func TestConflicts(t *testing.T) {
 		})
 	}
 }
+
+// What does not go together is named in the sentence that says so.
+func TestConflictTextsNameWhatConflicts(t *testing.T) {
+	relays := func(id dispute.AttributionID, speaker dispute.ActorID, of dispute.AttributionID) dispute.Attribution {
+		return relaying(says(id, speaker, dispute.StanceAsserts, "raid"), of)
+	}
+	cases := []struct {
+		want string
+		edit func(r *dispute.Record)
+	}{
+		{"claim/x and claim/y supersede each other in a circle, so that all stay", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "y"}, dispute.Claim{ID: "y", Text: "y", Supersedes: "x"})
+		}},
+		{"claim/x supersedes itself, and stays", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "x"})
+		}},
+		{"claim/x and claim/y supersede the same item, claim/raid; claim/x was entered last and rules", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "raid", Recorded: day("2024-08-02")},
+				dispute.Claim{ID: "y", Text: "y", Supersedes: "raid", Recorded: day("2024-08-01")})
+		}},
+		{"statements pass each other on in a circle, so that none is an origin: a statement by courier (a1) and a statement by herald (a2)", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, relays("a1", "courier", "a2"), relays("a2", "herald", "a1"))
+		}},
+		{"actors belong to each other in a circle: X and Y", func(r *dispute.Record) {
+			r.Actors = append(r.Actors,
+				dispute.Actor{ID: "x", Kind: dispute.ActorOrgan, Name: "X", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "y"}}},
+				dispute.Actor{ID: "y", Kind: dispute.ActorOrgan, Name: "Y", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationControlledBy, To: "x"}}})
+		}},
+	}
+	for _, c := range cases {
+		r := cast()
+		c.edit(&r)
+		var got []string
+		for _, x := range view(t, r, dispute.Lens{}).Conflicts() {
+			got = append(got, x.Text)
+		}
+		if diff := cmp.Diff([]string{c.want}, got); diff != "" {
+			t.Errorf("texts (-want +got):\n%s", diff)
+		}
+	}
+}

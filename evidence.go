@@ -89,6 +89,7 @@ type voice struct {
 	onRecord      bool
 	speakers      []int32 // who still stands by it, ascending
 	behalf        []int32
+	admitters     []int32 // of the speakers: by whom it is an admission
 	when          window
 }
 
@@ -253,12 +254,18 @@ func (v *View) hear(p proposition) hearing {
 	if p.event != none {
 		roots = append(roots, v.reports(p.event)...)
 	}
-	if len(roots) == 0 {
-		slices.Sort(h.heard)
-		return h
+	v.sift(&h, p, roots)
+	h.heard = merge(h.heard)
+	return h
+}
+
+// sift adds to h what remains of statements, and what was dropped of them.
+func (v *View) sift(h *hearing, p proposition, statements []voice) {
+	if len(statements) == 0 {
+		return
 	}
-	f := v.argue(p, roots)
-	for i, r := range roots {
+	f := v.argue(p, statements)
+	for i, r := range statements {
 		if f.label(i) == grounded.Out {
 			by, source := f.attackersIn(i)
 			h.withdrawn = append(h.withdrawn, withdrawal{r, DropUndercut, by, source})
@@ -273,8 +280,7 @@ func (v *View) hear(p proposition) hearing {
 			h.voices = append(h.voices, r)
 		}
 	}
-	h.heard = merge(h.heard, f.attributions())
-	return h
+	h.heard = append(h.heard, f.attributions()...)
 }
 
 // mayRetract reports whether the maker of a retraction can withdraw what

@@ -34,9 +34,9 @@ func Example() {
 	//
 	// Ukraine supported the rebels? contested (1,1) — for: [1] implied by an unnamed representative of the GUR (by what they say on whether Ukraine gave the Tuareg rebels information they needed for the attack), [2] Burkina Faso, Mali and Niger jointly (at most 2 origins); against: [1] Tuareg rebels, [2] Ukraine (at most 2 origins); not adjudicated
 	//
-	// Open: Ukraine's foreign ministry has not responded to the joint letter to the Security Council, in which Burkina Faso's foreign minister, Mali's foreign minister and Niger's foreign minister jointly, on behalf of Burkina Faso, Mali and Niger, said that Ukraine supported the Tuareg rebels in the Sahel, as of 21 August 2024
-	// Open: Ukraine's foreign ministry has not responded to the Malian government's communiqué of 4 August 2024, in which Mali's military government, on behalf of Mali, said that Ukraine supports international terrorism, as of 21 August 2024
-	// Open: Security Council has not responded to this: Burkina Faso, Mali and Niger ask the Security Council to condemn Ukraine, as of 22 August 2024
+	// Open: according to the reporting outlet, Ukraine's foreign ministry has not responded to the joint letter to the Security Council, in which Burkina Faso's foreign minister, Mali's foreign minister and Niger's foreign minister jointly, on behalf of Burkina Faso, Mali and Niger, said that Ukraine supported the Tuareg rebels in the Sahel, as of 21 August 2024
+	// Open: according to the reporting outlet, Ukraine's foreign ministry has not responded to the Malian government's communiqué of 4 August 2024, in which Mali's military government, on behalf of Mali, said that Ukraine supports international terrorism, as of 21 August 2024
+	// Open: no response from Security Council to this is on file: Burkina Faso, Mali and Niger ask the Security Council to condemn Ukraine, as of 22 August 2024
 	// Open: the time in which this is expected has begun: The Security Council deliberates on the letter, as of 22 August 2024
 }
 
@@ -93,7 +93,7 @@ func ExampleView_Conflicts() {
 		fmt.Printf("%s: %s\n", conflict.Kind, conflict.Text)
 	}
 	// Output:
-	// speaker-against-principal: an unnamed representative of the GUR, unable to commit Ukraine, speaks against that side on whether Ukraine gave the Tuareg rebels information they needed for the attack
+	// speaker-against-principal: an unnamed representative of the GUR, unable to commit Ukraine, speaks against Ukraine's side on whether Ukraine gave the Tuareg rebels information they needed for the attack
 	// speaker-against-principal: an unnamed representative of the GUR, unable to commit Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
 }
 

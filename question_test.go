@@ -33,6 +33,19 @@ func on(a dispute.Attribution, day string) dispute.Attribution {
 	return a
 }
 
+// aimed is a statement about another one.
+func aimed(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, at dispute.AttributionID) dispute.Attribution {
+	a := says(id, speaker, stance, "")
+	a.Attribution = at
+	return a
+}
+
+// unsourced leaves open how a statement came to be known.
+func unsourced(a dispute.Attribution) dispute.Attribution {
+	a.Lineage = 0
+	return a
+}
+
 func TestOpenQuestions(t *testing.T) {
 	add := func(list ...dispute.Attribution) func(*dispute.Record) {
 		return func(r *dispute.Record) { r.Attributions = append(r.Attributions, list...) }
@@ -80,6 +93,24 @@ func TestOpenQuestions(t *testing.T) {
 		{"of two reports of silence the last one tells", "", add(silence("n", "2024-08-15"), silence("m", "2024-08-17")),
 			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
 		{"a response after the report of silence answers", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")), nil},
+		{"a withdrawn answer is none", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), aimed("back", "aland", dispute.StanceRetracts, "d")),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"an undercut answer is none", "", add(on(says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12"), aimed("forged", "herald", dispute.StanceUndercuts, "d")),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"an undercut by the other side takes no answer away", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), aimed("forged", "beland", dispute.StanceUndercuts, "d")), nil},
+		{"an answer of unknown lineage is none", "", add(unsourced(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"))),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"who only says that he speaks for the accused does not answer for it", "", add(behalf(on(says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12"), "aland")),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"an answer to the statement in the document is one", "", add(on(aimed("d", "aland", dispute.StanceDeclinesComment, "charge"), "2024-08-12")), nil},
+		{"a withdrawn answer does not end a reported silence", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16"),
+			aimed("back", "aland-ministry", dispute.StanceRetracts, "d")), []string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"an undercut report of silence gives way to what is on file", "", add(silence("n", "2024-08-15"), aimed("wrong", "herald", dispute.StanceUndercuts, "n")),
+			[]string{"no-response/event/accuses/aland/letter"}},
+		{"a withdrawn denial of something else is none", "", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
+			r.Attributions = append(r.Attributions, on(says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"), aimed("back", "aland", dispute.StanceRetracts, "d"))
+		}, []string{"no-response/event/accuses/aland/letter"}},
 		{"an accusation that is not established asks nothing", "", func(r *dispute.Record) {
 			r.Attributions = r.Attributions[1:] // beland did not say that it accused
 		}, []string{"no-origin/claim/accused"}},
@@ -138,6 +169,39 @@ func TestOpenQuestionsAreDated(t *testing.T) {
 	for q := range view(t, accusation(), dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
 		if want := edtf.MustParseDay("2024-08-20"); q.AsOf != want {
 			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
+		}
+	}
+}
+
+// A report of silence is somebody's report; that no answer is on file is not.
+func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
+	r := accusation()
+	r.Sources = append(r.Sources, dispute.Source{ID: "story", Kind: dispute.SourceArticle, Title: "a story", Publisher: "courier"},
+		dispute.Source{ID: "note", Kind: dispute.SourceArticle, Title: "a note", Publisher: "courier", Confidential: true})
+	asked := func(edit func(*dispute.Attribution)) string {
+		r := r
+		n := on(aimed("n", "aland-ministry", dispute.StanceHasNotResponded, "charge"), "2024-08-15")
+		edit(&n)
+		r.Attributions = append(r.Attributions, n)
+		for q := range view(t, r, dispute.Lens{}).OpenQuestions() {
+			return q.Text
+		}
+		return ""
+	}
+	const silent = "aland's ministry has not responded to the letter, in which beland said that aland raided a village, as of 15 August 2024"
+	for source, want := range map[dispute.SourceID]string{
+		"story": "according to courier, " + silent,
+		"note":  "according to a confidential source, " + silent,
+		"":      "according to an unknown reporter, " + silent,
+	} {
+		if got := asked(func(a *dispute.Attribution) { a.Source = source }); got != want {
+			t.Errorf("source %q:\ngot  %q\nwant %q", source, got, want)
+		}
+	}
+	want := "no response from aland to this is on file: beland accuses aland"
+	for q := range view(t, r, dispute.Lens{}).OpenQuestions() {
+		if q.Text != want {
+			t.Errorf("got %q, want %q", q.Text, want)
 		}
 	}
 }

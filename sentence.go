@@ -45,23 +45,75 @@ const maxNesting = 4
 // clause returns who takes what stance to what, in the past tense.
 func (v *View) clause(n int32, depth int) string {
 	a := v.d.attribution(n)
-	return v.speakerPhrase(a) + " " + v.stancePhrase(a, depth)
+	clause := v.speakerPhrase(a) + " " + v.stancePhrase(a, depth)
+	if a.Stance == StanceHasNotResponded { // which its speaker does not say
+		return v.accordingTo(a) + ", " + clause
+	}
+	return clause
 }
 
-// speakerPhrase names the signatories and whom they speak for.
+// accordingTo names whoever reports that a speaker did not respond: who
+// published it, or else the carrier.
+func (v *View) accordingTo(a *Attribution) string {
+	s := v.resolve(a.Source.Ref())
+	switch p := v.publisherOf(a); {
+	case s == none:
+		return "according to an unknown reporter"
+	case p == none || v.d.source(s).Confidential:
+		return "according to " + v.sourcePhrase(s)
+	default:
+		return "according to " + v.name(p)
+	}
+}
+
+// speakerPhrase names the signatories and whom they say they speak for.
 func (v *View) speakerPhrase(a *Attribution) string {
 	signatories, behalf := v.speakersOf(a)
 	if signatories == nil {
 		return "an unknown speaker"
 	}
-	phrase := v.names(signatories)
-	if len(signatories) > 1 {
-		phrase += " jointly"
-	}
+	phrase := v.jointly(signatories)
 	if len(behalf) > 0 {
 		phrase += ", on behalf of " + v.names(behalf) + ","
 	}
 	return phrase
+}
+
+func (v *View) jointly(speakers []int32) string {
+	if len(speakers) > 1 {
+		return v.names(speakers) + " jointly"
+	}
+	return v.names(speakers)
+}
+
+// represented returns those of behalf whom the speakers are known to speak
+// for, and whether that is all of them and leaves no speaker out. To say that
+// one speaks for somebody does not suffice.
+func (v *View) represented(speakers, behalf []int32, w window) (known []int32, all bool) {
+	all = len(behalf) > 0
+	var lists [][]int32
+	for _, s := range speakers {
+		above := v.ties.leadUp(s, w)
+		all = all && intersects(above, behalf)
+		lists = append(lists, above)
+	}
+	above := merge(lists...)
+	for _, b := range behalf {
+		if _, ok := slices.BinarySearch(above, b); ok {
+			known = append(known, b)
+		}
+	}
+	return known, all && len(known) == len(behalf)
+}
+
+// speakingFor returns whom a statement is put down to: those its speakers are
+// known to speak for, or the speakers.
+func (v *View) speakingFor(a *Attribution) []int32 {
+	speakers, behalf := v.speakersOf(a)
+	if _, known := v.represented(speakers, behalf, v.saidWindow(a)); known {
+		return behalf
+	}
+	return speakers
 }
 
 // stancePhrase says what the speakers did, with the firmness they showed.
@@ -76,7 +128,9 @@ func (v *View) stancePhrase(a *Attribution, depth int) string {
 	}
 	passing := ""
 	if a.Lineage == LineageRelaying {
-		passing = ", passing on " + v.relayedPhrase(a) + ","
+		if phrase := v.relayedPhrase(a); phrase != "" {
+			passing = ", passing on " + phrase + ","
+		}
 	}
 	switch a.Stance {
 	case StanceAsserts:
@@ -90,7 +144,7 @@ func (v *View) stancePhrase(a *Attribution, depth int) string {
 	case StanceDeclinesComment:
 		return "declined to comment on whether " + what
 	case StanceHasNotResponded:
-		return "had not responded to the statement that " + what
+		return "had not responded to " + v.statementPhrase(a, what)
 	case StanceInterprets:
 		reading := what
 		if c := v.resolve(a.Claim.Ref()); c != none {
@@ -98,32 +152,96 @@ func (v *View) stancePhrase(a *Attribution, depth int) string {
 		}
 		return "read " + reading
 	case StanceRetracts:
-		return "withdrew the statement that " + what
+		return "withdrew " + v.statementPhrase(a, what)
 	case StanceUndercuts:
 		return "disputed that this is to be relied on: " + what
 	}
 	return "spoke of this: " + what
 }
 
-// relayedPhrase names what a statement passes on, as far as it is on file.
+// statementPhrase names what a stance is taken to, given as a clause: a
+// statement somebody made, or one anybody might make.
+func (v *View) statementPhrase(a *Attribution, what string) string {
+	if v.resolve(a.Attribution.Ref()) != none {
+		return "this: " + what
+	}
+	return "the statement that " + what
+}
+
+// relayedPhrase names what a statement passes on: where it comes from in the
+// end, as far as is on file, and by way of whom. It is empty where the
+// statement is that one of them spoke, which says so already.
 func (v *View) relayedPhrase(a *Attribution) string {
-	var speakers []int32
-	for _, id := range a.Relays {
-		said, behalf := v.speakersOf(v.d.attribution(v.resolve(id.Ref())))
-		if behalf != nil {
-			said = behalf
+	ends, between := v.passedOn(a)
+	if slices.Contains(merge(ends, between), v.resolve(a.Attribution.Ref())) {
+		return ""
+	}
+	phrase := "what others said"
+	if len(ends) > 0 {
+		phrase = v.carriers(ends, "what ", " said")
+	}
+	if len(between) > 0 {
+		phrase += " by way of " + v.carriers(between, "", "")
+	}
+	return phrase
+}
+
+// passedOn follows what a statement relays to where it comes from, over at
+// most lineageLimit steps: the statements and sources at the ends of the
+// chains, and the relays between. Where no end is found, what it names itself
+// is taken for the end. Both are ascending.
+func (v *View) passedOn(a *Attribution) (ends, between []int32) {
+	var list []int32
+	seen := map[int32]bool{}
+	cite := func(a *Attribution) {
+		for _, id := range a.Relays {
+			if n := v.resolve(id.Ref()); !seen[n] {
+				seen[n] = true
+				list = append(list, n)
+			}
 		}
-		speakers = append(speakers, said...)
+		for _, id := range a.RelaysSources {
+			if n := v.resolve(id.Ref()); !seen[n] {
+				seen[n] = true
+				list = append(list, n)
+			}
+		}
 	}
+	cite(a)
+	direct := len(list)
+	for i := 0; i < len(list); i++ {
+		n := list[i]
+		if v.ref(n).Kind == ItemAttribution && i < lineageLimit {
+			if x := v.d.attribution(n); x != a && x.Lineage == LineageRelaying && len(x.Relays)+len(x.RelaysSources) > 0 {
+				cite(x)
+				between = append(between, n)
+				continue
+			}
+		}
+		if v.ref(n).Kind == ItemSource || v.d.attribution(n) != a {
+			ends = append(ends, n)
+		}
+	}
+	if ends == nil { // a circle, or a chain too long: what it names itself
+		return merge(list[:direct]), nil
+	}
+	return merge(ends), merge(between)
+}
+
+// carriers names the speakers of statements, between two words, and the
+// sources beside them.
+func (v *View) carriers(list []int32, before, after string) string {
+	var speakers []int32
 	var words []string
+	for _, n := range list {
+		if v.ref(n).Kind == ItemSource {
+			words = append(words, v.sourcePhrase(n))
+			continue
+		}
+		speakers = append(speakers, v.speakingFor(v.d.attribution(n))...)
+	}
 	if speakers != nil {
-		words = append(words, "what "+v.names(merge(speakers))+" said")
-	}
-	for _, id := range a.RelaysSources {
-		words = append(words, v.sourcePhrase(v.resolve(id.Ref())))
-	}
-	if words == nil {
-		return "what others said"
+		words = slices.Insert(words, 0, before+v.names(merge(speakers))+after)
 	}
 	return listWords(words)
 }
@@ -214,22 +332,35 @@ func (v *View) rootsText(side Side) string {
 	return strings.Join(words, ", ")
 }
 
+// rootText names who makes a statement and how it counts. Of a joint one that
+// some have withdrawn, it names whom the others speak for.
 func (v *View) rootText(r Root) string {
-	who := r.voice.behalf
-	if len(who) == 0 {
-		who = r.voice.speakers
+	who, behalf := r.voice.speakers, r.voice.behalf
+	if r.voice.attribution != none {
+		signed, _ := v.speakersOf(v.d.attribution(r.voice.attribution))
+		gone := slices.DeleteFunc(signed, func(s int32) bool { return slices.Contains(who, s) })
+		left, _ := v.represented(gone, behalf, r.voice.when)
+		kept, _ := v.represented(who, behalf, r.voice.when)
+		behalf = slices.DeleteFunc(slices.Clone(behalf), func(b int32) bool {
+			return slices.Contains(left, b) && !slices.Contains(kept, b)
+		})
 	}
-	text := v.names(who)
-	if len(who) > 1 {
-		text += " jointly"
+	var text string
+	if _, known := v.represented(who, behalf, r.voice.when); known {
+		text = v.jointly(behalf)
+	} else if text = v.jointly(who); len(behalf) > 0 {
+		text += " on behalf of " + v.names(behalf)
 	}
 	switch {
 	case r.Implied:
 		text = "implied by " + text
-	case r.Admission:
-		text += " as an admission"
 	case r.Finding:
 		text = "found by " + text
+	case r.Admission:
+		text += " as an admission"
+		if len(r.voice.admitters) < len(who) {
+			text += " by " + v.names(r.voice.admitters)
+		}
 	}
 	if c := v.resolve(r.Claim.Ref()); c != none {
 		text += fmt.Sprintf(" (by what they say on whether %s)", v.d.claim(c).Text)

@@ -379,7 +379,7 @@ func (v *View) establishedByActor(e int32, supporting Side) bool {
 	}
 	doers := v.doers(e)
 	return slices.ContainsFunc(supporting.Roots, func(r Root) bool {
-		return r.voice.onRecord && !r.Implied && slices.ContainsFunc(merge(r.voice.speakers, r.voice.behalf), func(s int32) bool {
+		return r.voice.onRecord && !r.Implied && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
 			return intersects(v.ties.leadUp(s, r.voice.when), doers)
 		})
 	})

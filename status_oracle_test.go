@@ -740,7 +740,7 @@ func (o *oracle) stand(p proposition, all []statement, label dispute.Label) (dis
 		if !performative[o.events[p.event].Kind] || s.against || !s.onRecord || s.stance == dispute.StanceImplies {
 			continue
 		}
-		for _, speaker := range s.voices() {
+		for _, speaker := range s.speakers { // to say that one speaks for an actor is not to be it
 			if meet(o.upFrom(speaker, s.when), doers) {
 				return dispute.StandingAccepted, dispute.RulePerformative
 			}

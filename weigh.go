@@ -132,7 +132,7 @@ func (v *View) weigh(p proposition, voices []voice, against bool) Side {
 			continue
 		}
 		root := Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: v.actorIDs(r.speakers), OnBehalfOf: v.actorIDs(r.behalf), Implied: r.implied, voice: r}
+			Speakers: v.actorIDs(r.speakers), OnBehalfOf: v.actorIDs(r.behalf), Implied: r.implied}
 		root.Interested = stake.interested(r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
@@ -149,7 +149,9 @@ func (v *View) weigh(p proposition, voices []voice, against bool) Side {
 		}
 		root.Principals = v.actorIDs(merge(principals...))
 		root.Finding = !r.implied && v.competent(r)
-		root.Admission = v.admits(p, r)
+		r.admitters = v.admitters(p, r)
+		root.Admission = len(r.admitters) > 0
+		root.voice = r
 		side.Roots = append(side.Roots, root)
 		reach = append(reach, v.footing(r))
 	}
@@ -188,13 +190,15 @@ func (v *View) footing(r voice) []int32 {
 	return merge(append(lists, sources)...)
 }
 
-// admits reports whether a statement is an admission: on the record, adverse
-// to its own side, by the party itself or by someone who can commit it.
-// Saying what is adverse to a party, and denying what favours it, is adverse.
-func (v *View) admits(p proposition, r voice) bool {
+// admitters returns the speakers by whom a statement is an admission, or nil
+// if it is none: on the record, adverse to its own side, by the party itself or
+// by someone who can commit it. Saying what is adverse to a party, and denying
+// what favours it, is adverse.
+func (v *View) admitters(p proposition, r voice) []int32 {
 	if !r.onRecord || r.implied || r.attribution == none || r.claim == none || !slices.Contains(p.claims, r.claim) {
-		return false
+		return nil
 	}
+	var parties []int32
 	for _, c := range p.claims {
 		x := v.d.claim(c)
 		own, other := x.Adverse, x.Favours
@@ -204,12 +208,22 @@ func (v *View) admits(p proposition, r voice) bool {
 		for _, id := range own {
 			party := v.resolve(id.Ref())
 			same := func(id ActorID) bool { return v.resolve(id.Ref()) == party }
-			if !slices.ContainsFunc(other, same) && v.commitsTo(r, party) {
-				return true
+			if !slices.ContainsFunc(other, same) {
+				parties = append(parties, party)
 			}
 		}
 	}
-	return false
+	if parties == nil {
+		return nil
+	}
+	parties = merge(parties)
+	var list []int32
+	for _, s := range r.speakers {
+		if intersects(v.ties.commits(s, r.when), parties) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // countOrigins groups the roots that depend on each other and numbers the
