@@ -59,8 +59,8 @@ const (
 	// ChangeLearnt: what was so already is newly known or recorded, or more
 	// precisely.
 	ChangeLearnt
-	// ChangeWorld: it happened, or was said or published, after the day as of
-	// which the first view was taken. Where that view has no day, nothing is.
+	// ChangeWorld: it happened after the day as of which the first view was
+	// taken. Where that view has no day, nothing is.
 	ChangeWorld
 	// ChangeCorrected: what was stated is stated otherwise, was withdrawn or
 	// undercut, or is no longer on file.
@@ -84,14 +84,12 @@ func (k *ChangeKind) UnmarshalText(text []byte) error {
 // dossier or of two, such as one file at two times. Where a has no day (see
 // [View.Day]), nothing is ChangeWorld.
 //
-// An item that is in b only is ChangeWorld if it is an event that cannot have
-// started before or on the day of a, an attribution that was said or a source
-// that was published after it, or a claim that is about such an event or, if it
-// is about no event, on which everything was said after it. It is
-// ChangeCorrected if it is a retraction or an undercut because of which a
-// statement no longer counts; else ChangeLearnt. An item that is in a only is
-// ChangeCorrected. An item that differs is as strong as the strongest of its
-// fields:
+// An item that is in b only is ChangeWorld if it is an event that took place
+// and cannot have started before or on the day of a: events happen, and what is
+// said of them is learnt. It is ChangeCorrected if it is a retraction or an
+// undercut because of which a statement no longer counts; else ChangeLearnt. An
+// item that is in a only is ChangeCorrected. An item that differs is as strong
+// as the strongest of its fields:
 //
 //   - A date that leaves no day which the old one excluded is ChangeLearnt,
 //     any other date ChangeCorrected.
@@ -108,9 +106,10 @@ func (k *ChangeKind) UnmarshalText(text []byte) error {
 //     there was one, ChangeCorrected.
 //
 // An answer that differs is as strong as the strongest of its causes, with
-// these exceptions. What is newly said about an event that may have started by
-// the day of a is ChangeLearnt for the answers about that event. For the dates
-// of events only dates, phases and links count. ChangeLens is without a cause.
+// these exceptions. What follows for an event that may have started by the day
+// of a, or that is only expected, is ChangeLearnt for the answers about that
+// event. For the dates of events only dates, phases and links count. ChangeLens
+// is without a cause.
 //
 // The cost is that of the two snapshots.
 func Diff(a, b *View) Difference {
@@ -218,29 +217,12 @@ func (d *differ) newKind(n int32) ChangeKind {
 	return ChangeLearnt
 }
 
-// isLater reports whether item n of b happened, or was said or published,
-// after the day of a.
+// isLater reports whether item n of b is an event that took place and cannot
+// have started by the day of a.
 func (d *differ) isLater(n int32) bool {
 	today, v := d.a.v.Day(), d.b.v
-	if today.IsZero() {
-		return false
-	}
-	day := today.Number()
-	switch v.ref(n).Kind {
-	case ItemEvent:
-		return v.startDays(v.events.at(n)).first > day
-	case ItemAttribution:
-		return v.saidWindow(v.d.attribution(n)).first > day
-	case ItemSource:
-		return startWindow(v.d.source(n).Published).first > day
-	case ItemClaim:
-		if e := v.eventOf(n); e != none {
-			return d.isLater(e)
-		}
-		said := v.on.statements[n]
-		return len(said) > 0 && !slices.ContainsFunc(said, func(m int32) bool { return !d.isLater(m) })
-	}
-	return false
+	return !today.IsZero() && v.ref(n).Kind == ItemEvent && v.d.event(n).Phase.took() &&
+		v.startDays(v.events.at(n)).first > today.Number()
 }
 
 // endsLater reports whether event n of b ended after the day of a.
@@ -277,10 +259,6 @@ func (x *itemChange) bearing(key string) ChangeKind {
 	switch topic, _, _ := strings.Cut(key, "/"); topic {
 	case "event", "chronology":
 		return x.dateKind()
-	case "relation": // which changes when something happens, not when it is said
-		if kind := x.ref.Kind; x.kind == ChangeWorld && kind != ItemEvent && kind != ItemClaim {
-			return ChangeLearnt
-		}
 	}
 	return x.kind
 }

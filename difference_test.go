@@ -86,7 +86,8 @@ func TestDiffSharperDateAndCorrectedPublisher(t *testing.T) {
 	}
 }
 
-// What happened after the first day is told from what was only learnt.
+// What happened after the first day is told from what was only learnt: an
+// event happens, what is said of it or expected is learnt.
 func TestDiffWorld(t *testing.T) {
 	r := cast()
 	known := day("2024-08-10")
@@ -97,6 +98,8 @@ func TestDiffWorld(t *testing.T) {
 		{ID: "before", Kind: dispute.KindAttack, When: date("2024-07-30"), Known: known},
 		{ID: "undated-after", Kind: dispute.KindAttack, Links: after("after"), Known: known},
 		{ID: "undated", Kind: dispute.KindAttack, Known: known},
+		{ID: "session", Kind: dispute.KindDeliberate, Phase: dispute.PhaseExpected, When: date("2024-08-02/2024-08-30"), Known: known},
+		{ID: "visit", Kind: dispute.KindDeliberate, Phase: dispute.PhaseCancelled, When: date("2024-08-02"), Known: known},
 	}
 	r.Sources = []dispute.Source{
 		{ID: "old", Kind: dispute.SourceArticle, Published: date("2024-07-01"), Known: known},
@@ -125,18 +128,21 @@ func TestDiffWorld(t *testing.T) {
 
 	want := []string{
 		"learnt actor/newcomer",
-		"world attribution/carried", "learnt attribution/early", "world attribution/late",
-		"world attribution/late-of-before", "world attribution/later", "learnt attribution/undated",
-		"learnt claim/before-occurred", "learnt claim/said-early", "world claim/said-late", "learnt claim/unsaid",
+		"learnt attribution/carried", "learnt attribution/early", "learnt attribution/late",
+		"learnt attribution/late-of-before", "learnt attribution/later", "learnt attribution/undated",
+		"learnt claim/before-occurred", "learnt claim/said-early", "learnt claim/said-late", "learnt claim/unsaid",
 		"world event/after", "world event/after/dates", "learnt event/before", "learnt event/before/dates",
-		"learnt event/perhaps-after", "learnt event/perhaps-after/dates", "learnt event/undated",
+		"learnt event/perhaps-after", "learnt event/perhaps-after/dates",
+		"learnt event/session", "learnt event/session/dates", "learnt event/undated",
 		"world event/undated-after", "world event/undated-after/dates", "learnt event/undated/dates",
+		"learnt event/visit", "learnt event/visit/dates",
+		"learnt question/ageing/event/session",
 		"learnt question/no-origin/claim/raid", "learnt question/no-origin/claim/unsaid",
-		"world source/new", "learnt source/old", "learnt source/undated",
-		"learnt status/claim/before-occurred", "learnt status/claim/raid", "world status/claim/said-early",
-		"world status/claim/said-late", "learnt status/claim/unsaid",
-		"world status/event/after", "learnt status/event/before", "learnt status/event/perhaps-after",
-		"learnt status/event/undated", "world status/event/undated-after",
+		"learnt source/new", "learnt source/old", "learnt source/undated",
+		"learnt status/claim/before-occurred", "learnt status/claim/raid", "learnt status/claim/said-early",
+		"learnt status/claim/said-late", "learnt status/claim/unsaid",
+		"world status/event/after", "learnt status/event/before", "learnt status/event/perhaps-after", "learnt status/event/session",
+		"learnt status/event/undated", "world status/event/undated-after", "learnt status/event/visit",
 	}
 	d := dispute.Diff(view(t, r, dispute.Lens{KnownBy: day("2024-08-01")}), view(t, r, dispute.Lens{KnownBy: day("2024-08-21")}))
 	if diff := cmp.Diff(want, changes(d)); diff != "" {
@@ -347,7 +353,7 @@ func TestDiffAnsweredQuestion(t *testing.T) {
 			got = append(got, c)
 		}
 	}
-	if len(got) != 1 || got[0].Kind != dispute.ChangeWorld || fmt.Sprint(got[0].Because) != "[attribution/denial]" || got[0].After.Key != "" {
+	if len(got) != 1 || got[0].Kind != dispute.ChangeLearnt || fmt.Sprint(got[0].Because) != "[attribution/denial]" || got[0].After.Key != "" {
 		t.Errorf("got %+v, want the question gone because of the denial", got)
 	}
 }

@@ -294,7 +294,20 @@ func (v *View) text(s Status) string {
 	if !adjudicated(s) && len(s.For.Roots)+len(s.Against.Roots) > 0 {
 		b.WriteString("; not adjudicated")
 	}
+	b.WriteString(v.standingText(s))
 	return b.String()
+}
+
+// standingText says what the view takes a claim or an event for where that
+// does not follow from the label.
+func (v *View) standingText(s Status) string {
+	switch {
+	case s.Rule == RulePerformative:
+		return "; accepted as the act of whoever says so"
+	case s.Rule == RuleStandpoint:
+		return fmt.Sprintf("; %s from the standpoint of %s", s.Standing, v.name(v.ways.standpoint))
+	}
+	return ""
 }
 
 func adjudicated(s Status) bool {
@@ -310,9 +323,18 @@ func (v *View) rootsText(side Side) string {
 		origin int
 		text   string
 	}
+	named := map[line]bool{}
+	for _, r := range side.Roots {
+		if r.voice.attribution != none && !r.Implied && r.Claim == "" {
+			named[line{r.Origin, v.names(r.voice.speakers)}] = true
+		}
+	}
 	seen := map[line]bool{}
 	byOrigin := make([][]string, side.Origins+1)
 	for _, r := range side.Roots {
+		if r.voice.attribution == none && named[line{r.Origin, v.names(r.voice.speakers)}] {
+			continue // the publisher of a listed source that also speaks for itself
+		}
 		if l := (line{r.Origin, v.rootText(r)}); !seen[l] {
 			seen[l] = true
 			byOrigin[l.origin] = append(byOrigin[l.origin], l.text)

@@ -109,3 +109,36 @@ func TestSentenceOfARelayNamesTheOrigin(t *testing.T) {
 		})
 	}
 }
+
+// What a view takes something for is said where the label does not tell.
+func TestStatusTextSaysByWhichRuleItStands(t *testing.T) {
+	r := accusation()
+	for standpoint, want := range map[dispute.ActorID]string{
+		"":       "for: beland (at most 1 origin); not adjudicated",
+		"beland": "; accepted from the standpoint of beland",
+		"aland":  "; dropped from the standpoint of aland",
+	} {
+		denied := r
+		denied.Attributions = append(denied.Attributions[:len(denied.Attributions):len(denied.Attributions)], says("d", "aland", dispute.StanceDenies, "raid"))
+		if standpoint == "" {
+			denied = r
+		}
+		if got := view(t, denied, dispute.Lens{Standpoint: standpoint}).Status("raid").Text; !strings.HasSuffix(got, want) {
+			t.Errorf("from %q: got %q, want it to end in %q", standpoint, got, want)
+		}
+	}
+	if got, want := view(t, r, dispute.Lens{}).EventStatus("accuses").Text, "accepted as the act of whoever says so"; !strings.HasSuffix(got, want) {
+		t.Errorf("got %q, want it to end in %q", got, want)
+	}
+}
+
+// Who speaks and is listed as the publisher too is one voice with one name.
+func TestStatusTextNamesAVoiceOnce(t *testing.T) {
+	r := accusation()
+	r.Sources = append(r.Sources, dispute.Source{ID: "page", Kind: dispute.SourceStatement, Publisher: "beland"}, dispute.Source{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"})
+	r.Events[0].Sources = []dispute.SourceID{"page", "wire"}
+	got := view(t, r, dispute.Lens{}).EventStatus("accuses")
+	if want := "for: [1] beland, [2] courier (at most 2 origins)"; !strings.Contains(got.Text, want) || len(got.For.Roots) != 3 {
+		t.Errorf("%d roots, %q, want 3 and %q", len(got.For.Roots), got.Text, want)
+	}
+}

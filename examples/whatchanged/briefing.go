@@ -20,8 +20,8 @@ const (
 )
 
 var sections = []struct{ title, lead string }{
-	happened:  {"What happened", "It happened, was said or was published after %s. A claim stands here because of what was newly said on it."},
-	learnt:    {"What was learnt", "It was so, or may have been, by %s already, and is newly told or told more precisely."},
+	happened:  {"What happened", "It happened after %s, if it did; how it stands is said with it."},
+	learnt:    {"What was learnt", "It is newly told since %s, or told more precisely. It may have been so before."},
 	corrected: {"What was corrected", "It was told otherwise by %s, was withdrawn, or is no longer on file."},
 	expected:  {"What is expected", "It had not happened by %s and has been announced since."},
 	passed:    {"What the passing of time changed", "No item that came in after %s accounts for it."},

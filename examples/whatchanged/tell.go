@@ -280,7 +280,7 @@ func stands(v *dispute.View, s dispute.Status) string {
 	switch {
 	case s.Label == 0:
 		return ""
-	case v.Lens().Standpoint == "":
+	case v.Lens().Standpoint == "", s.Rule == dispute.RuleStandpoint:
 		return s.String()
 	}
 	return fmt.Sprintf("%s; %s from this standpoint", s, s.Standing)
