@@ -63,7 +63,9 @@ type Stance uint8
 
 // The stances. On another attribution, asserts means "says that this was
 // said" and denies means "says that it was not"; retracts withdraws it, and
-// undercuts says that it or its source is forged, misquoted or unreliable.
+// undercuts says that it or its source is forged, misquoted or unreliable. Like
+// every item, these last two take effect in the views that see them, from their
+// known and recorded days on; the day on which they were said does not matter.
 const (
 	StanceAsserts Stance = iota + 1
 	StanceImplies

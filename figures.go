@@ -162,9 +162,6 @@ func (v *View) figureSet(e int32, k counted, claims []int32) FigureSet {
 	if k.of != none {
 		because = append(because, g.actor(k.of))
 	}
-	for _, c := range v.on.replacedFigures[e] {
-		because = append(because, g.item(c))
-	}
 	for _, c := range claims {
 		status := v.Status(ClaimID(v.ref(c).ID))
 		f := v.d.claim(c).Content.Figure

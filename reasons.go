@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -112,8 +113,14 @@ func (g *reasoning) graft(r Reasons) (root int, ok bool) {
 	return to[r.Root], true
 }
 
-// done returns the graph in canonical order.
+// done returns the graph in canonical order. An item rests on those that no
+// longer speak of it, as their earlier versions did.
 func (g *reasoning) done(root int) Reasons {
+	for _, n := range slices.Sorted(maps.Keys(g.items)) {
+		for _, m := range g.v.on.moved[n] {
+			g.because(g.items[n], g.item(m))
+		}
+	}
 	order := make([]int, len(g.nodes))
 	for i := range order {
 		order[i] = i
@@ -227,11 +234,6 @@ func (v *View) statusReasons(p proposition, e evidence, s Status) Reasons {
 	for _, r := range e.voices {
 		if r.attribution == none {
 			because = append(because, g.item(r.event), g.source(r.source))
-		}
-	}
-	for _, c := range p.claims {
-		for _, n := range v.on.moved[c] {
-			because = append(because, g.attribution(n))
 		}
 	}
 	subject := "event/" + string(s.Event)

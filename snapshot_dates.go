@@ -22,6 +22,11 @@ func (r *reading) dates() {
 		near, far := x.follow(p, datesItems)
 		for _, q := range near {
 			f.Items = append(f.Items, v.ref(x.list[q]))
+			for _, m := range v.on.moved[x.list[q]] {
+				if v.ref(m).Kind == ItemEvent { // that was linked
+					f.Items = append(f.Items, v.ref(m))
+				}
+			}
 		}
 		for _, q := range far {
 			f.Facts = append(f.Facts, r.datesKey(q))

@@ -228,7 +228,7 @@ func withoutVersions(r dispute.Record) dispute.Record {
 // with what depends on it leaves every fact that did not name it as it was.
 // Conflicts are left out of the last: they name what conflicts.
 func TestSnapshotNamesWhatItRestsOn(t *testing.T) {
-	for seed := range uint64(30) {
+	for seed := range uint64(60) {
 		r := withoutVersions(randomRecord(seed))
 		l := (&world{Rand: rand.New(rand.NewPCG(seed, 7))}).lens()
 		before := view(t, r, l).Snapshot()
@@ -255,6 +255,56 @@ func TestSnapshotNamesWhatItRestsOn(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A version that no longer refers to an item is among the reasons of what is
+// said of that item: without it, the version before would bear on the item.
+func TestAnswersNameTheVersionThatTookAReferenceAway(t *testing.T) {
+	other := dispute.Claim{ID: "other", Text: "another thing"}
+	event := func(id dispute.EventID, links []dispute.Link) dispute.Event {
+		return dispute.Event{ID: id, Kind: dispute.KindAttack, When: edtf.MustParse("2024-08-02"), Links: links}
+	}
+	for name, c := range map[string]struct {
+		key  string
+		edit func(r *dispute.Record)
+		want dispute.Ref
+	}{
+		"a statement moved to another claim": {"status/claim/raid", func(r *dispute.Record) {
+			moved := says("a2", "beland", dispute.StanceAsserts, "other")
+			moved.Supersedes = "a1"
+			r.Attributions = append(r.Attributions, says("a1", "beland", dispute.StanceAsserts, "raid"), moved)
+		}, dispute.AttributionID("a2").Ref()},
+		"a claim that entails it no longer": {"status/claim/raid", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "c1", Text: "x", Entails: []dispute.ClaimID{"raid"}}, dispute.Claim{ID: "c2", Text: "x", Supersedes: "c1"})
+			r.Attributions = append(r.Attributions, says("a1", "beland", dispute.StanceAsserts, "c1"))
+		}, dispute.ClaimID("c2").Ref()},
+		"an undercut of another statement": {"status/claim/raid", func(r *dispute.Record) {
+			moved := aimed("u2", "herald", dispute.StanceUndercuts, "a2")
+			moved.Supersedes = "u1"
+			r.Attributions = append(r.Attributions, says("a1", "courier", dispute.StanceAsserts, "raid"), says("a2", "courier", dispute.StanceAsserts, "other"),
+				aimed("u1", "herald", dispute.StanceUndercuts, "a1"), moved)
+		}, dispute.AttributionID("u2").Ref()},
+		"an event after which it no longer is": {"event/e1/dates", func(r *dispute.Record) {
+			moved := event("e3", nil)
+			moved.Supersedes = "e2"
+			r.Events = append(r.Events, event("e1", nil), event("e2", after("e1")), moved)
+		}, dispute.EventID("e3").Ref()},
+		"a claim that it occurred": {"status/event/e1", func(r *dispute.Record) {
+			r.Events = append(r.Events, event("e1", nil))
+			r.Claims = append(r.Claims, dispute.Claim{ID: "c1", Text: "x", Content: dispute.Content{Occurred: "e1"}}, dispute.Claim{ID: "c2", Text: "x", Supersedes: "c1"})
+			r.Attributions = append(r.Attributions, says("a1", "courier", dispute.StanceAsserts, "c1"))
+		}, dispute.ClaimID("c2").Ref()},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := cast()
+			r.Claims = append(r.Claims, other)
+			c.edit(&r)
+			before := view(t, r, dispute.Lens{}).Snapshot().Fact(c.key)
+			if !slices.Contains(before.Items, c.want) {
+				t.Errorf("%s rests on %v, want also %v", c.key, before.Items, c.want)
+			}
+		})
 	}
 }
 

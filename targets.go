@@ -16,10 +16,7 @@ type targets struct {
 	agency     [][]int32 // by event: the claims who did it
 	figures    [][]int32 // by event: the claims of numbers about it
 	responses  [][]int32 // by event: the events linked as a response to it
-	moved      [][]int32 // by claim: current attributions an earlier version of which spoke of it
-
-	// By event: current claims an earlier version of which gave numbers about it.
-	replacedFigures map[int32][]int32
+	moved      [][]int32 // by any item: the current items an earlier version of which spoke of it and that no longer do
 }
 
 func (v *View) indexTargets() {
@@ -33,14 +30,10 @@ func (v *View) indexTargets() {
 			list[at] = append(list[at], from)
 		}
 	}
-	v.on.replacedFigures = map[int32][]int32{}
 	from, to := v.d.span(ItemAttribution)
 	for a := from; a < to; a++ {
 		x := v.d.attribution(a)
 		if !v.current[a] {
-			if v.alive[a] {
-				put(v.on.moved, x.Claim.Ref(), v.head[a])
-			}
 			continue
 		}
 		put(v.on.statements, x.Claim.Ref(), a)
@@ -57,10 +50,6 @@ func (v *View) indexTargets() {
 	for c := from; c < to; c++ {
 		x := v.d.claim(c)
 		if !v.current[c] {
-			if v.alive[c] && x.Content.Figure != nil {
-				e := v.resolve(x.Content.Figure.Event.Ref())
-				v.on.replacedFigures[e] = append(v.on.replacedFigures[e], v.head[c])
-			}
 			continue
 		}
 		for _, id := range x.Contradicts {
@@ -90,10 +79,76 @@ func (v *View) indexTargets() {
 			}
 		}
 	}
+	v.indexMoved()
 	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved} {
 		for i := range list {
 			slices.Sort(list[i])
 			list[i] = slices.Compact(list[i])
 		}
 	}
+}
+
+// indexMoved finds what the current versions of items no longer speak of. An
+// answer on such an item rests on the version that spoke of something else.
+func (v *View) indexMoved() {
+	for n, head := range v.head {
+		if !v.alive[n] || v.current[n] {
+			continue
+		}
+		still := v.spokenOf(head)
+		for _, to := range v.spokenOf(int32(n)) {
+			if _, found := slices.BinarySearch(still, to); !found && to != head {
+				v.on.moved[to] = append(v.on.moved[to], head)
+			}
+		}
+	}
+}
+
+// spokenOf returns the items on which an item bears, ascending: what a
+// statement is about or passes on, what a claim is about, and what an event
+// follows or puts forward. Who acts and what carries it are not among them.
+func (v *View) spokenOf(n int32) []int32 {
+	var list []int32
+	add := func(ref Ref) {
+		if to := v.resolve(ref); to != none {
+			list = append(list, to)
+		}
+	}
+	switch v.ref(n).Kind {
+	case ItemEvent:
+		x := v.d.event(n)
+		for _, l := range x.Links {
+			add(l.Event.Ref())
+		}
+		for _, id := range x.Claims {
+			add(id.Ref())
+		}
+	case ItemClaim:
+		x := v.d.claim(n)
+		for _, id := range slices.Concat(x.Contradicts, x.Entails) {
+			add(id.Ref())
+		}
+		add(x.Content.Occurred.Ref())
+		if c := x.Content.Agency; c != nil {
+			add(c.Event.Ref())
+		}
+		if c := x.Content.Figure; c != nil {
+			add(c.Event.Ref())
+		}
+		if c := x.Content.Meaning; c != nil {
+			add(c.Attribution.Ref())
+		}
+	case ItemAttribution:
+		x := v.d.attribution(n)
+		add(x.Claim.Ref())
+		add(x.Attribution.Ref())
+		add(x.TargetSource.Ref())
+		for _, id := range x.Relays {
+			add(id.Ref())
+		}
+		for _, id := range x.RelaysSources {
+			add(id.Ref())
+		}
+	}
+	return merge(list)
 }
