@@ -132,6 +132,7 @@ type eventIndex struct {
 	standing []Standing
 	label    []Label
 	time     *precedence.Result
+	clashing map[int32][]int32 // by component: the places of the events whose chronology cannot hold, ascending
 }
 
 // at returns an event's place, or none.
@@ -165,6 +166,14 @@ func (v *View) indexEvents() {
 		}
 	}
 	x.time = precedence.Tighten(nodes, links)
+	x.clashing = map[int32][]int32{}
+	for _, c := range x.time.Contradictions {
+		component := x.time.Component[c.Nodes[0]]
+		x.clashing[component] = append(x.clashing[component], c.Nodes...)
+	}
+	for component, list := range x.clashing {
+		x.clashing[component] = merge(list)
+	}
 	x.standing = make([]Standing, len(x.list))
 	x.label = make([]Label, len(x.list))
 	for p, n := range x.list {

@@ -100,21 +100,58 @@ var hostileShapes = []hostileShape{
 		}
 		return r
 	}, func(v *dispute.View) { v.Conflicts() }},
-	{"accusations by one actor of one actor", func(n int) dispute.Record {
-		r := cast()
-		for i := range n / 2 {
-			id := fmt.Sprintf("e%07d", i)
-			r.Events = append(r.Events, dispute.Event{ID: dispute.EventID(id), Kind: dispute.KindAccuse, Claims: []dispute.ClaimID{dispute.ClaimID(id)},
-				Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}}})
-			r.Claims = append(r.Claims, dispute.Claim{ID: dispute.ClaimID(id), Text: "an accusation", Content: dispute.Content{Occurred: dispute.EventID(id)}})
-			r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), "beland", dispute.StanceAsserts, dispute.ClaimID(id)))
+	{"accusations by one actor of one actor", accusations, func(v *dispute.View) {
+		for range v.OpenQuestions() {
+		}
+		v.Conflicts()
+	}},
+	{"accusations that follow each other", func(n int) dispute.Record {
+		r := accusations(n)
+		for i := 1; i < len(r.Events); i++ {
+			r.Events[i].Links = after(r.Events[i-1].ID)
+		}
+		r.Events[0].When = edtf.MustParse("2024-08-01")
+		return r
+	}, askQuestions},
+	{"accusations that follow each other in a circle", func(n int) dispute.Record {
+		r := accusations(n)
+		for i := range r.Events {
+			r.Events[i].Links = after(r.Events[(i+1)%len(r.Events)].ID)
+		}
+		return r
+	}, askQuestions},
+	{"accusations of one thing, denied before", func(n int) dispute.Record {
+		r := accusations(n)
+		for i := range r.Events {
+			r.Events[i].When, r.Events[i].Claims = edtf.MustParse("2024-08-02"), []dispute.ClaimID{"raid"}
+			r.Attributions = append(r.Attributions, on(says(dispute.AttributionID(fmt.Sprintf("d%07d", i)), "aland", dispute.StanceDenies, "raid"), "2024-08-01"))
 		}
 		return r
 	}, func(v *dispute.View) {
 		for range v.OpenQuestions() {
 		}
-		v.Conflicts()
 	}},
+}
+
+// accusations is n/2 of them, none of them dated, by one actor of one actor.
+func accusations(n int) dispute.Record {
+	r := cast()
+	for i := range n / 2 {
+		id := fmt.Sprintf("e%07d", i)
+		r.Events = append(r.Events, dispute.Event{ID: dispute.EventID(id), Kind: dispute.KindAccuse, Claims: []dispute.ClaimID{dispute.ClaimID(id)},
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}}})
+		r.Claims = append(r.Claims, dispute.Claim{ID: dispute.ClaimID(id), Text: "an accusation", Content: dispute.Content{Occurred: dispute.EventID(id)}})
+		r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), "beland", dispute.StanceAsserts, dispute.ClaimID(id)))
+	}
+	return r
+}
+
+func askQuestions(v *dispute.View) {
+	for range v.OpenQuestions() {
+	}
+	v.Conflicts()
+	v.Timeline()
+	v.Snapshot()
 }
 
 func askStatus(v *dispute.View) {

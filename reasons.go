@@ -27,6 +27,10 @@ type Reason struct {
 	Rule string `json:"rule,omitzero"`
 	// Because are the indexes of the nodes it rests on, ascending.
 	Because []int `json:"because,omitempty"`
+	// See is the key of the fact of a [Snapshot] that tells what this one rests
+	// on where that is not listed here: only for the dates of an event at the
+	// end of a long chain of linked events. [View.When] lists it all.
+	See string `json:"see,omitzero"`
 }
 
 // Items returns the items of the record that the fact rests on, sorted by
@@ -42,6 +46,18 @@ func (r Reasons) Items() []Ref {
 	return list
 }
 
+// further returns the keys of the facts that tell the rest, ascending.
+func (r Reasons) further() []string {
+	var keys []string
+	for _, n := range r.Nodes {
+		if n.See != "" {
+			keys = append(keys, n.See)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
 // reasoning builds Reasons. Nodes are told apart by item, or by fact.
 type reasoning struct {
 	v      *View
@@ -49,6 +65,8 @@ type reasoning struct {
 	items  map[int32]int
 	opened map[int32]bool
 	facts  map[string]int
+	spans  int  // how many events' dates it explains
+	whole  bool // explains them to the end, however many
 }
 
 func (v *View) reason() *reasoning {
@@ -103,6 +121,9 @@ func (g *reasoning) graft(r Reasons) (root int, ok bool) {
 			to[i] = g.item(g.v.d.find(n.Item))
 		} else {
 			to[i] = g.fact(n.Fact, n.Rule)
+			if n.See != "" {
+				g.nodes[to[i]].See = n.See
+			}
 		}
 	}
 	for i, n := range r.Nodes {
@@ -141,7 +162,9 @@ func (g *reasoning) done(root int) Reasons {
 			because = append(because, place[b])
 		}
 		slices.Sort(because)
-		r.Because = slices.Compact(because)
+		if r.Because = slices.Compact(because); len(because) > 0 {
+			r.See = "" // another answer that it was taken from tells it all
+		}
 		sorted[i] = r
 	}
 	return Reasons{Nodes: sorted, Root: place[root]}

@@ -78,6 +78,9 @@ func (r Reasons) String() string {
 		if n.Rule != "" {
 			fmt.Fprintf(&b, " [%s]", oneLine(n.Rule))
 		}
+		if n.See != "" {
+			fmt.Fprintf(&b, " (see %s)", oneLine(n.See))
+		}
 		if line.Number != 0 && !line.Open {
 			fmt.Fprintf(&b, " (see #%d)", line.Number)
 		}
@@ -104,6 +107,9 @@ func (r Reasons) Markdown() string {
 		b.WriteString(markdownText(n.Fact))
 		if n.Rule != "" {
 			fmt.Fprintf(&b, " *(%s)*", markdownText(n.Rule))
+		}
+		if n.See != "" {
+			fmt.Fprintf(&b, ", see %s", markdownText(n.See))
 		}
 		if line.Number != 0 && !line.Open {
 			fmt.Fprintf(&b, ", see **(%d)**", line.Number)

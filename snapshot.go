@@ -42,8 +42,8 @@ type Fact struct {
 	// the IDs of the versions that stand in this view.
 	Items []Ref `json:"items,omitempty"`
 	// Facts are the keys of facts on whose items it rests as well. There are
-	// some only for dates that follow from a long chain of linked events,
-	// which would be too long to list with each of them.
+	// some only where dates follow from a long chain of linked events, which
+	// would be too long to list with each of them.
 	Facts []string `json:"facts,omitempty"`
 }
 
@@ -154,7 +154,7 @@ func (r *reading) itemID(ref Ref) string {
 }
 
 func (r *reading) add(key string, answer any, why Reasons) {
-	r.Facts = append(r.Facts, Fact{Key: key, Text: contentWriter{r.answerID}.text(answer), Items: why.Items()})
+	r.Facts = append(r.Facts, Fact{Key: key, Text: contentWriter{r.answerID}.text(answer), Items: why.Items(), Facts: why.further()})
 }
 
 func (r *reading) status(n int32, s Status) {
@@ -189,7 +189,7 @@ func (r *reading) conflict(c Conflict) {
 		}
 		slices.SortFunc(c.Items, Ref.Compare)
 	}
-	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items()})
+	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items(), Facts: c.Reasons.further()})
 }
 
 // content returns item n, to be read only.

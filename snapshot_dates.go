@@ -15,10 +15,10 @@ const datesItems = 32
 // events would otherwise be listed n times over.
 func (r *reading) dates() {
 	v, x := r.v, &r.v.events
-	clashes := r.clashes()
+	r.clashes()
 	for place, n := range x.list {
 		p := int32(place)
-		f := Fact{Key: r.datesKey(p), Text: contentWriter{r.answerID}.text(v.bounds(p))}
+		f := Fact{Key: v.datesKey(p), Text: contentWriter{r.answerID}.text(v.bounds(p))}
 		near, far := x.follow(p, datesItems)
 		for _, q := range near {
 			f.Items = append(f.Items, v.ref(x.list[q]))
@@ -29,11 +29,14 @@ func (r *reading) dates() {
 			}
 		}
 		for _, q := range far {
-			f.Facts = append(f.Facts, r.datesKey(q))
+			f.Facts = append(f.Facts, v.datesKey(q))
 		}
-		if c, ok := clashes[x.time.Component[p]]; ok {
-			f.Items = append(f.Items, c.Items...)
-			f.Facts = append(f.Facts, c.Facts...)
+		if list := x.clashing[x.time.Component[p]]; len(list) > datesItems {
+			f.Facts = append(f.Facts, v.clashKey(list))
+		} else {
+			for _, q := range list {
+				f.Items = append(f.Items, v.ref(x.list[q]))
+			}
 		}
 		slices.SortFunc(f.Items, Ref.Compare)
 		f.Items = slices.Compact(f.Items)
@@ -43,7 +46,13 @@ func (r *reading) dates() {
 	}
 }
 
-func (r *reading) datesKey(p int32) string { return r.name(r.v.events.list[p]).String() + "/dates" }
+// datesKey is the key of the fact when the event at place p started and ended.
+func (v *View) datesKey(p int32) string { return v.firstRef(v.events.list[p]).String() + "/dates" }
+
+// clashKey is the key of the fact that the chronology of some events cannot hold.
+func (v *View) clashKey(places []int32) string {
+	return "chronology/" + v.firstRef(v.events.list[places[0]]).String()
+}
 
 // follow returns the event at place p and those from which its bounds follow:
 // up to most of them, the nearest first, and those that come next.
@@ -66,32 +75,21 @@ func (x *eventIndex) follow(p int32, most int) (near, far []int32) {
 	return near, far
 }
 
-// clashes returns, by component, the events whose chronology cannot hold, so
-// that all that is linked with them keeps the dates it was given. Where they
-// are many they are a fact of their own.
-func (r *reading) clashes() map[int32]Fact {
+// clashes adds the many events whose chronology cannot hold, as a fact of their
+// own.
+func (r *reading) clashes() {
 	v, x := r.v, &r.v.events
-	places := map[int32][]int32{}
-	for _, c := range x.time.Contradictions {
-		component := x.time.Component[c.Nodes[0]]
-		places[component] = append(places[component], c.Nodes...)
-	}
-	facts := map[int32]Fact{}
-	for _, component := range sortedKeys(places) {
-		list := merge(places[component])
-		var f Fact
+	for _, component := range sortedKeys(x.clashing) {
+		list := x.clashing[component]
+		if len(list) <= datesItems {
+			continue
+		}
+		f := Fact{Key: v.clashKey(list), Text: contentWriter{r.answerID}.text(struct {
+			Events []EventID `json:"events"`
+		}{v.eventIDs(list)})}
 		for _, p := range list {
 			f.Items = append(f.Items, v.ref(x.list[p]))
 		}
-		if len(list) > datesItems {
-			f.Key = "chronology/" + r.name(x.list[list[0]]).String()
-			f.Text = contentWriter{r.answerID}.text(struct {
-				Events []EventID `json:"events"`
-			}{v.eventIDs(list)})
-			r.Facts = append(r.Facts, f)
-			f = Fact{Facts: []string{f.Key}}
-		}
-		facts[component] = f
+		r.Facts = append(r.Facts, f)
 	}
-	return facts
 }

@@ -142,6 +142,7 @@ func (v *View) Timeline() Timeline {
 	order := x.time.Order()
 	t := Timeline{Entries: make([]Entry, len(x.list))}
 	g := v.reason()
+	g.whole = true
 	var because []int
 	for i, p := range order.Sequence {
 		n := x.list[p]
@@ -198,6 +199,7 @@ func (v *View) When(id EventID) Span {
 func (v *View) span(p int32) Span {
 	s := v.bounds(p)
 	g := v.reason()
+	g.whole = true
 	s.Reasons = g.done(g.span(p))
 	return s
 }
@@ -217,38 +219,52 @@ func (v *View) bounds(p int32) Span {
 }
 
 // span adds the bounds of the event at place p: its own date, and the chain of
-// events that tightened it.
+// events that tightened it. Of a long chain it gives the beginning, so that n
+// answers about n events of one chain do not list it n times, unless the
+// reasons are to be whole.
 func (g *reasoning) span(p int32) int {
 	x := &g.v.events
 	fact := fmt.Sprintf("dates of event/%s: start %s", g.v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
 	if i, ok := g.facts[fact]; ok {
 		return i
 	}
-	i := g.fact(fact, "start no earlier than what it follows", g.item(x.list[p]))
+	const rule = "start no earlier than what it follows"
+	if !g.whole && g.spans == datesItems {
+		i := g.fact(fact, rule)
+		g.nodes[i].See = g.v.datesKey(p)
+		return i
+	}
+	g.spans++
+	i := g.fact(fact, rule, g.item(x.list[p]))
 	for _, by := range []int32{x.time.EarliestStartBy[p], x.time.LatestStartBy[p]} {
 		if by != precedence.Declared && by != p {
 			g.because(i, g.span(by))
 		}
 	}
-	for _, q := range x.clashes(p) {
-		g.because(i, g.item(x.list[q]))
+	if list := x.clashing[x.time.Component[p]]; list != nil {
+		g.because(i, g.clash(list))
 	}
 	return i
 }
 
-// clashes returns the places of the events whose contradiction keeps the event
-// at place p at its own date.
-func (x *eventIndex) clashes(p int32) []int32 {
-	if x.time.Consistent(p) {
-		return nil
+// clash adds that the chronology of some events cannot hold, so that all that
+// is linked with them keeps the dates it was given.
+func (g *reasoning) clash(places []int32) int {
+	x := &g.v.events
+	fact := fmt.Sprintf("the chronology of event/%s and what is linked with it cannot hold", g.v.ref(x.list[places[0]]).ID)
+	i, ok := g.facts[fact]
+	if ok {
+		return i
 	}
-	var list []int32
-	for _, c := range x.time.Contradictions {
-		if x.time.Component[c.Nodes[0]] == x.time.Component[p] {
-			list = append(list, c.Nodes...)
-		}
+	i = g.fact(fact, "declared dates are kept")
+	if !g.whole && len(places) > datesItems {
+		g.nodes[i].See = g.v.clashKey(places)
+		return i
 	}
-	return merge(list)
+	for _, q := range places {
+		g.because(i, g.item(x.list[q]))
+	}
+	return i
 }
 
 func rangeText(first, last int64) string {
@@ -258,7 +274,7 @@ func rangeText(first, last int64) string {
 		}
 		return open
 	}
-	return text(first, "-inf") + " to " + text(last, "+inf")
+	return text(first, "on any day") + " to " + text(last, "on any day")
 }
 
 // Before tells whether event a starts before event b: certain where the dates
