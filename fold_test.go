@@ -429,8 +429,9 @@ func TestFoldAtTheLimits(t *testing.T) {
 	}
 }
 
-// TestFoldKeepsOneChangeOfADay: where that is all that can decide anything.
-func TestFoldKeepsOneChangeOfADay(t *testing.T) {
+// TestFoldKeepsWhatCanDecide: of many changes of a day, only those that can
+// decide anything.
+func TestFoldKeepsWhatCanDecide(t *testing.T) {
 	rules := defaultRulesForFold(t)
 	var events []CodedEvent
 	for _, kind := range []EventKind{KindAttack, KindThreatenForce, KindBlockade, KindPraise, KindCondemn} {
@@ -445,9 +446,9 @@ func TestFoldKeepsOneChangeOfADay(t *testing.T) {
 	for _, tt := range []struct {
 		o    FoldOptions
 		want int
-	}{{FoldOptions{}, 3}, {FoldOptions{Removable: true}, len(events)}} {
+	}{{FoldOptions{}, 5}, {FoldOptions{Removable: true}, len(events)}} {
 		if got := foldOf(t, rules, tt.o, events).Len(); got != tt.want {
-			t.Errorf("%+v: %d changes kept, want %d: one of hostility, and of stance the last praise and what followed it", tt.o, got, tt.want)
+			t.Errorf("%+v: %d changes kept, want %d: of hostility the first and the last of each level, of stance the last praise and what followed it", tt.o, got, tt.want)
 		}
 	}
 }

@@ -24,11 +24,12 @@ const (
 	KindThreaten  EventKind = "threaten"
 	KindAnnounce  EventKind = "announce"
 	// KindExpressSolidarity is taking a party's side, KindDeclareNeutrality
-	// taking none, KindBreakOff ending all political contact; what they do to
-	// diplomatic relations, if anything, is an event of its own.
+	// taking none: both are stances, and nothing else follows from them.
 	KindExpressSolidarity EventKind = "express-solidarity"
 	KindDeclareNeutrality EventKind = "declare-neutrality"
-	KindBreakOff          EventKind = "break-off"
+	// KindBreakOff is declaring all political contact ended. It is a stance;
+	// breaking off diplomatic relations is [KindSeverRelations].
+	KindBreakOff EventKind = "break-off"
 
 	// Diplomatic relations.
 	KindEstablishRelations EventKind = "establish-relations"
@@ -63,8 +64,11 @@ const (
 	KindBattle          EventKind = "battle"
 	KindDeclareWar      EventKind = "declare-war"
 	KindWageWar         EventKind = "wage-war"
-	KindDeclareTruce    EventKind = "declare-truce"
-	KindCoup            EventKind = "coup"
+	// KindDeclareTruce is declaring a truce or a ceasefire: by its actor for
+	// its own side, or by its parties jointly. The hostility of whoever
+	// declares it ends with it.
+	KindDeclareTruce EventKind = "declare-truce"
+	KindCoup         EventKind = "coup"
 
 	// Pacts and cooperation.
 	KindSignDefencePact       EventKind = "sign-defence-pact"

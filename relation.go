@@ -69,11 +69,13 @@ type RelationState struct {
 	// rest on something on file, then by state and target. On cooperation and support it is empty where none can.
 	States []PossibleState `json:"states,omitempty"`
 	// Claims are the relation claims that the view accepts beside the state:
-	// on tracks where the last change wins they never alter it. By claim.
+	// on tracks where the last change wins they never alter it. What surely
+	// begins after the day is left out. By claim.
 	Claims []RelationReport `json:"claims,omitempty"`
 	// Alleged are the occurrences and relation claims that the view does not
 	// accept; they do not alter the state. What the view's standpoint denies is
-	// left out. Events first, by ID, then claims.
+	// left out, and what surely begins after the day. Events first, by ID, then
+	// claims.
 	Alleged []RelationReport `json:"alleged,omitempty"`
 	// Gaps are the changes that found a state they cannot start from and left
 	// it, as far as they can have happened by the day. By event and rule.
@@ -150,10 +152,12 @@ type RelationReport struct {
 	Label Label  `json:"label"`
 	// Certainty tells whether, if it is so, it bears on the day: that the
 	// event had happened, or was going on if it lasts; that the time claimed
-	// holds the day.
+	// holds the day. What surely was over by the day is Excluded.
 	Certainty Certainty `json:"certainty"`
-	// When holds the days on which it can have begun.
+	// When holds the days on which it can have begun, Days all those on which
+	// it can bear on the relation.
 	When DayRange `json:"when"`
+	Days DayRange `json:"days"`
 }
 
 // A Gap is a change that the state it found does not allow, or that brought
@@ -203,9 +207,15 @@ type Spell struct {
 	// Presupposed says that the spell may begin before everything on file:
 	// the first change only presupposes it.
 	Presupposed bool `json:"presupposed,omitzero"`
+	// PresupposedBy are the changes that can be the first and presuppose it;
+	// their Days are those before them, as far as they can be the first.
+	PresupposedBy []Ruling `json:"presupposed_by,omitempty"`
 	// Rulings are the changes and claims that can begin to rule within the
-	// spell and with its state. One that can still rule in a later spell is
-	// not named there again.
+	// spell and with its state, by event and claim. One that can still rule in
+	// a later spell is not named there again, unless it begins on a day that
+	// both share, or nothing else begins there: then it is the one that rules
+	// on longest. A spell without Rulings is presupposed, or has no State:
+	// nothing is on file of how it stood.
 	Rulings []Ruling `json:"rulings,omitempty"`
 }
 

@@ -29,8 +29,9 @@ type effects struct {
 	reaches        []reach   // by first half tick, then change
 	furthest       []int64   // implicit tree over reaches: the greatest last
 	closing        map[int64]int64
-	least          int64  // the half tick by which something has surely changed
-	all            uint64 // every state that anything brings or presupposes
+	going          []span.Range // where something surely goes on
+	least          int64        // the half tick by which something has surely changed
+	all            uint64       // every state that anything brings or presupposes
 }
 
 // A reach is a run of half ticks at which a change can be the last one so far.
@@ -58,6 +59,7 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 	x.listBefore()
 	x.first = x.canBeFirst()
 	x.falls = x.fallsOf()
+	x.going = x.goesOn()
 	order := make([]int32, len(changes))
 	for i := range order {
 		order[i] = int32(i)

@@ -78,7 +78,7 @@ func (v *View) relation(a, b int32, t Track) Relation {
 	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
 	for _, list := range [][]report{f.beside, f.alleged} {
 		slices.SortFunc(list, func(a, b report) int {
-			return cmp.Or(cmp.Compare(b.Event, a.Event), cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
+			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 		})
 	}
 	return Relation{pair: f.pair, on: f}
@@ -136,7 +136,7 @@ func (f *relationFile) accepted(p int32, r *Rule, against int32) (change, bool) 
 		}
 		c := coverOf(t, v.d.event(n).When)
 		f.alleged = append(f.alleged, report{RelationReport{Event: id, State: r.State, Against: v.actorID(against),
-			Rule: r.Name, Label: v.events.label[p], When: c.begins()}, c})
+			Rule: r.Name, Label: v.events.label[p], When: c.begins(), Days: c.days()}, c})
 	}
 	return change{}, false
 }
@@ -171,7 +171,7 @@ func (f *relationFile) claimBeside(n int32) {
 	}
 	c := coverOf(termOfDate(x.When), x.When)
 	r := report{RelationReport{Claim: ClaimID(f.v.ref(n).ID), State: x.State, Against: f.v.actorID(f.v.resolve(x.Against.Ref())),
-		Trend: x.Trend, Label: s.Label, When: c.begins()}, c}
+		Trend: x.Trend, Label: s.Label, When: c.begins(), Days: c.days()}, c}
 	if f.pair.Track == TrackSupport && r.State == 0 {
 		r.State = StateUnspecifiedSupport
 	}
@@ -215,6 +215,11 @@ func coverOf(t term, when edtf.Date) cover {
 
 func (c *cover) begins() DayRange { return c.start }
 
+// days returns the days from the first to the last that can be covered.
+func (c *cover) days() DayRange {
+	return dayRange(c.possible[0].first, c.possible[len(c.possible)-1].last)
+}
+
 // on tells whether a day is covered.
 func (c *cover) on(day int64) Certainty {
 	if c.certain.first <= day && day <= c.certain.last {
@@ -236,11 +241,12 @@ func tickDayNumber(t int64) int64 {
 	return t >> tickBits
 }
 
-// reported returns the reports that bear on a day.
+// reported returns the reports of what can have begun by a day.
 func (f *relationFile) reported(list []report, day int64) []RelationReport {
 	var found []RelationReport
 	for _, r := range list {
-		if r.Certainty = r.cover.on(day); r.Certainty != Excluded {
+		if r.cover.possible[0].first <= day {
+			r.Certainty = r.cover.on(day)
 			found = append(found, r.RelationReport)
 		}
 	}

@@ -131,12 +131,7 @@ func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []hold
 		}
 		course, gaps := f.v.course(list)
 		f.gaps = append(f.gaps, gaps...)
-		for _, r := range course.rulers {
-			if r.states&kind != 0 {
-				r.states &= kind
-				s.rulers = append(s.rulers, r)
-			}
-		}
+		s.rulers, s.premises = ofKind(course.rulers, kind), ofKind(course.premises, kind)
 		for _, seg := range course.segments {
 			r := run{first: seg.first, last: seg.last}
 			if seg.possible&kind != 0 {
@@ -166,6 +161,17 @@ func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []hold
 	})
 	s.segments = m.segments(nil)
 	return s
+}
+
+// ofKind returns the rulers that can bring a kind.
+func ofKind(rulers []ruler, kind uint64) []ruler {
+	var list []ruler
+	for _, r := range rulers {
+		if r.states &= kind; r.states != 0 {
+			list = append(list, r)
+		}
+	}
+	return list
 }
 
 // spells returns the spells of every strand.
@@ -199,7 +205,8 @@ type stretch struct {
 	certain     bool
 	from, to    int64 // the certain days
 	presupposed bool
-	rulings     []Ruling
+	// What it rests on, and what presupposes it.
+	rulings, premises []Ruling
 }
 
 // appendSpells adds the spells of a strand.
@@ -211,29 +218,20 @@ func (s *strand) appendSpells(list []Spell, f *relationFile) []Spell {
 			stretches[n] = extend(stretches[n], bit(State(n)), seg)
 		}
 	}
-	for i := range s.rulers {
-		r := &s.rulers[i]
-		for m := r.states; m != 0; m &= m - 1 {
-			n := bits.TrailingZeros64(m)
-			named := -1
-			for _, x := range r.runs {
-				at, _ := slices.BinarySearchFunc(stretches[n], x.first, func(t stretch, day int64) int {
-					if t.last < day {
-						return -1
-					}
-					return 1
-				})
-				if at < len(stretches[n]) && at != named && stretches[n][at].first <= x.last {
-					named = at
-					stretches[n][at].rulings = append(stretches[n][at].rulings, r.ruling)
-				}
-			}
-		}
+	for _, r := range s.rulers {
+		r.name(stretches, func(t *stretch) { t.rulings = append(t.rulings, r.ruling) })
+	}
+	for n := range stretches {
+		s.nameLonger(State(n), stretches[n])
+	}
+	for _, r := range s.premises {
+		r.states &^= bit(0)
+		r.name(stretches, func(t *stretch) { t.premises = append(t.premises, r.ruling) })
 	}
 	for n := range stretches {
 		for _, t := range stretches[n] {
 			spell := Spell{State: State(n), Against: f.v.actorID(s.against), Certainty: Possible,
-				Possible: dayRange(t.first, t.last), Presupposed: t.presupposed && n != 0, Rulings: t.rulings}
+				Possible: dayRange(t.first, t.last), Presupposed: t.presupposed && n != 0, PresupposedBy: t.premises, Rulings: t.rulings}
 			if t.certain {
 				spell.Certainty = Certain
 				certain := dayRange(t.from, t.to)
@@ -243,6 +241,77 @@ func (s *strand) appendSpells(list []Spell, f *relationFile) []Spell {
 		}
 	}
 	return list
+}
+
+// name calls note with the stretches of its states in which a run of days of
+// the ruler begins: with both where they share the day.
+func (r *ruler) name(stretches [][]stretch, note func(*stretch)) {
+	for m := r.states; m != 0; m &= m - 1 {
+		list := stretches[bits.TrailingZeros64(m)]
+		named := -1
+		for _, x := range r.runs {
+			at, _ := slices.BinarySearchFunc(list, x.first, func(t stretch, day int64) int {
+				if t.last < day {
+					return -1
+				}
+				return 1
+			})
+			begins := x.first
+			for ; at < len(list) && list[at].first <= x.last; at++ {
+				if begins = max(begins, list[at].first); at > named {
+					named = at
+					note(&list[at])
+				}
+				if at+1 == len(list) || list[at+1].first > begins {
+					break
+				}
+			}
+		}
+	}
+}
+
+// nameLonger names, in stretches within which nothing begins to rule, what has
+// ruled since before and rules on longest.
+func (s *strand) nameLonger(state State, list []stretch) {
+	type reign struct {
+		run
+		ruling *Ruling
+	}
+	var reigns []reign
+	for i := range list {
+		t := &list[i]
+		if state == 0 || t.rulings != nil {
+			continue
+		}
+		if reigns == nil {
+			for j := range s.rulers {
+				if r := &s.rulers[j]; r.states&bit(state) != 0 {
+					for _, x := range r.runs {
+						reigns = append(reigns, reign{x, &r.ruling})
+					}
+				}
+			}
+			slices.SortStableFunc(reigns, func(a, b reign) int { return cmp.Compare(a.first, b.first) })
+			for j := 1; j < len(reigns); j++ { // the longest so far
+				if reigns[j-1].last >= reigns[j].last {
+					reigns[j].last, reigns[j].ruling = reigns[j-1].last, reigns[j-1].ruling
+				}
+			}
+		}
+		day := t.first
+		if t.certain {
+			day = t.from
+		}
+		at, _ := slices.BinarySearchFunc(reigns, day, func(r reign, day int64) int {
+			if r.first <= day {
+				return -1
+			}
+			return 1
+		})
+		if at > 0 && reigns[at-1].last >= day {
+			t.rulings = append(t.rulings, *reigns[at-1].ruling)
+		}
+	}
 }
 
 // extend takes a segment in which the state is possible into its stretches.

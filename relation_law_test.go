@@ -242,6 +242,9 @@ func TestSpellsAgreeWithStates(t *testing.T) {
 						got[k] = Certain
 					}
 				}
+				if slices.ContainsFunc(list, Spell.restsOnNothing) {
+					t.Fatalf("%s: a spell rests on nothing: %+v", r.Pair(), list)
+				}
 				if diff := cmp.Diff(want, got); diff != "" {
 					t.Fatalf("%s on %s (-states +spells):\n%s\n%+v", r.Pair(), day, diff, list)
 				}

@@ -2,6 +2,8 @@ package dispute
 
 import (
 	"cmp"
+	"container/heap"
+	"math/bits"
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/span"
@@ -12,43 +14,183 @@ const maxCuts = 1 << 16
 
 // rulersOf returns the changes that can rule, and when. A change rules from
 // where it takes effect, which it does where it finds a state it can start
-// from, until another takes effect that cannot leave its state. A change to the
-// state that already holds takes no effect, so that the one before it rules on.
+// from, until another takes effect that cannot leave its state, and a lasting
+// one no longer than it goes on. A change to the state that already holds takes
+// no effect, so that the one before it rules on. Where what ruled ends while
+// something else goes on, that rules.
 func (v *View) rulersOf(x *effects) []ruler {
 	var rulers []ruler
 	cuts := maxCuts
 	classes := map[uint64]*class{}
+	takeover := x.takeovers()
 	for i := range x.changes {
 		i := int32(i)
-		if x.idle(i) {
-			continue
-		}
 		c := &x.changes[i]
-		states := bit(c.state)
+		r := ruler{ruling: c.ruling, states: bit(c.state)}
+		until := x.until(i)
+		if takeover[i] < until {
+			r.runs = appendRuns(r.runs, nil, false, span.Range{First: takeover[i], Last: before(until)})
+		}
 		if c.isEnd {
-			states = x.falls[i] &^ bit(x.changes[c.start].state)
+			r.states &= x.falls[i] &^ bit(x.changes[c.start].state)
 		}
-		of := classes[states]
-		if of == nil {
-			of = v.classOf(x, states)
-			classes[states] = of
-		}
-		r := ruler{ruling: c.ruling, states: states}
-		for _, e := range x.effective(i) {
-			overtaken := of.least
-			if !e.initial {
-				overtaken = of.overtaken(e.own)
+		if !x.idle(i) && r.states != 0 {
+			of := classes[r.states]
+			if of == nil {
+				of = v.classOf(x, r.states)
+				classes[r.states] = of
 			}
-			if last := min(before(of.follows[i]), before(overtaken)); last >= e.First {
-				r.runs = appendRuns(r.runs, []span.Range{e.Range}, c.isEnd, span.Range{First: e.First, Last: last})
+			for _, e := range x.effective(i) {
+				overtaken := of.least
+				if !e.initial {
+					overtaken = of.overtaken(e.own)
+				}
+				if last := min(before(of.follows[i]), before(overtaken), before(until)); last >= e.First {
+					r.runs = appendRuns(r.runs, []span.Range{e.Range}, c.isEnd, span.Range{First: e.First, Last: last})
+				}
 			}
+			r.leaveOut(of.closed, &cuts)
 		}
-		r.leaveOut(of.closed, &cuts)
 		if r.unite(); len(r.runs) > 0 {
 			rulers = append(rulers, r)
 		}
 	}
 	return rulers
+}
+
+// until returns the half tick by which a change is surely over: what lasts
+// rules no longer than it goes on.
+func (x *effects) until(i int32) int64 {
+	if end := x.changes[i].end; end != none {
+		return x.changes[end].last()
+	}
+	return span.PosInf
+}
+
+// takeovers returns by change from where it can rule because it goes on while
+// what ruled ends; unbounded where it cannot.
+func (x *effects) takeovers() []int64 {
+	from := make([]int64, len(x.changes))
+	var passing uint64 // states that hold without something that lasts
+	for i := range x.changes {
+		passing |= bit(x.changes[i].presupposes)
+		if !x.changes[i].lasting {
+			passing |= bit(x.changes[i].state)
+		}
+	}
+	var due turns
+	for i := range x.changes {
+		from[i] = span.PosInf
+		c := &x.changes[i]
+		if c.isEnd || !c.lasting {
+			continue
+		}
+		due = append(due, turn{c.first(), int32(i)})
+		if c.end != none && (!x.idle(int32(i)) || passing&bit(c.state) != 0 && !x.idle(c.end)) {
+			due = append(due, turn{x.changes[c.end].first(), c.end})
+		}
+	}
+	heap.Init(&due)
+	var waiting [maxStates][]int32 // what has begun, by state
+	var ending [maxStates]int64    // until when something may end, by what its end leaves
+	for s := range ending {
+		ending[s] = span.NegInf
+	}
+	take := func(i int32, at int64) {
+		from[i] = at
+		if end := x.changes[i].end; end != none {
+			heap.Push(&due, turn{max(at, x.changes[end].first()), end})
+		}
+	}
+	for len(due) > 0 {
+		t := heap.Pop(&due).(turn)
+		c := &x.changes[t.change]
+		switch {
+		case !c.isEnd && ending[c.state] >= t.at:
+			take(t.change, t.at)
+			continue
+		case !c.isEnd:
+			waiting[c.state] = append(waiting[c.state], t.change)
+			continue
+		}
+		for left := x.falls[t.change]; left != 0; left &= left - 1 {
+			s := bits.TrailingZeros64(left)
+			ending[s] = max(ending[s], c.last())
+			list := waiting[s]
+			waiting[s] = nil
+			for _, i := range list {
+				switch {
+				case i == c.start:
+					waiting[s] = append(waiting[s], i)
+				case from[i] == span.PosInf && x.until(i) > t.at:
+					take(i, t.at)
+				}
+			}
+		}
+	}
+	return from
+}
+
+// goesOn returns the half ticks at which something surely goes on.
+func (x *effects) goesOn() []span.Range {
+	var list []span.Range
+	for i := range x.changes {
+		c := &x.changes[i]
+		if c.isEnd || !c.lasting {
+			continue
+		}
+		r := span.Range{First: c.last(), Last: span.PosInf}
+		if c.end != none {
+			r.Last = before(x.changes[c.end].first())
+		}
+		if r.First <= r.Last && r.First != span.PosInf && r.Last != span.NegInf {
+			list = append(list, r)
+		}
+	}
+	slices.SortFunc(list, func(a, b span.Range) int { return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last)) })
+	var united []span.Range
+	for _, r := range list {
+		if n := len(united); n > 0 && r.First <= united[n-1].Last {
+			united[n-1].Last = max(united[n-1].Last, r.Last)
+		} else {
+			united = append(united, r)
+		}
+	}
+	return united
+}
+
+// past returns the first half tick from t on at which nothing surely goes on.
+func (x *effects) past(t int64) int64 {
+	i, _ := slices.BinarySearchFunc(x.going, t, func(r span.Range, t int64) int { return compare(r.Last, t) })
+	switch {
+	case i == len(x.going) || x.going[i].First > t:
+		return t
+	case x.going[i].Last == span.PosInf:
+		return span.PosInf
+	}
+	return x.going[i].Last + 1
+}
+
+// A turn is where something may begin or end. turns is a heap of them, the
+// first in time on top.
+type turn struct {
+	at     int64
+	change int32
+}
+
+type turns []turn
+
+func (t turns) Len() int { return len(t) }
+func (t turns) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(t[i].at, t[j].at), cmp.Compare(t[i].change, t[j].change)) < 0
+}
+func (t turns) Swap(i, j int) { t[i], t[j] = t[j], t[i] }
+func (t *turns) Push(x any)   { *t = append(*t, x.(turn)) }
+func (t *turns) Pop() any {
+	last := len(*t) - 1
+	x := (*t)[last]
+	*t = (*t)[:last]
+	return x
 }
 
 // leaveOut takes closed days out of inner runs, as long as there are cuts left:
@@ -116,6 +258,9 @@ func (x *effects) effective(i int32) []reach {
 		return list
 	}
 	for _, f := range x.before[i] {
+		if c.isEnd {
+			f.First = x.past(f.First)
+		}
 		fits := x.brought[f.change] &^ c.leaves
 		if c.isEnd {
 			fits = x.brought[f.change] & bit(x.changes[c.start].state)

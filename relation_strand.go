@@ -18,6 +18,7 @@ const maxStates = 64
 type strand struct {
 	against  int32 // the target, or none
 	rulers   []ruler
+	premises []ruler   // the changes that can be the first, and what they presuppose
 	segments []segment // ascending, together every day
 }
 
@@ -74,9 +75,10 @@ func (v *View) course(changes []change) (strand, []Gap) {
 			m.add(r, x.brought[from[i]], layerPossible)
 		}
 	}
-	m.presuppose(x)
+	s.premises = x.premises()
+	m.presuppose(s.premises)
 	s.rulers = v.rulersOf(x)
-	s.segments = meet(m.segments(sortedKeys(closing(kept))), s.ruled(x))
+	s.segments = meet(m.segments(sortedKeys(closing(kept))), s.ruled())
 	if going := goingOn(changes); going != nil {
 		s.segments = meet(s.segments, going)
 	}
@@ -90,14 +92,14 @@ func (v *View) course(changes []change) (strand, []Gap) {
 
 // ruled returns the states that something on file can make rule, or that the
 // first change presupposes.
-func (s *strand) ruled(x *effects) []segment {
+func (s *strand) ruled() []segment {
 	var m marks
 	for i := range s.rulers {
 		for _, r := range s.rulers[i].runs {
 			m.add(r, s.rulers[i].states, layerPossible)
 		}
 	}
-	m.presuppose(x)
+	m.presuppose(s.premises)
 	return m.segments(nil)
 }
 
@@ -243,9 +245,10 @@ func (m *marks) add(r run, states uint64, l layer) {
 	}
 }
 
-// presuppose adds what the first changes presuppose: on days before each of
-// them that leave room for it to be the first.
-func (m *marks) presuppose(x *effects) {
+// premises returns the changes that can be the first, with what they presuppose
+// on days before them that leave room for it.
+func (x *effects) premises() []ruler {
+	var list []ruler
 	for i, first := range x.first {
 		if !first {
 			continue
@@ -254,14 +257,20 @@ func (m *marks) presuppose(x *effects) {
 		if at == span.NegInf {
 			continue
 		}
-		if at != span.PosInf {
-			at--
+		if from, to := daysAsked(span.NegInf, before(at)); from <= to {
+			r := ruler{ruling: x.changes[i].ruling, states: bit(x.changes[i].presupposes), runs: []run{{first: from, last: to}}}
+			r.ruling.Days = dayRange(from, to)
+			list = append(list, r)
 		}
-		if from, to := daysAsked(span.NegInf, at); from <= to {
-			p := bit(x.changes[i].presupposes)
-			m.add(run{first: from, last: to}, p, layerPossible)
-			m.add(run{first: from, last: to}, p, layerPresupposed)
-		}
+	}
+	return list
+}
+
+// presuppose adds what the first changes presuppose.
+func (m *marks) presuppose(premises []ruler) {
+	for _, r := range premises {
+		m.add(r.runs[0], r.states, layerPossible)
+		m.add(r.runs[0], r.states, layerPresupposed)
 	}
 }
 

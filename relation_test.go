@@ -103,6 +103,33 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// Whoever says that something took place does not say that it is over; nor is an
+// affiliation without a period a matter of dates.
+func TestSentencesOfEndsAndAffiliations(t *testing.T) {
+	f := newCaseFile("a", "b", "c", "body")
+	f.event("siege", KindBlockade, "2024-08-01/2024-08-03", "actor", "a", "target", "b")
+	f.alleged("raid", KindAttack, "2024-08-01/2024-08-03", "actor", "a", "target", "c")
+	f.alleged("shots", KindAttack, "[2024-08-01,2024-08-08]", "actor", "a", "target", "c")
+	f.Actors[1].Affiliations = []Affiliation{{Kind: AffiliationMemberOf, To: "body"}}
+	f.Actors[2].Affiliations = []Affiliation{{Kind: AffiliationMemberOf, To: "body", Period: dateOf("2024-01-01/2024-07-31")}}
+	v := f.view(t, Lens{})
+	for _, tc := range []struct {
+		from, to ActorID
+		track    Track
+		want     string
+	}{
+		{"a", "b", TrackHostility, "none: certain (on 4 August 2024) — after the end of: blockade [siege], which took place on the word of newspaper"},
+		{"a", "c", TrackHostility, "no change recorded; alleged: attack [raid] (over by then: between 1 and 3 August 2024), unasserted (0,0); " +
+			"attack [shots] (not on this day: between 1 and 8 August 2024), unasserted (0,0)"},
+		{"a", "body", TrackMembership, "member: certain — by the affiliation on file with a [a]"},
+		{"b", "body", TrackMembership, "none: certain (on 1 August 2024) — after the end of the affiliation on file with b [b]"},
+	} {
+		if diff := cmp.Diff(tc.want, v.Relation(tc.from, tc.to, tc.track).On(dayOf("2024-08-06")).String()); diff != "" {
+			t.Errorf("%s and %s (-want +got):\n%s", tc.from, tc.to, diff)
+		}
+	}
+}
+
 func TestPairs(t *testing.T) {
 	v := sahelBreak().view(t, Lens{})
 	for _, tc := range []struct {
@@ -128,6 +155,9 @@ func TestZeroRelation(t *testing.T) {
 	}
 	if h := r.History(); !h.NoChangeRecorded || r.Spells() != nil {
 		t.Errorf("got history %+v, want none", h)
+	}
+	if r.String() != "no relation" || r.Pair() != (Pair{}) {
+		t.Errorf("got %q with the pair %v, want no relation", r, r.Pair())
 	}
 	mali := sahelBreak().view(t, Lens{}).Relation("mali", "ukraine", diplomatic)
 	if s := mali.On(edtf.Day{}); s.NoChangeRecorded || s.States != nil || s.String() != "no day given" {

@@ -10,9 +10,12 @@ import (
 
 // String names the track and the two actors in words, such as "diplomatic
 // relations of Mali and Ukraine" or "support from Russia to Mali"; a relation
-// with nothing on file by their IDs.
+// with nothing on file by their IDs. The zero Relation is "no relation".
 func (r Relation) String() string {
-	if r.on == nil {
+	switch {
+	case r.pair == Pair{}:
+		return "no relation"
+	case r.on == nil:
 		return r.pair.String()
 	}
 	track := strings.ReplaceAll(r.pair.Track.String(), "-", " ")
@@ -37,7 +40,7 @@ func (f *relationFile) sentence(s *RelationState) string {
 			} else {
 				text += "; "
 			}
-			text += f.reportText(r)
+			text += f.reportText(r, s.Day)
 		}
 	}
 	return text
@@ -72,7 +75,10 @@ func (f *relationFile) stateText(p PossibleState) string {
 		if i > 0 {
 			b.WriteString(", or")
 		}
-		fmt.Fprintf(&b, " (%s) — %s", rangeWords(r.When), f.rulingText(r))
+		if r.Actor == "" || r.When != (DayRange{}) {
+			fmt.Fprintf(&b, " (%s)", rangeWords(r.When))
+		}
+		fmt.Fprintf(&b, " — %s", f.rulingText(r))
 	}
 	return b.String()
 }
@@ -89,17 +95,24 @@ func (f *relationFile) stateName(s State, against ActorID) string {
 }
 
 func (f *relationFile) rulingText(r Ruling) string {
-	var text string
 	switch {
-	case r.Event != "" || r.Claim != "":
-		text = f.subjectText(r.Event, r.Claim) + f.onTheWordOf(r.Event, r.Claim)
+	case r.Actor != "" && r.End:
+		return fmt.Sprintf("after the end of the affiliation on file with %s [%s]", f.v.name(f.a), r.Actor)
+	case r.Actor != "":
+		return fmt.Sprintf("by the affiliation on file with %s [%s]", f.v.name(f.a), r.Actor)
+	}
+	subject, word := f.subjectText(r.Event, r.Claim), f.onTheWordOf(r.Event, r.Claim)
+	switch {
+	case word == "":
+	case r.End: // that it has ended, nobody need have said
+		subject += ", which took place " + word
 	default:
-		text = fmt.Sprintf("affiliation of %s [%s]", f.v.name(f.v.resolve(r.Actor.Ref())), r.Actor)
+		subject += ", " + word
 	}
 	if r.End {
-		return "after the end of: " + text
+		return "after the end of: " + subject
 	}
-	return text
+	return subject
 }
 
 func (f *relationFile) eventText(id EventID) string {
@@ -108,8 +121,16 @@ func (f *relationFile) eventText(id EventID) string {
 }
 
 // reportText says what is reported beside a state, and how it stands by whom.
-func (f *relationFile) reportText(r RelationReport) string {
+// What does not bear on the day is said with its dates.
+func (f *relationFile) reportText(r RelationReport, day edtf.Day) string {
 	text := f.subjectText(r.Event, r.Claim)
+	switch {
+	case r.Certainty != Excluded:
+	case r.Days.Last.Compare(day) < 0:
+		text += " (over by then: " + rangeWords(r.Days) + ")"
+	default:
+		text += " (not on this day: " + rangeWords(r.Days) + ")"
+	}
 	if r.Trend != 0 {
 		text += ", " + r.Trend.String()
 	}
@@ -150,7 +171,7 @@ func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 	if who == nil {
 		return ""
 	}
-	return ", on the word of " + f.v.names(merge(who))
+	return "on the word of " + f.v.names(merge(who))
 }
 
 // rangeWords says a range of days in English.

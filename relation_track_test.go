@@ -247,6 +247,22 @@ func TestTracks(t *testing.T) {
 			{"a", "c", hos, "2024-08-05", "force certain"},
 			{"a", "c", hos, "2024-08-06", "none possible, force possible"},
 		}},
+		{"a declaration of war holds until a truce, each side's for itself", func(f *caseFile) {
+			f.event("declare", KindDeclareWar, "2024-08-01", "actor", "a", "target", "b")
+			f.event("declare-too", KindDeclareWar, "2024-08-01", "actor", "b", "target", "a")
+			f.event("war", KindWageWar, "2024-08-03/2024-08-08", "party", "a", "party", "c")
+			f.event("truce", KindDeclareTruce, "2024-08-10", "actor", "a", "target", "b")
+			f.event("peace", KindDeclareTruce, "2024-08-05", "party", "a", "party", "c")
+		}, []relationQuery{
+			{"a", "b", hos, "2024-07-31", "unknown certain"},
+			{"a", "b", hos, "2024-08-02", "force certain"},
+			{"a", "b", hos, "2024-08-09", "force certain"},
+			{"a", "b", hos, "2024-08-10", "none certain"},
+			{"b", "a", hos, "2024-08-10", "force certain"},
+			{"c", "a", hos, "2024-08-04", "war certain"},
+			{"c", "a", hos, "2024-08-05", "none certain"},
+			{"a", "c", hos, "2024-08-09", "none certain"},
+		}},
 		{"pacts each have their own course", func(f *caseFile) {
 			f.event("defend", KindSignDefencePact, "2020-01-01", "party", "a", "party", "b", "party", "c")
 			f.event("consult", KindSignConsultationPact, "2021-01-01", "party", "a", "party", "b")
@@ -437,7 +453,8 @@ func TestGaps(t *testing.T) {
 	}
 	if diff := cmp.Diff([]Spell{
 		{State: StateEstablished, Certainty: Certain, Presupposed: true,
-			Possible: DayRange{Last: dayOf("2024-08-03")}, Certain: &DayRange{Last: dayOf("2024-08-03")}},
+			Possible: DayRange{Last: dayOf("2024-08-03")}, Certain: &DayRange{Last: dayOf("2024-08-03")},
+			PresupposedBy: []Ruling{{Event: "cut", Rule: "diplomatic/sever", When: DayRange{First: dayOf("2024-08-04"), Last: dayOf("2024-08-04")}, Days: DayRange{Last: dayOf("2024-08-03")}}}},
 		{State: StateSevered, Certainty: Certain, Possible: DayRange{First: dayOf("2024-08-04")}, Certain: &DayRange{First: dayOf("2024-08-04")},
 			Rulings: []Ruling{{Event: "cut", Rule: "diplomatic/sever", When: DayRange{First: dayOf("2024-08-04"), Last: dayOf("2024-08-04")}, Days: DayRange{First: dayOf("2024-08-04")}}}},
 	}, r.Spells(), equateDays); diff != "" {
@@ -462,9 +479,12 @@ func TestReportsBesideTheState(t *testing.T) {
 	}{
 		{TrackStance, "2024-08-01", "supportive certain", nil, []string{"hatred: ruptured unasserted possible"}},
 		{TrackStance, "2024-08-04", "supportive certain", []string{"cooling: critical reported certain falling"}, []string{"hatred: ruptured unasserted possible"}},
-		{TrackStance, "2024-09-01", "supportive certain", []string{"cooling: critical reported certain falling"}, []string{"curse: ruptured unasserted certain"}},
+		{TrackStance, "2024-09-01", "supportive certain", []string{"cooling: critical reported certain falling"},
+			[]string{"curse: ruptured unasserted certain", "hatred: ruptured unasserted excluded"}},
+		{TrackHostility, "2024-08-04", "no change recorded", nil, nil},
 		{TrackHostility, "2024-08-05", "no change recorded", nil, []string{"threat: threat unasserted certain"}},
-		{TrackHostility, "2024-08-06", "no change recorded", nil, nil},
+		// What is over stays alleged.
+		{TrackHostility, "2024-08-06", "no change recorded", nil, []string{"threat: threat unasserted excluded"}},
 		{TrackCooperation, "2024-08-06", "no change recorded", []string{"closer:  reported possible rising"}, nil},
 	} {
 		s := v.Relation("a", "b", tc.track).On(dayOf(tc.day))
@@ -472,6 +492,89 @@ func TestReportsBesideTheState(t *testing.T) {
 		if diff := cmp.Diff([]any{tc.state, tc.claims, tc.alleged}, got); diff != "" {
 			t.Errorf("%s on %s (-want +got):\n%s", tc.track, tc.day, diff)
 		}
+	}
+}
+
+// What rules is what brought the state and still goes on, or else what has
+// taken over; the end of something rules only where nothing goes on.
+func TestWhatGoesOnRules(t *testing.T) {
+	for _, tc := range []struct {
+		name  string
+		build func(*caseFile)
+		want  []string // by day, from 1 August on
+	}{
+		{"a clash and a threat inside a war", func(f *caseFile) {
+			f.event("war", KindWageWar, "2024-08-01/2024-08-05", "party", "a", "party", "b")
+			f.event("clash", KindBattle, "2024-08-02/2024-08-03", "party", "a", "party", "b")
+			f.event("threat", KindThreatenForce, "2024-08-03", "actor", "a", "target", "b")
+		}, []string{"war: war", "war: war", "war: war", "war: war", "war: war", "none: end of war"}},
+		{"a war of which only the beginning is known", func(f *caseFile) {
+			f.event("war", KindWageWar, "2024-08-01", "party", "a", "party", "b").Phase = PhaseOngoing
+			f.event("clash", KindBattle, "2024-08-03", "party", "a", "party", "b")
+		}, []string{"war: war", "none: end of war | war: war", "force: clash | war: war", "none: end of clash, end of war | war: war"}},
+		{"a war inside a threat", func(f *caseFile) {
+			f.event("threat", KindThreatenForce, "2024-08-01/2024-08-05", "actor", "a", "target", "b")
+			f.event("war", KindWageWar, "2024-08-02/2024-08-03", "party", "a", "party", "b")
+		}, []string{"threat: threat", "war: war", "war: war", "threat: threat", "threat: threat", "none: end of threat"}},
+		{"one siege after another, and a raid inside", func(f *caseFile) {
+			f.event("first", KindBlockade, "2024-08-01/2024-08-03", "actor", "a", "target", "b")
+			f.event("raid", KindAttack, "2024-08-04", "actor", "a", "target", "b")
+			f.event("second", KindBlockade, "2024-08-02/2024-08-05", "actor", "a", "target", "b")
+			f.event("third", KindBlockade, "2024-08-04/2024-08-06", "actor", "a", "target", "b")
+		}, []string{"force: first", "force: first", "force: first", "force: second", "force: second", "force: third", "none: end of third"}},
+		{"a siege that may end before the next begins", func(f *caseFile) {
+			f.event("first", KindBlockade, "2024-08-01", "actor", "a", "target", "b").Until = dateOf("[2024-08-01,2024-08-03]")
+			f.event("second", KindBlockade, "2024-08-02/2024-08-04", "actor", "a", "target", "b")
+		}, []string{"force: first", "force: first, second", "force: first, second", "force: second", "none: end of second"}},
+		{"declared, with a raid on a later day", func(f *caseFile) {
+			f.event("declare", KindDeclareWar, "2024-08-01", "actor", "a", "target", "b")
+			f.event("word", KindThreatenForce, "2024-08-02", "actor", "a", "target", "b")
+		}, []string{"force: declare", "force: declare", "force: declare"}},
+	} {
+		f := newCaseFile("a", "b")
+		tc.build(f)
+		r := f.view(t, Lens{}).Relation("a", "b", TrackHostility)
+		var got []string
+		for d := range tc.want {
+			var states []string
+			for _, p := range r.On(dayOf("2024-08-01").AddDays(int64(d))).States {
+				var rulers []string
+				for _, x := range p.Rulings {
+					name := string(x.Event)
+					if x.End {
+						name = "end of " + name
+					}
+					rulers = append(rulers, name)
+				}
+				states = append(states, p.State.String()+": "+strings.Join(rulers, ", "))
+			}
+			got = append(got, strings.Join(states, " | "))
+		}
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
+		}
+	}
+}
+
+// Every spell names the events it rests on, also one that shares its days with
+// another spell of the same state.
+func TestSpellsNameWhatTheyRestOn(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("mend", KindRestoreRelations, "2024-03", "actor", "a", "target", "b")
+	f.event("cut", sever, "2024-03", "actor", "a", "target", "b").Links = []Link{{LinkAfter, "mend"}}
+	var got []string
+	for _, s := range f.view(t, Lens{}).Relation("a", "b", diplomatic).Spells() {
+		text := s.State.String() + " " + s.Certainty.String() + " by"
+		for _, r := range s.PresupposedBy {
+			text += " (" + string(r.Event) + ")"
+		}
+		for _, r := range s.Rulings {
+			text += " " + string(r.Event)
+		}
+		got = append(got, text)
+	}
+	if diff := cmp.Diff([]string{"severed certain by (mend) cut", "severed certain by cut", "established possible by mend"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -547,15 +650,13 @@ func TestTheFirstRuleDecides(t *testing.T) {
 // A change that lasts beside those that pass: the end of the stronger brings
 // back what is weaker and still goes on, unless a truce came in between.
 func TestLastingEventsBesideATruce(t *testing.T) {
-	rules := append(DefaultRules(), Rule{Name: "hostility/truce", Event: KindDeclareTruce, From: RoleActor, To: RoleTarget,
-		Track: TrackHostility, State: StateNone})
 	f := newCaseFile("a", "b")
 	f.event("raid", KindAttack, "2024-08-01/2024-08-10", "actor", "a", "target", "b")
 	f.event("siege", KindBlockade, "2024-08-05/2024-08-15", "actor", "a", "target", "b")
 	f.event("show", KindShowForce, "2024-08-08/2024-08-25", "actor", "a", "target", "b")
 	f.event("alert", KindAlertForces, "[2024-08-09,2024-08-20]", "actor", "a", "target", "b").Until = dateOf("2024-08-25")
 	f.event("truce", KindDeclareTruce, "2024-08-22", "actor", "a", "target", "b")
-	checkStates(t, f.view(t, Lens{Policy: Policy{Rules: rules}}), []relationQuery{
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
 		{"a", "b", TrackHostility, "2024-07-31", "(none) certain"},
 		{"a", "b", TrackHostility, "2024-08-10", "force certain"},
 		{"a", "b", TrackHostility, "2024-08-15", "force certain"},

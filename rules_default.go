@@ -17,7 +17,7 @@ var stronger = map[State][]State{
 }
 
 var defaultRules = slices.Concat(diplomaticRules, representationRules, hostilityRules,
-	cooperationRules, membershipRules, supportRules, stanceRules)
+	declaredRules, cooperationRules, membershipRules, supportRules, stanceRules)
 
 var diplomaticRules = withCodes([]Rule{
 	{Name: "diplomatic/establish", Event: KindEstablishRelations, From: RoleActor, To: RoleTarget,
@@ -91,13 +91,23 @@ var hostilityRules = withCodes([]Rule{
 		Basis: mid + "hostility level 4, action 17: each side uses force against the other"},
 	{Name: "hostility/battle", Event: KindBattle, From: RoleActor, To: RoleTarget, State: StateForce,
 		Basis: mid + "hostility level 4, action 17: by the side that gave battle"},
-	{Name: "hostility/declare-war", Event: KindDeclareWar, From: RoleActor, To: RoleTarget, State: StateForce,
-		Basis: mid + "hostility level 4, action 18: a declaration alone is not yet war"},
 	{Name: "hostility/war", Event: KindWageWar, From: RoleParty, To: RoleParty, State: StateWar,
 		Basis: mid + "hostility level 5, actions 20 and 21"},
 }, TrackHostility, func(r *Rule) {
 	r.After, r.Presupposes, r.Not = StateNone, StateNone, stronger[r.State]
 })
+
+// What is declared stays until something else changes it. It tells nothing of
+// what was done before.
+var declaredRules = withCodes([]Rule{
+	{Name: "hostility/declare-war", Event: KindDeclareWar, From: RoleActor, To: RoleTarget, State: StateForce,
+		Not:   stronger[StateForce],
+		Basis: mid + "hostility level 4, action 18: a declaration alone is not yet war; it holds until something else changes the level, whatever was done before it"},
+	{Name: "hostility/truce", Event: KindDeclareTruce, From: RoleActor, To: RoleTarget, State: StateNone,
+		Basis: "CAMEO codebook, 0871: one side's truce ends its own hostility, whatever its level was; what it does later counts anew"},
+	{Name: "hostility/truce-jointly", Event: KindDeclareTruce, From: RoleParty, To: RoleParty, State: StateNone,
+		Basis: "CAMEO codebook, 0871: a truce agreed on ends the hostility of each side"},
+}, TrackHostility)
 
 var cooperationRules = withCodes([]Rule{
 	{Name: "cooperation/defence-pact", Event: KindSignDefencePact, From: RoleParty, To: RoleParty, State: StateDefencePact,

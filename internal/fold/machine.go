@@ -52,7 +52,10 @@ type Machine struct {
 	// ranked tells that every effect lasts, and that the state is always the
 	// highest in rank of what goes on.
 	ranked bool
-	rank   [MaxStates]uint8
+	// layered tells that of the lasting effects alone: between two changes of
+	// other effects, the state is never lower than what goes on.
+	layered bool
+	rank    [MaxStates]uint8
 	// fleeting tells of an effect, by number, that it does not matter where
 	// another change follows on its day: each other effect works from all
 	// states from which this one works, and from the one that it brings.
@@ -120,17 +123,24 @@ func (m *Machine) giveWay() {
 	}
 }
 
-// rankStates finds out whether the machine is ranked: of any two states that
-// its effects bring, the one always gives way to the other; and what follows
-// the end of all is neither of them, nor stops anything from beginning.
+// rankStates finds out whether the machine is layered: of any two states that
+// its lasting effects bring, the one always gives way to the other, and nothing
+// else stops them from beginning; and whether it is ranked: every effect lasts
+// too, and the same state, which is none of theirs, follows the end of all.
 func (m *Machine) rankStates() {
 	var targets, ranks uint64
 	for _, e := range m.effects {
-		targets |= 1 << e.To
+		if e.Lasts != Stays {
+			targets |= 1 << e.To
+		}
 	}
+	ranked := true
 	for _, e := range m.effects {
-		if e.Lasts == Stays || e.After != m.effects[0].After || targets>>e.After&1 != 0 ||
-			e.Not&^targets != 0 || m.gives[e.To] != targets&^e.Not&^(1<<e.To) {
+		ranked = ranked && e.Lasts != Stays && e.After == m.effects[0].After && targets>>e.After&1 == 0
+		if e.Lasts == Stays {
+			continue
+		}
+		if e.Not&^targets != 0 || m.gives[e.To] != targets&^e.Not&^(1<<e.To) {
 			return
 		}
 		m.rank[e.To] = uint8(bits.OnesCount64(m.gives[e.To]))
@@ -138,5 +148,6 @@ func (m *Machine) rankStates() {
 	}
 	// Where no two states have the same number of states below them, they
 	// stand in one row.
-	m.ranked = len(m.effects) > 0 && bits.OnesCount64(ranks) == bits.OnesCount64(targets)
+	m.layered = targets != 0 && bits.OnesCount64(ranks) == bits.OnesCount64(targets)
+	m.ranked = m.layered && ranked
 }

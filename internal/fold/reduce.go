@@ -66,5 +66,23 @@ func (m *Machine) idle(day []Change, i, decisive int) bool {
 	case m.ranked:
 		return e.Lasts == OneDay && i != decisive
 	}
+	if e.Lasts == OneDay {
+		return m.layered && m.repeated(day[i:])
+	}
 	return e.Lasts == Stays && (i < decisive || m.fleeting[c.effect()] && i+1 < len(day))
+}
+
+// repeated reports whether the first of the changes has its effect again
+// before anything that does not last one day. In a layered machine their order
+// among each other does not matter, and they end together.
+func (m *Machine) repeated(day []Change) bool {
+	for _, c := range day[1:] {
+		if m.effects[c.effect()].Lasts != OneDay || c.IsEnd() {
+			return false
+		}
+		if c.effect() == day[0].effect() {
+			return true
+		}
+	}
+	return false
 }
