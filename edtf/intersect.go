@@ -3,7 +3,9 @@ package edtf
 // Intersect returns what is known when both b and other hold of the same
 // thing: of two bounds on the same side the narrower, of an unknown and a known
 // one the known; then a start is no later than the latest end and an end no
-// earlier than the earliest start. It returns false, and the zero Bounds, when
+// earlier than the earliest start, unless nothing is known of it. What lies
+// beyond all days, such as an end that never comes, is among the placements of
+// a bound that is open to that side. It returns false, and the zero Bounds, when
 // the two cannot both hold. An instant is narrower than the day it may lie in;
 // the day may be of any zone, up to 14 hours ahead of UTC and behind it.
 func (b Bounds) Intersect(other Bounds) (Bounds, bool) {
@@ -21,10 +23,10 @@ func (b Bounds) Intersect(other Bounds) (Bounds, bool) {
 	if !ok || starts.first.compare(ends.last) > 0 {
 		return Bounds{}, false
 	}
-	if starts.last.place == onLine && ends.last.place == onLine && starts.last.compare(ends.last) > 0 {
+	if start.Last.kind != BoundUnknown && ends.last.place == onLine && starts.last.compare(ends.last) > 0 {
 		start.Last = end.Last
 	}
-	if starts.first.place == onLine && ends.first.place == onLine && ends.first.compare(starts.first) < 0 {
+	if end.First.kind != BoundUnknown && starts.first.place == onLine && ends.first.compare(starts.first) < 0 {
 		end.First = start.First
 	}
 	return Bounds{start.First, start.Last, end.First, end.Last}, true

@@ -60,6 +60,72 @@ func TestIntersectAgainstEnumeration(t *testing.T) {
 	}
 }
 
+// With open bounds too: each of them leaves the days beyond the domain.
+func TestIntersectOpenAgainstEnumeration(t *testing.T) {
+	const days = 3
+	bound := func(i int) edtf.Bound {
+		switch i {
+		case -1:
+			return edtf.OpenPast()
+		case days:
+			return edtf.OpenFuture()
+		}
+		return edtf.DayBound(dayNumber(i))
+	}
+	// A start is a day or lies before all days, an end is a day or after them.
+	var values []edtf.Bounds
+	for es := -1; es < days; es++ {
+		for ls := max(es, 0); ls <= days; ls++ {
+			for ee := -1; ee < days; ee++ {
+				for le := max(ee, 0); le <= days; le++ {
+					values = append(values, edtf.Bounds{EarliestStart: bound(es), LatestStart: bound(ls), EarliestEnd: bound(ee), LatestEnd: bound(le)})
+				}
+			}
+		}
+	}
+	// Days far outside stand for those that an open bound leaves.
+	const far = 3
+	holds := func(b edtf.Bounds, s, e int) bool {
+		within := func(day int, first, last edtf.Bound) bool {
+			at := edtf.DayBound(dayNumber(day))
+			return first.Compare(at) <= 0 && at.Compare(last) <= 0
+		}
+		return s <= e && within(s, b.EarliestStart, b.LatestStart) && within(e, b.EarliestEnd, b.LatestEnd)
+	}
+	for _, a := range values {
+		for _, b := range values {
+			low, high := [2]int{days + far, days + far}, [2]int{-far - 1, -far - 1}
+			for s := -far; s < days+far; s++ {
+				for e := s; e < days+far; e++ {
+					if holds(a, s, e) && holds(b, s, e) {
+						low, high = [2]int{min(low[0], s), min(low[1], e)}, [2]int{max(high[0], s), max(high[1], e)}
+					}
+				}
+			}
+			got, ok := a.Intersect(b)
+			if ok != (high[0] >= -far) {
+				t.Fatalf("%v and %v: possible = %v, want %v", boundTexts(a), boundTexts(b), ok, !ok)
+			}
+			if !ok {
+				continue
+			}
+			edge := func(day int) string {
+				switch {
+				case day < 0:
+					return edtf.OpenPast().String()
+				case day >= days:
+					return edtf.OpenFuture().String()
+				}
+				return dayNumber(day).String()
+			}
+			want := [4]string{edge(low[0]), edge(high[0]), edge(low[1]), edge(high[1])}
+			if diff := cmp.Diff(want, boundTexts(got)); diff != "" {
+				t.Fatalf("%v and %v (-want +got):\n%s", boundTexts(a), boundTexts(b), diff)
+			}
+		}
+	}
+}
+
 func TestIntersect(t *testing.T) {
 	tests := []struct {
 		name, a, b string
@@ -74,6 +140,9 @@ func TestIntersect(t *testing.T) {
 		{"open and stated end", "1985/..", "1985/1990", [4]string{}},
 		{"open and some day without limit", "../1985", "[..1985]", [4]string{}},
 		{"without limit on both sides", "[..1985]", "[1980..]", within("1980-01-01", "1985-12-31")},
+		{"on or after, and a stated end", "[2024-08-01..]", "/2024-08-20", [4]string{"2024-08-01", "2024-08-20", "2024-08-20", "2024-08-20"}},
+		{"on or before, and a stated start", "[..2024-08-20]", "2024-08-01/", [4]string{"2024-08-01", "2024-08-01", "2024-08-01", "2024-08-20"}},
+		{"nothing known stays unknown", "/1985", "/1985-06", [4]string{"unknown", "unknown", "1985-06-01", "1985-06-30"}},
 		{"on or before", "..1985/1990", "1980../1990-06", [4]string{"1980-01-01", "1985-12-31", "1990-06-01", "1990-06-30"}},
 		{"instant in a day", "2024-08-07", "2024-08-07T10:00:00Z", within("2024-08-07T10:00:00Z", "2024-08-07T10:00:00Z")},
 		{"day before an instant", "2024-08-07T10:00:00Z", "2024-08-07", within("2024-08-07T10:00:00Z", "2024-08-07T10:00:00Z")},

@@ -70,13 +70,23 @@ func reversed(a, b *part) bool {
 	if a.year < b.year && a.mask|b.mask|a.digits|b.digits == 0 {
 		return false
 	}
-	if a.precision != PrecisionMonth && b.precision != PrecisionMonth || a.month <= 12 && b.month <= 12 {
-		var o Options
-		first, _ := a.granules(&o)
-		_, last := b.granules(&o)
-		return last.last.before(first.first)
+	if !a.isSeason() && !b.isSeason() {
+		return reversedWith(a, b, &Options{})
 	}
-	return earliestDay(a).order(latestDay(b)) > 0
+	for _, h := range [...]Hemisphere{HemisphereNorth, HemisphereSouth} {
+		for _, rule := range [...]SeasonRule{SeasonsMeteorological, SeasonsQuarter} {
+			if !reversedWith(a, b, &Options{Hemisphere: h, Seasons: rule}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func reversedWith(a, b *part, o *Options) bool {
+	first, _ := a.granules(o)
+	_, last := b.granules(o)
+	return last.last.before(first.first)
 }
 
 // earliestDay returns a day before which p does not start in any season
