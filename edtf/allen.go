@@ -8,7 +8,8 @@ import "slices"
 // starts with each of its ends. It is exact for those placements. What is dated
 // in days is placed on whole days, an instant on its second of UTC. An instant
 // and days are compared for every zone the days may be of, up to 14 hours ahead
-// of UTC and behind it. The zero Date may lie anywhere.
+// of UTC and behind it. The zero Date may lie anywhere; "all of a set" is the
+// span from its first to its last member.
 //
 // The cost is constant for values of one range each, else linear in the number
 // of their ranges.
@@ -51,11 +52,80 @@ func (d Date) After(other Date) Truth { return other.Before(d) }
 // Within tells whether no day of what d dates lies outside what other dates.
 // Other is read as all dates are: "2024-07" is something sometime in July, not
 // all of July, which is "2024-07-01/2024-07-31" or, with [Bounds.Within], the
-// bounds in the reading "extent".
-func (d Date) Within(other Date) Truth { return judge(d.Relations(other), relationsWithin) }
+// bounds in the reading "extent". "All of a set" may happen in every member or
+// last from the first to the last: what lies between members is within it for
+// all that is known, not certainly.
+func (d Date) Within(other Date) Truth {
+	truth := judge(d.Relations(other), relationsWithin)
+	if truth == TruthTrue && other.kind == KindAllOf {
+		return other.certainOfMember(d.Bounds(), Bounds.isWithin)
+	}
+	return truth
+}
 
-// Overlaps tells whether what d and other date have a day in common.
-func (d Date) Overlaps(other Date) Truth { return judge(d.Relations(other), relationsSharing) }
+// Overlaps tells whether what d and other date have a day in common. "All of a
+// set" is read as for [Date.Within]; of two such sets it is certain only by
+// the bounds of one member of either at the edges of the sets.
+func (d Date) Overlaps(other Date) Truth {
+	truth := judge(d.Relations(other), relationsSharing)
+	switch {
+	case truth != TruthTrue:
+	case d.kind == KindAllOf && other.kind == KindAllOf:
+		return d.certainOfEdges(&other)
+	case d.kind == KindAllOf:
+		return d.certainOfMember(other.Bounds(), Bounds.overlaps)
+	case other.kind == KindAllOf:
+		return other.certainOfMember(d.Bounds(), Bounds.overlaps)
+	}
+	return truth
+}
+
+func (b Bounds) isWithin(member Bounds) bool { return b.Within(member) == TruthTrue }
+func (b Bounds) overlaps(member Bounds) bool { return b.Overlaps(member) == TruthTrue }
+
+// certainOfMember returns true if a relation certainly holds of b to one member
+// of an all-of set, or to one at either end of a range in it; else unknown.
+func (d *Date) certainOfMember(b Bounds, holds func(b, member Bounds) bool) Truth {
+	var o Options
+	for r := d.items(); r.read(); {
+		first, last := r.item.itemBounds(&o)
+		for _, member := range [...]Bounds{first, last} {
+			if !member.EarliestStart.isOpen() && holds(b, member) {
+				return TruthTrue
+			}
+		}
+	}
+	return TruthUnknown
+}
+
+// certainOfEdges is certainOfMember for two sets, of which it looks at the
+// members of other that start first and end last.
+func (d *Date) certainOfEdges(other *Date) Truth {
+	var o Options
+	var start, end Bounds
+	for r := other.items(); r.read(); {
+		first, last := r.item.itemBounds(&o)
+		for _, member := range [...]Bounds{first, last} {
+			if member.EarliestStart.isOpen() {
+				continue
+			}
+			if start == (Bounds{}) || member.EarliestStart.Compare(start.EarliestStart) < 0 {
+				start = member
+			}
+			if end == (Bounds{}) || member.LatestEnd.Compare(end.LatestEnd) > 0 {
+				end = member
+			}
+		}
+	}
+	for _, member := range [...]Bounds{start, end} {
+		if d.certainOfMember(member, Bounds.overlaps) == TruthTrue {
+			return TruthTrue
+		}
+	}
+	return TruthUnknown
+}
+
+func (b Bound) isOpen() bool { return b.kind == BoundOpen }
 
 // Before is [Date.Before] for bounds.
 func (b Bounds) Before(other Bounds) Truth {

@@ -3,6 +3,7 @@ package edtf_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -470,5 +471,62 @@ func TestTruth(t *testing.T) {
 	}
 	if _, err := edtf.Truth(9).MarshalText(); err == nil {
 		t.Error("what is no truth was given a text")
+	}
+}
+
+// "All of a set" either happens on every member or lasts from the first to the
+// last. What is so in both is certain, what is so in neither is excluded.
+func TestAllOfSetsHaveTwoReadings(t *testing.T) {
+	const days = 5
+	text := func(from, to int) string { return dayNumber(from).String() + "/" + dayNumber(to).String() }
+	unknown := 0
+	for members := 1; members < 1<<days; members++ {
+		var list []string
+		first, last := days, 0
+		for i := range days {
+			if members>>i&1 == 1 {
+				list = append(list, dayNumber(i).String())
+				first, last = min(first, i), i
+			}
+		}
+		set := edtf.MustParse("{" + strings.Join(list, ",") + "}")
+		for from := range days {
+			for to := from; to < days; to++ {
+				span := edtf.MustParse(text(from, to))
+				onMember, inHull, allMembers, allHull := false, false, true, true
+				for i := from; i <= to; i++ {
+					isMember, between := members>>i&1 == 1, first <= i && i <= last
+					onMember, inHull = onMember || isMember, inHull || between
+					allMembers, allHull = allMembers && isMember, allHull && between
+				}
+				check := func(name string, got edtf.Truth, readings ...bool) {
+					t.Helper()
+					if got == edtf.TruthUnknown {
+						unknown++
+					}
+					certain, excluded := true, true
+					for _, so := range readings {
+						certain, excluded = certain && so, excluded && !so
+					}
+					if got == edtf.TruthTrue && !certain || got == edtf.TruthFalse && !excluded || from == to && got == edtf.TruthUnknown && certain {
+						t.Errorf("%s %s %s: %v, the readings say %v", span, name, set, got, readings)
+					}
+				}
+				check("overlaps", span.Overlaps(set), onMember, inHull)
+				check("overlapped by", set.Overlaps(span), onMember, inHull)
+				check("within", span.Within(set), allMembers, allHull)
+				check("contains", set.Within(span), from <= first && last <= to)
+			}
+		}
+	}
+	if unknown == 0 {
+		t.Error("the two readings never differed")
+	}
+	a, b := edtf.MustParse("{1960,1970}"), edtf.MustParse("{1962,1964}")
+	if got := a.Overlaps(b); got != edtf.TruthUnknown {
+		t.Errorf("%s overlaps %s: %v, want unknown", a, b, got)
+	}
+	if a, b := edtf.MustParse("{1960-01-01,1970}"), edtf.MustParse("{1950,1960-01-01}"); a.Overlaps(b) != edtf.TruthTrue {
+		t.Errorf("%s overlaps %s: not certain", a, b)
 	}
 }
