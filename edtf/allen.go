@@ -58,7 +58,7 @@ func (d Date) After(other Date) Truth { return other.Before(d) }
 func (d Date) Within(other Date) Truth {
 	truth := judge(d.Relations(other), relationsWithin)
 	if truth == TruthTrue && other.kind == KindAllOf {
-		return other.certainOfMember(d.Bounds(), Bounds.isWithin)
+		return other.certainOfMember(d.Bounds(), relationsWithin)
 	}
 	return truth
 }
@@ -73,29 +73,42 @@ func (d Date) Overlaps(other Date) Truth {
 	case d.kind == KindAllOf && other.kind == KindAllOf:
 		return d.certainOfEdges(&other)
 	case d.kind == KindAllOf:
-		return d.certainOfMember(other.Bounds(), Bounds.overlaps)
+		return d.certainOfMember(other.Bounds(), relationsSharing)
 	case other.kind == KindAllOf:
-		return other.certainOfMember(d.Bounds(), Bounds.overlaps)
+		return other.certainOfMember(d.Bounds(), relationsSharing)
 	}
 	return truth
 }
 
-func (b Bounds) isWithin(member Bounds) bool { return b.Within(member) == TruthTrue }
-func (b Bounds) overlaps(member Bounds) bool { return b.Overlaps(member) == TruthTrue }
-
-// certainOfMember returns true if a relation certainly holds of b to one member
-// of an all-of set, or to one at either end of a range in it; else unknown.
-func (d *Date) certainOfMember(b Bounds, holds func(b, member Bounds) bool) Truth {
+// certainOfMember returns true if one of the relations certainly holds of b to
+// one member of an all-of set, or to one at either end of a range in it; else
+// unknown.
+func (d *Date) certainOfMember(b Bounds, wanted Relations) Truth {
 	var o Options
 	for r := d.items(); r.read(); {
 		first, last := r.item.itemBounds(&o)
 		for _, member := range [...]Bounds{first, last} {
-			if !member.EarliestStart.isOpen() && holds(b, member) {
+			if !member.EarliestStart.isOpen() && b.certainly(wanted, member) {
 				return TruthTrue
 			}
 		}
 	}
 	return TruthUnknown
+}
+
+// certainly reports whether b, by the days of its bounds alone, lies within
+// other, or shares time with it.
+func (b *Bounds) certainly(wanted Relations, other Bounds) bool {
+	if wanted == relationsWithin {
+		return other.LatestStart.noLater(b.EarliestStart) && b.LatestEnd.noLater(other.EarliestEnd)
+	}
+	return other.LatestStart.noLater(b.EarliestEnd) && b.LatestStart.noLater(other.EarliestEnd)
+}
+
+// noLater reports whether b lies no later than other, both being days or open.
+func (b Bound) noLater(other Bound) bool {
+	return b.kind != BoundUnknown && other.kind != BoundUnknown &&
+		b.kind != BoundInstant && other.kind != BoundInstant && b.Compare(other) <= 0
 }
 
 // certainOfEdges is certainOfMember for two sets, of which it looks at the
@@ -118,7 +131,7 @@ func (d *Date) certainOfEdges(other *Date) Truth {
 		}
 	}
 	for _, member := range [...]Bounds{start, end} {
-		if d.certainOfMember(member, Bounds.overlaps) == TruthTrue {
+		if d.certainOfMember(member, relationsSharing) == TruthTrue {
 			return TruthTrue
 		}
 	}

@@ -279,9 +279,9 @@ package edtf
 //	[sometime] [on|in|at|during] {date} uncertain
 //	    "sometime in 2019, uncertain" = 2019?: that date, uncertain
 //	[ever] since {date}
-//	    "since late July" = 2024-07/..: from then on; a window counts as the month or year that holds it
+//	    "since late July" = 2024-07-21../..: from then on, with an open end; of a window, from its first day or later
 //	from {date} on|onward|onwards
-//	    "from 2012 onwards" = 2012/..: from then on; the date has to tell on which side of the anchor it lies
+//	    "from 2012 onwards" = 2012/..: from then on, with an open end; the date has to tell on which side of the anchor it lies
 //	until|till|through {date}
 //	    "until next Monday" = /2024-08-26: up to and with it, from an unknown day; the date has to tell on which side of the anchor it lies
 //	as of {date}
@@ -309,7 +309,11 @@ package edtf
 //	[sometime] between {date} and {date}
 //	    "between May and June" = [2024-05..2024-06]: sometime from the one to the other, both included
 //	from {date} to|-|until|till|through {date}
-//	    "from late July to 4 August" = 2024-07/2024-08-04: throughout, both included
+//	    "from late July to 4 August" = 2024-07-21../2024-08-04: throughout, both included; of a window, from its first day or later, to its last or earlier
+//	night of|from {date} to|- {date}
+//	    "the night of 27 to 28 July" = [2024-07-27..2024-07-28]: one of the two days
+//	overnight to|into {date}
+//	    "overnight to Sunday" = [2024-08-17..2024-08-18]: that day, or the day before it
 //	{date} to|-|until|till|through {date}
 //	    "29 July to 4 August" = 2024-07-29/2024-08-04: throughout, both included
 //	[either] {date} or {date}

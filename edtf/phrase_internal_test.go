@@ -33,7 +33,7 @@ var fillings = map[string][]string{
 	"{span}":      {"week", "month", "year"},
 	"{daytime}":   {"morning"},
 	"{era}":       {"CE", "BCE"},
-	"{date}": {"4 August", "Monday", "last Monday", "late July", "the end of the month", "2012", "spring 2001", "July",
+	"{date}": {"4 August", "3 August", "Monday", "last Monday", "late July", "the end of the month", "2012", "spring 2001", "July",
 		"the 7th", "7", "two weeks ago", "in three days", "recent years", "the 1990s", "the day before yesterday", "1667 or 1668"},
 }
 

@@ -260,7 +260,33 @@ func resolveBetween(r *reading) (sense, *refusal) {
 	return senseWithinDays(from, to), nil
 }
 
+// resolveNightBetween resolves the night from one day to the next.
+func resolveNightBetween(r *reading) (sense, *refusal) {
+	a, b, no := r.pair()
+	if no != nil {
+		return sense{}, no
+	}
+	a, b = a.point(), b.point()
+	first, _, ok := a.days()
+	_, last, ok2 := b.days()
+	if !ok || !ok2 || first.AddDays(1) != last {
+		return sense{}, &refusal{r.dates[1].at, "the day after"}
+	}
+	return senseWithinDays(first, last), nil
+}
+
+// resolveNightInto resolves the night that leads to a day.
+func resolveNightInto(r *reading) (sense, *refusal) {
+	d, floating, no := r.dayInside()
+	return within(d.AddDays(-1), d, floating, no)
+}
+
 func resolveSpan(r *reading) (sense, *refusal) {
+	for _, d := range r.dates {
+		if d.row.night {
+			return sense{}, &refusal{d.at, "a day, not a night"}
+		}
+	}
 	a, b, no := r.pair()
 	if no != nil {
 		return sense{}, no

@@ -198,9 +198,8 @@ const (
 	wantStatedYear = `a year, or a word such as "last" or "next": the words fit a past and a future date`
 )
 
-// end returns one end of an interval. A date stands as it is; of a window,
-// which EDTF cannot write there, the month or the year that holds it does; and
-// where there is none, its first day or later, or its last day or earlier.
+// end returns one end of an interval. A date stands as it is; of a window, which
+// EDTF cannot write there, its first day or later, or its last day or earlier.
 func (s *sense) end(atStart bool) (EndKind, part, *refusal) {
 	if s.kind == KindDate {
 		return EndDate, s.items[0].first, nil
@@ -215,10 +214,6 @@ func (s *sense) end(atStart bool) (EndKind, part, *refusal) {
 		return 0, part{}, unfit(wantNoSeason)
 	case a.qualifier|b.qualifier != 0:
 		return 0, part{}, unfit("no approximate or uncertain window at an end of an interval")
-	case first.year == last.year && first.month == last.month:
-		return EndDate, monthOf(first), nil
-	case first.year == last.year:
-		return EndDate, yearPart(first.year), nil
 	case atStart:
 		return EndOnOrAfter, partOf(first), nil
 	}

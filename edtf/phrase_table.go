@@ -22,6 +22,7 @@ type convention struct {
 	level    level
 	keyed    bool // begins with a word of its own, maybe after an optional one
 	inner    bool // never a phrase of its own
+	night    bool // of two days, so that no span begins or ends with it
 	dayOnly  bool // leaves month and year to the other date of two
 	resolve  func(*reading) (sense, *refusal)
 }
@@ -51,6 +52,11 @@ func row(l level, pattern, meaning, example, date string, resolve func(*reading)
 
 func (c convention) leavingMonth() convention {
 	c.dayOnly = true
+	return c
+}
+
+func (c convention) atNight() convention {
+	c.night = true
 	return c
 }
 
@@ -99,9 +105,9 @@ var conventions = []convention{
 	row(levelDate, "same|that day", "the anchor", "on the same day", "2024-08-21", daysFromAnchor(0)),
 	row(levelDate, "yesterday [{daytime}]", "the day before the anchor", "yesterday evening", "2024-08-20", daysFromAnchor(-1)),
 	row(levelDate, "tomorrow [{daytime}]", "the day after the anchor", "tomorrow", "2024-08-22", daysFromAnchor(1)),
-	row(levelDate, "last night", "the day before the anchor, or the anchor", "last night", "[2024-08-20..2024-08-21]", nightFromAnchor(-1)),
-	row(levelDate, "overnight", "the day before the anchor, or the anchor", "overnight", "[2024-08-20..2024-08-21]", nightFromAnchor(-1)),
-	row(levelDate, "tonight", "the anchor, or the day after it", "tonight", "[2024-08-21..2024-08-22]", nightFromAnchor(0)),
+	row(levelDate, "last night", "the day before the anchor, or the anchor", "last night", "[2024-08-20..2024-08-21]", nightFromAnchor(-1)).atNight(),
+	row(levelDate, "overnight", "the day before the anchor, or the anchor", "overnight", "[2024-08-20..2024-08-21]", nightFromAnchor(-1)).atNight(),
+	row(levelDate, "tonight", "the anchor, or the day after it", "tonight", "[2024-08-21..2024-08-22]", nightFromAnchor(0)).atNight(),
 	row(levelDate, "the_next|next|following day", "the day after the anchor", "the next day", "2024-08-22", daysFromAnchor(1)),
 	row(levelDate, "day after|later", "the day after the anchor", "the day after", "2024-08-22", daysFromAnchor(1)),
 	row(levelDate, "previous|preceding day", "the day before the anchor", "the previous day", "2024-08-20", daysFromAnchor(-1)),
@@ -110,7 +116,7 @@ var conventions = []convention{
 	// Weekdays and weekends; a week runs from Monday to Sunday.
 	row(levelDate, "{weekday} [{daytime}]", "the last such day on or before the anchor", "on Tuesday", "2024-08-20", resolveWeekday),
 	row(levelDate, "early|earlier|late|later [on] {weekday}", "the last such day on or before the anchor", "early on Monday", "2024-08-19", resolveWeekday),
-	row(levelDate, "{weekday} night", "that day, or the day after it", "Friday night", "[2024-08-16..2024-08-17]", resolveWeekdayNight),
+	row(levelDate, "{weekday} night", "that day, or the day after it", "Friday night", "[2024-08-16..2024-08-17]", resolveWeekdayNight).atNight(),
 	row(levelDate, "[this] past {weekday}", "the last one before the anchor", "this past Wednesday", "2024-08-14", resolvePastWeekday),
 	row(levelDate, "[this] coming {weekday}", "the first one after the anchor", "the coming Friday", "2024-08-23", resolveComingWeekday),
 	row(levelDate, "this {weekday}", "that day of the anchor's week", "this Monday", "2024-08-19", resolveWeekdayOfWeek),
@@ -194,7 +200,7 @@ var conventions = []convention{
 	row(levelShifted, "throughout {date}", "from its first day to its last", "throughout July", "2024-07-01/2024-07-31", resolveThroughout),
 	row(levelShifted, "all|whole|entire [of] {date}", "from its first day to its last", "all of last year", "2023-01-01/2023-12-31", resolveThroughout),
 	row(levelShifted, "{daytime} of {date}", "that day", "the evening of 4 August", "2024-08-04", resolveDaytime),
-	row(levelShifted, "night of {date}", "that day, or the day after it", "the night of 27 July", "[2024-07-27..2024-07-28]", resolveNight),
+	row(levelShifted, "night of {date}", "that day, or the day after it", "the night of 27 July", "[2024-07-27..2024-07-28]", resolveNight).atNight(),
 	row(levelShifted, "week of {date}", "the week of the calendar that holds the day", "the week of 5 August", "[2024-08-05..2024-08-11]", unitFromDay(0)),
 	row(levelShifted, "{single} after {date}", "the next after that of the day", "the day after tomorrow", "2024-08-23", unitFromDay(1)),
 	row(levelShifted, "{single} before {date}", "the last before that of the day", "the day before yesterday", "2024-08-19", unitFromDay(-1)),
@@ -205,8 +211,8 @@ var conventions = []convention{
 	row(levelUncertain, "[sometime] [on|in|at|during] {date} uncertain", "that date, uncertain", "sometime in 2019, uncertain", "2019?", qualifyInside(qualifierUncertain)),
 
 	// Limits. Here "the start of" a period is its first and "the end of" it its last day.
-	row(levelJoined, "[ever] since {date}", "from then on; a window counts as the month or year that holds it", "since late July", "2024-07/..", resolveSince),
-	row(levelJoined, "from {date} on|onward|onwards", "from then on; the date has to tell on which side of the anchor it lies", "from 2012 onwards", "2012/..", resolveOnwards),
+	row(levelJoined, "[ever] since {date}", "from then on, with an open end; of a window, from its first day or later", "since late July", "2024-07-21../..", resolveSince),
+	row(levelJoined, "from {date} on|onward|onwards", "from then on, with an open end; the date has to tell on which side of the anchor it lies", "from 2012 onwards", "2012/..", resolveOnwards),
 	row(levelJoined, "until|till|through {date}", "up to and with it, from an unknown day; the date has to tell on which side of the anchor it lies", "until next Monday", "/2024-08-26", resolveUntil),
 	row(levelJoined, "as of {date}", "that date", "as of Monday", "2024-08-19", resolveAsOf),
 	row(levelJoined, "by {date}", "on its last day or before", "by the end of the year", "[..2024-12-31]", resolveBy),
@@ -222,7 +228,9 @@ var conventions = []convention{
 
 	// Two dates. A year or month that one leaves out is told by the other.
 	row(levelJoined, "[sometime] between {date} and {date}", "sometime from the one to the other, both included", "between May and June", "[2024-05..2024-06]", resolveBetween),
-	row(levelJoined, "from {date} to|-|until|till|through {date}", "throughout, both included", "from late July to 4 August", "2024-07/2024-08-04", resolveSpan),
+	row(levelJoined, "from {date} to|-|until|till|through {date}", "throughout, both included; of a window, from its first day or later, to its last or earlier", "from late July to 4 August", "2024-07-21../2024-08-04", resolveSpan),
+	row(levelJoined, "night of|from {date} to|- {date}", "one of the two days", "the night of 27 to 28 July", "[2024-07-27..2024-07-28]", resolveNightBetween),
+	row(levelJoined, "overnight to|into {date}", "that day, or the day before it", "overnight to Sunday", "[2024-08-17..2024-08-18]", resolveNightInto),
 	row(levelJoined, "{date} to|-|until|till|through {date}", "throughout, both included", "29 July to 4 August", "2024-07-29/2024-08-04", resolveSpan),
 	row(levelJoined, "[either] {date} or {date}", "one of them", "25 or 26 July", "[2024-07-25,2024-07-26]", resolveEither),
 	row(levelJoined, "[both] {date} and {date}", "each of them", "Monday and Tuesday", "{2024-08-19,2024-08-20}", resolveBoth),

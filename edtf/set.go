@@ -94,20 +94,19 @@ func scanItem(s string, i int, it *setItem) (next int, plain bool, fail *ParseEr
 	if it.first.precision != it.last.precision || subYearFamily(it.first.month) != subYearFamily(it.last.month) {
 		return start, plain, refuse(s, second, "the same precision on both sides of the dots")
 	}
-	backwards := reversed
-	if it.first.isSeason() {
-		backwards = seasonsReversed
-	}
-	if backwards(&it.first, &it.last) {
+	if it.reversed() {
 		return start, plain, refuse(s, second, "a last member that can lie on or after the first")
 	}
 	return i, plain && lastPlain, nil
 }
 
-// seasonsReversed reports whether a range of seasons runs backwards by the
-// order of their codes.
-func seasonsReversed(a, b *part) bool {
-	first, last := a.season(0), b.season(-1)
+// reversed reports whether a range runs backwards wherever its dates may lie;
+// of seasons, by the order of their codes.
+func (it *setItem) reversed() bool {
+	if !it.first.isSeason() {
+		return reversed(&it.first, &it.last)
+	}
+	first, last := it.first.season(0), it.last.season(-1)
 	return first.year > last.year || first.year == last.year && first.month > last.month
 }
 
