@@ -38,6 +38,12 @@
 // of Allen's thirteen relations that are still possible. Days have no order
 // within, and a day without a zone may be a day of any zone.
 //
+// # Wording
+//
+// [ParsePhrase] reads English news wording, such as "earlier this month", on a
+// given day; [Conventions] lists all it understands and what that stands for.
+// The other way, English renders any value: [Date.English], [Day.English].
+//
 // # Promises
 //
 // Everything is a pure function of its arguments: no clock, no local zone, no
