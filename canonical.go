@@ -84,6 +84,10 @@ func (c Content) canonical() Content {
 	}
 	c.Identity = clonePointer(c.Identity)
 	c.Meaning = clonePointer(c.Meaning)
+	if c.Dating = clonePointer(c.Dating); c.Dating != nil {
+		c.Dating.When = canonicalDate(c.Dating.When)
+		c.Dating.Until = canonicalDate(c.Dating.Until)
+	}
 	return c
 }
 

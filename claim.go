@@ -43,6 +43,8 @@ type Content struct {
 	Identity *Identity `json:"identity,omitzero"`
 	// Meaning claims what someone meant.
 	Meaning *Meaning `json:"meaning,omitzero"`
+	// Dating claims when an event happened.
+	Dating *Dating `json:"dating,omitzero"`
 }
 
 // IsZero reports whether the claim has no structure.
@@ -106,6 +108,14 @@ type Figure struct {
 	Low  *int64  `json:"low,omitzero"`
 	Best *int64  `json:"best,omitzero"`
 	High *int64  `json:"high,omitzero"`
+}
+
+// Dating claims when an event happened. When and Until read as those of
+// [Event]; a claim that dates an event changes nothing of the event itself.
+type Dating struct {
+	Event EventID   `json:"event"`
+	When  edtf.Date `json:"when,omitzero"`
+	Until edtf.Date `json:"until,omitzero"`
 }
 
 // Identity claims that two actors on file are one and the same.

@@ -309,7 +309,7 @@ func checkWords(it item, found *problems, path func(place) string) {
 
 func checkContent(c *Content, found *problems, path func(place) string) {
 	set := 0
-	for _, has := range []bool{c.Occurred != "", c.Agency != nil, c.Relation != nil, c.Figure != nil, c.Identity != nil, c.Meaning != nil} {
+	for _, has := range []bool{c.Occurred != "", c.Agency != nil, c.Relation != nil, c.Figure != nil, c.Identity != nil, c.Meaning != nil, c.Dating != nil} {
 		if has {
 			set++
 		}

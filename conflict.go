@@ -38,7 +38,8 @@ const (
 	ConflictFigures
 	// Events whose chronology cannot hold; they keep the dates they were given.
 	ConflictChronology
-	// An event that ends before it begins.
+	// An event that ends before it begins, or is said to by a claim that
+	// somebody makes on when it happened.
 	ConflictReversed
 	// Attributions or sources that pass each other on in a circle; none of
 	// them is an origin.
@@ -53,10 +54,12 @@ const (
 	// A speaker denies having said what is attributed to it. The statement
 	// still counts.
 	ConflictDisowned
+	// Claims that somebody makes on when one event happened disagree.
+	ConflictDates
 )
 
 var conflictKinds = vocabulary{"conflict kind", []string{"none", "speaker-against-principal", "contradiction", "figures",
-	"chronology", "reversed-period", "circular-citation", "circular-hierarchy", "supersession", "circular-identity", "disowned"}}
+	"chronology", "reversed-period", "circular-citation", "circular-hierarchy", "supersession", "circular-identity", "disowned", "dates"}}
 
 // String returns the word for k.
 func (k ConflictKind) String() string { return conflictKinds.text(uint8(k)) }
@@ -72,6 +75,7 @@ func (v *View) Conflicts() []Conflict {
 	list = append(list, v.statementConflicts()...)
 	list = append(list, v.figureConflicts()...)
 	list = append(list, v.chronologyConflicts()...)
+	list = append(list, v.datingConflicts()...)
 	list = append(list, v.circleConflicts()...)
 	list = append(list, v.supersessionConflicts()...)
 	list = append(list, v.disownedConflicts()...)

@@ -338,7 +338,7 @@ func (d *differ) eventOf(f Fact) int32 {
 	return none
 }
 
-// eventOf returns the event whose occurrence, agency or figures claim c
+// eventOf returns the event whose occurrence, agency, date or figures claim c
 // claims, or none.
 func (v *View) eventOf(c int32) int32 {
 	x := v.d.claim(c).Content
@@ -347,6 +347,8 @@ func (v *View) eventOf(c int32) int32 {
 		return v.resolve(x.Agency.Event.Ref())
 	case x.Figure != nil:
 		return v.resolve(x.Figure.Event.Ref())
+	case x.Dating != nil:
+		return v.resolve(x.Dating.Event.Ref())
 	}
 	return v.resolve(x.Occurred.Ref())
 }

@@ -72,6 +72,8 @@ func (v *View) named(p proposition) []int32 {
 			if a := v.resolve(content.Meaning.Attribution.Ref()); a != none {
 				add(v.d.attribution(a).Speaker)
 			}
+		case content.Dating != nil:
+			addEvent(v.resolve(content.Dating.Event.Ref()))
 		}
 	}
 	return merge(actors)

@@ -74,12 +74,12 @@ type FigureRow struct {
 // 0 when all agree and nears 1 as fewer do. The zero Disagreement is that of
 // nothing stated.
 //
-// Votes are counted by origin, not by outlet: for each best figure, the number
-// of origins that state it. An origin that states several figures counts once
+// Votes are counted by origin, not by outlet: for each best figure, or each
+// start or end in a [DateSet], the number of origins that state it. An origin that states several figures counts once
 // for each. A joint statement that adds no origin does not count for a figure
 // that an origin states; a figure that only such statements give counts 1, so
 // that there is a disagreement exactly if there are several distinct figures.
-// Rows without a best figure do not count.
+// Rows without one do not count.
 type Disagreement struct {
 	// Modal is the count of the most frequent figure, Total that of all.
 	Modal int `json:"modal"`
@@ -173,7 +173,7 @@ func (v *View) figureSet(e int32, k counted, claims []int32) FigureSet {
 		}
 	}
 	slices.SortFunc(s.Rows, compareRows)
-	v.numberOrigins(&s)
+	s.Origins = v.numberOrigins(len(s.Rows), func(i int) (*[]Root, *[]int) { return &s.Rows[i].Stated, &s.Rows[i].Origins })
 	s.tally()
 	s.Text = v.figureText(e, k, s)
 	fact := fmt.Sprintf("figures for %q of event/%s: %s, disagreement %s", k.category, s.Event, spread(s), s.Disagreement)
@@ -201,34 +201,62 @@ func compareNumbers(a, b *int64) int {
 	return cmp.Compare(*a, *b)
 }
 
-// numberOrigins numbers the origins of all rows together.
-func (v *View) numberOrigins(s *FigureSet) {
+// numberOrigins numbers the origins of all rows of a set together, and returns
+// how many there are. It takes and fills in what each row has stated, and
+// fills in its origins.
+func (v *View) numberOrigins(rows int, row func(int) (stated *[]Root, origins *[]int)) int {
 	var roots []Root
 	var reach [][]int32
-	for _, row := range s.Rows {
-		for _, r := range row.Stated {
+	for i := range rows {
+		stated, _ := row(i)
+		for _, r := range *stated {
 			r.Origin = 0 // which was its number in the row by itself
 			roots = append(roots, r)
 			reach = append(reach, v.footing(r.voice))
 		}
 	}
-	s.Origins = countOrigins(roots, reach)
-	for i := range s.Rows {
-		row := &s.Rows[i]
-		row.Stated, roots = roots[:len(row.Stated):len(row.Stated)], roots[len(row.Stated):]
-		for _, r := range row.Stated {
+	n := countOrigins(roots, reach)
+	for i := range rows {
+		stated, origins := row(i)
+		*stated, roots = roots[:len(*stated):len(*stated)], roots[len(*stated):]
+		for _, r := range *stated {
 			if r.Origin != 0 {
-				row.Origins = append(row.Origins, r.Origin)
+				*origins = append(*origins, r.Origin)
 			}
 		}
-		slices.Sort(row.Origins)
-		row.Origins = slices.Compact(row.Origins)
+		slices.Sort(*origins)
+		*origins = slices.Compact(*origins)
 	}
+	return n
+}
+
+// A ballot counts for each value, such as a figure, the origins that state it.
+type ballot[T comparable] map[T]map[int]bool
+
+// add counts a value, and the origins that state it.
+func (b ballot[T]) add(value T, origins []int) {
+	if b[value] == nil {
+		b[value] = map[int]bool{}
+	}
+	for _, origin := range origins {
+		b[value][origin] = true
+	}
+}
+
+// disagreement returns how far the values differ.
+func (b ballot[T]) disagreement() Disagreement {
+	var d Disagreement
+	for _, origins := range b {
+		n := max(1, len(origins))
+		d.Total += n
+		d.Modal = max(d.Modal, n)
+	}
+	return d
 }
 
 // tally fills in what the rows that somebody stands by come to.
 func (s *FigureSet) tally() {
-	votes := map[int64]map[int]bool{} // by best figure: the origins that state it
+	votes := ballot[int64]{} // by best figure
 	for _, row := range s.Rows {
 		if len(row.Stated) == 0 {
 			continue
@@ -240,19 +268,9 @@ func (s *FigureSet) tally() {
 		}
 		s.Least = extreme(s.Least, row.Best, -1)
 		s.Greatest = extreme(s.Greatest, row.Best, 1)
-		if votes[*row.Best] == nil {
-			votes[*row.Best] = map[int]bool{}
-		}
-		for _, origin := range row.Origins {
-			votes[*row.Best][origin] = true
-		}
+		votes.add(*row.Best, row.Origins)
 	}
-	s.Distinct = len(votes)
-	for _, origins := range votes {
-		n := max(1, len(origins))
-		s.Disagreement.Total += n
-		s.Disagreement.Modal = max(s.Disagreement.Modal, n)
-	}
+	s.Distinct, s.Disagreement = len(votes), votes.disagreement()
 }
 
 // extreme returns whichever of two numbers lies further to one side: the
@@ -287,18 +305,25 @@ func (v *View) figureText(e int32, k counted, s FigureSet) string {
 			b.WriteString("; ")
 		}
 		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
-		separator := " — "
-		for _, side := range []struct {
-			name  string
-			roots []Root
-		}{{"stated", row.Stated}, {"denied", row.Denied}} {
-			if len(side.roots) > 0 {
-				fmt.Fprintf(&b, "%s%s by %s", separator, side.name, v.whoseText(side.roots))
-				separator = ", "
-			}
-		}
+		b.WriteString(v.sidesText(row.Stated, row.Denied))
 	}
 	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), count(s.Origins, "origin"))
+	return b.String()
+}
+
+// sidesText says who states and who denies what a row claims, if anybody does.
+func (v *View) sidesText(stated, denied []Root) string {
+	var b strings.Builder
+	separator := " — "
+	for _, side := range []struct {
+		name  string
+		roots []Root
+	}{{"stated", stated}, {"denied", denied}} {
+		if len(side.roots) > 0 {
+			b.WriteString(separator + side.name + " by " + v.whoseText(side.roots))
+			separator = ", "
+		}
+	}
 	return b.String()
 }
 

@@ -150,7 +150,7 @@ type ClaimQuery struct {
 	// structured content, or as a participant, other than an observer, of the
 	// event it is about.
 	Actor ActorID
-	// Event is the one whose occurrence, agency or figures it claims.
+	// Event is the one whose occurrence, agency, date or figures it claims.
 	Event EventID
 }
 
@@ -171,7 +171,7 @@ func (v *View) Claims(q ClaimQuery) iter.Seq[Claim] {
 		return slices.Contains(v.named(proposition{claims: []int32{c}, event: about}), actor)
 	}
 	if event != none {
-		return among(merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event]), v.d.copyClaim, names)
+		return among(merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event], v.on.datings[event]), v.d.copyClaim, names)
 	}
 	return listing(v, ItemClaim, v.d.copyClaim, names)
 }

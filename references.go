@@ -113,6 +113,9 @@ func (c *Content) references(visit visitor) {
 		visit(at("meaning", "attribution"), x.Attribution.Ref())
 		visit(at("meaning", "as"), x.As.Ref())
 	}
+	if x := c.Dating; x != nil {
+		visit(at("dating", "event"), x.Event.Ref())
+	}
 }
 
 func (a *Attribution) references(visit visitor) {

@@ -296,6 +296,9 @@ func (o *oracle) named(p proposition) map[dispute.ActorID]bool {
 		if x := c.Content.Identity; x != nil {
 			put(x.A, x.B)
 		}
+		if x := c.Content.Dating; x != nil {
+			event(x.Event)
+		}
 		if x := c.Content.Meaning; x != nil {
 			put(o.attributions[x.Attribution].Speaker)
 		}

@@ -206,6 +206,8 @@ func (m *maker) newClaim(i int) dispute.Claim {
 		c.Content.Identity = &dispute.Identity{A: m.actor(), B: m.actor()}
 	case 7:
 		c.Content.Meaning = &dispute.Meaning{Attribution: m.attribution()}
+	case 8:
+		c.Content.Dating = &dispute.Dating{Event: m.event()}
 	}
 	if m.supersedes() {
 		c.Supersedes = m.claim()

@@ -15,6 +15,7 @@ type targets struct {
 	occurrence [][]int32 // by event: the claims that it occurred
 	agency     [][]int32 // by event: the claims who did it
 	figures    [][]int32 // by event: the claims of numbers about it
+	datings    [][]int32 // by event: the claims when it happened
 	responses  [][]int32 // by event: the events linked as a response to it
 	moved      [][]int32 // by any item: the current items an earlier version of which spoke of it and that no longer do
 }
@@ -22,7 +23,7 @@ type targets struct {
 func (v *View) indexTargets() {
 	n := len(v.d.nodes)
 	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
-		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.responses, &v.on.moved} {
+		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.datings, &v.on.responses, &v.on.moved} {
 		*list = make([][]int32, n)
 	}
 	put := func(list [][]int32, to Ref, from int32) {
@@ -70,6 +71,9 @@ func (v *View) indexTargets() {
 		}
 		if x.Content.Figure != nil {
 			put(v.on.figures, x.Content.Figure.Event.Ref(), c)
+		}
+		if x.Content.Dating != nil {
+			put(v.on.datings, x.Content.Dating.Event.Ref(), c)
 		}
 	}
 	for _, e := range v.currents(ItemEvent) {
@@ -137,6 +141,9 @@ func (v *View) spokenOf(n int32) []int32 {
 		}
 		if c := x.Content.Meaning; c != nil {
 			add(c.Attribution.Ref())
+		}
+		if c := x.Content.Dating; c != nil {
+			add(c.Event.Ref())
 		}
 	case ItemAttribution:
 		x := v.d.attribution(n)

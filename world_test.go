@@ -121,7 +121,7 @@ func (w *world) claims() {
 	for i := range 4 {
 		c := dispute.Claim{ID: dispute.ClaimID(fmt.Sprintf("c%d", i)), Text: fmt.Sprintf("claim %d", w.IntN(3)), Recorded: w.day(),
 			Supersedes: superseded(w, w.r.Claims, func(c dispute.Claim) dispute.ClaimID { return c.ID })}
-		switch w.IntN(6) {
+		switch w.IntN(7) {
 		case 0, 1:
 			c.Content.Occurred = w.event()
 		case 2:
@@ -130,6 +130,8 @@ func (w *world) claims() {
 			c.Content.Figure = &dispute.Figure{Event: w.event(), Category: "killed", Best: number(w.Int64N(3))}
 		case 4:
 			c.Content.Relation = &dispute.RelationClaim{Track: dispute.TrackSupport, From: w.actor(), To: w.actor(), When: w.date()}
+		case 5:
+			c.Content.Dating = &dispute.Dating{Event: w.event(), When: w.date(), Until: w.date()}
 		}
 		if w.chance(50) {
 			c.Adverse = []dispute.ActorID{w.actor()}
