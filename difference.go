@@ -108,8 +108,9 @@ func (k *ChangeKind) UnmarshalText(text []byte) error {
 // An answer that differs is as strong as the strongest of its causes, with
 // these exceptions. What follows for an event that may have started by the day
 // of a, or that is only expected, is ChangeLearnt for the answers about that
-// event. For the dates of events only dates, phases and links count. ChangeLens
-// is without a cause.
+// event. For the dates of events, and of an event on which an answer rests for
+// nothing but its dates, only dates, phases and links count. ChangeLens is
+// without a cause.
 //
 // The cost is that of the two snapshots.
 func Diff(a, b *View) Difference {
@@ -239,7 +240,7 @@ func (d *differ) change(before, after Fact) Change {
 		return c
 	}
 	for _, x := range d.causes(before, after) {
-		if kind := x.bearing(c.Key); kind != 0 {
+		if kind := d.bearing(x, before, after); kind != 0 {
 			c.Kind = max(c.Kind, kind)
 			c.Because = append(c.Because, x.ref)
 		}
@@ -255,12 +256,37 @@ func (d *differ) change(before, after Fact) Change {
 }
 
 // bearing is how strongly an item bears on an answer, zero for not at all.
-func (x *itemChange) bearing(key string) ChangeKind {
+func (d *differ) bearing(x *itemChange, before, after Fact) ChangeKind {
+	key := max(before.Key, after.Key)
 	switch topic, _, _ := strings.Cut(key, "/"); topic {
 	case "event", "chronology":
 		return x.dateKind()
 	}
+	if d.onlyTimes(x, before, after) {
+		return x.dateKind()
+	}
 	return x.kind
+}
+
+// onlyTimes reports whether an answer lists an item in either snapshot, and
+// rests on it for nothing but its dates.
+func (d *differ) onlyTimes(x *itemChange, before, after Fact) bool {
+	listed := false
+	for _, side := range []struct {
+		r    *reading
+		fact Fact
+		at   map[Ref]*itemChange
+	}{{d.a, before, d.out}, {d.b, after, d.in}} {
+		for _, ref := range side.fact.Items {
+			if ref.Kind == ItemEvent && side.at[ref] == x {
+				if !side.r.timing[side.fact.Key][ref] {
+					return false
+				}
+				listed = true
+			}
+		}
+	}
+	return listed
 }
 
 // causes returns the changed items that made the difference, each once.
@@ -361,7 +387,7 @@ func (x *itemChange) dateKind() ChangeKind {
 	var kind ChangeKind
 	for _, f := range x.fields {
 		switch f.Path {
-		case "/when", "/sequence", "/phase", "/links":
+		case "/when", "/until", "/sequence", "/phase", "/links":
 			kind = max(kind, f.Kind)
 		}
 	}

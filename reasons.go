@@ -33,6 +33,35 @@ type Reason struct {
 	See string `json:"see,omitzero"`
 }
 
+// timing returns the events that the fact rests on for nothing but their dates.
+func (r Reasons) timing() map[Ref]bool {
+	if len(r.Nodes) == 0 {
+		return nil
+	}
+	reached := make([]bool, len(r.Nodes))
+	reached[r.Root] = true
+	for pending := []int{r.Root}; len(pending) > 0; {
+		n := r.Nodes[pending[len(pending)-1]]
+		pending = pending[:len(pending)-1]
+		if n.Rule == ruleDates {
+			continue
+		}
+		for _, b := range n.Because {
+			if !reached[b] {
+				reached[b] = true
+				pending = append(pending, b)
+			}
+		}
+	}
+	events := map[Ref]bool{}
+	for i, n := range r.Nodes {
+		if n.Item.Kind == ItemEvent && !reached[i] {
+			events[n.Item] = true
+		}
+	}
+	return events
+}
+
 // Items returns the items of the record that the fact rests on, sorted by
 // kind, then by ID.
 func (r Reasons) Items() []Ref {

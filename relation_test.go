@@ -204,3 +204,40 @@ func TestLinksRunThroughOtherEvents(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// A correction to an event that only bounds the date of another corrects
+// nothing of the relation that the other changes; one of its date does.
+func TestCorrectionsOfEventsThatOnlyBoundDates(t *testing.T) {
+	f := newCaseFile("a", "b", "c")
+	f.event("cut", sever, "[..2024-08-21]", "actor", "a", "target", "b")
+	f.event("cut-dated", sever, "[2024-08-02..2024-08-21]", "actor", "a", "target", "b").Supersedes = "cut"
+	f.event("letter", KindPublish, "2024-08-20", "actor", "b").Links = []Link{{LinkAfter, "cut"}}
+	f.event("letter-corrected", KindPublish, "2024-08-20", "actor", "c").Supersedes = "letter"
+	f.event("letter-moved", KindPublish, "2024-08-10", "actor", "c").Supersedes = "letter-corrected"
+	for i, day := range []string{"2024-08-21", "2024-08-22", "2024-08-21", "2024-08-22", "2024-08-23"} {
+		f.Events[i].Recorded = dayOf(day)
+	}
+	f.Events[3].Links, f.Events[4].Links = f.Events[2].Links, f.Events[2].Links
+	for _, tc := range []struct {
+		from, to string
+		want     ChangeKind
+		because  []Ref
+	}{
+		{"2024-08-21", "2024-08-22", ChangeLearnt, []Ref{EventID("cut-dated").Ref()}},
+		{"2024-08-22", "2024-08-23", ChangeCorrected, []Ref{EventID("letter-moved").Ref()}},
+	} {
+		a, b := f.view(t, Lens{RecordedBy: dayOf(tc.from)}), f.view(t, Lens{RecordedBy: dayOf(tc.to)})
+		found := false
+		for _, c := range Diff(a, b).Changes {
+			if c.Key == "relation/diplomatic-relations/a/b" {
+				found = true
+				if diff := cmp.Diff([]any{tc.want, tc.because}, []any{c.Kind, c.Because}); diff != "" {
+					t.Errorf("from %s to %s (-want +got):\n%s", tc.from, tc.to, diff)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("from %s to %s: no change of the relation", tc.from, tc.to)
+		}
+	}
+}

@@ -104,10 +104,13 @@ type reading struct {
 	// subjects are the events and claims that answers on dates and statuses
 	// are about, by key.
 	subjects map[string]int32
+	// timing has the events on which a fact rests for nothing but their dates,
+	// by key.
+	timing map[string]map[Ref]bool
 }
 
 func (v *View) read() *reading {
-	r := &reading{v: v, first: v.first, effects: map[int32]bool{}, subjects: map[string]int32{}}
+	r := &reading{v: v, first: v.first, effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
 		for _, n := range v.currents(k) {
 			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
@@ -155,6 +158,9 @@ func (r *reading) itemID(ref Ref) string {
 
 func (r *reading) add(key string, answer any, why Reasons) {
 	r.Facts = append(r.Facts, Fact{Key: key, Text: contentWriter{r.answerID}.text(answer), Items: why.Items(), Facts: why.further()})
+	if events := why.timing(); len(events) > 0 {
+		r.timing[key] = events
+	}
 }
 
 func (r *reading) status(n int32, s Status) {

@@ -218,6 +218,9 @@ func (v *View) bounds(p int32) Span {
 	return s
 }
 
+// ruleDates is the rule by which an event has its dates.
+const ruleDates = "start no earlier than what it follows"
+
 // span adds the bounds of the event at place p: its own date, and the chain of
 // events that tightened it. Of a long chain it gives the beginning, so that n
 // answers about n events of one chain do not list it n times, unless the
@@ -228,14 +231,13 @@ func (g *reasoning) span(p int32) int {
 	if i, ok := g.facts[fact]; ok {
 		return i
 	}
-	const rule = "start no earlier than what it follows"
 	if !g.whole && g.spans == datesItems {
-		i := g.fact(fact, rule)
+		i := g.fact(fact, ruleDates)
 		g.nodes[i].See = g.v.datesKey(p)
 		return i
 	}
 	g.spans++
-	i := g.fact(fact, rule, g.item(x.list[p]))
+	i := g.fact(fact, ruleDates, g.item(x.list[p]))
 	for _, by := range []int32{x.time.EarliestStartBy[p], x.time.LatestStartBy[p]} {
 		if by != precedence.Declared && by != p {
 			g.because(i, g.span(by))
