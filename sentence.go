@@ -119,17 +119,16 @@ func (v *View) speakingFor(a *Attribution) []int32 {
 // stancePhrase says what the speakers did, with the firmness they showed.
 func (v *View) stancePhrase(a *Attribution, depth int) string {
 	what := v.objectOf(a, depth)
-	firm := ""
+	firm, passing := "", ""
 	switch a.Strength {
 	case StrengthHedged:
-		firm = "in hedged terms "
+		passing = " in hedged terms"
 	case StrengthCategorical:
 		firm = "categorically "
 	}
-	passing := ""
 	if a.Lineage == LineageRelaying {
 		if phrase := v.relayedPhrase(a); phrase != "" {
-			passing = ", passing on " + phrase + ","
+			passing += ", passing on " + phrase + ","
 		}
 	}
 	switch a.Stance {

@@ -50,7 +50,7 @@ func TestMalisAccount(t *testing.T) {
 
 func TestUkrainesAccount(t *testing.T) {
 	a := look(t, fullLayer).Account("ukraine")
-	same(t, "asserts", nil, subjects(a.Asserts))
+	same(t, "asserts", []string{"asserts ukraine-denies"}, subjects(a.Asserts))
 	same(t, "denies", []string{"denies ukraine-involved-in-attack", "denies ukraine-supported-rebels"}, subjects(a.Denies))
 	same(t, "said by an organ that cannot commit it",
 		[]string{"implies ukraine-gave-information", "implies ukraine-involved-in-attack"}, subjects(a.Uncommitted))

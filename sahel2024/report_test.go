@@ -86,10 +86,10 @@ func testLetterAndTakeovers(t *testing.T) {
 	same(t, "custody", []dispute.Custody{{Holder: "reuters", How: "obtained"}}, f.sources["letter"].Custody)
 	same(t, "how Reuters has it", []dispute.SourceID{"letter"}, f.sources["reuters-report"].DerivedFrom)
 	e := f.events["takeovers"]
-	same(t, "date and wording", []string{"/2024-08-21", "in recent years"}, []string{e.When.String(), e.Wording})
+	same(t, "date and wording", []string{"[..2024-08-21]", "in recent years"}, []string{e.When.String(), e.Wording})
 
 	v := look(t, reportLayer)
-	same(t, "when the takeovers were", [4]string{"-", "2024-08-21", "2024-08-21", "2024-08-21"}, bounds(v.When("takeovers")))
+	same(t, "when the takeovers were", [4]string{"-", "2024-08-21", "-", "2024-08-21"}, bounds(v.When("takeovers")))
 	same(t, "the takeovers", dispute.LabelReported, v.EventStatus("takeovers").Label)
 	same(t, "the letter exists", summary{
 		Label: "corroborated", Pair: [2]int{3, 0}, Origins: [2]int{2, 0},

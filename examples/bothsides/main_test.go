@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files; read every line before committing them")
@@ -260,7 +261,7 @@ func TestBadArguments(t *testing.T) {
 
 // Every line of the comparison and of both accounts has its row.
 func TestNothingIsLeftOut(t *testing.T) {
-	dossier, err := dispute.Compile(must(load("", nil)))
+	dossier, err := dispute.Compile(must(program.Load("", nil)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A row is one proposition, act or question, with what either party says.
@@ -181,7 +182,7 @@ func (t *table) statements(attributions []dispute.AttributionID, sources []dispu
 		case title == "":
 			title = string(s.ID)
 		}
-		texts = append(texts, upper(publisher.Name)+" reports it — "+title)
+		texts = append(texts, program.Upper(publisher.Name)+" reports it — "+title)
 	}
 	return texts
 }

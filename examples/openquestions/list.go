@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A list is what is left open in a view, in the order of the library.
@@ -112,7 +112,7 @@ func (l list) text() string {
 	}
 	fmt.Fprintf(&b, "%s, %s\n", count(len(l.Questions), "open question"), l.scope())
 	for i, q := range l.Questions {
-		fmt.Fprintf(&b, "\n%d. %s.\n", i+1, line(upper(q.Text)))
+		fmt.Fprintf(&b, "\n%d. %s.\n", i+1, line(program.Upper(q.Text)))
 		row := func(name, value string) {
 			if value != "" {
 				fmt.Fprintf(&b, "   %-12s%s\n", name, line(value))
@@ -208,9 +208,4 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func upper(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
 }

@@ -28,8 +28,7 @@ import (
 	"os"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/sahel2024"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -43,8 +42,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		flags.PrintDefaults()
 	}
 	var lens dispute.Lens
-	flags.TextVar(&lens.KnownBy, "known-by", edtf.Day{}, "only what was public by this `day`, such as 2024-08-05")
-	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
+	program.DayFlags(flags, &lens)
 	kind := flags.String("kind", "", "only questions of this `kind`")
 	respondent := flags.String("respondent", "", "only what this `actor`, by ID, is to answer")
 	format := flags.String("format", "text", "`text` or json")
@@ -67,7 +65,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return wrong("-kind %q, want one of %q", *kind, kinds)
 	}
 
-	record, err := load(flags.Arg(0), stdin)
+	record, err := program.Load(flags.Arg(0), stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -103,21 +101,4 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 1
 	}
 	return 0
-}
-
-// load reads a record from a file, or from stdin where the name is "-", or
-// returns the embedded one without a name.
-func load(name string, stdin io.Reader) (dispute.Record, error) {
-	switch name {
-	case "":
-		return sahel2024.Record(), nil
-	case "-":
-		return dispute.Decode(stdin)
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return dispute.Record{}, err
-	}
-	defer file.Close()
-	return dispute.Decode(file)
 }

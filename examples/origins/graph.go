@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A graph holds the statements on a claim and those that they pass on, answer,
@@ -238,9 +239,9 @@ func (g *graph) sentence(n *node) string {
 	}
 	s, _ := g.v.Source(dispute.SourceID(n.ref.ID))
 	if n.part == rootFor || n.part == rootAgainst {
-		return upper(g.speakers(n)) + " reports it — " + g.title(s)
+		return program.Upper(g.speakers(n)) + " reports it — " + g.title(s)
 	}
-	text := upper(g.title(s))
+	text := program.Upper(g.title(s))
 	if s.Publisher != "" && !s.Confidential {
 		text += ", published by " + g.speakers(n)
 	}

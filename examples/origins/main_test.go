@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files; read every line before committing them")
@@ -69,7 +70,7 @@ func TestGolden(t *testing.T) {
 // with its whole sentence, and is one node of the graph.
 func TestNoStatementIsLeftOut(t *testing.T) {
 	for _, file := range []string{"", harbour} {
-		record, err := load(file, nil)
+		record, err := program.Load(file, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,16 +4,16 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // text writes the graph as indented lines: under each first-hand statement
 // those that pass it on.
 func (g *graph) text() string {
 	w := writer{graph: g, seen: map[*node]bool{}}
-	w.line(0, "%s [%s]", upper(g.claim.Text), g.claim.ID)
+	w.line(0, "%s [%s]", program.Upper(g.claim.Text), g.claim.ID)
 	w.line(0, "%s", g.status)
 	w.line(0, "%s", g.summary())
 	w.side("Said first-hand", rootFor, g.status.For)
@@ -204,9 +204,4 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func upper(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A section is one part of the briefing.
@@ -117,7 +118,7 @@ func brief(title string, a, b *dispute.View) string {
 	}
 
 	var out strings.Builder
-	fmt.Fprintf(&out, "# %s: what changed\n\n%s\n", markdown(title), f.preamble())
+	fmt.Fprintf(&out, "# %s: what changed\n\n%s\n", program.Markdown(title), f.preamble())
 	for s, words := range sections {
 		subjects := f.paragraphs[section(s)]
 		if len(subjects) == 0 {
@@ -164,7 +165,7 @@ func (f *briefing) preamble() string {
 		text = fmt.Sprintf("From what was public by %s to what was public by %s", from.KnownBy.English(), to.KnownBy.English())
 	}
 	if actor, ok := f.b.Actor(to.Standpoint); ok {
-		return text + ", from the standpoint of " + markdown(actor.Name) + "."
+		return text + ", from the standpoint of " + program.Markdown(actor.Name) + "."
 	}
 	return text + ", from nobody's standpoint."
 }

@@ -22,7 +22,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/sahel2024"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -63,7 +63,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return wrong("%q is before %q, want the earlier day first", days[1], days[0])
 	}
 
-	record, err := load(flags.Arg(2), stdin)
+	record, err := program.Load(flags.Arg(2), stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -89,21 +89,4 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 1
 	}
 	return 0
-}
-
-// load reads a record from a file, or from stdin where the name is "-", or
-// returns the embedded one without a name.
-func load(name string, stdin io.Reader) (dispute.Record, error) {
-	switch name {
-	case "":
-		return sahel2024.Record(), nil
-	case "-":
-		return dispute.Decode(stdin)
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return dispute.Record{}, err
-	}
-	defer file.Close()
-	return dispute.Decode(file)
 }

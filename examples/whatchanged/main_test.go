@@ -13,6 +13,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/examples/internal/program"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -85,7 +86,7 @@ func TestNothingIsToldWithoutItsSpeaker(t *testing.T) {
 					continue
 				}
 				told++
-				if sentence := markdown(b.Sentence(x.ID)); !strings.Contains(text, sentence) {
+				if sentence := program.Markdown(b.Sentence(x.ID)); !strings.Contains(text, sentence) {
 					t.Errorf("%s to %s: not told: %s", from, to, sentence)
 				}
 			}
@@ -136,8 +137,8 @@ func TestMarkup(t *testing.T) {
 		{"code by indentation", "    a", "a"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := markdown(c.text); got != c.want {
-				t.Errorf("markdown(%q) = %q, want %q", c.text, got, c.want)
+			if got := program.Markdown(c.text); got != c.want {
+				t.Errorf("program.Markdown(%q) = %q, want %q", c.text, got, c.want)
 			}
 		})
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A topic is a change's key taken apart; see [dispute.Fact].
@@ -93,17 +94,17 @@ func (f *briefing) subject(ref dispute.Ref) subject {
 func (f *briefing) name(key subject) string {
 	switch key.rank {
 	case rankEvent:
-		return "On this: " + markdown(summary(f.event(dispute.EventID(key.id))))
+		return "On this: " + program.Markdown(summary(f.event(dispute.EventID(key.id))))
 	case rankClaim:
 		if claim := f.claim(dispute.ClaimID(key.id)); claim.ID != "" {
-			return "On whether " + markdown(claim.Text)
+			return "On whether " + program.Markdown(claim.Text)
 		}
 	case rankRelation:
-		return upper(markdown(key.id))
+		return program.Upper(program.Markdown(key.id))
 	case rankSource:
-		return "On the source: " + markdown(title(f.source(dispute.SourceID(key.id))))
+		return "On the source: " + program.Markdown(title(f.source(dispute.SourceID(key.id))))
 	}
-	return markdown(key.id)
+	return program.Markdown(key.id)
 }
 
 // tell puts one change where it belongs.
@@ -136,7 +137,7 @@ func (f *briefing) tell(c dispute.Change) {
 	case "conflict":
 		f.add(s, subject{rankConflict, 0, c.Key}, orderItem, told("Does not go together", "No longer a conflict", "Still a conflict, put otherwise", c))
 	default:
-		f.add(s, subject{rankActor, 1, c.Key}, orderItem, "Changed: "+markdown(c.Key))
+		f.add(s, subject{rankActor, 1, c.Key}, orderItem, "Changed: "+program.Markdown(c.Key))
 	}
 }
 
@@ -145,13 +146,13 @@ func told(appeared, gone, stays string, c dispute.Change) string {
 	before, after := text(c.Before), text(c.After)
 	switch {
 	case before == "":
-		return appeared + ": " + markdown(after)
+		return appeared + ": " + program.Markdown(after)
 	case after == "":
-		return gone + ": " + markdown(before)
+		return gone + ": " + program.Markdown(before)
 	case before == after:
 		return ""
 	}
-	return stays + ": " + markdown(after)
+	return stays + ": " + program.Markdown(after)
 }
 
 // text returns the sentence in a fact's answer and the items it names beside.
@@ -181,7 +182,7 @@ func (f *briefing) tellEvent(s section, c dispute.Change, id dispute.EventID) {
 		if e, _ := f.b.Event(id); e.Phase == dispute.PhaseExpected {
 			s = expected
 		}
-		f.at(s, key).head = upper(after)
+		f.at(s, key).head = program.Upper(after)
 	case c.After.Key == "":
 		f.at(s, key).head = "No longer on file: " + before
 	case f.restated[key]:
@@ -199,14 +200,14 @@ func (f *briefing) account(v *dispute.View, id dispute.EventID) string {
 	if !ok {
 		return ""
 	}
-	text := fmt.Sprintf("%s: **%s**", v.When(id).English(), markdown(summary(e)))
+	text := fmt.Sprintf("%s: **%s**", v.When(id).English(), program.Markdown(summary(e)))
 	if e.Phase == dispute.PhaseExpected {
 		if words := f.words(v, []dispute.Ref{e.ID.Ref()}); words != "" {
 			text += " — according to " + words
 		}
 		return text
 	}
-	return text + " — " + markdown(stands(v, v.EventStatus(id)))
+	return text + " — " + program.Markdown(stands(v, v.EventStatus(id)))
 }
 
 // details says what else is told of an event that was not corrected.
@@ -259,11 +260,11 @@ func (f *briefing) status(ref dispute.Ref) string {
 	case before == after, f.restated[key], key.rank == rankEvent && (f.fresh[key] || ref.Kind == dispute.ItemClaim):
 		return ""
 	case after == "":
-		return "Stood before: " + markdown(before)
+		return "Stood before: " + program.Markdown(before)
 	case before == "":
-		return "Stands: " + markdown(after)
+		return "Stands: " + program.Markdown(after)
 	}
-	return "Stands now: " + markdown(after) + ". Before: " + markdown(before)
+	return "Stands now: " + program.Markdown(after) + ". Before: " + program.Markdown(before)
 }
 
 func (f *briefing) standing(v *dispute.View, ref dispute.Ref) string {
@@ -293,7 +294,7 @@ func (f *briefing) claimLine(c dispute.Change, id dispute.ClaimID) string {
 	case c.Before.Key == "":
 		return "" // its standing and the statements on it tell
 	case c.After.Key == "":
-		return "No longer on file as a claim: " + markdown(before.Text)
+		return "No longer on file as a claim: " + program.Markdown(before.Text)
 	case f.isRestated(c, id.Ref()):
 		return fmt.Sprintf("Was: %s. Is: %s", f.claimed(f.a, before), f.claimed(f.b, after))
 	}
@@ -302,11 +303,11 @@ func (f *briefing) claimLine(c dispute.Change, id dispute.ClaimID) string {
 
 // claimed quotes a claim with its standing.
 func (f *briefing) claimed(v *dispute.View, c dispute.Claim) string {
-	return fmt.Sprintf("“%s” — %s", markdown(c.Text), markdown(stands(v, v.Status(c.ID))))
+	return fmt.Sprintf("“%s” — %s", program.Markdown(c.Text), program.Markdown(stands(v, v.Status(c.ID))))
 }
 
 func (f *briefing) statement(c dispute.Change, id dispute.AttributionID) string {
-	before, after := markdown(f.a.Sentence(id)), markdown(f.b.Sentence(id))
+	before, after := program.Markdown(f.a.Sentence(id)), program.Markdown(f.b.Sentence(id))
 	switch {
 	case c.Before.Key == "":
 		return after
@@ -338,11 +339,11 @@ func (f *briefing) actorLine(c dispute.Change, id dispute.ActorID) string {
 	after, _ := f.b.Actor(id)
 	switch {
 	case c.Before.Key == "":
-		return fmt.Sprintf("New: %s (%s)", markdown(after.Name), after.Kind)
+		return fmt.Sprintf("New: %s (%s)", program.Markdown(after.Name), after.Kind)
 	case c.After.Key == "":
-		return fmt.Sprintf("No longer on file: %s (%s)", markdown(before.Name), before.Kind)
+		return fmt.Sprintf("No longer on file: %s (%s)", program.Markdown(before.Name), before.Kind)
 	}
-	return fieldTexts(markdown(after.Name), c.Fields)
+	return fieldTexts(program.Markdown(after.Name), c.Fields)
 }
 
 // relation says how a relation stands on the day of either view.
@@ -360,9 +361,9 @@ func (f *briefing) relation(parts []string) (name, text string) {
 	before := f.a.Relation(from, to, track).On(f.a.Day()).String()
 	after := f.b.Relation(from, to, track).On(f.b.Day()).String()
 	if before == after {
-		return name, "Its course is told otherwise; on the later day, as before: " + markdown(after)
+		return name, "Its course is told otherwise; on the later day, as before: " + program.Markdown(after)
 	}
-	return name, fmt.Sprintf("On %s: %s. Before, on %s: %s", f.b.Day().English(), markdown(after), f.a.Day().English(), markdown(before))
+	return name, fmt.Sprintf("On %s: %s. Before, on %s: %s", f.b.Day().English(), program.Markdown(after), f.a.Day().English(), program.Markdown(before))
 }
 
 // words names the sources behind items: whose word it is. An event is behind
@@ -383,13 +384,13 @@ func (f *briefing) words(v *dispute.View, refs []dispute.Ref) string {
 				add(f.carrier(v, source))
 			}
 			if len(e.Sources) == 0 {
-				add("what is on file on this: " + markdown(summary(e)))
+				add("what is on file on this: " + program.Markdown(summary(e)))
 			}
 		case dispute.ItemSource:
 			source, _ := v.Source(dispute.SourceID(ref.ID))
 			add(f.carrier(v, source))
 		case dispute.ItemAttribution:
-			add(markdown(v.Sentence(dispute.AttributionID(ref.ID))))
+			add(program.Markdown(v.Sentence(dispute.AttributionID(ref.ID))))
 		}
 	}
 	return strings.Join(list, "; ")

@@ -4,10 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // The lookups find an item in the later view, else in the earlier one.
@@ -78,7 +77,7 @@ func (f *briefing) carrier(v *dispute.View, s dispute.Source) string {
 	}
 	text := "“" + title(s) + "”"
 	if s.Confidential {
-		return markdown(title(s))
+		return program.Markdown(title(s))
 	}
 	var published []string
 	if publisher, ok := v.Actor(s.Publisher); ok {
@@ -93,7 +92,7 @@ func (f *briefing) carrier(v *dispute.View, s dispute.Source) string {
 	if published != nil {
 		text += ", published " + strings.Join(published, ", ")
 	}
-	return markdown(text)
+	return program.Markdown(text)
 }
 
 // fieldTexts lists changed fields, and is empty if there are none.
@@ -124,35 +123,7 @@ func fieldText(c dispute.FieldChange) string {
 func value(raw string) string {
 	var text string
 	if json.Unmarshal([]byte(raw), &text) == nil {
-		return "“" + markdown(text) + "”"
+		return "“" + program.Markdown(text) + "”"
 	}
-	return markdown(raw)
-}
-
-func upper(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
-}
-
-// markdown escapes what could be taken for markup (CommonMark 0.31, sections
-// 2.4, 4 and 6) and puts everything on one line.
-func markdown(s string) string {
-	var b strings.Builder
-	last := rune(0)
-	s = strings.TrimSpace(s)
-	marker := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	for i, r := range s {
-		switch {
-		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
-			r = ' '
-		case strings.ContainsRune("\\`*_<>&|~", r),
-			strings.ContainsRune("(:", r) && last == ']',          // links and their definitions
-			strings.ContainsRune("#+-=", r) && i == 0,             // headings and bullets
-			strings.ContainsRune(".)", r) && i == marker && i > 0: // numbered lists
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-		last = r
-	}
-	return b.String()
+	return program.Markdown(raw)
 }

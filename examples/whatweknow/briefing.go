@@ -1,12 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A briefing is written section by section; a section without lines says so.
@@ -14,24 +15,33 @@ type briefing struct {
 	strings.Builder
 	v  *dispute.View
 	on edtf.Day
+
+	// Events in the order of the timeline, then claims by ID.
+	established, claimed, denied, contested, dropped, expected, cancelled []string
 }
 
 func (b *briefing) write(title string) {
 	if title == "" {
 		title = "Untitled record"
 	}
-	b.line("# %s", title)
+	b.line("# %s", program.Markdown(title))
 	b.line("")
 	b.line("%s", b.preamble())
 
-	accepted, claimed, contested := b.claims()
-	b.section("Established", "Accepted under the policy, on the word of those named.", append(b.established(), accepted...))
-	b.section("Claimed", "Said by interested parties, or by nobody whose word is accepted yet.", claimed)
-	b.section("Denied", "Who denies what, whether or not anybody says so.", b.denials())
-	b.section("Contested", "Said and denied; the pair is the evidence for and against, each 0 to 4.", contested)
+	b.sort()
+	b.section("Established", "Accepted here, which is not to say true: under a label that the policy accepts, as the act of whoever says so, or from the standpoint; on the word of those named.", b.established)
+	b.section("Claimed", "Said by interested parties, or by nobody whose word is accepted yet.", b.claimed)
+	b.section("Denied", "Denied, and asserted by nobody, or found against; then who denies what else.", append(b.denied, b.denials()...))
+	b.section("Contested", "Said and denied; the pair is the evidence for and against, each 0 to 4.", b.contested)
+	if b.v.Lens().Standpoint != "" {
+		b.section("Dropped", "Denied by the party whose standpoint this is, whoever asserts it.", b.dropped)
+	}
 	b.section("Relations", b.asOf(), b.relations())
 	b.section("Open questions", "", b.questions())
-	b.section("Expected", "", b.expected())
+	b.section("Expected", "", b.expected)
+	if len(b.cancelled) > 0 {
+		b.section("Cancelled", "", b.cancelled)
+	}
 	b.section("What does not go together", "", b.conflicts())
 }
 
@@ -58,47 +68,55 @@ func (b *briefing) section(title, lead string, lines []string) {
 }
 
 func (b *briefing) preamble() string {
-	lens := b.v.Lens()
-	text := "Everything on file"
-	switch {
-	case !lens.KnownBy.IsZero() && !lens.RecordedBy.IsZero():
-		text = fmt.Sprintf("What was public by %s and on file by %s", lens.KnownBy.English(), lens.RecordedBy.English())
-	case !lens.KnownBy.IsZero():
-		text = "What was public by " + lens.KnownBy.English()
-	case !lens.RecordedBy.IsZero():
-		text = "What was on file by " + lens.RecordedBy.English()
-	}
-	if actor, ok := b.v.Actor(lens.Standpoint); ok {
-		return text + ", from the standpoint of " + actor.Name + "."
+	text := program.Scope(b.v.Lens())
+	if actor, ok := b.v.Actor(b.v.Lens().Standpoint); ok {
+		return text + ", from the standpoint of " + program.Markdown(actor.Name) + "."
 	}
 	return text + ", from nobody's standpoint."
 }
 
-// established lists the accepted events in the order of the timeline.
-func (b *briefing) established() []string {
-	var lines []string
+// sort puts every event and every claim where it belongs. A claim that an
+// event occurred is among the events.
+func (b *briefing) sort() {
 	for _, entry := range b.v.Timeline().Entries {
-		if entry.Standing != dispute.StandingAccepted {
-			continue
-		}
-		lines = append(lines, fmt.Sprintf("- %s: **%s** — %s", b.when(entry), b.summary(entry.Event), b.v.EventStatus(entry.Event)))
-	}
-	return lines
-}
-
-// expected lists the expected events in the order of the timeline.
-func (b *briefing) expected() []string {
-	var lines []string
-	for _, entry := range b.v.Timeline().Entries {
-		if entry.Phase == dispute.PhaseExpected {
-			lines = append(lines, fmt.Sprintf("- %s: %s%s", b.when(entry), b.summary(entry.Event), b.sources(entry.Event)))
+		status := b.v.EventStatus(entry.Event)
+		line := fmt.Sprintf("- %s: **%s**", program.Upper(entry.Span.English()), program.Markdown(b.summary(entry.Event)))
+		switch {
+		case entry.Phase == dispute.PhaseExpected:
+			b.expected = append(b.expected, b.announced(line, entry.Event, status)...)
+		case entry.Phase == dispute.PhaseCancelled:
+			b.cancelled = append(b.cancelled, b.announced(line, entry.Event, status)...)
+		default:
+			list := b.listOf(status)
+			*list = append(*list, line+b.standing(status))
 		}
 	}
-	return lines
+	for claim := range b.v.Claims(dispute.ClaimQuery{}) {
+		status := b.v.Status(claim.ID)
+		if claim.Content.Occurred != "" || status.Label == dispute.LabelUnasserted && len(status.Relays)+len(status.Unsourced) == 0 {
+			continue // among the events, or nobody says so: the open questions tell
+		}
+		list := b.listOf(status)
+		*list = append(*list, fmt.Sprintf("- **%s**%s", program.Markdown(program.Upper(claim.Text)), b.standing(status)))
+		*list = append(*list, b.statements(status)...)
+	}
 }
 
-func (b *briefing) when(entry dispute.Entry) string {
-	return upper(entry.Span.English())
+func (b *briefing) standing(s dispute.Status) string { return " — " + program.Markdown(s.String()) }
+
+// listOf returns the section that something belongs in by how it stands.
+func (b *briefing) listOf(s dispute.Status) *[]string {
+	switch {
+	case s.Standing == dispute.StandingAccepted:
+		return &b.established
+	case s.Standing == dispute.StandingDropped:
+		return &b.dropped
+	case s.Label == dispute.LabelDenied || s.Label == dispute.LabelRefuted:
+		return &b.denied
+	case s.Label == dispute.LabelContested || s.Label == dispute.LabelConflicted:
+		return &b.contested
+	}
+	return &b.claimed
 }
 
 func (b *briefing) summary(id dispute.EventID) string {
@@ -109,93 +127,74 @@ func (b *briefing) summary(id dispute.EventID) string {
 	return e.Summary
 }
 
-// sources says on whose word an event is on file.
-func (b *briefing) sources(id dispute.EventID) string {
+// announced adds on whose word an event is on file that has not taken place:
+// its sources, and what is said on the claims that it does.
+func (b *briefing) announced(line string, id dispute.EventID, s dispute.Status) []string {
+	if s.Label != dispute.LabelUnasserted {
+		line += b.standing(s)
+	}
+	lines := []string{line}
 	e, _ := b.v.Event(id)
-	var names []string
-	for _, s := range e.Sources {
-		if source, ok := b.v.Source(s); ok && !source.Confidential {
-			publisher, _ := b.v.Actor(source.Publisher)
-			names = append(names, fmt.Sprintf("%s, in “%s”", publisher.Name, source.Title))
+	for _, name := range e.Sources {
+		source, _ := b.v.Source(name)
+		carrier := "“" + cmp.Or(source.Title, string(source.ID)) + "”"
+		if source.Confidential {
+			carrier = "a confidential source"
+		} else if publisher, ok := b.v.Actor(source.Publisher); ok {
+			carrier = publisher.Name + ", in " + carrier
 		}
+		lines = append(lines, "  - According to "+program.Markdown(carrier))
 	}
-	if names == nil {
-		return ""
-	}
-	return " — according to " + strings.Join(names, "; ")
-}
-
-// claims sorts by how they stand the claims, and the events that are not
-// accepted.
-func (b *briefing) claims() (accepted, claimed, contested []string) {
-	for _, entry := range b.v.Timeline().Entries {
-		line := fmt.Sprintf("- %s: **%s** — %s", b.when(entry), b.summary(entry.Event), b.v.EventStatus(entry.Event))
-		switch {
-		case entry.Standing != dispute.StandingOpen || entry.Label == dispute.LabelUnasserted || entry.Phase == dispute.PhaseExpected || entry.Phase == dispute.PhaseCancelled:
-		case entry.Label == dispute.LabelContested || entry.Label == dispute.LabelConflicted:
-			contested = append(contested, line)
-		default:
-			claimed = append(claimed, line)
-		}
-	}
-	for claim := range b.v.Claims(dispute.ClaimQuery{}) {
-		if claim.Content.Occurred != "" {
-			continue // among the events
-		}
-		status := b.v.Status(claim.ID)
-		lines := b.claim(claim, status)
-		switch {
-		case status.Standing == dispute.StandingAccepted:
-			accepted = append(accepted, lines...)
-		case status.Label == dispute.LabelContested || status.Label == dispute.LabelConflicted:
-			contested = append(contested, lines...)
-		case status.Label == dispute.LabelDenied || status.Label == dispute.LabelRefuted:
-			// Among the denials.
-		case status.Label == dispute.LabelUnasserted && len(status.Relays)+len(status.Unsourced) == 0:
-			// Nobody says so; the open questions tell.
-		default:
-			claimed = append(claimed, lines...)
-		}
-	}
-	return accepted, claimed, contested
-}
-
-// claim returns a claim with the statements on both sides.
-func (b *briefing) claim(c dispute.Claim, s dispute.Status) []string {
-	lines := []string{fmt.Sprintf("- **%s** — %s", upper(c.Text), s)}
-	if s.Standing == dispute.StandingDropped {
-		lines[0] += "; dropped, since the standpoint denies it"
-	}
-	for _, side := range []dispute.Side{s.For, s.Against} {
-		for _, root := range side.Roots {
-			if root.Attribution != "" {
-				lines = append(lines, "  - "+b.v.Sentence(root.Attribution))
-			}
-		}
-	}
-	for _, id := range append(append([]dispute.AttributionID{}, s.Relays...), s.Unsourced...) {
-		lines = append(lines, "  - passed on: "+b.v.Sentence(id))
-	}
-	for _, r := range s.Responses {
-		lines = append(lines, "  - "+b.v.Sentence(r.Attribution))
-	}
-	for _, id := range s.Interpretations {
-		lines = append(lines, "  - "+b.v.Sentence(id))
-	}
-	for _, d := range s.Dropped {
-		lines = append(lines, fmt.Sprintf("  - no longer counted (%s): %s", d.Why, b.v.Sentence(d.Attribution)))
+	lines = append(lines, b.statements(s)...)
+	if len(lines) == 1 {
+		lines = append(lines, "  - Nobody on file says so")
 	}
 	return lines
 }
 
-// denials lists every first-hand denial, with how the claim denied stands.
+// statements lists what is said on both sides, and what is no evidence.
+func (b *briefing) statements(s dispute.Status) []string {
+	var lines []string
+	add := func(before string, id dispute.AttributionID) {
+		if id != "" {
+			lines = append(lines, "  - "+before+program.Markdown(b.v.Sentence(id)))
+		}
+	}
+	for _, side := range []dispute.Side{s.For, s.Against} {
+		for _, root := range side.Roots {
+			add("", root.Attribution)
+		}
+	}
+	for _, id := range s.Relays {
+		add("passed on: ", id)
+	}
+	for _, id := range s.Unsourced {
+		add("of unknown origin: ", id)
+	}
+	for _, r := range s.Responses {
+		add("", r.Attribution)
+	}
+	for _, id := range s.Interpretations {
+		add("", id)
+	}
+	for _, d := range s.Dropped {
+		add(fmt.Sprintf("no longer counted (%s): ", d.Why), d.Attribution)
+	}
+	return lines
+}
+
+// denials lists every first-hand denial of what is not denied alone, with how
+// the claim denied stands.
 func (b *briefing) denials() []string {
 	var lines []string
 	for claim := range b.v.Claims(dispute.ClaimQuery{}) {
 		status := b.v.Status(claim.ID)
+		if b.listOf(status) == &b.denied && claim.Content.Occurred == "" {
+			continue // told in full
+		}
 		for _, root := range status.Against.Roots {
 			if root.Attribution != "" && root.Claim == "" {
-				lines = append(lines, fmt.Sprintf("- %s (the claim is %s)", b.v.Sentence(root.Attribution), status.Label))
+				lines = append(lines, fmt.Sprintf("- %s (the claim is %s)", program.Markdown(b.v.Sentence(root.Attribution)), status.Label))
 			}
 		}
 	}
@@ -205,7 +204,11 @@ func (b *briefing) denials() []string {
 func (b *briefing) relations() []string {
 	var lines []string
 	for r := range b.v.Relations() {
-		lines = append(lines, fmt.Sprintf("- %s — %s", upper(r.String()), r.On(b.on)))
+		state := r.On(b.on).String()
+		if b.on.IsZero() {
+			state = r.History().String() // no day on file to ask for
+		}
+		lines = append(lines, fmt.Sprintf("- %s — %s", program.Markdown(program.Upper(r.String())), program.Markdown(state)))
 	}
 	return lines
 }
@@ -213,7 +216,7 @@ func (b *briefing) relations() []string {
 func (b *briefing) questions() []string {
 	var lines []string
 	for q := range b.v.OpenQuestions() {
-		lines = append(lines, "- "+q.Text)
+		lines = append(lines, "- "+program.Markdown(program.Upper(q.Text)))
 	}
 	return lines
 }
@@ -221,12 +224,7 @@ func (b *briefing) questions() []string {
 func (b *briefing) conflicts() []string {
 	var lines []string
 	for _, c := range b.v.Conflicts() {
-		lines = append(lines, fmt.Sprintf("- %s (%s)", c.Text, c.Kind))
+		lines = append(lines, fmt.Sprintf("- %s (%s)", program.Markdown(program.Upper(c.Text)), c.Kind))
 	}
 	return lines
-}
-
-func upper(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
 }

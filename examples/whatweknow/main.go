@@ -4,7 +4,8 @@
 //
 //	whatweknow [-known-by DAY] [-recorded-by DAY] [-as ACTOR] [-on DAY] [RECORD.json]
 //
-// Without a file it briefs on the embedded dossier sahel2024.
+// Without a file it briefs on the embedded dossier sahel2024; the file "-" is
+// the standard input.
 package main
 
 import (
@@ -12,17 +13,18 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/sahel2024"
+	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status: 0
 // for a briefing, 1 for a record that cannot be used, 2 for wrong arguments.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("whatweknow", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
@@ -31,8 +33,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	var lens dispute.Lens
 	var on edtf.Day
-	flags.TextVar(&lens.KnownBy, "known-by", edtf.Day{}, "only what was public by this `day`, such as 2024-08-05")
-	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
+	program.DayFlags(flags, &lens)
 	flags.TextVar(&on, "on", edtf.Day{}, "tell how relations stood on this `day` (default: the last day on file)")
 	standpoint := flags.String("as", "", "take the word of this `actor`, by ID")
 	if err := flags.Parse(args); err != nil {
@@ -44,7 +45,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	lens.Standpoint = dispute.ActorID(*standpoint)
 
-	record, err := load(flags.Arg(0))
+	record, err := program.Load(flags.Arg(0), stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
@@ -52,6 +53,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	dossier, err := dispute.Compile(record)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	if _, ok := dossier.Actor(lens.Standpoint); lens.Standpoint != "" && !ok {
+		fmt.Fprintf(stderr, "whatweknow: -as %q: no actor on file has this ID, want one of %q\n", lens.Standpoint, actorIDs(record))
 		return 1
 	}
 	view, err := dossier.View(lens)
@@ -69,19 +74,6 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	return 0
-}
-
-// load reads a record from a file, or returns the embedded one without a name.
-func load(name string) (dispute.Record, error) {
-	if name == "" {
-		return sahel2024.Record(), nil
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return dispute.Record{}, err
-	}
-	defer file.Close()
-	return dispute.Decode(file)
 }
 
 // lastDay returns the view's day, or the last day on which anything in the
@@ -105,4 +97,13 @@ func lastDay(v *dispute.View) edtf.Day {
 		look(a.Known, a.Recorded)
 	}
 	return last
+}
+
+func actorIDs(r dispute.Record) []dispute.ActorID {
+	ids := make([]dispute.ActorID, len(r.Actors))
+	for i, a := range r.Actors {
+		ids[i] = a.ID
+	}
+	slices.Sort(ids)
+	return ids
 }

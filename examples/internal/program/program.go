@@ -1,0 +1,84 @@
+// Package program holds what the example programs have in common: where they
+// take a record from, how they look at it, and how they put text into Markdown.
+package program
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/sahel2024"
+)
+
+// Load reads a record from a file, or from stdin where the name is "-", or
+// returns the embedded one without a name.
+func Load(name string, stdin io.Reader) (dispute.Record, error) {
+	switch name {
+	case "":
+		return sahel2024.Record(), nil
+	case "-":
+		return dispute.Decode(stdin)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return dispute.Record{}, err
+	}
+	defer file.Close()
+	return dispute.Decode(file)
+}
+
+// DayFlags adds the flags -known-by and -recorded-by, which set the days of a
+// lens.
+func DayFlags(flags *flag.FlagSet, lens *dispute.Lens) {
+	flags.TextVar(&lens.KnownBy, "known-by", edtf.Day{}, "only what was public by this `day`, such as 2024-08-05")
+	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
+}
+
+// Scope says what a lens lets see, such as "What was public by 5 August 2024".
+func Scope(lens dispute.Lens) string {
+	switch {
+	case !lens.KnownBy.IsZero() && !lens.RecordedBy.IsZero():
+		return fmt.Sprintf("What was public by %s and on file by %s", lens.KnownBy.English(), lens.RecordedBy.English())
+	case !lens.KnownBy.IsZero():
+		return "What was public by " + lens.KnownBy.English()
+	case !lens.RecordedBy.IsZero():
+		return "What was on file by " + lens.RecordedBy.English()
+	}
+	return "Everything on file"
+}
+
+// Upper returns s with its first letter in upper case.
+func Upper(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
+
+// Markdown escapes what could be taken for markup (CommonMark 0.31, sections
+// 2.4, 4 and 6; cells of tables of GitHub Flavored Markdown 0.29, section 4.10)
+// and puts everything on one line.
+func Markdown(s string) string {
+	var b strings.Builder
+	last := rune(0)
+	s = strings.TrimSpace(s)
+	marker := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	for i, r := range s {
+		switch {
+		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
+			r = ' '
+		case strings.ContainsRune("\\`*_<>&|~", r),
+			strings.ContainsRune("(:", r) && last == ']',          // links and their definitions
+			strings.ContainsRune("#+-=", r) && i == 0,             // headings and bullets
+			strings.ContainsRune(".)", r) && i == marker && i > 0: // numbered lists
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}
