@@ -2,6 +2,7 @@ package sahel2024_test
 
 import (
 	"maps"
+	"strings"
 	"testing"
 
 	"github.com/dispute-go/dispute"
@@ -38,12 +39,31 @@ func TestDeletingChangesOnlyAnswersThatNameIt(t *testing.T) {
 						t.Errorf("without %v: %s changed, whose reasons name nothing deleted", own, key)
 					}
 				}
+				for key := range after {
+					if _, ok := before[key]; !ok && !appears(key) {
+						t.Errorf("without %v: %s is new", own, key)
+					}
+				}
 			})
 			if changed == 0 {
 				t.Error("no deletion changed any answer")
 			}
 		})
 	}
+}
+
+// appears reports whether an answer can come to be by a deletion, since it rests
+// on something that is not there: an open question on an answer or an origin,
+// what one party alone says, what a party did not answer, and that an organ
+// speaks against its side where the side's own word is gone. Everything else
+// needs what it rests on.
+func appears(key string) bool {
+	for _, topic := range []string{"question/", "compare/", "account/", "conflict/speaker-against-principal/"} {
+		if strings.HasPrefix(strings.TrimPrefix(key, "fact/"), topic) {
+			return true
+		}
+	}
+	return false
 }
 
 func everything(v *dispute.View) answers {
