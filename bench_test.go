@@ -18,10 +18,11 @@ type workload struct {
 }
 
 // workloads are the seed dossier and generated records with five attributions
-// for each event, doubling in size so that growth can be read off.
+// for each event: of 1,000 events, and from 1,250 to 10,000 in doublings, so that
+// growth can be read off.
 func workloads() []workload {
 	list := []workload{{"sahel2024", sahel2024.Record()}}
-	for _, events := range []int{1000, 2000, 5000, 10000} {
+	for _, events := range []int{1000, 1250, 2500, 5000, 10000} {
 		list = append(list, workload{fmt.Sprintf("events=%d", events), generate.Record(events, 5, 20240821)})
 	}
 	return list
