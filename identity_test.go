@@ -373,6 +373,11 @@ func TestIdentityAnswersNameWhatTheyRestOn(t *testing.T) {
 		for s := range v.AllFigures() {
 			all["figures/"+string(s.Event)+"/"+s.Category+"/"+string(s.Of)] = answer{fmt.Sprint(s.Text, s.Disagreement), s.Reasons.Items()}
 		}
+		for e := range v.Events(dispute.EventQuery{}) {
+			if s := v.Dates(e.ID); len(s.Rows) > 0 {
+				all["dates/"+string(s.Event)] = answer{fmt.Sprint(s.Text, s.OnStart, s.OnEnd), s.Reasons.Items()}
+			}
+		}
 		return all
 	}
 	for seed := range uint64(120) {
