@@ -22,8 +22,9 @@ type Dossier struct {
 // A node is what the engine needs of every item, whatever its type.
 type node struct {
 	ref        Ref
-	supersedes int32 // or none
-	known      int64 // day numbers; always for no day
+	name       string // the reference as text
+	supersedes int32  // or none
+	known      int64  // day numbers; always for no day
 	recorded   int64
 }
 
@@ -68,7 +69,7 @@ func (d *Dossier) number() {
 		ref := it.entry().ref
 		n := int32(len(d.nodes))
 		d.index[ref] = n
-		d.nodes = append(d.nodes, node{ref: ref, supersedes: none})
+		d.nodes = append(d.nodes, node{ref: ref, name: ref.String(), supersedes: none})
 		d.first[ref.Kind+1] = n + 1
 	})
 	for k := 1; k < len(d.first); k++ {

@@ -266,6 +266,15 @@ func (v *View) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
+	if !slices.ContainsFunc(statements, v.isChallenged) {
+		h.voices = append(h.voices, statements...)
+		for _, r := range statements {
+			if r.attribution != none {
+				h.heard = append(h.heard, r.attribution)
+			}
+		}
+		return
+	}
 	f := v.argue(p, statements)
 	for i, r := range statements {
 		if f.label(i) == grounded.Out {
@@ -283,6 +292,22 @@ func (v *View) sift(h *hearing, p proposition, statements []voice) {
 		}
 	}
 	h.heard = append(h.heard, f.attributions()...)
+}
+
+// isChallenged reports whether anything undercuts or withdraws a statement, or
+// undercuts its source.
+func (v *View) isChallenged(r voice) bool {
+	source := r.source
+	if r.attribution != none {
+		source = v.resolve(v.d.attribution(r.attribution).Source.Ref())
+		for _, u := range v.on.answers[r.attribution] {
+			switch v.d.attribution(u).Stance {
+			case StanceUndercuts, StanceRetracts:
+				return true
+			}
+		}
+	}
+	return source != none && len(v.on.impeached[source]) > 0
 }
 
 // mayRetract reports whether the maker of a retraction can withdraw what

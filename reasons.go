@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -91,23 +90,63 @@ func (r Reasons) further() []string {
 type reasoning struct {
 	v      *View
 	nodes  []Reason
-	items  map[int32]int
-	opened map[int32]bool
-	facts  map[string]int
+	items  numbering[int32]
+	opened numbering[int32]
+	facts  numbering[string]
 	spans  int  // how many events' dates it explains
 	whole  bool // explains them to the end, however many
 }
 
 func (v *View) reason() *reasoning {
-	return &reasoning{v: v, items: map[int32]int{}, opened: map[int32]bool{}, facts: map[string]int{}}
+	return &reasoning{v: v, nodes: make([]Reason, 0, 12)}
+}
+
+// A numbering gives numbers to keys. Most graphs are small: up to a few keys
+// are looked through, and only more are put in a map.
+type numbering[K comparable] struct {
+	keys    []K
+	numbers []int
+	byKey   map[K]int
+}
+
+const fewKeys = 16
+
+func (n *numbering[K]) find(key K) (int, bool) {
+	if n.byKey != nil {
+		i, ok := n.byKey[key]
+		return i, ok
+	}
+	for i, k := range n.keys {
+		if k == key {
+			return n.numbers[i], true
+		}
+	}
+	return 0, false
+}
+
+// add gives a number to a key that has none.
+func (n *numbering[K]) add(key K, number int) {
+	if n.keys == nil {
+		n.keys, n.numbers = make([]K, 0, fewKeys), make([]int, 0, fewKeys)
+	}
+	n.keys, n.numbers = append(n.keys, key), append(n.numbers, number)
+	switch {
+	case n.byKey != nil:
+		n.byKey[key] = number
+	case len(n.keys) > fewKeys:
+		n.byKey = make(map[K]int, 4*fewKeys)
+		for i, k := range n.keys {
+			n.byKey[k] = n.numbers[i]
+		}
+	}
 }
 
 // fact adds a derived fact, or more reasons for it, and returns its number.
 func (g *reasoning) fact(text, rule string, because ...int) int {
-	i, ok := g.facts[text]
+	i, ok := g.facts.find(text)
 	if !ok {
 		i = len(g.nodes)
-		g.facts[text] = i
+		g.facts.add(text, i)
 		g.nodes = append(g.nodes, Reason{Fact: text, Rule: rule})
 	}
 	g.because(i, because...)
@@ -116,11 +155,11 @@ func (g *reasoning) fact(text, rule string, because ...int) int {
 
 // item adds an item of the record, or more reasons for it.
 func (g *reasoning) item(n int32, because ...int) int {
-	i, ok := g.items[n]
+	i, ok := g.items.find(n)
 	if !ok {
 		i = len(g.nodes)
-		g.items[n] = i
-		g.nodes = append(g.nodes, Reason{Item: g.v.ref(n)})
+		g.items.add(n, i)
+		g.nodes = append(g.nodes, Reason{Item: g.v.ref(n), Fact: g.v.d.nodes[n].name})
 	}
 	g.because(i, because...)
 	return i
@@ -134,8 +173,10 @@ func (g *reasoning) because(i int, because ...int) {
 // open reports whether an item's own reasons were added already, and notes
 // that they are from now on.
 func (g *reasoning) open(n int32) bool {
-	was := g.opened[n]
-	g.opened[n] = true
+	_, was := g.opened.find(n)
+	if !was {
+		g.opened.add(n, 0)
+	}
 	return was
 }
 
@@ -166,17 +207,14 @@ func (g *reasoning) graft(r Reasons) (root int, ok bool) {
 // done returns the graph in canonical order. An item rests on those that no
 // longer speak of it, as their earlier versions did.
 func (g *reasoning) done(root int) Reasons {
-	for _, n := range slices.Sorted(maps.Keys(g.items)) {
+	for i, n := range g.items.keys { // before those that are added here
 		for _, m := range g.v.on.moved[n] {
-			g.because(g.items[n], g.item(m))
+			g.because(g.items.numbers[i], g.item(m))
 		}
 	}
 	order := make([]int, len(g.nodes))
 	for i := range order {
 		order[i] = i
-		if item := g.nodes[i].Item; item.Kind != 0 {
-			g.nodes[i].Fact = item.String()
-		}
 	}
 	slices.SortFunc(order, func(a, b int) int { return strings.Compare(g.nodes[a].Fact, g.nodes[b].Fact) })
 	place := make([]int, len(order))
@@ -184,12 +222,18 @@ func (g *reasoning) done(root int) Reasons {
 		place[n] = i
 	}
 	sorted := make([]Reason, len(order))
+	edges := 0
+	for _, r := range g.nodes {
+		edges += len(r.Because)
+	}
+	room := make([]int, 0, edges) // for all lists, each with no room to grow
 	for i, n := range order {
 		r := g.nodes[n]
-		because := make([]int, 0, len(r.Because))
+		from := len(room)
 		for _, b := range r.Because {
-			because = append(because, place[b])
+			room = append(room, place[b])
 		}
+		because := room[from:len(room):len(room)]
 		slices.Sort(because)
 		if r.Because = slices.Compact(because); len(because) > 0 {
 			r.See = "" // another answer that it was taken from tells it all

@@ -228,7 +228,7 @@ const ruleDates = "start no earlier than what it follows"
 func (g *reasoning) span(p int32) int {
 	x := &g.v.events
 	fact := fmt.Sprintf("dates of event/%s: start %s", g.v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
-	if i, ok := g.facts[fact]; ok {
+	if i, ok := g.facts.find(fact); ok {
 		return i
 	}
 	if !g.whole && g.spans == datesItems {
@@ -254,7 +254,7 @@ func (g *reasoning) span(p int32) int {
 func (g *reasoning) clash(places []int32) int {
 	x := &g.v.events
 	fact := fmt.Sprintf("the chronology of event/%s and what is linked with it cannot hold", g.v.ref(x.list[places[0]]).ID)
-	i, ok := g.facts[fact]
+	i, ok := g.facts.find(fact)
 	if ok {
 		return i
 	}
