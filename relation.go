@@ -103,6 +103,13 @@ type PossibleState struct {
 	Rulings []Ruling `json:"rulings,omitempty"`
 }
 
+// compare orders certain states first, then those that rest on something on
+// file, then by state and target.
+func (p PossibleState) compare(o PossibleState) int {
+	return cmp.Or(cmp.Compare(o.Certainty, p.Certainty), cmp.Compare(min(len(o.Rulings), 1), min(len(p.Rulings), 1)),
+		cmp.Compare(p.State, o.State), cmp.Compare(p.Against, o.Against))
+}
+
 // A Ruling is a change, or a claim, that can be what a state rests on.
 type Ruling struct {
 	// Event, Claim or Actor is what the state rests on; an actor for an
@@ -279,10 +286,7 @@ func (r Relation) On(day edtf.Day) RelationState {
 	for i := range f.strands {
 		s.States = append(s.States, f.strands[i].on(f, d)...)
 	}
-	slices.SortStableFunc(s.States, func(a, b PossibleState) int {
-		return cmp.Or(cmp.Compare(b.Certainty, a.Certainty), cmp.Compare(min(len(b.Rulings), 1), min(len(a.Rulings), 1)),
-			cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
-	})
+	slices.SortStableFunc(s.States, PossibleState.compare)
 	s.Claims = f.reported(f.beside, d)
 	s.Alleged = f.reported(f.alleged, d)
 	for _, g := range f.gaps {

@@ -40,7 +40,7 @@ func (v *View) rulersOf(x *effects) []ruler {
 				of = v.classOf(x, r.states)
 				classes[r.states] = of
 			}
-			for _, e := range x.effective(i) {
+			for _, e := range x.effective(i, true) {
 				overtaken := of.least
 				if !e.initial {
 					overtaken = of.overtaken(e.own)
@@ -71,11 +71,17 @@ func (x *effects) until(i int32) int64 {
 // what ruled ends; unbounded where it cannot.
 func (x *effects) takeovers() []int64 {
 	from := make([]int64, len(x.changes))
-	var passing uint64 // states that hold without something that lasts
+	// Where all that changes the state lasts, what begins without effect ends
+	// without, unless it takes over in between.
+	mixed, presupposed := false, uint64(0)
 	for i := range x.changes {
-		passing |= bit(x.changes[i].presupposes)
-		if !x.changes[i].lasting {
-			passing |= bit(x.changes[i].state)
+		c := &x.changes[i]
+		mixed = mixed || !c.lasting
+		presupposed |= bit(c.presupposes)
+	}
+	for i := range x.changes {
+		if c := &x.changes[i]; !c.isEnd {
+			mixed = mixed || presupposed&bit(c.state) != 0
 		}
 	}
 	var due turns
@@ -86,7 +92,7 @@ func (x *effects) takeovers() []int64 {
 			continue
 		}
 		due = append(due, turn{c.first(), int32(i)})
-		if c.end != none && (!x.idle(int32(i)) || passing&bit(c.state) != 0 && !x.idle(c.end)) {
+		if c.end != none && (!x.idle(int32(i)) || mixed && !x.idle(c.end)) {
 			due = append(due, turn{x.changes[c.end].first(), c.end})
 		}
 	}
@@ -239,8 +245,9 @@ func before(t int64) int64 {
 
 // effective returns where a change can take effect: where it can be the first,
 // or come just after one that leaves a state it can start from. Whatever lies
-// surely later than own, of each, comes after the change.
-func (x *effects) effective(i int32) []reach {
+// surely later than own, of each, comes after the change. An end counts with
+// alone only where nothing else surely goes on.
+func (x *effects) effective(i int32, alone bool) []reach {
 	c := &x.changes[i]
 	var list []reach
 	add := func(r span.Range, own int64, initial bool) {
@@ -258,7 +265,7 @@ func (x *effects) effective(i int32) []reach {
 		return list
 	}
 	for _, f := range x.before[i] {
-		if c.isEnd {
+		if c.isEnd && alone {
 			f.First = x.past(f.First)
 		}
 		fits := x.brought[f.change] &^ c.leaves

@@ -16,9 +16,11 @@ const maxStates = 64
 // A strand is the course of a relation, or of one kind of it with one target
 // where several can hold at once.
 type strand struct {
+	kind     State // where several states can hold at once
 	against  int32 // the target, or none
 	rulers   []ruler
 	premises []ruler   // the changes that can be the first, and what they presuppose
+	turns    []turning // the changes that can take effect
 	segments []segment // ascending, together every day
 }
 
@@ -78,6 +80,7 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	s.premises = x.premises()
 	m.presuppose(s.premises)
 	s.rulers = v.rulersOf(x)
+	s.turns = x.turnings()
 	s.segments = meet(m.segments(sortedKeys(closing(kept))), s.ruled())
 	if going := goingOn(changes); going != nil {
 		s.segments = meet(s.segments, going)

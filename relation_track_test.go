@@ -666,3 +666,20 @@ func TestLastingEventsBesideATruce(t *testing.T) {
 		{"a", "b", TrackHostility, "2024-08-26", "none certain"},
 	})
 }
+
+// What begins without effect beside something that does not last can end with
+// one: it brings back what still goes on.
+func TestAnEndBringsBackWhatATruceHadStopped(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("raid", KindAttack, "2024-08-01/2024-08-04", "actor", "a", "target", "b")
+	f.event("show", KindShowForce, "2024-08-02/2024-08-03", "actor", "a", "target", "b")
+	f.event("truce", KindDeclareTruce, "2024-08-03", "actor", "a", "target", "b").Sequence = 1
+	f.event("alert", KindAlertForces, "2024-08-03", "actor", "a", "target", "b").Sequence = 2
+	f.Events[3].Until = dateOf("2024-08-05")
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
+		{"a", "b", TrackHostility, "2024-08-02", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-03", "display certain"},
+		{"a", "b", TrackHostility, "2024-08-04", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-05", "display certain"},
+	})
+}

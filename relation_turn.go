@@ -1,0 +1,433 @@
+package dispute
+
+import (
+	"cmp"
+	"iter"
+	"math"
+	"math/bits"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// A Turn is a change of a relation that can have taken effect: an event or
+// claim that begins, or the end of one that lasts, and the state it brings.
+type Turn struct {
+	Pair
+	// Ruling is what brings the state. Its Days are those on which it can take
+	// effect, here and not otherwise: what begins later on the same day can
+	// hide it from [Relation.On].
+	Ruling
+	// State is what it brings. A change that can bring several has a Turn for
+	// each.
+	State   State   `json:"state"`
+	Against ActorID `json:"against,omitzero"`
+	// Ceases says that State ends with it, on cooperation and support.
+	Ceases bool `json:"ceases,omitzero"`
+	// Certainty tells what was asked for: that it takes effect between two
+	// days, that it is the first change, or the last.
+	Certainty Certainty `json:"certainty"`
+	// Reasons are those of the whole answer, which all its turns share. They
+	// must not be modified.
+	Reasons Reasons `json:"reasons"`
+}
+
+// A turning is a change that can take effect, in day numbers.
+type turning struct {
+	ruling Ruling
+	states uint64 // that it can bring
+	days   []run  // on which it can take effect, ascending
+	// first and last bound when it lies in time, if it takes effect or not.
+	first, last int64
+	sure        bool // it takes effect in every placement
+	alone       bool // nothing else can lie on its days
+	ceases      bool
+}
+
+// turnings returns the changes that can take effect.
+func (x *effects) turnings() []turning {
+	var firsts, lasts []int64
+	for i := range x.changes {
+		c := &x.changes[i]
+		firsts, lasts = append(firsts, x.dayOf(c, c.first())), append(lasts, x.dayOf(c, c.last()))
+	}
+	slices.Sort(firsts)
+	slices.Sort(lasts)
+	var list []turning
+	for i := range x.changes {
+		if x.idle(int32(i)) {
+			continue
+		}
+		c := &x.changes[i]
+		t := turning{ruling: c.ruling, states: bit(c.state), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last())}
+		t.sure = x.found[i]&c.leaves == 0
+		if c.isEnd {
+			own := bit(x.changes[c.start].state)
+			t.states = x.falls[i] &^ own
+			t.sure = x.found[i] == own && x.falls[i]&own == 0
+		}
+		begun, _ := slices.BinarySearch(firsts, next(t.last))
+		over, _ := slices.BinarySearch(lasts, t.first)
+		own := 1
+		if c.end != none && x.dayOf(&x.changes[c.end], x.changes[c.end].first()) <= t.last {
+			own++
+		}
+		t.alone = begun-over == own && t.last != math.MaxInt64
+		for _, e := range x.effective(int32(i), false) {
+			t.days = append(t.days, run{first: x.dayOf(c, e.First), last: x.dayOf(c, e.Last)})
+		}
+		r := ruler{runs: t.days}
+		r.unite()
+		if t.days = r.runs; t.days != nil {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// dayOf returns the day from which a change takes effect that lies on a half
+// tick.
+func (x *effects) dayOf(c *change, t int64) int64 {
+	if c.isEnd {
+		return next(halfDay(t))
+	}
+	return halfDay(t)
+}
+
+// turnings returns the beginning and the end of a holding.
+func (h *holding) turnings(kind uint64) []turning {
+	c := &h.cover
+	earliest, latest := c.possible[0].first, c.possible[len(c.possible)-1].last
+	begin := turning{ruling: h.ruling, states: kind, first: earliest, last: latest, sure: true}
+	if !h.ruling.When.Last.IsZero() {
+		begin.last = h.ruling.When.Last.Number()
+	}
+	begin.days = []run{{first: begin.first, last: begin.last}}
+	list := []turning{begin}
+	surely := c.certain.first <= c.certain.last
+	if !surely || c.certain.last != math.MaxInt64 {
+		end := turning{ruling: h.ruling, states: kind, first: next(earliest), last: next(latest), sure: latest != math.MaxInt64, ceases: true}
+		if surely {
+			end.first = next(c.certain.last)
+		}
+		end.ruling.End = true
+		end.ruling.When = dayRange(end.first, end.last)
+		end.days = []run{{first: end.first, last: end.last}}
+		list = append(list, end)
+	}
+	return list
+}
+
+// turns returns the turns that pick takes, in order.
+func (r Relation) turns(fact string, pick func(s *strand, t *turning) ([]run, Certainty)) []Turn {
+	if r.on == nil {
+		return nil
+	}
+	var list []Turn
+	for i := range r.on.strands {
+		s := &r.on.strands[i]
+		for j := range s.turns {
+			t := &s.turns[j]
+			days, c := pick(s, t)
+			if c == Excluded {
+				continue
+			}
+			if bits.OnesCount64(t.states) > 1 {
+				c = Possible
+			}
+			for m := t.states; m != 0; m &= m - 1 {
+				turn := Turn{Pair: r.pair, Ruling: t.ruling, State: State(bits.TrailingZeros64(m)), Against: r.on.v.actorID(s.against), Certainty: c, Ceases: t.ceases}
+				if r.pair.Track.Concurrent() && turn.State == StateNone {
+					turn.State, turn.Ceases = s.kind, true // the change that ends it brings nothing
+				}
+				turn.Days = dayRange(days[0].first, days[len(days)-1].last)
+				list = append(list, turn)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Turn) int {
+		return cmp.Or(a.Days.First.Compare(b.Days.First), a.Days.Last.Compare(b.Days.Last), cmp.Compare(a.Event, b.Event),
+			cmp.Compare(a.Claim, b.Claim), compareFlags(a.End, b.End), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
+	})
+	if len(list) > 0 {
+		reasons := r.on.reasons(fact)
+		for i := range list {
+			list[i].Reasons = reasons
+		}
+	}
+	return list
+}
+
+func compareFlags(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// Changes yields what can have changed after the first day and by the second:
+// ordered by the first day on which it can have taken effect, then by the
+// last, then by event, claim, end and state. A change is certain if it takes
+// effect between the two days in every placement of the uncertain dates; the
+// answer is sound, so that none is certain or left out that is not. The zero
+// Day leaves its side unbounded.
+//
+// The cost is near-linear in the changes of the relation.
+func (r Relation) Changes(from, to edtf.Day) iter.Seq[Turn] {
+	first, last := int64(math.MinInt64), int64(math.MaxInt64)
+	if !from.IsZero() {
+		first = clampDay(from.Number()) + 1
+	}
+	if !to.IsZero() {
+		last = clampDay(to.Number())
+	}
+	return func(yield func(Turn) bool) {
+		list := r.turns("changes", func(_ *strand, t *turning) ([]run, Certainty) {
+			days := runsWithin(t.days, first, last)
+			switch {
+			case days == nil:
+				return nil, Excluded
+			case t.sure && first <= t.first && t.last <= last:
+				return days, Certain
+			}
+			return days, Possible
+		})
+		for _, t := range list {
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
+
+// runsWithin returns the days from first to last.
+func runsWithin(days []run, first, last int64) []run {
+	var list []run
+	for _, x := range days {
+		if x.first, x.last = max(x.first, first), min(x.last, last); x.first <= x.last {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// FirstChange returns the changes that can have been the first to take effect,
+// and LastChange those that can have been the last, in the order of
+// [Relation.Changes]; no changes leave nothing. Where there is only one, it is
+// certain. On cooperation and support they are those of all kinds together.
+// The answer is sound.
+func (r Relation) FirstChange() []Turn {
+	surely := int64(math.MaxInt64) // the day by which one has taken effect
+	r.eachTurning(func(t *turning) {
+		if t.sure {
+			surely = min(surely, t.last)
+		}
+	})
+	return r.outermost("first change", math.MinInt64, surely)
+}
+
+// LastChange returns the changes that can have been the last to take effect:
+// see [Relation.FirstChange].
+func (r Relation) LastChange() []Turn {
+	surely := int64(math.MinInt64) // the day before which the last does not lie
+	r.eachTurning(func(t *turning) {
+		if t.sure {
+			surely = max(surely, t.first)
+		}
+	})
+	return r.outermost("last change", surely, math.MaxInt64)
+}
+
+func (r Relation) eachTurning(visit func(*turning)) {
+	if r.on == nil {
+		return
+	}
+	for i := range r.on.strands {
+		for j := range r.on.strands[i].turns {
+			visit(&r.on.strands[i].turns[j])
+		}
+	}
+}
+
+func (r Relation) outermost(fact string, first, last int64) []Turn {
+	list := r.turns(fact, func(_ *strand, t *turning) ([]run, Certainty) {
+		days := runsWithin(t.days, first, last)
+		if days == nil {
+			return nil, Excluded
+		}
+		return days, Possible
+	})
+	sure := false
+	r.eachTurning(func(t *turning) { sure = sure || t.sure })
+	if len(list) == 1 && sure {
+		list[0].Certainty = Certain
+	}
+	return list
+}
+
+// A Year is what a relation was in one year. On a day of the year counts.
+type Year struct {
+	Pair
+	Year int64 `json:"year"`
+	// NoChangeRecorded is that of [RelationState].
+	NoChangeRecorded bool `json:"no_change_recorded,omitzero"`
+	// States are the states that held on some day of the year, in every
+	// placement of the uncertain dates or in some; certain ones first, then by
+	// state and target. Rulings are left out: [Relation.Changes] has them.
+	States []PossibleState `json:"states,omitempty"`
+	// AtLeast and AtMost bound the highest level of the year on the hostility
+	// track (Correlates of War, MID codebook, hostility levels), where
+	// [StateNone] is the lowest; zero where nothing bounds it, and on other
+	// tracks.
+	AtLeast State   `json:"at_least,omitzero"`
+	AtMost  State   `json:"at_most,omitzero"`
+	Reasons Reasons `json:"reasons"`
+}
+
+// Years yields what the relation was in each year from first to last, both
+// inclusive, in their order; years that have no [edtf.Day] are left out. A state that held on any day of a year is one of
+// that year: the dyad-years of quantitative research. The answer is sound. The
+// Reasons of all years are shared and must not be modified. Years are those of
+// the proleptic Gregorian calendar, the year 0 among them.
+//
+// The cost is near-linear in the changes of the relation and in the years.
+func (r Relation) Years(first, last int64) iter.Seq[Year] {
+	return func(yield func(Year) bool) {
+		if r.on == nil {
+			for y := first; y <= last; y++ {
+				if !yield(Year{Pair: r.pair, Year: y, NoChangeRecorded: true}) {
+					return
+				}
+			}
+			return
+		}
+		f := r.on
+		reasons := f.reasons("years")
+		for n := first; n <= last; n++ {
+			from, err := edtf.NewDay(n, 1, 1)
+			if err != nil {
+				continue
+			}
+			to, err := edtf.NewDay(n, 12, 31)
+			if err != nil {
+				continue
+			}
+			y := Year{Pair: r.pair, Year: n, NoChangeRecorded: f.unchanged(), Reasons: reasons}
+			for i := range f.strands {
+				y.States = append(y.States, f.strands[i].within(f, from.Number(), to.Number())...)
+			}
+			slices.SortStableFunc(y.States, PossibleState.compare)
+			if r.pair.Track == TrackHostility {
+				y.level()
+			}
+			if !yield(y) {
+				return
+			}
+		}
+	}
+}
+
+// level bounds the highest level of the year. An unknown level can be any.
+func (y *Year) level() {
+	unknown := false
+	for _, p := range y.States {
+		unknown = unknown || p.State == 0
+		if p.Certainty == Certain {
+			y.AtLeast = max(y.AtLeast, p.State)
+		}
+		y.AtMost = max(y.AtMost, p.State)
+	}
+	if unknown {
+		y.AtMost = StateWar
+	}
+}
+
+// within returns the states possible on some day from first to last.
+func (s *strand) within(f *relationFile, first, last int64) []PossibleState {
+	var possible, certain, presupposed uint64
+	i, _ := slices.BinarySearchFunc(s.segments, first, func(x segment, day int64) int { return compare(x.last, day) })
+	for ; i < len(s.segments) && s.segments[i].first <= last; i++ {
+		possible |= s.segments[i].possible
+		certain |= s.segments[i].certain
+		presupposed |= s.segments[i].presupposed
+	}
+	if bits.OnesCount64(possible) == 1 && !f.pair.Track.Concurrent() {
+		certain = possible
+	}
+	for _, t := range s.turns {
+		// What surely takes effect in between, and on its day nothing else
+		// does, is the state at the end of that day.
+		if t.sure && t.alone && first <= t.first && t.last <= last && bits.OnesCount64(t.states) == 1 && !t.ceases && !f.pair.Track.Concurrent() {
+			certain |= t.states & possible
+		}
+	}
+	var list []PossibleState
+	for m := possible; m != 0; m &= m - 1 {
+		state := State(bits.TrailingZeros64(m))
+		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: Possible,
+			Presupposed: state != 0 && presupposed&bit(state) != 0}
+		if certain&bit(state) != 0 {
+			p.Certainty = Certain
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// A Duration is for how many days a relation was in a state.
+type Duration struct {
+	Pair
+	State State    `json:"state"`
+	First edtf.Day `json:"first"`
+	Last  edtf.Day `json:"last"`
+	// AtLeast and AtMost bound the number of days from First to Last, both
+	// inclusive, on which the state held, over all placements of the uncertain
+	// dates. Presupposed days count.
+	AtLeast int64   `json:"at_least"`
+	AtMost  int64   `json:"at_most"`
+	Reasons Reasons `json:"reasons"`
+}
+
+// Duration returns for how many of the days from first to last, both
+// inclusive, the relation was in a state; of support against whomever. The
+// bounds are sound: at least the days on which it is certain, at most those on
+// which it is possible. Without both days, or with the last before the first,
+// there are none.
+func (r Relation) Duration(s State, first, last edtf.Day) Duration {
+	d := Duration{Pair: r.pair, State: s, First: first, Last: last}
+	if r.on == nil || first.IsZero() || last.IsZero() || !s.On(r.pair.Track) {
+		return d
+	}
+	from, to := clampDay(first.Number()), clampDay(last.Number())
+	var possible, certain ruler
+	for i := range r.on.strands {
+		for _, x := range r.on.strands[i].segments {
+			days := run{first: max(x.first, from), last: min(x.last, to)}
+			if days.first > days.last {
+				continue
+			}
+			if x.possible&bit(s) != 0 {
+				possible.runs = append(possible.runs, days)
+			}
+			if x.certain&bit(s) != 0 {
+				certain.runs = append(certain.runs, days)
+			}
+		}
+	}
+	d.AtLeast, d.AtMost = certain.count(), possible.count()
+	d.Reasons = r.on.reasons("duration of " + s.String())
+	return d
+}
+
+// count returns how many days the runs hold, each once.
+func (r *ruler) count() int64 {
+	r.unite()
+	n := int64(0)
+	for _, x := range r.runs {
+		n += x.last - x.first + 1
+	}
+	return n
+}

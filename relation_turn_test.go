@@ -1,0 +1,242 @@
+package dispute
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// turnKey is what a turn has in common with a step of a placement.
+type turnKey struct {
+	Event EventID
+	End   bool
+	State State
+}
+
+func (s step) key() turnKey { return turnKey{EventID(fmt.Sprint("e", s.event)), s.end, s.state} }
+
+// sound fails where turns leave out what happens in one of the placements, or
+// are certain of what does not happen in all.
+func sound(t *testing.T, what string, w *world, turns []Turn, placements []map[turnKey]bool) (blunt bool) {
+	t.Helper()
+	in := map[turnKey]int{}
+	for _, p := range placements {
+		for k := range p {
+			in[k]++
+		}
+	}
+	listed := map[turnKey]Certainty{}
+	for _, x := range turns {
+		listed[turnKey{x.Event, x.End, x.State}] = x.Certainty
+	}
+	for k, n := range in {
+		if listed[k] == 0 {
+			t.Fatalf("%s: %v is left out: %v\n%s", what, k, listed, w.String())
+		}
+		blunt = blunt || n == len(placements) && listed[k] != Certain
+	}
+	for k, c := range listed {
+		if c == Certain && in[k] != len(placements) {
+			t.Fatalf("%s: %v is certain, but so in %d of %d placements\n%s", what, k, in[k], len(placements), w.String())
+		}
+		blunt = blunt || in[k] == 0
+	}
+	return blunt
+}
+
+// TestReadingsAgainstEveryPlacement compares changes, first and last change,
+// states within a range of days and durations with all placements.
+func TestReadingsAgainstEveryPlacement(t *testing.T) {
+	worlds := 1000
+	if testing.Short() {
+		worlds = 200
+	}
+	rng := rand.New(rand.NewPCG(20240804, 11))
+	start := dayOf("2024-07-31")
+	for _, track := range []Track{TrackDiplomaticRelations, TrackMembership, TrackHostility} {
+		rules := rulesOf(track, nil)
+		blunt, answers := map[string]int{}, 0
+		for range worlds {
+			w := randomWorld(rng, rules, track, 4)
+			from, to := rng.IntN(worldDays), 0
+			to = from + 1 + rng.IntN(worldDays+1-from)
+			state := pick(rng, track.states())
+			days, idle := w.oracle()
+			if days == nil {
+				continue
+			}
+			answers++
+			var changed, first, last []map[turnKey]bool
+			var during []map[State]bool
+			least, most := int64(1<<40), int64(-1)
+			w.placements(func(order []moment) {
+				held, steps := w.fold(order, days, idle)
+				c, f, l, d, n := map[turnKey]bool{}, map[turnKey]bool{}, map[turnKey]bool{}, map[State]bool{}, int64(0)
+				for i, s := range steps {
+					if from < s.day && s.day <= to {
+						c[s.key()] = true
+					}
+					if i == 0 {
+						f[s.key()] = true
+					}
+					if i == len(steps)-1 {
+						l[s.key()] = true
+					}
+				}
+				for _, s := range held[from : to+1] {
+					d[s] = true
+					if s == state {
+						n++
+					}
+				}
+				changed, first, last, during = append(changed, c), append(first, f), append(last, l), append(during, d)
+				least, most = min(least, n), max(most, n)
+			})
+			a, b := start.AddDays(int64(from)), start.AddDays(int64(to))
+			r := w.view(t, Lens{}).Relation("a", "b", track)
+			if sound(t, "changes", &w, slices.Collect(r.Changes(a, b)), changed) {
+				blunt["changes"]++
+			}
+			if sound(t, "first change", &w, r.FirstChange(), first) {
+				blunt["first change"]++
+			}
+			if sound(t, "last change", &w, r.LastChange(), last) {
+				blunt["last change"]++
+			}
+			dull := false
+			list := r.on.strands[0].within(r.on, a.Number(), b.Number())
+			for s := range State(maxStates) {
+				n := 0
+				for _, d := range during {
+					if d[s] {
+						n++
+					}
+				}
+				c := Excluded
+				if i := slices.IndexFunc(list, func(p PossibleState) bool { return p.State == s }); i >= 0 {
+					c = list[i].Certainty
+				}
+				if n > 0 && c == Excluded || n < len(during) && c == Certain {
+					t.Fatalf("%s between days %d and %d: %s, but so in %d of %d placements\n%s", s, from, to, c, n, len(during), w.String())
+				}
+				dull = dull || n == 0 && c != Excluded || n == len(during) && c != Certain
+			}
+			if dull {
+				blunt["states of a year"]++
+			}
+			d := r.Duration(state, a, b)
+			if d.AtLeast > least || d.AtMost < most {
+				t.Fatalf("%s for %d to %d days, want %d to %d\n%s", state, d.AtLeast, d.AtMost, least, most, w.String())
+			}
+			if d.AtLeast < least || d.AtMost > most {
+				blunt["duration"]++
+			}
+		}
+		for _, k := range sortedKeys(blunt) {
+			t.Logf("%s: of %d worlds, the %s of %.1f%% are less sharp than the truth", track, answers, k, 100*float64(blunt[k])/float64(answers))
+		}
+	}
+}
+
+// turnsOf writes turns as "event, end, state, certainty, days".
+func turnsOf(list []Turn) []string {
+	var words []string
+	for _, x := range list {
+		word := string(x.Event) + string(x.Claim)
+		if x.End {
+			word = "end of " + word
+		}
+		if word += ": " + x.State.String(); x.Ceases {
+			word += " ceases"
+		}
+		words = append(words, word+" "+x.Certainty.String()+" "+rangeWords(x.Days))
+	}
+	return words
+}
+
+func TestChangesOfKinds(t *testing.T) {
+	f := newCaseFile("a", "b", "c")
+	f.event("pact", KindSignDefencePact, "2020-03", "party", "a", "party", "b")
+	f.event("lapse", KindEndDefencePact, "2022-01-01", "party", "a", "party", "b")
+	f.event("drill", KindCooperate, "2021-06-01/2021-06-03", "party", "a", "party", "b")
+	f.claim("arms", RelationClaim{Track: TrackSupport, From: "a", To: "b", Against: "c", State: StateWeapons, When: dateOf("2024-07-01/..")}, true)
+	v := f.view(t, Lens{})
+	r := v.Relation("a", "b", TrackCooperation)
+	for _, tc := range []struct {
+		name string
+		got  []Turn
+		want []string
+	}{
+		{"all", slices.Collect(r.Changes(dayOf("2020-01-01"), dayOf("2024-01-01"))), []string{
+			"pact: defence-pact certain between 1 and 31 March 2020", "drill: cooperation certain on 1 June 2021",
+			"end of drill: cooperation ceases certain on 4 June 2021", "lapse: defence-pact ceases certain on 1 January 2022"}},
+		{"from the middle of the month", slices.Collect(r.Changes(dayOf("2020-03-15"), dayOf("2021-01-01"))), []string{
+			"pact: defence-pact possible between 16 and 31 March 2020"}},
+		{"first", r.FirstChange(), []string{"pact: defence-pact certain between 1 and 31 March 2020"}},
+		{"last", r.LastChange(), []string{"lapse: defence-pact ceases certain on 1 January 2022"}},
+		{"support", slices.Collect(v.Relation("a", "b", TrackSupport).Changes(dayOf("2024-01-01"), dayOf("2025-01-01"))), []string{
+			"arms: weapons certain on 1 July 2024"}},
+		{"nothing on file", slices.Collect(v.Relation("a", "c", TrackSupport).Changes(dayOf("2024-01-01"), dayOf("2025-01-01"))), nil},
+	} {
+		if diff := cmp.Diff(tc.want, turnsOf(tc.got)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
+		}
+		for _, x := range tc.got {
+			if len(x.Reasons.Items()) == 0 {
+				t.Errorf("%s: %s has no reasons", tc.name, x.Event)
+			}
+		}
+	}
+}
+
+func TestYears(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("threat", KindThreatenForce, "2019", "actor", "a", "target", "b")
+	f.event("raid", KindAttack, "2020-12-20/2021-01-05", "actor", "a", "target", "b")
+	f.event("siege", KindBlockade, "[2022-12-31,2023-01-01]", "actor", "a", "target", "b")
+	r := f.view(t, Lens{}).Relation("a", "b", TrackHostility)
+	var got []string
+	for y := range r.Years(2018, 2024) {
+		s := RelationState{States: y.States}
+		got = append(got, fmt.Sprintf("%d: %s; %s to %s", y.Year, brief(s), y.AtLeast, y.AtMost))
+	}
+	if diff := cmp.Diff([]string{
+		"2018: (none) certain; none to none",
+		"2019: threat certain, (none) possible; threat to threat",
+		"2020: none certain, force certain; force to force",
+		"2021: none certain, force certain; force to force",
+		"2022: none certain, force possible; none to force",
+		"2023: none certain, force possible; none to force",
+		"2024: none certain; none to none",
+	}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for y := range (Relation{}).Years(2024, 2024) {
+		if !y.NoChangeRecorded || y.Year != 2024 {
+			t.Errorf("the zero relation: %+v, want no change recorded", y)
+		}
+	}
+}
+
+func TestDurations(t *testing.T) {
+	r := sahelBreak().view(t, Lens{}).Relation("mali", "ukraine", diplomatic)
+	for _, tc := range []struct {
+		state       State
+		first, last string
+		want        [2]int64
+	}{
+		{StateSevered, "2024-08-01", "2024-08-31", [2]int64{11, 31}},
+		{StateEstablished, "2024-08-01", "2024-08-31", [2]int64{0, 20}},
+		{StateEstablished, "2024-07-01", "2024-07-31", [2]int64{31, 31}},
+		{StateSevered, "2024-08-31", "2024-08-01", [2]int64{}},
+		{StateWar, "2024-08-01", "2024-08-31", [2]int64{}},
+	} {
+		d := r.Duration(tc.state, dayOf(tc.first), dayOf(tc.last))
+		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want {
+			t.Errorf("%s from %s to %s: %d to %d days, want %d to %d", tc.state, tc.first, tc.last, got[0], got[1], tc.want[0], tc.want[1])
+		}
+	}
+}
