@@ -366,7 +366,7 @@ func TestRandomWorlds(t *testing.T) {
 		blunt, many = 100*blunt/float64(answers), 100*many/float64(asked)
 		t.Logf("%s: %d worlds of seed %d: of %d answers %.4f%% are less sharp than the truth; of %d answers %.4f%% name a change too many",
 			tc.name, worlds, *worldSeed, answers, blunt, asked, many)
-		if blunt > tc.blunt || many > tc.many {
+		if worlds >= 500 && (blunt > tc.blunt || many > tc.many) { // fewer tell too little
 			t.Errorf("%s: want at most %.1f%% less sharp and %.1f%% with a change too many", tc.name, tc.blunt, tc.many)
 		}
 	}
