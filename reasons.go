@@ -10,6 +10,14 @@ import (
 // the record and facts derived on the way. It is complete and sorted; a node
 // that is reached by several ways stands in it once. The zero Reasons are
 // those of a fact that rests on nothing on file.
+//
+// An item that supersedes another one is among them also where the superseded
+// one spoke of an item that is, and it no longer does: without it, the version
+// before would bear on the fact.
+//
+// A record cut down to the items that the reasons name, with all that those
+// refer to, gives the same fact, unless it rests also on what is not there:
+// ranks in the timeline, and what one side alone says.
 type Reasons struct {
 	// Nodes are sorted by what they say. The fact explained is at Root.
 	Nodes []Reason `json:"nodes,omitempty"`
@@ -320,6 +328,13 @@ func (v *View) statusReasons(p proposition, e evidence, s Status) Reasons {
 	}
 	for _, c := range merge(p.claims, e.through) {
 		because = append(because, g.item(c))
+		if v.d.claim(c).Content != (Content{}) {
+			for _, t := range v.spokenOf(c) {
+				if kind := v.ref(t).Kind; kind == ItemEvent || kind == ItemAttribution {
+					because = append(because, g.item(t)) // whose actors it names
+				}
+			}
+		}
 	}
 	for _, a := range v.named(p) {
 		because = append(because, g.actor(a))

@@ -1,0 +1,154 @@
+package dispute_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/sahel2024"
+)
+
+// A record cut down to what the reasons of a fact name, with what those refer
+// to, gives the same fact: every item, date, status, relation, open question and
+// conflict, and the figures and dates set side by side. That nobody answered, or
+// that nobody is the origin, is as true of a part of the record as of the whole.
+// What else there is rests on what is not there, and is left out: places in the
+// timeline, and what a party's account or a comparison says is one side's alone.
+func TestCutDownRecordGivesTheSameFact(t *testing.T) {
+	cut, sets := 0, 0
+	check := func(name string, r dispute.Record, l dispute.Lens) {
+		v := view(t, r, l)
+		whole := v.Snapshot()
+		for key, set := range setsOf(v) {
+			items := map[dispute.Ref]bool{}
+			for _, ref := range set.items {
+				items[ref] = true
+			}
+			rest := cutDown(r, items)
+			if l.Standpoint != "" && !hasActor(rest, l.Standpoint) {
+				continue
+			}
+			sets++
+			if got := setsOf(view(t, rest, l))[key]; got.text != set.text {
+				t.Errorf("%s: %s is another\nwhole %s\ncut   %s", name, key, set.text, got.text)
+			}
+		}
+		for _, f := range whole.Facts {
+			rest := cutDown(r, itemsOf(whole, f))
+			if l.Standpoint != "" && !hasActor(rest, l.Standpoint) {
+				continue // there is nobody left whose standpoint it would be
+			}
+			if size(rest) < size(r) {
+				cut++
+			}
+			got := view(t, rest, l).Snapshot().Fact(f.Key)
+			if got.Text != f.Text {
+				t.Errorf("%s: of %d items %d remain, and %s is another (-whole +cut):\n%s", name, size(r), size(rest), f.Key, cmp.Diff(f, got))
+			}
+		}
+	}
+	for name, l := range map[string]dispute.Lens{
+		"sahel2024":                     {},
+		"sahel2024 on 21 August":        {RecordedBy: day("2024-08-21")},
+		"sahel2024 by 5 August":         {KnownBy: day("2024-08-05")},
+		"sahel2024 from Mali's side":    {Standpoint: "mali"},
+		"sahel2024 from Ukraine's side": {Standpoint: "ukraine"},
+	} {
+		check(name, sahel2024.Record(), l)
+	}
+	seeds := uint64(600)
+	if testing.Short() {
+		seeds = 20
+	}
+	for seed := range seeds {
+		l := (&world{Rand: rand.New(rand.NewPCG(seed, 11))}).lens()
+		check("random", randomRecord(seed), l)
+	}
+	if !testing.Short() && (cut < 1000 || sets < 100) {
+		t.Errorf("only %d records were cut, and for %d sets of figures or dates", cut, sets)
+	}
+}
+
+type ratedSet struct {
+	text  string
+	items []dispute.Ref
+}
+
+// setsOf returns the rival figures and dates of every event.
+func setsOf(v *dispute.View) map[string]ratedSet {
+	sets := map[string]ratedSet{}
+	for e := range v.Events(dispute.EventQuery{}) {
+		for _, s := range v.Figures(e.ID) {
+			sets[fmt.Sprintf("figures/%s/%s/%s", e.ID, s.Category, s.Of)] = ratedSet{s.Text, s.Reasons.Items()}
+		}
+		if s := v.Dates(e.ID); len(s.Rows) > 0 {
+			sets["dates/"+string(e.ID)] = ratedSet{s.Text, s.Reasons.Items()}
+		}
+	}
+	return sets
+}
+
+// itemsOf returns the items a fact rests on, those of the facts it refers to
+// included.
+func itemsOf(s dispute.Snapshot, f dispute.Fact) map[dispute.Ref]bool {
+	items := map[dispute.Ref]bool{}
+	seen := map[string]bool{}
+	for list := []dispute.Fact{f}; len(list) > 0; {
+		f, list = list[0], list[1:]
+		for _, ref := range f.Items {
+			items[ref] = true
+		}
+		for _, key := range f.Facts {
+			if !seen[key] {
+				seen[key] = true
+				list = append(list, s.Fact(key))
+			}
+		}
+	}
+	return items
+}
+
+// cutDown returns the record with some items and all that they refer to, in
+// all versions.
+func cutDown(r dispute.Record, items map[dispute.Ref]bool) dispute.Record {
+	uses := map[dispute.Ref][]dispute.Ref{}
+	eachItem(&r, func(own dispute.Ref, item reflect.Value) {
+		eachID(item, func(_ reflect.Value, ref dispute.Ref) { uses[own] = append(uses[own], ref) })
+		if old := item.FieldByName("Supersedes").String(); old != "" { // what leads to the old one leads here
+			ref := dispute.Ref{Kind: own.Kind, ID: old}
+			uses[ref] = append(uses[ref], own)
+		}
+	})
+	var pending []dispute.Ref
+	for ref := range items {
+		pending = append(pending, ref)
+	}
+	for len(pending) > 0 {
+		last := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		for _, ref := range uses[last] {
+			if !items[ref] {
+				items[ref] = true
+				pending = append(pending, ref)
+			}
+		}
+	}
+	return keepOnly(r, func(ref dispute.Ref) bool { return items[ref] })
+}
+
+func size(r dispute.Record) int {
+	return len(r.Actors) + len(r.Sources) + len(r.Events) + len(r.Claims) + len(r.Attributions)
+}
+
+func hasActor(r dispute.Record, id dispute.ActorID) bool {
+	for _, a := range r.Actors {
+		if a.ID == id {
+			return true
+		}
+	}
+	return false
+}
