@@ -62,3 +62,16 @@ func ExampleRelation_Duration() {
 	// Output:
 	// severed for 11 to 31 days of August 2024
 }
+
+// Who followed whom in breaking with Ukraine: Niger says that it followed
+// Mali. Burkina Faso signed the letter and broke with nobody.
+func ExampleView_Solidarity() {
+	for f := range asReported().Solidarity(30) {
+		if f.Track == dispute.TrackDiplomaticRelations {
+			fmt.Printf("%s followed %s toward %s: %s, %s; %d to %d days later, within 30: %s\n",
+				f.Follower, f.Leader, f.Toward, f.State, f.Motive, f.AtLeast, f.AtMost, f.Certainty)
+		}
+	}
+	// Output:
+	// niger followed mali toward ukraine: severed, because-of; 0 to 20 days later, within 30: certain
+}

@@ -103,13 +103,46 @@ func TestManyParties(t *testing.T) {
 	}
 }
 
+// Many acts of one actor, and one act each of many on days far apart, have few
+// followings; finding them takes no look at each pair.
+func TestSolidarityOfManyActs(t *testing.T) {
+	const n = 20_000
+	one, many := newCaseFile("x", "a", "b"), newCaseFile("x")
+	start := dayOf("1900-01-01")
+	for i := range n {
+		one.event(EventID(fmt.Sprint("e", i)), sever, "", "actor", "a", "target", "x")
+		id := ActorID(fmt.Sprint("s", i))
+		many.Actors = append(many.Actors, Actor{ID: id, Kind: ActorState, Name: string(id)})
+		many.event(EventID(fmt.Sprint("e", i)), sever, "", "actor", string(id), "target", "x").When = edtf.FromDay(start.AddDays(int64(2 * i)))
+	}
+	one.event("last", sever, "2024-08-04", "actor", "b", "target", "x").Links = []Link{{LinkBecauseOf, "e0"}}
+	for _, tc := range []struct {
+		f    *caseFile
+		want int
+	}{{one, 2 * n}, {many, 0}} {
+		got := 0
+		for range tc.f.view(t, Lens{}).Solidarity(1) {
+			got++
+		}
+		if tc.f == one { // each way, but for what the last follows
+			tc.want--
+		}
+		if got != tc.want {
+			t.Errorf("%d followings, want %d", got, tc.want)
+		}
+	}
+}
+
 func BenchmarkRelation(b *testing.B) {
-	for _, n := range []int{100, 1_000, 10_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			v := heavyPair(n, "exact").view(b, Lens{})
-			for b.Loop() {
-				v.Relation("a", "b", TrackDiplomaticRelations).Spells()
-			}
-		})
+	for _, shape := range []string{"exact", "overlapping"} {
+		for _, n := range []int{12_500, 25_000, 50_000, 100_000} {
+			b.Run(fmt.Sprint(shape, "-", n), func(b *testing.B) {
+				v := heavyPair(n, shape).view(b, Lens{})
+				for b.Loop() {
+					v.Relation("a", "b", TrackDiplomaticRelations).Spells()
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/event")
+			})
+		}
 	}
 }

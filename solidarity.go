@@ -1,0 +1,223 @@
+package dispute
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+)
+
+// A Following is that one actor did towards a third what another had done
+// before it, such as breaking off relations: because of it, as far as that is
+// stated, or at least soon after.
+type Following struct {
+	Leader   ActorID `json:"leader"`
+	Follower ActorID `json:"follower"`
+	// Toward is the actor to whom both did it.
+	Toward ActorID `json:"toward"`
+	// Track and State are what both acts change, and to what; Ends says that
+	// they end State.
+	Track Track `json:"track"`
+	State State `json:"state"`
+	Ends  bool  `json:"ends,omitzero"`
+	// First and Then are the two acts.
+	First EventID `json:"first"`
+	Then  EventID `json:"then"`
+	// Motive is the stated link of the second act to the first, because of it
+	// or in response to it; zero where nothing but the timing speaks for it.
+	// That one act came after the other is no evidence of a motive.
+	Motive LinkKind `json:"motive,omitzero"`
+	// Certainty tells whether the second act started after the first, by no
+	// more days than asked for.
+	Certainty Certainty `json:"certainty"`
+	// AtLeast and AtMost bound the days from the one start to the other, where
+	// the second came after the first; with Unbounded there is no greatest.
+	AtLeast   int64   `json:"at_least"`
+	AtMost    int64   `json:"at_most,omitzero"`
+	Unbounded bool    `json:"unbounded,omitzero"`
+	Reasons   Reasons `json:"reasons"`
+}
+
+// An act is what one actor does to another by a rule.
+type act struct {
+	track    Track
+	state    State
+	ends     bool
+	toward   int32
+	actor    int32
+	place    int32
+	from, to int64 // the days on which it can have started
+}
+
+// same orders acts by what is done to whom.
+func (a act) same(b act) int {
+	return cmp.Or(cmp.Compare(a.track, b.track), cmp.Compare(a.toward, b.toward), cmp.Compare(a.state, b.state), compareFlags(a.ends, b.ends))
+}
+
+// Solidarity yields who followed whom: pairs of accepted acts of two actors
+// that do the same to a third, by the rules of relations in which one of the
+// two roles is that of the actor. Where a motive is stated it yields them
+// whatever their dates; else where the second can have started after the
+// first by no more than the given number of days. They are ordered by track,
+// then by the third actor, state, first act, second act and actors, and are
+// sound: none is left out, excluded or certain that is not.
+//
+// The cost is near-linear in the events and in the pairs within the days.
+func (v *View) Solidarity(days int64) iter.Seq[Following] {
+	return func(yield func(Following) bool) {
+		acts := v.acts()
+		for len(acts) > 0 {
+			n := 1
+			for n < len(acts) && acts[n].same(acts[0]) == 0 {
+				n++
+			}
+			for _, f := range v.followings(acts[:n], days) {
+				if !yield(f) {
+					return
+				}
+			}
+			acts = acts[n:]
+		}
+	}
+}
+
+// acts returns the accepted acts, by what is done to whom, then by the first
+// day on which they can have started.
+func (v *View) acts() []act {
+	var list []act
+	for p, n := range v.events.list {
+		e := v.d.event(n)
+		if v.events.standing[p] != StandingAccepted || !e.Phase.took() {
+			continue
+		}
+		t := v.termOf(int32(p))
+		from, to := tickDayNumber(t.start[0].First), tickDayNumber(t.start[len(t.start)-1].Last)
+		for _, r := range v.relations.rules[e.Kind] {
+			other := r.To
+			if r.To == RoleActor {
+				other = r.From
+			} else if r.From != RoleActor {
+				continue
+			}
+			for _, x := range e.Participants {
+				for _, y := range e.Participants {
+					a := act{track: r.Track, state: r.State, ends: r.Ends, actor: v.resolve(x.Actor.Ref()), toward: v.resolve(y.Actor.Ref()),
+						place: int32(p), from: from, to: to}
+					if x.Role == RoleActor && y.Role == other && a.actor != a.toward {
+						list = append(list, a)
+					}
+				}
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b act) int {
+		return cmp.Or(a.same(b), cmp.Compare(a.from, b.from), cmp.Compare(a.place, b.place), cmp.Compare(a.actor, b.actor))
+	})
+	return slices.Compact(list)
+}
+
+// followings returns who followed whom among acts that do the same.
+func (v *View) followings(acts []act, days int64) []Following {
+	var list []Following
+	type key struct{ first, then, leader, follower int32 }
+	seen := map[key]bool{}
+	consider := func(x, y *act) {
+		if x.actor == y.actor || x.place == y.place || seen[key{x.place, y.place, x.actor, y.actor}] {
+			return
+		}
+		if f, ok := v.following(x, y, days); ok {
+			seen[key{x.place, y.place, x.actor, y.actor}] = true
+			list = append(list, f)
+		}
+	}
+	open := map[int32][]*act{} // by actor: what can be followed or still to come
+	at := map[int32][]*act{}
+	for i := range acts {
+		y := &acts[i]
+		for actor, list := range open {
+			if actor == y.actor {
+				continue
+			}
+			list = slices.DeleteFunc(list, func(x *act) bool { return plus(x.to, days) < y.from })
+			if open[actor] = list; len(list) == 0 {
+				delete(open, actor)
+			}
+			for _, x := range list {
+				consider(x, y)
+				consider(y, x)
+			}
+		}
+		open[y.actor] = append(open[y.actor], y)
+		at[y.place] = append(at[y.place], y)
+	}
+	for i := range acts { // stated motives, whatever the dates
+		y := &acts[i]
+		for _, l := range v.d.event(v.events.list[y.place]).Links {
+			if p := v.events.at(v.resolve(l.Event.Ref())); p != none && l.Kind.motive() {
+				for _, x := range at[p] {
+					consider(x, y)
+				}
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b Following) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Then, b.Then), cmp.Compare(a.Leader, b.Leader), cmp.Compare(a.Follower, b.Follower))
+	})
+	return list
+}
+
+// motive reports whether the link states why the one event followed the other.
+func (k LinkKind) motive() bool { return k == LinkBecauseOf || k == LinkInResponseTo }
+
+// plus adds days to a day number, unbounded ones as they are.
+func plus(day, days int64) int64 {
+	if day == math.MinInt64 || day == math.MaxInt64 {
+		return day
+	}
+	return day + min(max(days, 0), maxDay)
+}
+
+// following returns that act y followed x, if it can have.
+func (v *View) following(x, y *act, days int64) (Following, bool) {
+	f := Following{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward),
+		Track: x.track, State: x.state, Ends: x.ends, Certainty: Possible}
+	ids := v.eventIDs([]int32{x.place, y.place})
+	f.First, f.Then = ids[0], ids[1]
+	for _, l := range v.d.event(v.events.list[y.place]).Links {
+		if l.Kind.motive() && v.events.at(v.resolve(l.Event.Ref())) == x.place && (f.Motive == 0 || l.Kind < f.Motive) {
+			f.Motive = l.Kind
+		}
+	}
+	f.Unbounded = x.from == math.MinInt64 || y.to == math.MaxInt64
+	if x.to != math.MaxInt64 && y.from != math.MinInt64 {
+		f.AtLeast = max(0, y.from-x.to)
+	}
+	if !f.Unbounded {
+		f.AtMost = max(0, y.to-x.from)
+	}
+	before := v.Before(f.First, f.Then)
+	switch {
+	case before == Excluded || f.AtLeast > days:
+		f.Certainty = Excluded
+	case before == Certain && !f.Unbounded && f.AtMost <= days:
+		f.Certainty = Certain
+	}
+	if f.Motive == 0 && f.Certainty == Excluded {
+		return f, false
+	}
+	g := v.reason()
+	because := []int{g.item(x.actor), g.item(y.actor), g.item(x.toward)}
+	for _, p := range []int32{x.place, y.place} {
+		if root, ok := g.graft(v.EventStatus(EventID(v.ref(v.events.list[p]).ID)).Reasons); ok {
+			because = append(because, root)
+		}
+		because = append(because, g.span(p))
+	}
+	rule := "timing"
+	if f.Motive != 0 {
+		rule = "stated motive"
+	}
+	f.Reasons = g.done(g.fact(fmt.Sprintf("event/%s by %s follows event/%s by %s", f.Then, f.Follower, f.First, f.Leader), rule, because...))
+	return f, true
+}
