@@ -81,6 +81,27 @@ func TestHeavyPairs(t *testing.T) {
 	}
 }
 
+// What is kept of many uncertain events that overlap on one pair grows with
+// their number, not with the number of pairs of them.
+func TestOverlappingEventsAreNearLinear(t *testing.T) {
+	size := func(n int) int {
+		s := heavyPair(n, "overlapping").view(t, Lens{}).Relation("a", "b", TrackDiplomaticRelations).on.strands[0]
+		total := len(s.segments)
+		for _, r := range s.rulers {
+			total += len(r.runs)
+		}
+		for _, list := range s.effects.before {
+			total += len(list)
+		}
+		return total
+	}
+	small, large := size(4_000), size(16_000)
+	t.Logf("4,000 events keep %d ranges, 16,000 keep %d", small, large)
+	if large > 5*small {
+		t.Errorf("4,000 events keep %d ranges, 16,000 keep %d: want at most five times as many", small, large)
+	}
+}
+
 // One event of many parties makes as many pairs as there are.
 func TestManyParties(t *testing.T) {
 	const parties = 256

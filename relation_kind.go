@@ -121,7 +121,7 @@ func (f *relationFile) claimKind(n int32, holdings map[kindKey][]holding) {
 
 // kindStrand returns the strand of one kind.
 func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []holding) strand {
-	s := strand{kind: key.state, against: key.against}
+	s := strand{kind: key.state, against: key.against, holdings: holdings}
 	var m marks
 	kind := bit(key.state)
 	if changes != nil {
@@ -132,7 +132,7 @@ func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []hold
 		course, gaps := f.v.course(list)
 		f.gaps = append(f.gaps, gaps...)
 		s.rulers, s.premises = ofKind(course.rulers, kind), ofKind(course.premises, kind)
-		s.turns = course.turns
+		s.effects = course.effects
 		for _, seg := range course.segments {
 			r := run{first: seg.first, last: seg.last}
 			if seg.possible&kind != 0 {
@@ -156,13 +156,6 @@ func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []hold
 			m.add(c, kind, layerCertain)
 		}
 		s.rulers = append(s.rulers, r)
-		s.turns = append(s.turns, h.turnings(kind)...)
-	}
-	if len(holdings) > 0 {
-		// What holds it otherwise can keep any of them from changing anything.
-		for i := range s.turns {
-			s.turns[i].sure = s.turns[i].sure && len(s.turns) <= 2 && changes == nil
-		}
 	}
 	slices.SortStableFunc(s.rulers, func(a, b ruler) int {
 		return cmp.Or(cmp.Compare(a.ruling.Event, b.ruling.Event), cmp.Compare(a.ruling.Claim, b.ruling.Claim))

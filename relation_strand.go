@@ -20,7 +20,8 @@ type strand struct {
 	against  int32 // the target, or none
 	rulers   []ruler
 	premises []ruler   // the changes that can be the first, and what they presuppose
-	turns    []turning // the changes that can take effect
+	effects  *effects  // of the changes, if there are any
+	holdings []holding // what makes a kind hold as long as it goes on
 	segments []segment // ascending, together every day
 }
 
@@ -80,7 +81,7 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	s.premises = x.premises()
 	m.presuppose(s.premises)
 	s.rulers = v.rulersOf(x)
-	s.turns = x.turnings()
+	s.effects = x
 	s.segments = meet(m.segments(sortedKeys(closing(kept))), s.ruled())
 	if going := goingOn(changes); going != nil {
 		s.segments = meet(s.segments, going)

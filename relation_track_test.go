@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -263,6 +264,13 @@ func TestTracks(t *testing.T) {
 			{"c", "a", hos, "2024-08-05", "none certain"},
 			{"a", "c", hos, "2024-08-09", "none certain"},
 		}},
+		{"the end of a raid ends the level, declared or not", func(f *caseFile) {
+			f.event("declare", KindDeclareWar, "2024-08-01", "actor", "a", "target", "b")
+			f.event("raid", KindAttack, "2024-08-03/2024-08-04", "actor", "a", "target", "b")
+		}, []relationQuery{
+			{"a", "b", hos, "2024-08-04", "force certain"},
+			{"a", "b", hos, "2024-08-05", "none certain"},
+		}},
 		{"pacts each have their own course", func(f *caseFile) {
 			f.event("defend", KindSignDefencePact, "2020-01-01", "party", "a", "party", "b", "party", "c")
 			f.event("consult", KindSignConsultationPact, "2021-01-01", "party", "a", "party", "b")
@@ -360,6 +368,17 @@ func TestTracks(t *testing.T) {
 			{"a", "b", sup, "2099-01-01", "weapons/c certain"},
 			{"b", "a", sup, "2024-07-31", "no change recorded"},
 			{"a", "c", sup, "2024-07-31", "no change recorded"},
+		}},
+		{"supports against different targets", func(f *caseFile) {
+			f.Actors = append(f.Actors, Actor{ID: "d", Kind: ActorState, Name: "d"})
+			f.event("gift", KindProvideWeapons, "2024-06-01/2024-06-03", "actor", "a", "recipient", "b", "target", "c")
+			f.claim("arms", RelationClaim{Track: sup, From: "a", To: "b", Against: "d", State: StateWeapons, When: dateOf("2024-06-03/2024-06-05")}, true)
+			f.event("plain", KindProvideWeapons, "2024-06-05/2024-06-06", "actor", "a", "recipient", "b")
+		}, []relationQuery{
+			{"a", "b", sup, "2024-06-02", "weapons/c certain"},
+			{"a", "b", sup, "2024-06-03", "weapons/c certain, weapons/d certain"},
+			{"a", "b", sup, "2024-06-05", "weapons certain, weapons/d certain"},
+			{"a", "b", sup, "2024-06-06", "weapons certain"},
 		}},
 		{"an undated claim can hold on any day", func(f *caseFile) {
 			f.claim("arms", RelationClaim{Track: sup, From: "a", To: "b", State: StateWeapons}, true)
@@ -644,6 +663,25 @@ func TestTheFirstRuleDecides(t *testing.T) {
 	for _, want := range []string{"severed certain", "suspended certain"} {
 		checkStates(t, f.view(t, Lens{Policy: Policy{Rules: rules}}), []relationQuery{{"a", "b", TrackDiplomaticRelations, "2024-08-04", want}})
 		slices.Reverse(rules)
+	}
+}
+
+// One event can end one state and begin another, by a rule each.
+func TestAnEventThatEndsAndBegins(t *testing.T) {
+	replace := Rule{Event: "replace-pact", From: RoleParty, To: RoleParty, Track: TrackCooperation}
+	ends, begins := replace, replace
+	ends.Name, ends.State, ends.Ends, ends.Presupposes = "out", StateDefencePact, true, StateDefencePact
+	begins.Name, begins.State = "in", StateConsultationPact
+	f := newCaseFile("a", "b")
+	f.event("swap", "replace-pact", "2024-08-04", "party", "a", "party", "b")
+	v := f.view(t, Lens{Policy: Policy{Rules: []Rule{ends, begins}}})
+	checkStates(t, v, []relationQuery{
+		{"a", "b", TrackCooperation, "2024-08-03", "(defence-pact) certain"},
+		{"a", "b", TrackCooperation, "2024-08-04", "consultation-pact certain"},
+	})
+	if diff := cmp.Diff([]string{"swap: defence-pact ceases certain on 4 August 2024", "swap: consultation-pact certain on 4 August 2024"},
+		turnsOf(slices.Collect(v.Relation("a", "b", TrackCooperation).Changes(edtf.Day{}, edtf.Day{})))); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
 	}
 }
 

@@ -44,6 +44,23 @@ type turning struct {
 	ceases      bool
 }
 
+// turnings returns the changes of a strand that can take effect.
+func (s *strand) turnings() []turning {
+	var list []turning
+	if s.effects != nil {
+		list = s.effects.turnings()
+	}
+	for i := range s.holdings {
+		list = append(list, s.holdings[i].turnings(bit(s.kind))...)
+	}
+	if len(s.holdings) > 1 || len(s.holdings) > 0 && s.effects != nil {
+		for i := range list { // what else holds the kind can keep it from changing anything
+			list[i].sure = false
+		}
+	}
+	return list
+}
+
 // turnings returns the changes that can take effect.
 func (x *effects) turnings() []turning {
 	var firsts, lasts []int64
@@ -119,16 +136,13 @@ func (h *holding) turnings(kind uint64) []turning {
 }
 
 // turns returns the turns that pick takes, in order.
-func (r Relation) turns(fact string, pick func(s *strand, t *turning) ([]run, Certainty)) []Turn {
-	if r.on == nil {
-		return nil
-	}
+func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning) ([]run, Certainty)) []Turn {
 	var list []Turn
-	for i := range r.on.strands {
+	for i := range turnings {
 		s := &r.on.strands[i]
-		for j := range s.turns {
-			t := &s.turns[j]
-			days, c := pick(s, t)
+		for j := range turnings[i] {
+			t := &turnings[i][j]
+			days, c := pick(t)
 			if c == Excluded {
 				continue
 			}
@@ -185,7 +199,7 @@ func (r Relation) Changes(from, to edtf.Day) iter.Seq[Turn] {
 		last = clampDay(to.Number())
 	}
 	return func(yield func(Turn) bool) {
-		list := r.turns("changes", func(_ *strand, t *turning) ([]run, Certainty) {
+		list := r.turns("changes", r.turnings(), func(t *turning) ([]run, Certainty) {
 			days := runsWithin(t.days, first, last)
 			switch {
 			case days == nil:
@@ -220,50 +234,77 @@ func runsWithin(days []run, first, last int64) []run {
 // certain. On cooperation and support they are those of all kinds together.
 // The answer is sound.
 func (r Relation) FirstChange() []Turn {
+	turnings := r.turnings()
 	surely := int64(math.MaxInt64) // the day by which one has taken effect
-	r.eachTurning(func(t *turning) {
-		if t.sure {
-			surely = min(surely, t.last)
-		}
-	})
-	return r.outermost("first change", math.MinInt64, surely)
+	for t := range sureOf(turnings) {
+		surely = min(surely, t.last)
+	}
+	return r.outermost("first change", turnings, math.MinInt64, surely)
 }
 
 // LastChange returns the changes that can have been the last to take effect:
 // see [Relation.FirstChange].
 func (r Relation) LastChange() []Turn {
+	turnings := r.turnings()
 	surely := int64(math.MinInt64) // the day before which the last does not lie
-	r.eachTurning(func(t *turning) {
-		if t.sure {
-			surely = max(surely, t.first)
-		}
-	})
-	return r.outermost("last change", surely, math.MaxInt64)
+	for t := range sureOf(turnings) {
+		surely = max(surely, t.first)
+	}
+	return r.outermost("last change", turnings, surely, math.MaxInt64)
 }
 
-func (r Relation) eachTurning(visit func(*turning)) {
+// turnings returns the changes that can take effect, by strand.
+func (r Relation) turnings() [][]turning {
 	if r.on == nil {
-		return
+		return nil
 	}
-	for i := range r.on.strands {
-		for j := range r.on.strands[i].turns {
-			visit(&r.on.strands[i].turns[j])
+	list := make([][]turning, len(r.on.strands))
+	for i := range list {
+		list[i] = r.on.strands[i].turnings()
+	}
+	return list
+}
+
+// alone returns, by strand and in the order of time, the changes that surely
+// take effect on days on which nothing else can: what they bring is the state at
+// the end of the day.
+func (r Relation) alone() [][]turning {
+	list := r.turnings()
+	for i := range list {
+		list[i] = slices.DeleteFunc(list[i], func(t turning) bool {
+			return !t.sure || !t.alone || bits.OnesCount64(t.states) != 1 || r.pair.Track.Concurrent()
+		})
+		slices.SortFunc(list[i], func(a, b turning) int { return compare(a.first, b.first) })
+	}
+	return list
+}
+
+// sureOf yields the changes that take effect in every placement.
+func sureOf(turnings [][]turning) iter.Seq[*turning] {
+	return func(yield func(*turning) bool) {
+		for _, list := range turnings {
+			for i := range list {
+				if list[i].sure && !yield(&list[i]) {
+					return
+				}
+			}
 		}
 	}
 }
 
-func (r Relation) outermost(fact string, first, last int64) []Turn {
-	list := r.turns(fact, func(_ *strand, t *turning) ([]run, Certainty) {
+func (r Relation) outermost(fact string, turnings [][]turning, first, last int64) []Turn {
+	list := r.turns(fact, turnings, func(t *turning) ([]run, Certainty) {
 		days := runsWithin(t.days, first, last)
 		if days == nil {
 			return nil, Excluded
 		}
 		return days, Possible
 	})
-	sure := false
-	r.eachTurning(func(t *turning) { sure = sure || t.sure })
-	if len(list) == 1 && sure {
-		list[0].Certainty = Certain
+	if len(list) == 1 {
+		for range sureOf(turnings) {
+			list[0].Certainty = Certain
+			break
+		}
 	}
 	return list
 }
@@ -305,7 +346,7 @@ func (r Relation) Years(first, last int64) iter.Seq[Year] {
 			return
 		}
 		f := r.on
-		reasons := f.reasons("years")
+		reasons, alone := f.reasons("years"), r.alone()
 		for n := first; n <= last; n++ {
 			from, err := edtf.NewDay(n, 1, 1)
 			if err != nil {
@@ -317,7 +358,7 @@ func (r Relation) Years(first, last int64) iter.Seq[Year] {
 			}
 			y := Year{Pair: r.pair, Year: n, NoChangeRecorded: f.unchanged(), Reasons: reasons}
 			for i := range f.strands {
-				y.States = append(y.States, f.strands[i].within(f, from.Number(), to.Number())...)
+				y.States = append(y.States, f.strands[i].within(f, alone[i], from.Number(), to.Number())...)
 			}
 			slices.SortStableFunc(y.States, PossibleState.compare)
 			if r.pair.Track == TrackHostility {
@@ -345,8 +386,9 @@ func (y *Year) level() {
 	}
 }
 
-// within returns the states possible on some day from first to last.
-func (s *strand) within(f *relationFile, first, last int64) []PossibleState {
+// within returns the states possible on some day from first to last, given the
+// changes that lie alone.
+func (s *strand) within(f *relationFile, alone []turning, first, last int64) []PossibleState {
 	var possible, certain, presupposed uint64
 	i, _ := slices.BinarySearchFunc(s.segments, first, func(x segment, day int64) int { return compare(x.last, day) })
 	for ; i < len(s.segments) && s.segments[i].first <= last; i++ {
@@ -357,11 +399,10 @@ func (s *strand) within(f *relationFile, first, last int64) []PossibleState {
 	if bits.OnesCount64(possible) == 1 && !f.pair.Track.Concurrent() {
 		certain = possible
 	}
-	for _, t := range s.turns {
-		// What surely takes effect in between, and on its day nothing else
-		// does, is the state at the end of that day.
-		if t.sure && t.alone && first <= t.first && t.last <= last && bits.OnesCount64(t.states) == 1 && !t.ceases && !f.pair.Track.Concurrent() {
-			certain |= t.states & possible
+	at, _ := slices.BinarySearchFunc(alone, first, func(t turning, day int64) int { return compare(t.first, day) })
+	for ; at < len(alone) && alone[at].first <= last; at++ {
+		if alone[at].last <= last {
+			certain |= alone[at].states & possible
 		}
 	}
 	var list []PossibleState

@@ -107,7 +107,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 				blunt["last change"]++
 			}
 			dull := false
-			list := r.on.strands[0].within(r.on, a.Number(), b.Number())
+			list := r.on.strands[0].within(r.on, r.alone()[0], a.Number(), b.Number())
 			for s := range State(maxStates) {
 				n := 0
 				for _, d := range during {
