@@ -28,7 +28,7 @@ func Example() {
 		fmt.Println("Open:", question.Text)
 	}
 	// Output:
-	// mali–ukraine on 2024-08-07: severed: certain (on 4 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties-dated], on the word of Mali, Mali's military government and the reporting outlet
+	// mali–ukraine on 2024-08-07: severed: certain (on 4 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties-dated], on the word of Mali and the reporting outlet
 	//
 	// burkina-faso–ukraine on 2024-08-07: no change recorded
 	//

@@ -3,6 +3,7 @@ package dispute
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -157,15 +158,18 @@ func (f *relationFile) proposition(event EventID, claim ClaimID) proposition {
 // view accepts.
 func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 	s, _ := f.v.judge(f.proposition(event, claim))
-	var who []int32
+	var who, speaking []int32
 	for _, r := range s.For.Roots {
-		if r.Implied {
+		switch known, all := f.v.represented(r.voice.speakers, r.voice.behalf, r.voice.when); {
+		case r.Implied:
 			continue
-		}
-		if r.voice.behalf != nil {
-			who = append(who, r.voice.behalf...)
-		} else {
+		case all:
+			who = append(who, known...)
+		case r.voice.attribution != none || !slices.Contains(speaking, r.voice.speakers[0]):
 			who = append(who, r.voice.speakers...)
+		}
+		if r.voice.attribution != none { // before the sources listed, so that their publisher is named once
+			speaking = append(speaking, r.voice.speakers...)
 		}
 	}
 	if who == nil {
