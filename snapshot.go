@@ -67,7 +67,7 @@ func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 	rest := s.Facts
 	for i, c := range d.Changes {
 		if i > 0 && d.Changes[i-1].Key >= c.Key {
-			return Snapshot{}, fmt.Errorf("%w: change %q after change %q, expected ascending keys", ErrValue, c.Key, d.Changes[i-1].Key)
+			return Snapshot{}, fmt.Errorf("%w: change %s after change %s, expected ascending keys", ErrValue, shorten(c.Key), shorten(d.Changes[i-1].Key))
 		}
 		for len(rest) > 0 && rest[0].Key < c.Key {
 			out.Facts, rest = append(out.Facts, rest[0]), rest[1:]
@@ -77,7 +77,7 @@ func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 			before, rest = rest[0], rest[1:]
 		}
 		if !before.equal(c.Before) {
-			return Snapshot{}, fmt.Errorf("%w: change %q starts from %q, expected the snapshot's %q", ErrValue, c.Key, c.Before.Text, before.Text)
+			return Snapshot{}, fmt.Errorf("%w: change %s starts from %s, expected the snapshot's %s", ErrValue, shorten(c.Key), shorten(c.Before.Text), shorten(before.Text))
 		}
 		if c.After.Key != "" {
 			out.Facts = append(out.Facts, c.After)
