@@ -524,3 +524,38 @@ func TestDiffRelations(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// Rival figures and dates are facts of a snapshot: another number is learnt, a
+// withdrawn one corrected, and an attack that is reported late has not just
+// happened.
+func TestDiffRivalFiguresAndDates(t *testing.T) {
+	r := counting(map[dispute.ClaimID]string{"few": "2", "many": "11"}, states("aland", "few"), states("beland", "many"))
+	r.Claims[1].Content.Figure.Category = "killed/hurt~"
+	r.Claims[2].Content.Figure.Category = "killed/hurt~"
+	r.Claims[2].Content.Figure.Of = "courier"
+	r.Claims = append(r.Claims,
+		dispute.Claim{ID: "early", Text: "it was in June", Content: dispute.Content{Dating: &dispute.Dating{Event: "attack", When: edtf.MustParse("2024-06")}}},
+		dispute.Claim{ID: "late", Text: "it was in July", Content: dispute.Content{Dating: &dispute.Dating{Event: "attack", When: edtf.MustParse("2024-07")}}})
+	withdrawn := says("withdrawn", "beland", dispute.StanceRetracts, "")
+	withdrawn.Attribution, withdrawn.Recorded = "beland-on-many", day(secondDay)
+	told := states("courier", "late")
+	told.Recorded = day(secondDay)
+	r.Attributions = append(r.Attributions, states("aland", "early"), told, withdrawn)
+
+	var got []string
+	for _, c := range revisedOn(t, r).Changes {
+		if strings.HasPrefix(c.Key, "figures/") || strings.HasPrefix(c.Key, "claimed-dates/") {
+			got = append(got, fmt.Sprintf("%v %s %v", c.Kind, c.Key, c.Because))
+		}
+	}
+	want := []string{
+		"learnt claimed-dates/event/attack [attribution/courier-on-late]",
+		"corrected figures/event/attack/killed~1hurt~0/courier [attribution/withdrawn]",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+	if f := view(t, r, dispute.Lens{}).Snapshot().Fact("figures/event/attack/killed~1hurt~0"); !strings.Contains(f.Text, `"category":"killed/hurt~"`) {
+		t.Errorf("the figures of nobody in particular are %s", f.Text)
+	}
+}

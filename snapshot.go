@@ -29,9 +29,15 @@ type Fact struct {
 	//	event/ID/dates                  when it can have started and ended
 	//	chronology/event/ID        events, many at once, whose dates cannot hold
 	//	status/claim/ID, status/event/ID                   how that stands
+	//	claimed-dates/event/ID          the rival dates of it; see [DateSet]
+	//	figures/event/ID/CATEGORY       the rival numbers of it; see [FigureSet]
+	//	figures/event/ID/CATEGORY/OF    those of one group counted
 	//	relation/TRACK/FROM/TO          the course of a relation; see [History]
 	//	question/KIND/...                              what is left open
 	//	conflict/KIND/...                      what does not go together
+	//
+	// In CATEGORY, which is any text, ~ is written ~0 and / is written ~1, as
+	// in a JSON Pointer.
 	Key string `json:"key"`
 	// Text is the item or the answer as JSON on one line, without its reasons.
 	// It changes exactly if the answer does. An item is written as it was
@@ -101,8 +107,8 @@ type reading struct {
 	v       *View
 	first   []int32        // by item that is there: its first version
 	effects map[int32]bool // the retractions and undercuts that dropped a statement
-	// subjects are the events and claims that answers on dates and statuses
-	// are about, by key.
+	// subjects are the events and claims that answers on dates, statuses and
+	// figures are about, by key.
 	subjects map[string]int32
 	// timing has the events on which a fact rests for nothing but their dates,
 	// by key.
@@ -119,6 +125,7 @@ func (v *View) read() *reading {
 	r.dates()
 	for _, n := range v.events.list {
 		r.status(n, v.assess(v.occurrenceOf(n)))
+		r.rivals(n)
 	}
 	for _, n := range v.currents(ItemClaim) {
 		r.status(n, v.Status(ClaimID(v.ref(n).ID)))
@@ -169,9 +176,29 @@ func (r *reading) status(n int32, s Status) {
 			r.effects[r.v.d.find(by.Ref())] = true
 		}
 	}
-	key := "status/" + r.name(n).String()
-	r.add(key, s, s.Reasons)
+	r.about("status/"+r.name(n).String(), n, s, s.Reasons)
+}
+
+// about adds an answer about event or claim n.
+func (r *reading) about(key string, n int32, answer any, why Reasons) {
+	r.add(key, answer, why)
 	r.subjects[key] = n
+}
+
+// rivals adds what claims say on the dates and the figures of event n.
+func (r *reading) rivals(n int32) {
+	event := r.name(n).String()
+	if len(r.v.on.datings[n]) > 0 {
+		s := r.v.Dates(EventID(r.v.ref(n).ID))
+		r.about("claimed-dates/"+event, n, s, s.Reasons)
+	}
+	for _, s := range r.v.figuresOf(n) {
+		key := "figures/" + event + "/" + pointerEscaper.Replace(s.Category)
+		if s.Of != "" {
+			key += "/" + r.answerID(s.Of.Ref())
+		}
+		r.about(key, n, s, s.Reasons)
+	}
 }
 
 func (r *reading) relation(h History) {

@@ -160,6 +160,14 @@ func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 			check("event/"+string(e.ID)+"/dates", v.When(e.ID))
 			check("status/event/"+string(e.ID), v.EventStatus(e.ID))
 			facts += 3
+			if dates := v.Dates(e.ID); dates.Rows != nil {
+				check("claimed-dates/event/"+string(e.ID), dates)
+				facts++
+			}
+		}
+		for f := range v.AllFigures() {
+			check("figures/event/"+string(f.Event)+"/"+f.Category, f)
+			facts++
 		}
 		for c := range v.Claims(dispute.ClaimQuery{}) {
 			check("claim/"+string(c.ID), c)

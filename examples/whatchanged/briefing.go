@@ -87,6 +87,7 @@ const (
 	orderItem = iota
 	orderDates
 	orderStanding
+	orderRivals
 	orderStatements
 )
 

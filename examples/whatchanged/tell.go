@@ -21,8 +21,8 @@ func topicOf(key string) topic {
 	parts := strings.Split(key, "/")
 	var kind dispute.ItemKind
 	switch {
-	case parts[0] == "status" && len(parts) == 3 && kind.UnmarshalText([]byte(parts[1])) == nil:
-		return topic{name: "status", ref: dispute.Ref{Kind: kind, ID: parts[2]}}
+	case slices.Contains([]string{"status", "claimed-dates", "figures"}, parts[0]) && len(parts) >= 3 && kind.UnmarshalText([]byte(parts[1])) == nil:
+		return topic{name: parts[0], ref: dispute.Ref{Kind: kind, ID: parts[2]}}
 	case len(parts) == 3 && parts[2] == "dates":
 		return topic{name: "dates", ref: dispute.Ref{Kind: dispute.ItemEvent, ID: parts[1]}}
 	case len(parts) == 2 && kind.UnmarshalText([]byte(parts[0])) == nil:
@@ -121,6 +121,10 @@ func (f *briefing) tell(c dispute.Change) {
 		f.add(s, f.subject(t.ref), orderDates, f.dates(c, dispute.EventID(t.ref.ID)))
 	case "status":
 		f.add(s, f.subject(t.ref), orderStanding, f.status(t.ref))
+	case "claimed-dates":
+		f.add(s, f.subject(t.ref), orderRivals, rivals("Rival dates", c))
+	case "figures":
+		f.add(s, f.subject(t.ref), orderRivals, rivals("Rival figures", c))
 	case "claim":
 		f.add(s, f.subject(t.ref), orderItem, f.claimLine(c, dispute.ClaimID(t.ref.ID)))
 	case "attribution":
@@ -153,6 +157,30 @@ func told(appeared, gone, stays string, c dispute.Change) string {
 		return ""
 	}
 	return stays + ": " + program.Markdown(after)
+}
+
+// rivals sets what a set of rival dates or figures says beside what it said. It
+// is empty where only an item named in it is called otherwise.
+func rivals(head string, c dispute.Change) string {
+	before, after := text(c.Before), text(c.After)
+	switch {
+	case before == "":
+		return head + ": " + program.Markdown(after)
+	case after == "":
+		return head + ": none any more, before: " + program.Markdown(before)
+	case rows(c.Before) == rows(c.After):
+		return ""
+	}
+	return head + ": " + program.Markdown(after) + ". Before: " + program.Markdown(before)
+}
+
+// rows returns the rows of a set of rival dates or figures as JSON.
+func rows(f dispute.Fact) string {
+	var set struct{ Rows json.RawMessage }
+	if json.Unmarshal([]byte(f.Text), &set) != nil {
+		return f.Text
+	}
+	return string(set.Rows)
 }
 
 // text returns the sentence in a fact's answer and the items it names beside.
