@@ -186,8 +186,8 @@ func (v *View) principalConflicts(c int32, p proposition, h hearing) []Conflict 
 			text := fmt.Sprintf("%s, unable to commit %s, and %s itself differ on whether %s",
 				v.speakersText(organ), v.name(principal), v.name(principal), v.d.claim(c).Text)
 			if len(word) == 0 {
-				text = fmt.Sprintf("%s, unable to commit %s, speaks against %s's side on whether %s",
-					v.speakersText(organ), v.name(principal), v.name(principal), v.d.claim(c).Text)
+				text = fmt.Sprintf("%s, unable to commit %s, said something adverse to it on whether %s",
+					v.speakersText(organ), v.name(principal), v.d.claim(c).Text)
 			}
 			list = append(list, v.conflictOver(ConflictSpeakerPrincipal, text, h.heard, append(append([]int32{c, principal}, organ...), word...)...))
 		}

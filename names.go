@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -45,5 +46,8 @@ func listWords(words []string) string {
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
+
+// inWords is a word of a vocabulary as sentences have it: "armed group".
+func inWords(word fmt.Stringer) string { return strings.ReplaceAll(word.String(), "-", " ") }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

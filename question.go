@@ -101,10 +101,10 @@ func (v *View) expectations() []Question {
 		switch {
 		case x.time.LatestEnd(p) < firstTick(today.Number()):
 			q.Kind = QuestionOverdue
-			q.Text = fmt.Sprintf("what was expected is overdue: %s%s", v.eventName(n), asOf(today))
+			q.Text = fmt.Sprintf("%sthis is overdue, which was expected %s: %s", asOf(today), v.bounds(p).English(), v.eventName(n))
 		case x.time.EarliestStart(p) <= lastTick(today.Number()):
 			q.Kind = QuestionAgeing
-			q.Text = fmt.Sprintf("the time in which this is expected has begun: %s%s", v.eventName(n), asOf(today))
+			q.Text = fmt.Sprintf("%sthe time has begun in which this is expected, %s: %s", asOf(today), v.bounds(p).English(), v.eventName(n))
 		default:
 			continue
 		}
@@ -157,9 +157,10 @@ func (v *View) questionID(kind QuestionKind, about Ref, respondent ActorID, chan
 	return strings.TrimRight(strings.Join(parts, "/"), "/")
 }
 
+// asOf begins the text of a question with the day as of which it is open.
 func asOf(day edtf.Day) string {
 	if day.IsZero() {
 		return ""
 	}
-	return ", as of " + day.English()
+	return "as of " + day.English() + ", "
 }

@@ -226,8 +226,8 @@ func (v *View) silenceQuestion(s silence) Question {
 			about = v.sourcePhrase(channel) + ", in which " + v.clause(s.statement, maxNesting)
 		}
 	}
-	q.Text = fmt.Sprintf("%s, %s has not responded to %s%s",
-		v.accordingTo(v.d.attribution(s.report)), v.name(s.speaker), about, asOf(q.AsOf))
+	q.Text = fmt.Sprintf("%s%s, %s has not responded to %s",
+		asOf(q.AsOf), v.accordingTo(v.d.attribution(s.report)), v.name(s.speaker), about)
 	q.ID = v.questionID(q.Kind, subject, q.Respondent, q.Channel)
 	q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
 	return q
@@ -268,13 +268,12 @@ func (r *responses) unanswered(reports []silence) []Question {
 			for _, m := range merge(dropped, answer.void, answer.denials) {
 				because = append(because, g.attribution(m))
 			}
-			q.Text = fmt.Sprintf("no response from %s to this is on file: %s", v.name(respondent), v.eventName(n))
+			q.Text = fmt.Sprintf("%sno response from %s to this is on file: %s", asOf(q.AsOf), v.name(respondent), v.eventName(n))
 			if len(answer.denials) > 0 {
 				q.Kind = QuestionDenialOfAnother
 				other := v.resolve(v.d.attribution(answer.denials[0]).Claim.Ref())
 				q.Text += fmt.Sprintf("; %s denies something else, that %s", v.name(respondent), v.d.claim(other).Text)
 			}
-			q.Text += asOf(q.AsOf)
 			q.ID = v.questionID(q.Kind, v.firstRef(n), q.Respondent, q.Channel)
 			q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
 			list = append(list, q)

@@ -188,11 +188,11 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 		}
 		return ""
 	}
-	const silent = "aland's ministry has not responded to the letter, in which beland said that aland raided a village, as of 15 August 2024"
+	const silent = "aland's ministry has not responded to the letter, in which beland said that aland raided a village"
 	for source, want := range map[dispute.SourceID]string{
-		"story": "according to courier, " + silent,
-		"note":  "according to a confidential source, " + silent,
-		"":      "according to an unknown reporter, " + silent,
+		"story": "as of 15 August 2024, according to courier, " + silent,
+		"note":  "as of 15 August 2024, according to a confidential source, " + silent,
+		"":      "as of 15 August 2024, according to an unknown reporter, " + silent,
 	} {
 		if got := asked(func(a *dispute.Attribution) { a.Source = source }); got != want {
 			t.Errorf("source %q:\ngot  %q\nwant %q", source, got, want)

@@ -92,8 +92,8 @@ func TestSentences(t *testing.T) {
 	v := sahelBreak().view(t, Lens{})
 	for _, tc := range []struct{ from, day, want string }{
 		{"mali", "2024-07-31", "established (presupposed): certain"},
-		{"mali", "2024-08-07", "severed: possible (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties], on the word of newspaper; established (presupposed): possible"},
-		{"mali", "2024-08-21", "severed: certain (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties], on the word of newspaper"},
+		{"mali", "2024-08-07", "severed: possible (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties], which took place on the word of newspaper; established (presupposed): possible"},
+		{"mali", "2024-08-21", "severed: certain (between 1 and 21 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties], which took place on the word of newspaper"},
 		{"burkina-faso", "2024-08-21", "no change recorded"},
 	} {
 		got := fmt.Sprint(v.Relation(ActorID(tc.from), "ukraine", diplomatic).On(dayOf(tc.day)))
@@ -118,7 +118,7 @@ func TestSentencesOfEndsAndAffiliations(t *testing.T) {
 		track    Track
 		want     string
 	}{
-		{"a", "b", TrackHostility, "none: certain (on 4 August 2024) — after the end of: blockade [siege], which took place on the word of newspaper"},
+		{"a", "b", TrackHostility, "no hostile act going on: certain (on 4 August 2024) — after the end of: blockade [siege], which took place on the word of newspaper"},
 		{"a", "c", TrackHostility, "no change recorded; alleged: attack [raid] (over by then: between 1 and 3 August 2024), unasserted (0,0); " +
 			"attack [shots] (not on this day: between 1 and 8 August 2024), unasserted (0,0)"},
 		{"a", "body", TrackMembership, "member: certain — by the affiliation on file with a [a]"},

@@ -10,7 +10,7 @@ import (
 )
 
 // String names the track and the two actors in words, such as "diplomatic
-// relations of Mali and Ukraine" or "support from Russia to Mali"; a relation
+// relations between Mali and Ukraine" or "support from Russia to Mali"; a relation
 // with nothing on file by their IDs. The zero Relation is "no relation".
 func (r Relation) String() string {
 	switch {
@@ -19,10 +19,15 @@ func (r Relation) String() string {
 	case r.on == nil:
 		return r.pair.String()
 	}
-	track := strings.ReplaceAll(r.pair.Track.String(), "-", " ")
+	track := inWords(r.pair.Track)
 	a, b := r.on.v.name(r.on.a), r.on.v.name(r.on.b)
-	if r.pair.Track.Mutual() {
-		return track + " of " + a + " and " + b
+	switch {
+	case r.pair.Track.Mutual():
+		return track + " between " + a + " and " + b
+	case r.pair.Track == TrackMembership:
+		return track + " of " + a + " in " + b
+	case r.pair.Track == TrackHostility || r.pair.Track == TrackStance:
+		return track + " of " + a + " towards " + b
 	}
 	return track + " from " + a + " to " + b
 }
@@ -85,9 +90,12 @@ func (f *relationFile) stateText(p PossibleState) string {
 }
 
 func (f *relationFile) stateName(s State, against ActorID) string {
-	name := s.String()
-	if s == 0 {
+	name := inWords(s)
+	switch {
+	case s == 0:
 		name = "unknown"
+	case s == StateNone && f.pair.Track == TrackHostility: // which is not to say that it is over
+		name = "no hostile act going on"
 	}
 	if against != "" {
 		name += " against " + f.v.name(f.v.resolve(against.Ref()))
@@ -105,7 +113,7 @@ func (f *relationFile) rulingText(r Ruling) string {
 	subject, word := f.subjectText(r.Event, r.Claim), f.onTheWordOf(r.Event, r.Claim)
 	switch {
 	case word == "":
-	case r.End: // that it has ended, nobody need have said
+	case r.Event != "": // when it did and that it has ended, they need not have said
 		subject += ", which took place " + word
 	default:
 		subject += ", " + word

@@ -5,388 +5,146 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/dispute-go/dispute/edtf"
 )
 
-// Sentence returns an attribution as an English sentence, without its final
-// full stop, that keeps the speaker, the stance and its strength, the words
-// quoted, the precision of the date, and the carrier. A confidential source
-// is not named. It is empty for an attribution that is not there.
-func (v *View) Sentence(id AttributionID) string {
-	n := v.resolve(id.Ref())
+// Sentence says an item in an English sentence, without its final full stop.
+// It is empty for an item that is not there.
+//
+//   - An attribution keeps the speaker, the stance and its strength, the words
+//     quoted, the precision of the date, and the carrier.
+//   - A claim is said by those who say it, then by those who deny it, with how
+//     it stands: "Mali said that …; Ukraine denied it — contested (1,1), …".
+//   - An event is said with when it was, as precisely as is known and in the
+//     source's words, who says so and who denies it, what it was about or a
+//     response to, and how it stands. One that has not taken place is said to
+//     be expected or cancelled.
+//   - A source is named with its authors, its publisher, its platform and when
+//     it was published. A confidential one is not named anywhere.
+//   - An actor is named with its kind.
+//
+// What speakers say is in the past tense, claims and events in the words of
+// the record. The cost is that of the status of a claim or event.
+func (v *View) Sentence(ref Ref) string {
+	n := v.resolve(ref)
 	if n == none {
 		return ""
 	}
-	a := v.d.attribution(n)
-	var b strings.Builder
-	b.WriteString(upperFirst(v.clause(n, maxNesting)))
-	if a.Quotation != "" {
-		fmt.Fprintf(&b, ", in the words “%s”", a.Quotation)
+	switch ref.Kind {
+	case ItemActor:
+		a := v.d.actor(n)
+		return upperFirst(fmt.Sprintf("%s (%s)", a.Name, inWords(a.Kind)))
+	case ItemSource:
+		return upperFirst(v.sourceSentence(n))
+	case ItemEvent:
+		return upperFirst(v.eventSentence(n))
+	case ItemClaim:
+		return upperFirst(v.claimSentence(n))
 	}
-	if a.Scope != "" {
-		fmt.Fprintf(&b, " (scope: %s)", a.Scope)
-	}
-	if !a.Said.IsZero() {
-		fmt.Fprintf(&b, ", %s", startText(a.Said))
-		if a.Wording != "" {
-			fmt.Fprintf(&b, " (“%s”)", a.Wording)
-		}
-	}
-	if s := v.resolve(a.Source.Ref()); s != none {
-		fmt.Fprintf(&b, " — %s", v.sourcePhrase(s))
-	}
-	return b.String()
+	return v.attributionSentence(n)
 }
 
-// maxNesting bounds how many statements about statements a sentence unfolds.
-const maxNesting = 4
-
-// clause returns who takes what stance to what, in the past tense.
-func (v *View) clause(n int32, depth int) string {
-	a := v.d.attribution(n)
-	clause := v.speakerPhrase(a) + " " + v.stancePhrase(a, depth)
-	if a.Stance == StanceHasNotResponded { // which its speaker does not say
-		return v.accordingTo(a) + ", " + clause
-	}
-	return clause
-}
-
-// accordingTo names whoever reports that a speaker did not respond: who
-// published it, or else the carrier.
-func (v *View) accordingTo(a *Attribution) string {
-	s := v.resolve(a.Source.Ref())
-	switch p := v.publisherOf(a); {
-	case s == none:
-		return "according to an unknown reporter"
-	case p == none || v.d.source(s).Confidential:
-		return "according to " + v.sourcePhrase(s)
-	default:
-		return "according to " + v.name(p)
-	}
-}
-
-// speakerPhrase names the signatories and whom they say they speak for.
-func (v *View) speakerPhrase(a *Attribution) string {
-	signatories, behalf := v.speakersOf(a)
-	if signatories == nil {
-		return "an unknown speaker"
-	}
-	phrase := v.jointly(signatories)
-	if len(behalf) > 0 {
-		phrase += ", on behalf of " + v.names(behalf) + ","
-	}
-	return phrase
-}
-
-func (v *View) jointly(speakers []int32) string {
-	if len(speakers) > 1 {
-		return v.names(speakers) + " jointly"
-	}
-	return v.names(speakers)
-}
-
-// represented returns those of behalf whom the speakers are known to speak
-// for, and whether that is all of them and leaves no speaker out. To say that
-// one speaks for somebody does not suffice.
-func (v *View) represented(speakers, behalf []int32, w window) (known []int32, all bool) {
-	all = len(behalf) > 0
-	var lists [][]int32
-	for _, s := range speakers {
-		above := v.ties.leadUp(s, w)
-		all = all && intersects(above, behalf)
-		lists = append(lists, above)
-	}
-	above := merge(lists...)
-	for _, b := range behalf {
-		if _, ok := slices.BinarySearch(above, b); ok {
-			known = append(known, b)
-		}
-	}
-	return known, all && len(known) == len(behalf)
-}
-
-// speakingFor returns whom a statement is put down to: those its speakers are
-// known to speak for, or the speakers.
-func (v *View) speakingFor(a *Attribution) []int32 {
-	speakers, behalf := v.speakersOf(a)
-	if _, known := v.represented(speakers, behalf, v.saidWindow(a)); known {
-		return behalf
-	}
-	return speakers
-}
-
-// stancePhrase says what the speakers did, with the firmness they showed.
-func (v *View) stancePhrase(a *Attribution, depth int) string {
-	what := v.objectOf(a, depth)
-	firm, passing := "", ""
-	switch a.Strength {
-	case StrengthHedged:
-		passing = " in hedged terms"
-	case StrengthCategorical:
-		firm = "categorically "
-	}
-	if a.Lineage == LineageRelaying {
-		if phrase := v.relayedPhrase(a); phrase != "" {
-			passing += ", passing on " + phrase + ","
-		}
-	}
-	switch a.Stance {
-	case StanceAsserts:
-		return firm + "said" + passing + " that " + what
-	case StanceImplies:
-		return firm + "implied" + passing + " that " + what
-	case StanceDenies:
-		return firm + "denied" + passing + " that " + what
-	case StanceNeitherConfirmsNorDenies:
-		return "neither confirmed nor denied that " + what
-	case StanceDeclinesComment:
-		return "declined to comment on whether " + what
-	case StanceHasNotResponded:
-		return "had not responded to " + v.statementPhrase(a, what)
-	case StanceInterprets:
-		reading := what
-		if c := v.resolve(a.Claim.Ref()); c != none {
-			reading = fmt.Sprintf("the statement that %s as meaning that %s", what, v.d.claim(c).Text)
-		}
-		return "read " + reading
-	case StanceRetracts:
-		return "withdrew " + v.statementPhrase(a, what)
-	case StanceUndercuts:
-		return "disputed that this is to be relied on: " + what
-	}
-	return "spoke of this: " + what
-}
-
-// statementPhrase names what a stance is taken to, given as a clause: a
-// statement somebody made, or one anybody might make.
-func (v *View) statementPhrase(a *Attribution, what string) string {
-	if v.resolve(a.Attribution.Ref()) != none {
-		return "this: " + what
-	}
-	return "the statement that " + what
-}
-
-// relayedPhrase names what a statement passes on: where it comes from in the
-// end, as far as is on file, and by way of whom. It is empty where the
-// statement is that one of them spoke, which says so already.
-func (v *View) relayedPhrase(a *Attribution) string {
-	ends, between := v.passedOn(a)
-	if slices.Contains(merge(ends, between), v.resolve(a.Attribution.Ref())) {
+// Report says that whoever published a source reports an event in it, as a
+// sentence without its final full stop: what listing the source on the event
+// stands for. It is empty if either is not there.
+func (v *View) Report(event EventID, source SourceID) string {
+	e, s := v.resolve(event.Ref()), v.resolve(source.Ref())
+	if e == none || s == none {
 		return ""
 	}
-	phrase := "what others said"
-	if len(ends) > 0 {
-		phrase = v.carriers(ends, "what ", " said")
+	who := "an unknown publisher"
+	if p := v.resolve(v.d.source(s).Publisher.Ref()); p != none {
+		who = v.name(p)
 	}
-	if len(between) > 0 {
-		phrase += " by way of " + v.carriers(between, "", "")
-	}
-	return phrase
+	return upperFirst(fmt.Sprintf("%s reported this: %s — %s", who, v.eventName(e), v.sourcePhrase(s)))
 }
 
-// passedOn follows what a statement relays to where it comes from, over at
-// most lineageLimit steps: the statements and sources at the ends of the
-// chains, and the relays between. Where no end is found, what it names itself
-// is taken for the end. Both are ascending.
-func (v *View) passedOn(a *Attribution) (ends, between []int32) {
-	var list []int32
-	seen := map[int32]bool{}
-	cite := func(a *Attribution) {
-		for _, id := range a.Relays {
-			if n := v.resolve(id.Ref()); !seen[n] {
-				seen[n] = true
-				list = append(list, n)
-			}
-		}
-		for _, id := range a.RelaysSources {
-			if n := v.resolve(id.Ref()); !seen[n] {
-				seen[n] = true
-				list = append(list, n)
-			}
+// sourceSentence names a source with everybody who brought it about.
+func (v *View) sourceSentence(n int32) string {
+	s := v.d.source(n)
+	if s.Confidential {
+		return v.sourcePhrase(n)
+	}
+	text := "“" + v.sourceName(n) + "”"
+	publisher := v.resolve(s.Publisher.Ref())
+	var authors, behalf []int32
+	for _, a := range s.Authors {
+		authors = append(authors, v.resolve(a.Actor.Ref()))
+		for _, id := range a.OnBehalfOf {
+			behalf = append(behalf, v.resolve(id.Ref()))
 		}
 	}
-	cite(a)
-	direct := len(list)
-	for i := 0; i < len(list); i++ {
-		n := list[i]
-		if v.ref(n).Kind == ItemAttribution && i < lineageLimit {
-			if x := v.d.attribution(n); x != a && x.Lineage == LineageRelaying && len(x.Relays)+len(x.RelaysSources) > 0 {
-				cite(x)
-				between = append(between, n)
-				continue
-			}
-		}
-		if v.ref(n).Kind == ItemSource || v.d.attribution(n) != a {
-			ends = append(ends, n)
+	if len(authors) > 0 && !slices.Equal(authors, []int32{publisher}) {
+		text += ", by " + v.names(authors)
+		if behalf = merge(behalf); len(behalf) > 0 {
+			text += " on behalf of " + v.names(behalf)
 		}
 	}
-	if ends == nil { // a circle, or a chain too long: what it names itself
-		return merge(list[:direct]), nil
+	var published string
+	if publisher != none {
+		published += " by " + v.name(publisher)
 	}
-	return merge(ends), merge(between)
-}
-
-// carriers names the speakers of statements, between two words, and the
-// sources beside them.
-func (v *View) carriers(list []int32, before, after string) string {
-	var speakers []int32
-	var words []string
-	for _, n := range list {
-		if v.ref(n).Kind == ItemSource {
-			words = append(words, v.sourcePhrase(n))
-			continue
-		}
-		speakers = append(speakers, v.speakingFor(v.d.attribution(n))...)
+	if p := v.resolve(s.Platform.Ref()); p != none {
+		published += " on " + v.name(p)
 	}
-	if speakers != nil {
-		words = slices.Insert(words, 0, before+v.names(merge(speakers))+after)
+	if !s.Published.IsZero() {
+		published += " " + startText(s.Published)
 	}
-	return listWords(words)
-}
-
-// objectOf returns what the stance is taken to, as a clause.
-func (v *View) objectOf(a *Attribution, depth int) string {
-	if t := v.resolve(a.Attribution.Ref()); t != none {
-		if depth == 0 {
-			return "something was said (" + v.ref(t).ID + ")"
-		}
-		return v.clause(t, depth-1)
-	}
-	if c := v.resolve(a.Claim.Ref()); c != none {
-		return v.d.claim(c).Text
-	}
-	if s := v.resolve(a.TargetSource.Ref()); s != none {
-		return v.sourcePhrase(s)
-	}
-	return "something unknown"
-}
-
-func (v *View) sourcePhrase(n int32) string {
-	if v.d.source(n).Confidential {
-		return "a confidential source"
-	}
-	return v.sourceName(n)
-}
-
-// startText says when something began, without more precision than is known.
-func startText(d edtf.Date) string {
-	b := d.Bounds()
-	return edtf.Range{First: b.EarliestStart, Last: b.LatestStart}.English()
-}
-
-// text says a status in words, never without those who speak.
-func (v *View) text(s Status) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%d,%d)", s.Label, s.For.Level, s.Against.Level)
-	separator := " — "
-	for _, side := range []struct {
-		name string
-		Side
-	}{{"for", s.For}, {"against", s.Against}} {
-		if len(side.Roots) == 0 {
-			continue
-		}
-		fmt.Fprintf(&b, "%s%s: %s (at most %s)", separator, side.name, v.rootsText(side.Side), count(side.Origins, "origin"))
-		separator = "; "
-	}
-	if !adjudicated(s) && len(s.For.Roots)+len(s.Against.Roots) > 0 {
-		b.WriteString("; not adjudicated")
-	}
-	b.WriteString(v.standingText(s))
-	return b.String()
-}
-
-// standingText says what the view takes a claim or an event for where that
-// does not follow from the label.
-func (v *View) standingText(s Status) string {
-	switch {
-	case s.Rule == RulePerformative:
-		return "; accepted as the act of whoever says so"
-	case s.Rule == RuleStandpoint:
-		return fmt.Sprintf("; %s from the standpoint of %s", s.Standing, v.name(v.ways.standpoint))
-	}
-	return ""
-}
-
-func adjudicated(s Status) bool {
-	finding := func(r Root) bool { return r.Finding }
-	return slices.ContainsFunc(s.For.Roots, finding) || slices.ContainsFunc(s.Against.Roots, finding)
-}
-
-// rootsText names who speaks on one side, origin by origin: what stands behind
-// one number may go back to one origin. Joint statements that add no origin
-// come last.
-func (v *View) rootsText(side Side) string {
-	type line struct {
-		origin int
-		text   string
-	}
-	named := map[line]bool{}
-	for _, r := range side.Roots {
-		if r.voice.attribution != none && !r.Implied && r.Claim == "" {
-			named[line{r.Origin, v.names(r.voice.speakers)}] = true
-		}
-	}
-	seen := map[line]bool{}
-	byOrigin := make([][]string, side.Origins+1)
-	for _, r := range side.Roots {
-		if r.voice.attribution == none && named[line{r.Origin, v.names(r.voice.speakers)}] {
-			continue // the publisher of a listed source that also speaks for itself
-		}
-		if l := (line{r.Origin, v.rootText(r)}); !seen[l] {
-			seen[l] = true
-			byOrigin[l.origin] = append(byOrigin[l.origin], l.text)
-		}
-	}
-	var words []string
-	for origin, texts := range byOrigin[1:] {
-		number := ""
-		if side.Origins > 1 {
-			number = fmt.Sprintf("[%d] ", origin+1)
-		}
-		words = append(words, number+strings.Join(texts, ", "))
-	}
-	if joint := byOrigin[0]; joint != nil {
-		words = append(words, "and, adding no origin, "+strings.Join(joint, ", "))
-	}
-	return strings.Join(words, ", ")
-}
-
-// rootText names who makes a statement and how it counts. Of a joint one that
-// some have withdrawn, it names whom the others speak for.
-func (v *View) rootText(r Root) string {
-	who, behalf := r.voice.speakers, r.voice.behalf
-	if r.voice.attribution != none {
-		signed, _ := v.speakersOf(v.d.attribution(r.voice.attribution))
-		gone := slices.DeleteFunc(signed, func(s int32) bool { return slices.Contains(who, s) })
-		left, _ := v.represented(gone, behalf, r.voice.when)
-		kept, _ := v.represented(who, behalf, r.voice.when)
-		behalf = slices.DeleteFunc(slices.Clone(behalf), func(b int32) bool {
-			return slices.Contains(left, b) && !slices.Contains(kept, b)
-		})
-	}
-	var text string
-	if _, known := v.represented(who, behalf, r.voice.when); known {
-		text = v.jointly(behalf)
-	} else if text = v.jointly(who); len(behalf) > 0 {
-		text += " on behalf of " + v.names(behalf)
-	}
-	switch {
-	case r.Implied:
-		text = "implied by " + text
-	case r.Finding:
-		text = "found by " + text
-	case r.Admission:
-		text += " as an admission"
-		if len(r.voice.admitters) < len(who) {
-			text += " by " + v.names(r.voice.admitters)
-		}
-	}
-	if c := v.resolve(r.Claim.Ref()); c != none {
-		text += fmt.Sprintf(" (by what they say on whether %s)", v.d.claim(c).Text)
+	if published != "" {
+		text += ", published" + published
 	}
 	return text
+}
+
+// eventSentence says when an event was, what it was, and on whose word.
+func (v *View) eventSentence(n int32) string {
+	e := v.d.event(n)
+	when := v.When(e.ID).English()
+	if e.Wording != "" {
+		when += fmt.Sprintf(" (“%s”)", e.Wording)
+	}
+	switch e.Phase {
+	case PhaseExpected:
+		when = "expected " + when
+	case PhaseCancelled:
+		when = "cancelled, expected " + when
+	}
+	s := v.assess(v.occurrenceOf(n))
+	words := v.voicesSaid(s, "")
+	if words == nil && e.Phase.took() {
+		words = append(words, nobodySays)
+	}
+	for _, l := range e.Links { // what comes after what, the dates tell
+		if other := v.resolve(l.Event.Ref()); other != none && l.Kind != LinkAfter {
+			words = append(words, inWords(l.Kind)+" this: "+v.eventName(other))
+		}
+	}
+	if !e.Phase.took() {
+		for _, id := range e.Sources {
+			words = append(words, "according to "+v.sourceSentence(v.resolve(id.Ref())))
+		}
+	}
+	text := when + ": " + v.eventName(n)
+	if words != nil {
+		text += " — " + strings.Join(words, "; ")
+	}
+	if e.Phase.took() || s.Label != LabelUnasserted {
+		text += " — " + v.standingWords(s)
+	}
+	return text
+}
+
+// nobodySays is said of what has no roots.
+const nobodySays = "no first-hand statement counts"
+
+// claimSentence says who says and who denies a claim.
+func (v *View) claimSentence(n int32) string {
+	s := v.assess(v.proposition(n))
+	text := v.d.claim(n).Text
+	words := v.voicesSaid(s, text)
+	if words == nil {
+		words = []string{"on whether " + text + ", " + nobodySays}
+	}
+	return strings.Join(words, "; ") + " — " + v.standingWords(s)
 }
 
 func count(n int, noun string) string {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
 )
 
 // spokesmen is the cast with a foreign minister of either state and an envoy
@@ -83,27 +84,27 @@ func TestSentenceOfARelayNamesTheOrigin(t *testing.T) {
 		want string
 	}{
 		{"of a statement", []dispute.Attribution{origin, wire, {ID: "paper", Speaker: "herald", Claim: "raid", Stance: dispute.StanceAsserts, Lineage: dispute.LineageRelaying, Relays: []dispute.AttributionID{"origin"}}},
-			"Herald said, passing on what beland said, that aland raided a village"},
+			"Herald passed on what beland said: that aland raided a village"},
 		{"of a relay", []dispute.Attribution{origin, wire, paper},
-			"Herald said, passing on what beland said by way of courier, that aland raided a village"},
+			"Herald passed on what beland said, by way of courier: that aland raided a village"},
 		{"of a document", []dispute.Attribution{fromSource(paper, "letter")},
-			"Herald said, passing on the letter, that aland raided a village"},
+			"Herald passed on what is in the letter: that aland raided a village"},
 		{"of a relay of a document", []dispute.Attribution{fromSource(wire, "letter"), paper},
-			"Herald said, passing on the letter by way of courier, that aland raided a village"},
+			"Herald passed on what is in the letter, by way of courier: that aland raided a village"},
 		{"of a confidential document", []dispute.Attribution{fromSource(paper, "secret")},
-			"Herald said, passing on a confidential source, that aland raided a village"},
+			"Herald passed on what is in a confidential source: that aland raided a village"},
 		{"in a circle", []dispute.Attribution{relaying(wire, "paper"), paper},
-			"Herald said, passing on what courier said, that aland raided a village"},
+			"Herald passed on what courier said: that aland raided a village"},
 		{"of who said that it was said", []dispute.Attribution{origin, aims(wire, "origin"), aims(paper, "wire")},
 			"Herald said that courier said that beland's minister, on behalf of beland, said that aland raided a village"},
 		{"of nothing on file", []dispute.Attribution{relaying(paper)},
-			"Herald said, passing on what others said, that aland raided a village"},
+			"Herald passed on what others said: that aland raided a village"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			r := spokesmen()
 			r.Sources, r.Attributions = []dispute.Source{letter, secret}, c.list
-			if got := view(t, r, dispute.Lens{}).Sentence("paper"); got != c.want {
+			if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("paper").Ref()); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
@@ -127,7 +128,7 @@ func TestStatusTextSaysByWhichRuleItStands(t *testing.T) {
 			t.Errorf("from %q: got %q, want it to end in %q", standpoint, got, want)
 		}
 	}
-	if got, want := view(t, r, dispute.Lens{}).EventStatus("accuses").Text, "accepted as the act of whoever says so"; !strings.HasSuffix(got, want) {
+	if got, want := view(t, r, dispute.Lens{}).EventStatus("accuses").Text, "accepted as an act of beland"; !strings.HasSuffix(got, want) {
 		t.Errorf("got %q, want it to end in %q", got, want)
 	}
 }
@@ -140,5 +141,87 @@ func TestStatusTextNamesAVoiceOnce(t *testing.T) {
 	got := view(t, r, dispute.Lens{}).EventStatus("accuses")
 	if want := "for: [1] beland, [2] courier (at most 2 origins)"; !strings.Contains(got.Text, want) || len(got.For.Roots) != 3 {
 		t.Errorf("%d roots, %q, want 3 and %q", len(got.For.Roots), got.Text, want)
+	}
+}
+
+// Every item has a sentence, which loses neither speaker, stance, date nor
+// standing.
+func TestSentencesOfItems(t *testing.T) {
+	r := spokesmen()
+	r.Actors = append(r.Actors, dispute.Actor{ID: "rebels", Kind: dispute.ActorArmedGroup, Name: "the rebels"},
+		dispute.Actor{ID: "board", Kind: dispute.ActorPlatform, Name: "the board"})
+	r.Sources = []dispute.Source{
+		{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter", Authors: []dispute.Author{{Actor: "beland-minister", OnBehalfOf: []dispute.ActorID{"beland"}}},
+			Publisher: "herald", Platform: "board", Published: edtf.MustParse("2024-08-05")},
+		{ID: "story", Kind: dispute.SourceArticle, Publisher: "herald", Authors: []dispute.Author{{Actor: "herald"}}},
+		{ID: "cable", Kind: dispute.SourceLetter, Title: "the cable", Publisher: "aland", Confidential: true},
+		{ID: "leaflet", Kind: dispute.SourcePost, Title: "a leaflet"},
+	}
+	r.Events = []dispute.Event{
+		{ID: "fire", Kind: dispute.KindAttack, Summary: "A depot burns", When: edtf.MustParse("[2024-08-01..2024-08-03]"), Wording: "early in August",
+			Sources: []dispute.SourceID{"story", "cable"}},
+		{ID: "protest", Kind: dispute.KindAccuse, Summary: "beland accuses aland", When: edtf.MustParse("2024-08-04"),
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}},
+			Links:        []dispute.Link{{Kind: dispute.LinkBecauseOf, Event: "fire"}, {Kind: dispute.LinkAfter, Event: "fire"}}},
+		{ID: "talks", Kind: dispute.KindDeliberate, Summary: "The council meets", When: edtf.MustParse("2024-09"), Phase: dispute.PhaseExpected, Sources: []dispute.SourceID{"letter"}},
+		{ID: "visit", Kind: dispute.KindDeliberate, Summary: "A visit is paid", Phase: dispute.PhaseCancelled},
+		{ID: "rumour", Kind: dispute.KindAttack, Summary: "A bridge falls"},
+	}
+	r.Claims = append(r.Claims,
+		dispute.Claim{ID: "protested", Text: "beland accused aland", Content: dispute.Content{Occurred: "protest"}},
+		dispute.Claim{ID: "guilt", Text: "aland's army crossed the border", Entails: []dispute.ClaimID{"raid"}},
+		dispute.Claim{ID: "hearsay", Text: "aland has a plan"},
+		dispute.Claim{ID: "old", Text: "aland wanted war"})
+	categorical := behalf(says("no", "aland-minister", dispute.StanceDenies, "raid"), "aland")
+	categorical.Strength = dispute.StrengthCategorical
+	hinted := says("hint", "aland-agency", dispute.StanceImplies, "raid")
+	hinted.Strength, hinted.Cue = dispute.StrengthHedged, "suggested"
+	own := behalf(says("own", "beland-minister", dispute.StanceAsserts, "protested"), "beland")
+	own.OnRecord = dispute.RecordOn
+	back := says("back", "herald", dispute.StanceRetracts, "")
+	back.Attribution = "said-so"
+	r.Attributions = []dispute.Attribution{
+		behalf(says("yes", "beland-minister", dispute.StanceAsserts, "raid"), "beland"),
+		says("too", "rebels", dispute.StanceAsserts, "raid"), hinted, categorical,
+		says("more", "courier", dispute.StanceAsserts, "guilt"), own,
+		says("said-so", "herald", dispute.StanceAsserts, "old"), back,
+	}
+	v := view(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"rebels"}}})
+	for _, c := range []struct {
+		ref  dispute.Ref
+		want string
+	}{
+		{dispute.ActorID("rebels").Ref(), "The rebels (armed group)"},
+		{dispute.SourceID("letter").Ref(), "“the letter”, by beland's minister on behalf of beland, published by herald on the board on 5 August 2024"},
+		{dispute.SourceID("story").Ref(), "“the article story”, published by herald"},
+		{dispute.SourceID("cable").Ref(), "A confidential source"},
+		{dispute.EventID("fire").Ref(), "Between 1 and 3 August 2024 (“early in August”): A depot burns — aland and herald reported it — corroborated (3,0), at most 2 origins for it, not adjudicated"},
+		{dispute.EventID("protest").Ref(), "On 4 August 2024: beland accuses aland — beland said so; because of this: A depot burns — alleged (1,0), at most 1 origin for it, not adjudicated; accepted as an act of beland"},
+		{dispute.EventID("talks").Ref(), "Expected between 1 and 30 September 2024: The council meets — according to “the letter”, by beland's minister on behalf of beland, published by herald on the board on 5 August 2024"},
+		{dispute.EventID("visit").Ref(), "Cancelled, expected on an unknown day: A visit is paid"},
+		{dispute.EventID("rumour").Ref(), "On an unknown day: A bridge falls — no first-hand statement counts — unasserted (0,0)"},
+		{dispute.ClaimID("raid").Ref(), "Aland's agency implied in hedged terms (“suggested” in the source) that aland raided a village; the rebels found so; beland said so; " +
+			"aland categorically denied it; courier said that aland's army crossed the border, which counts for it — confirmed (4,1), at most 4 origins for it and 1 origin against it"},
+		{dispute.ClaimID("guilt").Ref(), "Courier said that aland's army crossed the border; aland categorically denied that aland raided a village, which counts against it" +
+			" — contested (2,1), at most 1 origin for it and 1 origin against it, not adjudicated"},
+		{dispute.ClaimID("hearsay").Ref(), "On whether aland has a plan, no first-hand statement counts — unasserted (0,0)"},
+		{dispute.ClaimID("old").Ref(), "On whether aland wanted war, no first-hand statement counts — retracted (0,0)"},
+		{dispute.AttributionID("hint").Ref(), "Aland's agency implied in hedged terms (“suggested” in the source) that aland raided a village"},
+		{dispute.ClaimID("no-such-claim").Ref(), ""},
+		{dispute.Ref{}, ""},
+	} {
+		if got := v.Sentence(c.ref); got != c.want {
+			t.Errorf("%v:\ngot  %q\nwant %q", c.ref, got, c.want)
+		}
+	}
+	for source, want := range map[dispute.SourceID]string{
+		"story":   "Herald reported this: A depot burns — the article story",
+		"cable":   "Aland reported this: A depot burns — a confidential source",
+		"leaflet": "An unknown publisher reported this: A depot burns — a leaflet",
+		"none":    "",
+	} {
+		if got := v.Report("fire", source); got != want {
+			t.Errorf("%s:\ngot  %q\nwant %q", source, got, want)
+		}
 	}
 }

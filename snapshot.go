@@ -211,7 +211,7 @@ func (r *reading) relation(h History) {
 }
 
 func (r *reading) question(q Question) {
-	q.Text, q.AsOf = strings.TrimSuffix(q.Text, asOf(q.AsOf)), edtf.Day{}
+	q.Text, q.AsOf = strings.TrimPrefix(q.Text, asOf(q.AsOf)), edtf.Day{}
 	r.add("question/"+q.ID, q, q.Reasons)
 }
 

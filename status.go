@@ -345,7 +345,7 @@ func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
 		}
 	}
 	if p.event != none {
-		if v.establishedByActor(p.event, s.For) {
+		if len(v.performers(p.event, s.For)) > 0 {
 			return StandingAccepted, RulePerformative
 		}
 	}
@@ -370,19 +370,28 @@ func (v *View) commitsTo(r voice, party int32) bool {
 	})
 }
 
-// establishedByActor reports whether a performative act is established by the
-// on-record assertion of one of its own actors, or of someone who speaks for
-// that actor.
-func (v *View) establishedByActor(e int32, supporting Side) bool {
+// performers returns who of the doers of a performative act establishes it by
+// an on-record assertion, of its own or of someone who speaks for it.
+func (v *View) performers(e int32, supporting Side) []int32 {
 	if !traitsOf[v.d.event(e).Kind].performative {
-		return false
+		return nil
 	}
 	doers := v.doers(e)
-	return slices.ContainsFunc(supporting.Roots, func(r Root) bool {
-		return r.voice.onRecord && !r.Implied && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
-			return intersects(v.ties.leadUp(s, r.voice.when), doers)
-		})
-	})
+	var list []int32
+	for _, r := range supporting.Roots {
+		if !r.voice.onRecord || r.Implied {
+			continue
+		}
+		for _, s := range r.voice.speakers {
+			above := v.ties.leadUp(s, r.voice.when)
+			for _, doer := range doers {
+				if slices.Contains(above, doer) {
+					list = append(list, doer)
+				}
+			}
+		}
+	}
+	return merge(list)
 }
 
 // doers returns who does an event: its actors, and the parties to a mutual act.

@@ -3,6 +3,7 @@ package dispute
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/precedence"
@@ -61,27 +62,33 @@ type Span struct {
 }
 
 // English says when the event started, and when it ended where that is known
-// to be another day, without more precision than there is: "4 August 2024",
-// "between 1 and 21 August 2024", "from 25 July 2024 to 27 July 2024".
+// to be another day, without more precision than there is: "on 4 August 2024",
+// "between 1 and 21 August 2024", "from 25 to 27 July 2024", "since 21 August
+// 2024 or earlier".
 func (s Span) English() string {
 	start := daysEnglish(s.EarliestStart, s.LatestStart)
 	switch exact := s.EarliestStart == s.LatestStart; {
 	case s.Ongoing && exact && !s.EarliestStart.IsZero():
 		return "since " + s.EarliestStart.English()
+	case s.Ongoing && s.EarliestStart.IsZero() && !s.LatestStart.IsZero():
+		return "since " + s.LatestStart.English() + " or earlier"
 	case s.Ongoing:
-		return "since a day " + start
+		return "since some day " + start
 	}
 	end := daysEnglish(s.EarliestEnd, s.LatestEnd)
 	lasts := !s.LatestStart.IsZero() && !s.EarliestEnd.IsZero() && s.EarliestEnd.Compare(s.LatestStart) > 0
 	if start == end || !lasts {
 		return start
 	}
-	if s.EarliestStart == s.LatestStart {
-		start = "from " + s.EarliestStart.English()
-	} else {
-		start = "from some day " + start
+	exactStart, exactEnd := s.EarliestStart == s.LatestStart, s.EarliestEnd == s.LatestEnd
+	if exactStart && exactEnd {
+		between := strings.TrimPrefix(daysEnglish(s.LatestStart, s.EarliestEnd), "between ")
+		return "from " + strings.Replace(between, " and ", " to ", 1)
 	}
-	if s.EarliestEnd == s.LatestEnd {
+	if start = "from some day " + start; exactStart {
+		start = "from " + s.EarliestStart.English()
+	}
+	if exactEnd {
 		return start + " to " + s.EarliestEnd.English()
 	}
 	return start + " to some day " + end

@@ -101,9 +101,10 @@ func TestSpanInEnglish(t *testing.T) {
 	for when, want := range map[string]string{
 		"2024-08-04":               "on 4 August 2024",
 		"[2024-08-01..2024-08-21]": "between 1 and 21 August 2024",
-		"2024-07-25/2024-07-27":    "from 25 July 2024 to 27 July 2024",
-		"2024-07/..":               "since a day between 1 and 31 July 2024",
+		"2024-07-25/2024-07-27":    "from 25 to 27 July 2024",
+		"2024-07/..":               "since some day between 1 and 31 July 2024",
 		"2024-08-04/..":            "since 4 August 2024",
+		"..2024-08-04/..":          "since 4 August 2024 or earlier",
 		"2024-08-04/":              "on 4 August 2024",
 		"[..2024-08-21]":           "by 21 August 2024",
 		"":                         "on an unknown day",

@@ -34,7 +34,7 @@ func TestNothingOnFile(t *testing.T) {
 			if got := v.When("no-such-event"); len(got.Reasons.Nodes) != 0 || !got.LatestEnd.IsZero() {
 				t.Errorf("dates of an unknown event: %v", got)
 			}
-			if got := v.Sentence("no-such-attribution"); got != "" {
+			if got := v.Sentence(dispute.AttributionID("no-such-attribution").Ref()); got != "" {
 				t.Errorf("sentence of an unknown attribution: %q", got)
 			}
 			if got := v.Conflicts(); len(got) != 0 {

@@ -72,7 +72,7 @@ func TestListsOfTheReport(t *testing.T) {
 	want := map[string][]string{
 		"disputed": {"ukraine-supported-rebels: affirms/denies"},
 		"one-sided": {
-			"alliance-founded: affirms by doing it/",
+			"alliance-founded: affirms by doing it, as told by others/",
 			"demand-to-council: affirms by doing it/",
 			"mali-accuses: affirms by doing it/",
 			"mali-cuts-ties: affirms by doing it/",
@@ -197,7 +197,7 @@ func TestConfidentialSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := output(t, "a", "b", file)
-	if !strings.Contains(text, "A reports it — a confidential source") || strings.Contains(text, "secret") {
+	if !strings.Contains(text, "A reported this: A and B meet — a confidential source") || strings.Contains(text, "secret") {
 		t.Errorf("want the source unnamed:\n%s", text)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A row is one proposition, act or question, with what either party says.
@@ -42,7 +41,7 @@ var lists = []struct{ name, title, lead string }{
 	agreed:      {"agreed", "Agreed", "Both affirm it, and neither denies it."},
 	rejected:    {"rejected", "Agreed not to be so", "Both deny it, and neither affirms it."},
 	disputed:    {"disputed", "Disputed", "It is both affirmed and denied."},
-	oneSided:    {"one-sided", "Told by one side only", "The other says nothing on it."},
+	oneSided:    {"one-sided", "Told by one side only", "No word of the other's on it is on file."},
 	uncommitted: {"uncommitted", "Said on either side without committing it", "It is said by organs and others who cannot commit the party, or is only implied."},
 	demands:     {"demand", "Demands", ""},
 	accusations: {"accusation", "Accusations", ""},
@@ -108,9 +107,10 @@ func (t *table) addCompared(l list, lines []dispute.ComparedLine) {
 				if side.words[n].Performed {
 					w.verb += " by doing it"
 				}
-				said := t.statements(side.words[n].Attributions, side.words[n].Sources)
+				said := t.statements(r.status.Event, side.words[n].Attributions, side.words[n].Sources)
 				if said == nil { // an act on which others have to be believed
-					said = t.told(r.status.For)
+					w.verb += ", as told by others"
+					said = t.told(r.status)
 				}
 				w.statements = append(w.statements, said...)
 			}
@@ -145,44 +145,36 @@ func (t *table) addAccounts(l list, accounts [2]dispute.Account, of func(dispute
 				verb = w.verb + " and " + verb
 			}
 			w.verb = verb
-			w.statements = append(w.statements, t.statements(line.Attributions, line.Sources)...)
+			w.statements = append(w.statements, t.statements(r.status.Event, line.Attributions, line.Sources)...)
 		}
 	}
 }
 
 // told says on whose word a thing stands.
-func (t *table) told(side dispute.Side) []string {
+func (t *table) told(s dispute.Status) []string {
 	var texts []string
-	for _, root := range side.Roots {
+	for _, root := range s.For.Roots {
 		if root.Attribution != "" {
-			texts = append(texts, t.statements([]dispute.AttributionID{root.Attribution}, nil)...)
-		} else {
-			texts = append(texts, t.statements(nil, []dispute.SourceID{root.Source})...)
+			texts = append(texts, t.v.Sentence(root.Attribution.Ref()))
+			continue
 		}
+		event := s.Event
+		if other, ok := t.v.Claim(root.Claim); ok {
+			event = other.Content.Occurred
+		}
+		texts = append(texts, t.v.Report(event, root.Source))
 	}
 	return texts
 }
 
 // statements says who says so, in whole sentences.
-func (t *table) statements(attributions []dispute.AttributionID, sources []dispute.SourceID) []string {
+func (t *table) statements(event dispute.EventID, attributions []dispute.AttributionID, sources []dispute.SourceID) []string {
 	var texts []string
 	for _, id := range attributions {
-		texts = append(texts, t.v.Sentence(id))
+		texts = append(texts, t.v.Sentence(id.Ref()))
 	}
 	for _, id := range sources {
-		s, _ := t.v.Source(id)
-		publisher, ok := t.v.Actor(s.Publisher)
-		if !ok {
-			publisher.Name = "an unknown publisher"
-		}
-		title := s.Title
-		switch {
-		case s.Confidential:
-			title = "a confidential source"
-		case title == "":
-			title = string(s.ID)
-		}
-		texts = append(texts, program.Upper(publisher.Name)+" reports it — "+title)
+		texts = append(texts, t.v.Report(event, id))
 	}
 	return texts
 }

@@ -234,5 +234,5 @@ func (s *statement) sentence() string {
 			return ' '
 		}
 		return r
-	}, v.Sentence(s.attribution.ID))
+	}, v.Sentence(s.attribution.ID.Ref()))
 }

@@ -59,13 +59,13 @@ func (g *graph) node(n *node) string {
 	if n.ref.Kind == dispute.ItemAttribution {
 		a, _ := g.v.Attribution(dispute.AttributionID(n.ref.ID))
 		if s, ok := g.v.Source(a.Source); ok {
-			lines = append(lines, g.title(s))
+			lines = append(lines, title(s))
 		}
 		if !a.Said.IsZero() {
 			lines = append(lines, "said "+a.Said.English())
 		}
 	} else if s, ok := g.v.Source(dispute.SourceID(n.ref.ID)); ok {
-		lines = append(lines, g.title(s))
+		lines = append(lines, title(s))
 	}
 	if m := marks(n.root); m != nil {
 		lines = append(lines, "("+strings.Join(m, ", ")+")")
@@ -105,6 +105,11 @@ func (g *graph) arrows(b *strings.Builder, n *node) {
 	}
 	a, _ := g.v.Attribution(dispute.AttributionID(n.ref.ID))
 	stance, look := a.Stance.String(), ""
+	if a.Strength == dispute.StrengthCategorical {
+		stance += " categorically"
+	} else if a.Strength == dispute.StrengthHedged {
+		stance += " in hedged terms"
+	}
 	switch n.part {
 	case rootFor, rootAgainst:
 		if n.ref.Kind == dispute.ItemSource {
@@ -126,6 +131,17 @@ func (g *graph) arrows(b *strings.Builder, n *node) {
 		stance, look = stance+", without an origin", ", style=dotted"
 	}
 	fmt.Fprintf(b, "  %s -> claim [label=%s%s];\n", name(n), quote(stance), look)
+}
+
+// title names a source without naming a confidential one.
+func title(s dispute.Source) string {
+	switch {
+	case s.Confidential:
+		return "a confidential source"
+	case s.Title == "":
+		return string(s.ID)
+	}
+	return s.Title
 }
 
 // quote writes a string of the DOT language whose text is shown as it is:

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/examples/internal/program"
 )
 
 // A graph holds the statements on a claim and those that they pass on, answer,
@@ -234,28 +233,14 @@ func (g *graph) inCircle(a, b *node) bool {
 // sentence says what a node is. A source that lists the event claimed stands
 // for its publisher's word.
 func (g *graph) sentence(n *node) string {
-	if n.ref.Kind == dispute.ItemAttribution {
-		return g.v.Sentence(dispute.AttributionID(n.ref.ID))
+	if n.part != rootFor && n.part != rootAgainst || n.ref.Kind == dispute.ItemAttribution {
+		return g.v.Sentence(n.ref)
 	}
-	s, _ := g.v.Source(dispute.SourceID(n.ref.ID))
-	if n.part == rootFor || n.part == rootAgainst {
-		return program.Upper(g.speakers(n)) + " reports it — " + g.title(s)
+	event := g.status.Event
+	if other, ok := g.v.Claim(n.root.Claim); ok {
+		event = other.Content.Occurred
 	}
-	text := program.Upper(g.title(s))
-	if s.Publisher != "" && !s.Confidential {
-		text += ", published by " + g.speakers(n)
-	}
-	return text
-}
-
-func (g *graph) title(s dispute.Source) string {
-	switch {
-	case s.Confidential:
-		return "a confidential source"
-	case s.Title == "":
-		return string(s.ID)
-	}
-	return s.Title
+	return g.v.Report(event, dispute.SourceID(n.ref.ID))
 }
 
 // signatories are those who made a statement, or published a source, as far as
@@ -282,6 +267,9 @@ func (g *graph) signatories(n *node) []dispute.ActorID {
 func (g *graph) speakers(n *node) string {
 	text := g.names(g.signatories(n))
 	if a, ok := g.v.Attribution(dispute.AttributionID(n.ref.ID)); ok && n.ref.Kind == dispute.ItemAttribution && len(a.OnBehalfOf) > 0 {
+		if len(a.Jointly) > 0 {
+			text += ", jointly,"
+		}
 		text += " for " + g.names(a.OnBehalfOf)
 	}
 	return text

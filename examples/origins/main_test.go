@@ -109,7 +109,7 @@ func TestNoStatementIsLeftOut(t *testing.T) {
 			}
 			for _, id := range ids {
 				seen++
-				if sentence := fmt.Sprintf("%s [%s]\n", v.Sentence(id), id); strings.Count(text, sentence) != 1 {
+				if sentence := fmt.Sprintf("%s [%s]\n", v.Sentence(id.Ref()), id); strings.Count(text, sentence) != 1 {
 					t.Errorf("%s: %d times in the text, want once: %s", claim.ID, strings.Count(text, sentence), sentence)
 				}
 				if nodes := regexp.MustCompile(`(?m)^ +"attribution/`+string(id)+`" \[label=`).FindAllString(dot, -1); len(nodes) != 1 {

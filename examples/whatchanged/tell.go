@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -102,7 +103,7 @@ func (f *briefing) name(key subject) string {
 	case rankRelation:
 		return program.Upper(program.Markdown(key.id))
 	case rankSource:
-		return "On the source: " + program.Markdown(title(f.source(dispute.SourceID(key.id))))
+		return "On the source: " + cmp.Or(carrier(f.b, dispute.SourceID(key.id)), carrier(f.a, dispute.SourceID(key.id)))
 	}
 	return program.Markdown(key.id)
 }
@@ -137,22 +138,27 @@ func (f *briefing) tell(c dispute.Change) {
 		name, text := f.relation(t.rest)
 		f.add(s, subject{rankRelation, 0, name}, orderItem, text)
 	case "question":
-		f.add(s, subject{rankQuestion, 0, c.Key}, orderItem, told("Open", "No longer on the list of open questions", "Still open, put otherwise", c))
+		f.add(s, subject{rankQuestion, 0, c.Key}, orderItem, f.told("Open", "No longer listed as open", "Still open, put otherwise", c))
 	case "conflict":
-		f.add(s, subject{rankConflict, 0, c.Key}, orderItem, told("Does not go together", "No longer a conflict", "Still a conflict, put otherwise", c))
+		f.add(s, subject{rankConflict, 0, c.Key}, orderItem, f.told("Does not go together", "No longer listed as a conflict", "Still a conflict, put otherwise", c))
 	default:
 		f.add(s, subject{rankActor, 1, c.Key}, orderItem, "Changed: "+program.Markdown(c.Key))
 	}
 }
 
-// told says what a question or a conflict says, as it is written in the facts.
-func told(appeared, gone, stays string, c dispute.Change) string {
+// told says what a question or a conflict says, as it is written in the facts,
+// and of one that is gone by whose word.
+func (f *briefing) told(appeared, gone, stays string, c dispute.Change) string {
 	before, after := text(c.Before), text(c.After)
 	switch {
 	case before == "":
 		return appeared + ": " + program.Markdown(after)
 	case after == "":
-		return gone + ": " + program.Markdown(before)
+		line := gone + ": " + program.Markdown(before)
+		if words := f.words(f.b, c.Because); words != "" {
+			line += " — since then on file: " + words
+		}
+		return line
 	case before == after:
 		return ""
 	}
@@ -171,7 +177,7 @@ func rivals(head string, c dispute.Change) string {
 	case rows(c.Before) == rows(c.After):
 		return ""
 	}
-	return head + ": " + program.Markdown(after) + ". Before: " + program.Markdown(before)
+	return head + ": " + program.Markdown(after) + "\n  - Before: " + program.Markdown(before)
 }
 
 // rows returns the rows of a set of rival dates or figures as JSON.
@@ -204,13 +210,13 @@ func text(f dispute.Fact) string {
 
 func (f *briefing) tellEvent(s section, c dispute.Change, id dispute.EventID) {
 	key := f.subject(id.Ref())
-	before, after := f.account(f.a, id), f.account(f.b, id)
+	before, after := account(f.a, id), account(f.b, id)
 	switch {
 	case c.Before.Key == "":
 		if e, _ := f.b.Event(id); e.Phase == dispute.PhaseExpected {
 			s = expected
 		}
-		f.at(s, key).head = program.Upper(after)
+		f.at(s, key).head = after
 	case c.After.Key == "":
 		f.at(s, key).head = "No longer on file: " + before
 	case f.restated[key]:
@@ -223,19 +229,12 @@ func (f *briefing) tellEvent(s section, c dispute.Change, id dispute.EventID) {
 
 // account says when an event was, what it was, and on whose word; of an
 // expected event, who announced it.
-func (f *briefing) account(v *dispute.View, id dispute.EventID) string {
+func account(v *dispute.View, id dispute.EventID) string {
 	e, ok := v.Event(id)
 	if !ok {
 		return ""
 	}
-	text := fmt.Sprintf("%s: **%s**", v.When(id).English(), program.Markdown(summary(e)))
-	if e.Phase == dispute.PhaseExpected {
-		if words := f.words(v, []dispute.Ref{e.ID.Ref()}); words != "" {
-			text += " — according to " + words
-		}
-		return text
-	}
-	return text + " — " + program.Markdown(stands(v, v.EventStatus(id)))
+	return program.Strong(v.Sentence(id.Ref()), summary(e)) + standpoint(v, v.EventStatus(id))
 }
 
 // details says what else is told of an event that was not corrected.
@@ -266,12 +265,12 @@ func (f *briefing) dates(c dispute.Change, id dispute.EventID) string {
 	if c.Before.Key == "" || c.After.Key == "" || f.restated[f.subject(id.Ref())] || before.English() == after.English() {
 		return ""
 	}
-	text := fmt.Sprintf("Dated %s, before: %s", after.English(), before.English())
+	text := fmt.Sprintf("Dated %s (before: %s)", after.English(), before.English())
 	because, way := c.Because, "by the word of"
 	if own := after.Event.Ref(); !after.Tightened && slices.Contains(because, own) {
 		because = []dispute.Ref{own}
 	} else if after.Tightened {
-		way = "inferred from linked events, by the word of"
+		way = "inferred from linked events, as dated by the word of"
 	}
 	if words := f.words(f.b, because); words != "" {
 		text += " — " + way + " " + words
@@ -292,7 +291,7 @@ func (f *briefing) status(ref dispute.Ref) string {
 	case before == "":
 		return "Stands: " + program.Markdown(after)
 	}
-	return "Stands now: " + program.Markdown(after) + ". Before: " + program.Markdown(before)
+	return "Stands now: " + program.Markdown(after) + "\n  - Stood before: " + program.Markdown(before)
 }
 
 func (f *briefing) standing(v *dispute.View, ref dispute.Ref) string {
@@ -306,13 +305,19 @@ func (f *briefing) standing(v *dispute.View, ref dispute.Ref) string {
 // stands says a status in words and, from a party's standpoint, what that makes
 // of it. It is empty for what is not there.
 func stands(v *dispute.View, s dispute.Status) string {
-	switch {
-	case s.Label == 0:
+	if s.Label == 0 {
 		return ""
-	case v.Lens().Standpoint == "", s.Rule == dispute.RuleStandpoint:
-		return s.String()
 	}
-	return fmt.Sprintf("%s; %s from this standpoint", s, s.Standing)
+	return s.String() + standpoint(v, s)
+}
+
+// standpoint says what a party's standpoint makes of a status, where the words
+// of that do not say so.
+func standpoint(v *dispute.View, s dispute.Status) string {
+	if v.Lens().Standpoint == "" || s.Rule == dispute.RuleStandpoint {
+		return ""
+	}
+	return fmt.Sprintf("; %s from this standpoint", s.Standing)
 }
 
 func (f *briefing) claimLine(c dispute.Change, id dispute.ClaimID) string {
@@ -324,18 +329,18 @@ func (f *briefing) claimLine(c dispute.Change, id dispute.ClaimID) string {
 	case c.After.Key == "":
 		return "No longer on file as a claim: " + program.Markdown(before.Text)
 	case f.isRestated(c, id.Ref()):
-		return fmt.Sprintf("Was: %s. Is: %s", f.claimed(f.a, before), f.claimed(f.b, after))
+		return fmt.Sprintf("Was: %s. Is: %s", claimed(f.a, before), claimed(f.b, after))
 	}
 	return fieldTexts("Revised", c.Fields)
 }
 
-// claimed quotes a claim with its standing.
-func (f *briefing) claimed(v *dispute.View, c dispute.Claim) string {
-	return fmt.Sprintf("“%s” — %s", program.Markdown(c.Text), program.Markdown(stands(v, v.Status(c.ID))))
+// claimed says who claims and denies what, and how that stands.
+func claimed(v *dispute.View, c dispute.Claim) string {
+	return program.Markdown(v.Sentence(c.ID.Ref())) + standpoint(v, v.Status(c.ID))
 }
 
 func (f *briefing) statement(c dispute.Change, id dispute.AttributionID) string {
-	before, after := program.Markdown(f.a.Sentence(id)), program.Markdown(f.b.Sentence(id))
+	before, after := program.Markdown(f.a.Sentence(id.Ref())), program.Markdown(f.b.Sentence(id.Ref()))
 	switch {
 	case c.Before.Key == "":
 		return after
@@ -348,30 +353,26 @@ func (f *briefing) statement(c dispute.Change, id dispute.AttributionID) string 
 }
 
 func (f *briefing) sourceLine(c dispute.Change, id dispute.SourceID) string {
-	before, _ := f.a.Source(id)
-	after, _ := f.b.Source(id)
+	was, is := carrier(f.a, id), carrier(f.b, id)
 	switch {
 	case c.Before.Key == "":
-		return "New: " + f.carrier(f.b, after)
+		return "New: " + is
 	case c.After.Key == "":
-		return "No longer on file: " + f.carrier(f.a, before)
-	}
-	if was, is := f.carrier(f.a, before), f.carrier(f.b, after); was != is {
+		return "No longer on file: " + was
+	case was != is:
 		return fmt.Sprintf("Was: %s. Is: %s", was, is)
 	}
 	return fieldTexts("Revised on file", c.Fields)
 }
 
 func (f *briefing) actorLine(c dispute.Change, id dispute.ActorID) string {
-	before, _ := f.a.Actor(id)
-	after, _ := f.b.Actor(id)
 	switch {
 	case c.Before.Key == "":
-		return fmt.Sprintf("New: %s (%s)", program.Markdown(after.Name), after.Kind)
+		return "New: " + program.Markdown(f.b.Sentence(id.Ref()))
 	case c.After.Key == "":
-		return fmt.Sprintf("No longer on file: %s (%s)", program.Markdown(before.Name), before.Kind)
+		return "No longer on file: " + program.Markdown(f.a.Sentence(id.Ref()))
 	}
-	return fieldTexts(program.Markdown(after.Name), c.Fields)
+	return fieldTexts(program.Markdown(f.actor(id)), c.Fields)
 }
 
 // relation says how a relation stands on the day of either view.
@@ -391,7 +392,7 @@ func (f *briefing) relation(parts []string) (name, text string) {
 	if before == after {
 		return name, "Its course is told otherwise; on the later day, as before: " + program.Markdown(after)
 	}
-	return name, fmt.Sprintf("On %s: %s. Before, on %s: %s", f.b.Day().English(), program.Markdown(after), f.a.Day().English(), program.Markdown(before))
+	return name, fmt.Sprintf("On %s: %s\n  - Before, on %s: %s", f.b.Day().English(), program.Markdown(after), f.a.Day().English(), program.Markdown(before))
 }
 
 // words names the sources behind items: whose word it is. An event is behind
@@ -408,17 +409,15 @@ func (f *briefing) words(v *dispute.View, refs []dispute.Ref) string {
 		case dispute.ItemEvent:
 			e, _ := v.Event(dispute.EventID(ref.ID))
 			for _, id := range e.Sources {
-				source, _ := v.Source(id)
-				add(f.carrier(v, source))
+				add(carrier(v, id))
 			}
 			if len(e.Sources) == 0 {
 				add("what is on file on this: " + program.Markdown(summary(e)))
 			}
 		case dispute.ItemSource:
-			source, _ := v.Source(dispute.SourceID(ref.ID))
-			add(f.carrier(v, source))
+			add(carrier(v, dispute.SourceID(ref.ID)))
 		case dispute.ItemAttribution:
-			add(program.Markdown(v.Sentence(dispute.AttributionID(ref.ID))))
+			add(program.Markdown(v.Sentence(ref)))
 		}
 	}
 	return strings.Join(list, "; ")

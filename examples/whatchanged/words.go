@@ -60,39 +60,9 @@ func summary(e dispute.Event) string {
 	return e.Summary
 }
 
-func title(s dispute.Source) string {
-	switch {
-	case s.Confidential:
-		return "a confidential source"
-	case s.Title == "":
-		return string(s.ID)
-	}
-	return s.Title
-}
-
-// carrier names a source, who published it and when.
-func (f *briefing) carrier(v *dispute.View, s dispute.Source) string {
-	if s.ID == "" {
-		return ""
-	}
-	text := "“" + title(s) + "”"
-	if s.Confidential {
-		return program.Markdown(title(s))
-	}
-	var published []string
-	if publisher, ok := v.Actor(s.Publisher); ok {
-		published = append(published, "by "+publisher.Name)
-	}
-	if platform, ok := v.Actor(s.Platform); ok {
-		published = append(published, "on "+platform.Name)
-	}
-	if !s.Published.IsZero() {
-		published = append(published, s.Published.English())
-	}
-	if published != nil {
-		text += ", published " + strings.Join(published, ", ")
-	}
-	return program.Markdown(text)
+// carrier names a source, who brought it about and when.
+func carrier(v *dispute.View, id dispute.SourceID) string {
+	return program.Markdown(v.Sentence(id.Ref()))
 }
 
 // fieldTexts lists changed fields, and is empty if there are none.

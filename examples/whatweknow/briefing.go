@@ -29,9 +29,9 @@ func (b *briefing) write(title string) {
 	b.line("%s", b.preamble())
 
 	b.sort()
-	b.section("Established", "Accepted here, which is not to say true: under a label that the policy accepts, as the act of whoever says so, or from the standpoint; on the word of those named.", b.established)
+	b.section("Established", "Accepted in this view, which is not to say true: because its label suffices, because it is the speaker's own act, or because this standpoint takes it.", b.established)
 	b.section("Claimed", "Said by interested parties, or by nobody whose word is accepted yet.", b.claimed)
-	b.section("Denied", "Denied, and asserted by nobody, or found against; then who denies what else.", append(b.denied, b.denials()...))
+	b.section("Denied", "First what is only denied or was found against, then every other denial on file.", append(b.denied, b.denials()...))
 	b.section("Contested", "Said and denied; the pair is the evidence for and against, each 0 to 4.", b.contested)
 	if b.v.Lens().Standpoint != "" {
 		b.section("Dropped", "Denied by the party whose standpoint this is, whoever asserts it.", b.dropped)
@@ -80,15 +80,16 @@ func (b *briefing) preamble() string {
 func (b *briefing) sort() {
 	for _, entry := range b.v.Timeline().Entries {
 		status := b.v.EventStatus(entry.Event)
-		line := fmt.Sprintf("- %s: **%s**", program.Upper(entry.Span.English()), program.Markdown(b.summary(entry.Event)))
+		e, _ := b.v.Event(entry.Event)
+		line := "- " + program.Strong(b.v.Sentence(e.ID.Ref()), cmp.Or(e.Summary, string(e.ID)))
 		switch {
 		case entry.Phase == dispute.PhaseExpected:
-			b.expected = append(b.expected, b.announced(line, entry.Event, status)...)
+			b.expected = append(b.expected, b.announced(line, status)...)
 		case entry.Phase == dispute.PhaseCancelled:
-			b.cancelled = append(b.cancelled, b.announced(line, entry.Event, status)...)
+			b.cancelled = append(b.cancelled, b.announced(line, status)...)
 		default:
 			list := b.listOf(status)
-			*list = append(*list, line+b.standing(status))
+			*list = append(*list, line)
 		}
 	}
 	for claim := range b.v.Claims(dispute.ClaimQuery{}) {
@@ -119,34 +120,10 @@ func (b *briefing) listOf(s dispute.Status) *[]string {
 	return &b.claimed
 }
 
-func (b *briefing) summary(id dispute.EventID) string {
-	e, _ := b.v.Event(id)
-	if e.Summary == "" {
-		return string(id)
-	}
-	return e.Summary
-}
-
-// announced adds on whose word an event is on file that has not taken place:
-// its sources, and what is said on the claims that it does.
-func (b *briefing) announced(line string, id dispute.EventID, s dispute.Status) []string {
-	if s.Label != dispute.LabelUnasserted {
-		line += b.standing(s)
-	}
-	lines := []string{line}
-	e, _ := b.v.Event(id)
-	for _, name := range e.Sources {
-		source, _ := b.v.Source(name)
-		carrier := "“" + cmp.Or(source.Title, string(source.ID)) + "”"
-		if source.Confidential {
-			carrier = "a confidential source"
-		} else if publisher, ok := b.v.Actor(source.Publisher); ok {
-			carrier = publisher.Name + ", in " + carrier
-		}
-		lines = append(lines, "  - According to "+program.Markdown(carrier))
-	}
-	lines = append(lines, b.statements(s)...)
-	if len(lines) == 1 {
+// announced adds what is said on an event that has not taken place.
+func (b *briefing) announced(line string, s dispute.Status) []string {
+	lines := append([]string{line}, b.statements(s)...)
+	if e, _ := b.v.Event(s.Event); len(lines) == 1 && len(e.Sources) == 0 {
 		lines = append(lines, "  - Nobody on file says so")
 	}
 	return lines
@@ -157,7 +134,7 @@ func (b *briefing) statements(s dispute.Status) []string {
 	var lines []string
 	add := func(before string, id dispute.AttributionID) {
 		if id != "" {
-			lines = append(lines, "  - "+before+program.Markdown(b.v.Sentence(id)))
+			lines = append(lines, "  - "+before+program.Markdown(b.v.Sentence(id.Ref())))
 		}
 	}
 	for _, side := range []dispute.Side{s.For, s.Against} {
@@ -194,7 +171,7 @@ func (b *briefing) denials() []string {
 		}
 		for _, root := range status.Against.Roots {
 			if root.Attribution != "" && root.Claim == "" {
-				lines = append(lines, fmt.Sprintf("- %s (the claim is %s)", program.Markdown(b.v.Sentence(root.Attribution)), status.Label))
+				lines = append(lines, fmt.Sprintf("- %s (the claim is %s)", program.Markdown(b.v.Sentence(root.Attribution.Ref())), status.Label))
 			}
 		}
 	}

@@ -107,11 +107,11 @@ func TestEverySection(t *testing.T) {
 {"id":"soon","speaker":"wire","stance":"asserts","claim":"summit-held","lineage":"first-hand"}]}`
 	for standpoint, want := range map[string]map[string][]string{
 		"": {
-			"Established": {"**A strike** — reported (2,0)"},
-			"Claimed":     {"**A rumour** — unasserted (0,0)"},
-			"Denied":      {"**A raid  ## \\<script\\>** — denied (0,2)", "Aland denied that aland is at fault (the claim is contested)"},
+			"Established": {"**A strike** — Wire reported it — reported (2,0)"},
+			"Claimed":     {"**A rumour** — no first-hand statement counts — unasserted (0,0)"},
+			"Denied":      {"**A raid  ## \\<script\\>** — Wire denied it — denied (0,2)", "Aland denied that aland is at fault (the claim is contested)"},
 			"Contested":   {"**Aland is at fault** — contested (1,1)", "Be\\|land said that aland is at fault"},
-			"Expected":    {"**Talks**\n", "According to “the page”", "According to Wire, in “\\*the\\* story”", "According to a confidential source", "**A summit** — reported (2,0)", "Wire said that there will be a summit"},
+			"Expected":    {"**Talks** — according to a confidential source; according to “the page”; according to “\\*the\\* story”, published by Wire\n", "**A summit** — Wire said so — reported (2,0)", "Wire said that there will be a summit"},
 			"Cancelled":   {"**A visit**\n  - Nobody on file says so"},
 		},
 		"aland": {

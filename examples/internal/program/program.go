@@ -59,6 +59,12 @@ func Upper(s string) string {
 	return strings.ToUpper(s[:n]) + s[n:]
 }
 
+// Strong is Markdown(sentence) with the first place where it says what in bold.
+func Strong(sentence, what string) string {
+	what = Markdown(what)
+	return strings.Replace(Markdown(sentence), what, "**"+what+"**", 1)
+}
+
 // Markdown escapes what could be taken for markup (CommonMark 0.31, sections
 // 2.4, 4 and 6; cells of tables of GitHub Flavored Markdown 0.29, section 4.10)
 // and puts everything on one line.
