@@ -173,13 +173,13 @@ func (t *term) hold() {
 	t.start, t.end = held.Start[0], held.End[0]
 }
 
-func neverEnds(d edtf.Date) bool {
-	return !d.IsZero() && d.Bounds().EarliestEnd.Kind() == edtf.BoundOpen
-}
+// neverEnds reports whether a date says that there is no end, as "2024/.."
+// does. "[..2024]", on some day by then, does not.
+func neverEnds(d edtf.Date) bool { return d.Bounds().EarliestEnd == edtf.OpenFuture() }
 
-func hasOpenStart(d edtf.Date) bool {
-	return !d.IsZero() && d.Bounds().LatestStart.Kind() == edtf.BoundOpen
-}
+// hasOpenStart reports whether a date says that there is no beginning, as
+// "../2024" does. "[2024..]", on some day from then, does not.
+func hasOpenStart(d edtf.Date) bool { return d.Bounds().LatestStart == edtf.OpenPast() }
 
 // appendChanges adds the start of something with the given term and, if it
 // lasts and has an end, its end.
