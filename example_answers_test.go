@@ -55,9 +55,9 @@ func ExampleDiff() {
 		}
 	}
 	// Output:
-	// 2024-08-04: Mali accuses Ukraine of support for international terrorism
+	// 2024-08-04: Mali's military government accuses Ukraine of supporting international terrorism
 	// 2024-08-04: Mali severs diplomatic relations with Ukraine
-	// 2024-08-06: Niger severs diplomatic relations with Ukraine out of solidarity with Mali
+	// 2024-08-06: Niger's military government severs diplomatic relations with Ukraine out of solidarity with Mali
 	// learnt: event/attack/when "2024-07-25/2024-07-27", before "[2024-07-21..2024-07-31]"
 	// learnt: event/mali-cuts-ties/when "2024-08-04", before "[2024-08-01..2024-08-21]"
 	// corrected: source/letter/publisher "mali-foreign-ministry", before "alliance-of-sahel-states"
@@ -87,7 +87,7 @@ func ExampleView_Account() {
 	}
 	// Output:
 	// denies: Ukraine had a part in the attack
-	// denies: Ukraine supported the Tuareg rebels in the Sahel
+	// denies: Ukraine supported rebels in the Sahel
 	// not committed: [gur-representative] implies Ukraine gave the Tuareg rebels information they needed for the attack
 	// not committed: [gur-representative] implies Ukraine had a part in the attack
 	// unanswered by ukraine-foreign-ministry
@@ -114,5 +114,5 @@ func ExampleView_Compare() {
 	}
 	// Output:
 	// agreed: Russia gives Mali security assistance
-	// disputed: Ukraine supported the Tuareg rebels in the Sahel [letter-alleges-support] [ukraine-denies-support]
+	// disputed: Ukraine supported rebels in the Sahel [letter-alleges-support] [ukraine-denies-support]
 }

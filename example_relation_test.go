@@ -63,8 +63,8 @@ func ExampleRelation_Duration() {
 	// severed for 11 to 31 days of August 2024
 }
 
-// Who followed whom in breaking with Ukraine: Niger says that it followed
-// Mali. Burkina Faso signed the letter and broke with nobody.
+// Who followed whom in breaking with Ukraine: Niger followed Mali. Burkina Faso
+// signed the letter, and no break by it is on file.
 func ExampleView_Solidarity() {
 	for f := range asReported().Solidarity(30) {
 		if f.Track == dispute.TrackDiplomaticRelations {

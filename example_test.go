@@ -32,12 +32,12 @@ func Example() {
 	//
 	// burkina-faso–ukraine on 2024-08-07: no change recorded
 	//
-	// Ukraine supported the rebels? contested (1,1) — for: [1] implied by an unnamed representative of the GUR (by what they say on whether Ukraine gave the Tuareg rebels information they needed for the attack), [2] Burkina Faso, Mali and Niger jointly (at most 2 origins); against: [1] Tuareg rebels, [2] Ukraine (at most 2 origins); not adjudicated
+	// Ukraine supported the rebels? contested (1,1) — for: [1] implied by an unnamed representative of Ukraine's intelligence directorate GUR (by what they say on whether Ukraine gave the Tuareg rebels information they needed for the attack), [2] Burkina Faso, Mali and Niger jointly (at most 2 origins); against: [1] the Tuareg rebels, [2] Ukraine (at most 2 origins); not adjudicated
 	//
-	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the joint letter to the Security Council, in which Burkina Faso's foreign minister, Mali's foreign minister and Niger's foreign minister jointly, on behalf of Burkina Faso, Mali and Niger, said that Ukraine supported the Tuareg rebels in the Sahel
-	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the Malian government's communiqué of 4 August 2024, in which Mali's military government, on behalf of Mali, said that Ukraine supports international terrorism
-	// Open: as of 22 August 2024, no response from Security Council to this is on file: Burkina Faso, Mali and Niger ask the Security Council to condemn Ukraine
-	// Open: as of 22 August 2024, the time has begun in which this is expected, between 22 and 28 August 2024: The Security Council deliberates on the letter
+	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the joint letter to the Security Council, in which Burkina Faso's foreign minister, Mali's foreign minister and Niger's foreign minister jointly, on behalf of Burkina Faso, Mali and Niger, said that Ukraine supported rebels in the Sahel
+	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the allegation that Ukraine supports international terrorism
+	// Open: as of 22 August 2024, no response from the Security Council to this is on file: The military governments of Burkina Faso, Mali and Niger, through their foreign ministers, ask the Security Council to condemn Ukraine for allegedly supporting rebels, to act against further threats to stability in the region and in Africa, and to safeguard peace in the Sahel
+	// Open: as of 22 August 2024, the time has begun in which this is expected, between 22 and 28 August 2024: The Security Council deliberates on the matter
 }
 
 // A view from one party's standpoint takes that party's word. The evidence
@@ -93,8 +93,8 @@ func ExampleView_Conflicts() {
 		fmt.Printf("%s: %s\n", conflict.Kind, conflict.Text)
 	}
 	// Output:
-	// speaker-against-principal: an unnamed representative of the GUR, unable to commit Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack
-	// speaker-against-principal: an unnamed representative of the GUR, unable to commit Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
+	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, unable to commit Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack
+	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, unable to commit Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
 }
 
 func ExampleView_Sentence() {
@@ -108,7 +108,7 @@ func ExampleView_Sentence() {
 	}
 	fmt.Println(view.Sentence(dispute.AttributionID("ukraine-denies-support").Ref()))
 	// Output:
-	// Ukraine categorically denied that Ukraine supported the Tuareg rebels in the Sahel (scope: any involvement) — Ukraine's denial
+	// Ukraine categorically denied that Ukraine supported rebels in the Sahel (scope: any support for rebel factions in the region) — Ukraine's denial
 }
 
 func ExampleLabelOf() {

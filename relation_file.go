@@ -172,7 +172,7 @@ func (f *relationFile) claimBeside(n int32) {
 	c := coverOf(termOfDate(x.When), x.When)
 	r := report{RelationReport{Claim: ClaimID(f.v.ref(n).ID), State: x.State, Against: f.v.actorID(f.v.resolve(x.Against.Ref())),
 		Trend: x.Trend, Label: s.Label, When: c.begins(), Days: c.days()}, c}
-	if f.pair.Track == TrackSupport && r.State == 0 {
+	if f.pair.Track == TrackSupport && r.State == 0 && r.Trend == 0 {
 		r.State = StateUnspecifiedSupport
 	}
 	if s.Standing == StandingAccepted {

@@ -106,7 +106,7 @@ func (f *relationFile) claimKind(n int32, holdings map[kindKey][]holding) {
 	x := f.v.d.claim(n).Content.Relation
 	s, _ := f.v.judge(f.v.proposition(n))
 	state := x.State
-	if f.pair.Track == TrackSupport && state == 0 {
+	if f.pair.Track == TrackSupport && state == 0 && x.Trend == 0 {
 		state = StateUnspecifiedSupport
 	}
 	if s.Standing != StandingAccepted || state == 0 || x.Trend != 0 {

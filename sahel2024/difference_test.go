@@ -35,7 +35,7 @@ func TestWhatTheSecondLayerLearntAndCorrected(t *testing.T) {
 	a, b := look(t, reportLayer), look(t, fullLayer)
 	d := dispute.Diff(a, b)
 	same(t, "corrected items", []string{
-		"attribution/outlet-names-publisher", "attribution/publisher-shows-letter",
+		"attribution/outlet-names-publisher", "attribution/publisher-publishes-letter", "attribution/publisher-shows-letter",
 		"claim/letter-publisher", "event/letter-published", "source/letter",
 	}, changed(d, dispute.ChangeCorrected))
 	same(t, "what happened meanwhile", nil, slices.Collect(d.Of(dispute.ChangeWorld)))

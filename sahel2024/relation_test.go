@@ -1,6 +1,7 @@
 package sahel2024_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -208,8 +209,15 @@ func TestTrendsSolidarityAndAssistance(t *testing.T) {
 				t.Errorf("cooperation of %s and %s: %+v, want one reported trend, %v, certain", state, to, claims, want)
 			}
 		}
-		for day, want := range map[string][]string{"2023-01-01": {"other-support: possible"}, "2024-08-21": {"other-support: certain"}} {
-			same(t, "Wagner Group in "+string(state)+" on "+day, want, states(on(v, "wagner-group", state, dispute.TrackSupport, day)))
+		sought := on(v, "wagner-group", state, dispute.TrackSupport, "2024-08-21").Claims
+		if len(sought) != 1 || sought[0].Trend != dispute.TrendRising || sought[0].State != 0 {
+			t.Errorf("support of the Wagner Group for %s: %+v, want one rising trend and no state", state, sought)
+		}
+		// What it sought, the report does not say that it got.
+		for _, day := range []string{"2023-01-01", "2024-08-21"} {
+			for _, track := range []dispute.Track{dispute.TrackCooperation, dispute.TrackSupport} {
+				same(t, fmt.Sprintf("Wagner Group and %s on %s, %v", state, day, track), []string{"no change recorded"}, states(on(v, "wagner-group", state, track, day)))
+			}
 		}
 	}
 	solidarity := on(v, "niger", "mali", dispute.TrackStance, "2024-08-21").Claims

@@ -53,8 +53,9 @@ func TestTwoRoutesToTheLetterOneOriginOfWhatItAlleges(t *testing.T) {
 		// signatories are one origin.
 		warning := v.Status("ukraine-threatens-stability")
 		same(t, "a claim of the letter alone", summary{
-			Label: "alleged", Pair: [2]int{1, 0}, Origins: [2]int{1, 0}, For: []string{"letter-warns-of-threat"}, Standing: "open",
+			Label: "alleged", Pair: [2]int{1, 0}, Origins: [2]int{1, 0}, For: []string{"letter-implies-threat"}, Standing: "open",
 		}, summarise(warning))
+		same(t, "only implied by what it demands", true, warning.For.Roots[0].Implied)
 		same(t, "its signatories", 3, len(warning.For.Roots[0].Speakers))
 	}
 }

@@ -96,11 +96,12 @@ func TestStatuses(t *testing.T) {
 		got[c.Text] = v.Status(c.ID).String()
 	}
 	want := map[string]string{
+		"Mali severed diplomatic relations with Ukraine":                        "alleged (1,0) — for: Mali (at most 1 origin); not adjudicated",
 		"Ukraine supports international terrorism":                              "alleged (1,0) — for: Mali (at most 1 origin); not adjudicated",
-		"Ukraine gave the Tuareg rebels information they needed for the attack": "alleged (1,0) — for: implied by an unnamed representative of the GUR (at most 1 origin); not adjudicated",
-		"Ukraine supported the Tuareg rebels in the Sahel":                      "contested (1,1) — for: Burkina Faso, Mali and Niger jointly (at most 1 origin); against: [1] Tuareg rebels, [2] Ukraine (at most 2 origins); not adjudicated",
+		"Ukraine gave the Tuareg rebels information they needed for the attack": "alleged (1,0) — for: implied by an unnamed representative of Ukraine's intelligence directorate GUR (at most 1 origin); not adjudicated",
+		"Ukraine supported rebels in the Sahel":                                 "contested (1,1) — for: Burkina Faso, Mali and Niger jointly (at most 1 origin); against: [1] the Tuareg rebels, [2] Ukraine (at most 2 origins); not adjudicated",
 		"Ukraine had a part in the attack":                                      "denied (0,1) — against: Ukraine (at most 1 origin); not adjudicated",
-		"47 Malian soldiers were killed in the attack":                          "alleged (1,0) — for: Tuareg rebels (at most 1 origin); not adjudicated",
+		"47 Malian soldiers were killed in the attack":                          "alleged (1,0) — for: the Tuareg rebels (at most 1 origin); not adjudicated",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statuses (-want +got):\n%s", diff)

@@ -74,7 +74,7 @@ func TestDayByDay(t *testing.T) {
 		}},
 		{"the day of the report", []string{"-recorded-by", "2024-08-21"}, []open{
 			{"no-response", "ukraine-foreign-ministry", "attribution/letter-alleges-support", "", "2024-08-20", "2024-08-21"},
-			{"no-response", "ukraine-foreign-ministry", "attribution/mali-alleges-terrorism", "2024-08-01", "2024-08-21", "2024-08-21"},
+			{"no-response", "ukraine-foreign-ministry", "claim/ukraine-backs-terrorism", "", "", "2024-08-21"},
 			{"no-response", "un-security-council", "event/demand-to-council", "2024-08-01", "2024-08-21", "2024-08-21"},
 		}},
 		{"the first day on which the Council may meet", []string{"-recorded-by", "2024-08-22", "-kind", "ageing"}, []open{
