@@ -31,7 +31,7 @@ func (f *relationFile) buildKinds() {
 	for _, p := range f.events {
 		taken := map[kindKey]bool{}
 		for _, r := range f.rules[p] {
-			targets := f.targets(p, r)
+			targets := v.targets(v.d.event(v.events.list[p]), r)
 			for _, against := range targets {
 				key := kindKey{r.State, against}
 				if taken[key] {
@@ -85,13 +85,14 @@ func (f *relationFile) buildKinds() {
 	}
 }
 
-// targets returns at whom an event's support is aimed, or none.
-func (f *relationFile) targets(p int32, r *Rule) []int32 {
+// targets returns at whom an event aims the support that a rule tells of, or
+// none as the only one.
+func (v *View) targets(e *Event, r *Rule) []int32 {
 	var list []int32
-	if f.pair.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
-		for _, part := range f.v.d.event(f.v.events.list[p]).Participants {
+	if r.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
+		for _, part := range e.Participants {
 			if part.Role == RoleTarget {
-				list = append(list, f.v.resolve(part.Actor.Ref()))
+				list = append(list, v.resolve(part.Actor.Ref()))
 			}
 		}
 	}

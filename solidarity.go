@@ -14,8 +14,10 @@ import (
 type Following struct {
 	Leader   ActorID `json:"leader"`
 	Follower ActorID `json:"follower"`
-	// Toward is the actor to whom both did it.
-	Toward ActorID `json:"toward"`
+	// Toward is the actor to whom both did it. Against is at whom both aimed
+	// it, where it is support and that is on file.
+	Toward  ActorID `json:"toward"`
+	Against ActorID `json:"against,omitzero"`
 	// Track and State are what both acts change, and to what; Ends says that
 	// they end State.
 	Track Track `json:"track"`
@@ -45,6 +47,7 @@ type act struct {
 	state    State
 	ends     bool
 	toward   int32
+	against  int32 // at whom it is aimed, or none
 	actor    int32
 	place    int32
 	from, to int64 // the days on which it can have started
@@ -52,7 +55,7 @@ type act struct {
 
 // same orders acts by what is done to whom.
 func (a act) same(b act) int {
-	return cmp.Or(cmp.Compare(a.track, b.track), cmp.Compare(a.toward, b.toward), cmp.Compare(a.state, b.state), compareFlags(a.ends, b.ends))
+	return cmp.Or(cmp.Compare(a.track, b.track), cmp.Compare(a.toward, b.toward), cmp.Compare(a.against, b.against), cmp.Compare(a.state, b.state), compareFlags(a.ends, b.ends))
 }
 
 // Solidarity yields who followed whom: pairs of accepted acts of two actors
@@ -60,8 +63,10 @@ func (a act) same(b act) int {
 // two roles is that of the actor. Where a motive is stated it yields them
 // whatever their dates; else where the second can have started after the
 // first by no more than the given number of days. They are ordered by track,
-// then by the third actor, state, first act, second act and actors, and are
-// sound: none is left out, excluded or certain that is not.
+// then by the third actor, target of support, state, first act, second act and
+// actors, and are sound: none is left out, excluded or certain that is not. A
+// chain of followers is read off by going from the Then of one to those whose
+// First it is.
 //
 // The cost is near-linear in the events and in the pairs within the days.
 func (v *View) Solidarity(days int64) iter.Seq[Following] {
@@ -104,7 +109,10 @@ func (v *View) acts() []act {
 				for _, y := range e.Participants {
 					a := act{track: r.Track, state: r.State, ends: r.Ends, actor: v.resolve(x.Actor.Ref()), toward: v.resolve(y.Actor.Ref()),
 						place: int32(p), from: from, to: to}
-					if x.Role == RoleActor && y.Role == other && a.actor != a.toward {
+					if x.Role != RoleActor || y.Role != other || a.actor == a.toward {
+						continue
+					}
+					for _, a.against = range v.targets(e, r) {
 						list = append(list, a)
 					}
 				}
@@ -180,7 +188,7 @@ func plus(day, days int64) int64 {
 
 // following returns that act y followed x, if it can have.
 func (v *View) following(x, y *act, days int64) (Following, bool) {
-	f := Following{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward),
+	f := Following{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
 		Track: x.track, State: x.state, Ends: x.ends, Certainty: Possible}
 	ids := v.eventIDs([]int32{x.place, y.place})
 	f.First, f.Then = ids[0], ids[1]
@@ -208,6 +216,9 @@ func (v *View) following(x, y *act, days int64) (Following, bool) {
 	}
 	g := v.reason()
 	because := []int{g.item(x.actor), g.item(y.actor), g.item(x.toward)}
+	if x.against != none {
+		because = append(because, g.item(x.against))
+	}
 	for _, p := range []int32{x.place, y.place} {
 		if root, ok := g.graft(v.EventStatus(EventID(v.ref(v.events.list[p]).ID)).Reasons); ok {
 			because = append(because, root)

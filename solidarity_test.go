@@ -53,6 +53,22 @@ func TestSolidarity(t *testing.T) {
 	}
 }
 
+// Support aimed at somebody else is not the same.
+func TestSolidarityToldByTargets(t *testing.T) {
+	f := newCaseFile("a", "b", "c", "d")
+	f.event("one", KindProvideWeapons, "2024-08-04", "actor", "a", "recipient", "b", "target", "c")
+	f.event("other", KindProvideWeapons, "2024-08-05", "actor", "d", "recipient", "b", "target", "a")
+	f.event("same", KindProvideWeapons, "2024-08-06", "actor", "d", "recipient", "b", "target", "c", "target", "a")
+	f.event("none", KindProvideWeapons, "2024-08-07", "actor", "c", "recipient", "b")
+	var got []string
+	for x := range f.view(t, Lens{}).Solidarity(10) {
+		got = append(got, followingText(x)+" against "+string(x.Against))
+	}
+	if diff := cmp.Diff([]string{"same after one toward b: weapons by timing, certain, 2 to 2 days against c"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestSolidarityAgainstEveryPlacement compares with all placements.
 func TestSolidarityAgainstEveryPlacement(t *testing.T) {
 	rng := rand.New(rand.NewPCG(*worldSeed, 13))
