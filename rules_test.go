@@ -154,7 +154,9 @@ var ploverOf = map[string]string{
 	"17": "COERCE", "19": "ASSAULT", "191": "COERCE", "192": "COERCE",
 }
 
-func TestCodesOfKinds(t *testing.T) {
+// cameoCodebook returns the names of the codebook by code.
+func cameoCodebook(t *testing.T) map[string]string {
+	t.Helper()
 	text, err := os.Open("testdata/cameo/cameo-codes.csv")
 	if err != nil {
 		t.Fatal(err)
@@ -168,6 +170,11 @@ func TestCodesOfKinds(t *testing.T) {
 	for _, row := range rows[1:] {
 		codebook[row[3]] = row[2]
 	}
+	return codebook
+}
+
+func TestCodesOfKinds(t *testing.T) {
+	codebook := cameoCodebook(t)
 	seen := map[EventKind]bool{}
 	for _, k := range KnownKinds() {
 		if seen[k.Kind] {
