@@ -3,6 +3,7 @@ package dispute
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -33,7 +34,7 @@ func (v *View) Sentence(id AttributionID) string {
 			fmt.Fprintf(&b, " (“%s”)", a.Wording)
 		}
 	}
-	if s := v.resolve(a.Source.Ref()); s != none {
+	if s := v.sourceOf(n); s != none {
 		fmt.Fprintf(&b, " — %s", v.sourcePhrase(s))
 	}
 	return b.String()
@@ -45,18 +46,18 @@ const maxNesting = 4
 // clause returns who takes what stance to what, in the past tense.
 func (v *View) clause(n int32, depth int) string {
 	a := v.d.attribution(n)
-	clause := v.speakerPhrase(a) + " " + v.stancePhrase(a, depth)
+	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
 	if a.Stance == StanceHasNotResponded { // which its speaker does not say
-		return v.accordingTo(a) + ", " + clause
+		return v.accordingTo(n) + ", " + clause
 	}
 	return clause
 }
 
 // accordingTo names whoever reports that a speaker did not respond: who
 // published it, or else the carrier.
-func (v *View) accordingTo(a *Attribution) string {
-	s := v.resolve(a.Source.Ref())
-	switch p := v.publisherOf(a); {
+func (v *View) accordingTo(n int32) string {
+	s := v.sourceOf(n)
+	switch p := v.publisherOf(n); {
 	case s == none:
 		return "according to an unknown reporter"
 	case p == none || v.d.source(s).Confidential:
@@ -67,8 +68,8 @@ func (v *View) accordingTo(a *Attribution) string {
 }
 
 // speakerPhrase names the signatories and whom they say they speak for.
-func (v *View) speakerPhrase(a *Attribution) string {
-	signatories, behalf := v.speakersOf(a)
+func (v *View) speakerPhrase(n int32) string {
+	signatories, behalf := v.speakersOf(n)
 	if signatories == nil {
 		return "an unknown speaker"
 	}
@@ -108,9 +109,9 @@ func (v *View) represented(speakers, behalf []int32, w window) (known []int32, a
 
 // speakingFor returns whom a statement is put down to: those its speakers are
 // known to speak for, or the speakers.
-func (v *View) speakingFor(a *Attribution) []int32 {
-	speakers, behalf := v.speakersOf(a)
-	if _, known := v.represented(speakers, behalf, v.saidWindow(a)); known {
+func (v *View) speakingFor(n int32) []int32 {
+	speakers, behalf := v.speakersOf(n)
+	if _, known := v.represented(speakers, behalf, v.saidWindow(n)); known {
 		return behalf
 	}
 	return speakers
@@ -237,7 +238,7 @@ func (v *View) carriers(list []int32, before, after string) string {
 			words = append(words, v.sourcePhrase(n))
 			continue
 		}
-		speakers = append(speakers, v.speakingFor(v.d.attribution(n))...)
+		speakers = append(speakers, v.speakingFor(n)...)
 	}
 	if speakers != nil {
 		words = slices.Insert(words, 0, before+v.names(merge(speakers))+after)
@@ -278,7 +279,7 @@ func startText(d edtf.Date) string {
 // text says a status in words, never without those who speak.
 func (v *View) text(s Status) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%d,%d)", s.Label, s.For.Level, s.Against.Level)
+	b.WriteString(s.summary())
 	separator := " — "
 	for _, side := range []struct {
 		name string
@@ -295,6 +296,11 @@ func (v *View) text(s Status) string {
 	}
 	b.WriteString(v.standingText(s))
 	return b.String()
+}
+
+// summary is the label and the pair, such as "contested (1,1)".
+func (s Status) summary() string {
+	return s.Label.String() + " (" + strconv.Itoa(s.For.Level) + "," + strconv.Itoa(s.Against.Level) + ")"
 }
 
 // standingText says what the view takes a claim or an event for where that
@@ -358,8 +364,8 @@ func (v *View) rootsText(side Side) string {
 func (v *View) rootText(r Root) string {
 	who, behalf := r.voice.speakers, r.voice.behalf
 	if r.voice.attribution != none {
-		signed, _ := v.speakersOf(v.d.attribution(r.voice.attribution))
-		gone := slices.DeleteFunc(signed, func(s int32) bool { return slices.Contains(who, s) })
+		signed, _ := v.speakersOf(r.voice.attribution)
+		gone := slices.DeleteFunc(slices.Clone(signed), func(s int32) bool { return slices.Contains(who, s) })
 		left, _ := v.represented(gone, behalf, r.voice.when)
 		kept, _ := v.represented(who, behalf, r.voice.when)
 		behalf = slices.DeleteFunc(slices.Clone(behalf), func(b int32) bool {

@@ -267,8 +267,10 @@ func (v *View) judge(p proposition) (Status, evidence) {
 		s.Event = EventID(v.ref(p.event).ID)
 	}
 	e := v.gather(p)
-	s.For = v.weigh(p, e.voices, false)
-	s.Against = v.weigh(p, e.voices, true)
+	e.named = v.named(p)
+	stake := v.stakesIn(e.named)
+	s.For = v.weigh(p, e.voices, stake, false)
+	s.Against = v.weigh(p, e.voices, stake, true)
 	for _, w := range e.withdrawn {
 		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
 			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
@@ -294,13 +296,13 @@ func (v *View) facets(p proposition, s *Status) {
 			a := v.d.attribution(n)
 			switch id := AttributionID(v.ref(n).ID); a.Stance {
 			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
-				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.resolve(a.Speaker.Ref())), Stance: a.Stance})
+				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
 			case StanceInterprets:
 				s.Interpretations = append(s.Interpretations, id)
 			case StanceAsserts, StanceImplies, StanceDenies:
 				if a.Lineage == LineageRelaying {
 					s.Relays = append(s.Relays, id)
-				} else if _, ok := v.voiceOf(n); !ok {
+				} else if !v.firstHand(n) {
 					s.Unsourced = append(s.Unsourced, id)
 				}
 			}
@@ -315,21 +317,22 @@ func (v *View) facets(p proposition, s *Status) {
 // retold returns the attributions that say of these statements, or of those
 // that say so of them, that they were made.
 func (v *View) retold(statements []int32) []int32 {
-	var list []int32
-	seen := map[int32]bool{}
-	for pending := slices.Clone(statements); len(pending) > 0; {
-		n := pending[len(pending)-1]
-		pending = pending[:len(pending)-1]
+	var found numbering[int32]
+	look := func(n int32) {
 		for _, m := range v.on.answers[n] {
-			if v.d.attribution(m).Stance == StanceAsserts && !seen[m] {
-				seen[m] = true
-				list = append(list, m)
-				pending = append(pending, m)
+			if v.d.attribution(m).Stance == StanceAsserts {
+				found.add(m)
 			}
 		}
 	}
-	slices.Sort(list)
-	return list
+	for _, n := range statements {
+		look(n)
+	}
+	for i := 0; i < len(found.keys); i++ {
+		look(found.keys[i])
+	}
+	slices.Sort(found.keys)
+	return found.keys
 }
 
 // stand decides what the view takes a proposition for.
@@ -388,9 +391,10 @@ func (v *View) establishedByActor(e int32, supporting Side) bool {
 // doers returns who does an event: its actors, and the parties to a mutual act.
 func (v *View) doers(e int32) []int32 {
 	var list []int32
-	for _, part := range v.d.event(e).Participants {
+	participants := v.d.eventRefs(e).participants
+	for i, part := range v.d.event(e).Participants {
 		if part.Role == RoleActor || part.Role == RoleParty {
-			list = append(list, v.resolve(part.Actor.Ref()))
+			list = append(list, v.latest(participants[i]))
 		}
 	}
 	return merge(list)

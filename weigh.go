@@ -12,6 +12,7 @@ type evidence struct {
 	withdrawn []withdrawal // of statements made directly on it
 	heard     []int32      // every attribution that was looked at
 	through   []int32      // the claims that lead to the statements, ascending
+	named     []int32      // the actors that the proposition names, ascending
 }
 
 // gather collects what is said on a proposition: directly; through claims
@@ -122,10 +123,9 @@ func (v *View) entailing(p proposition, edges [][]int32) []int32 {
 }
 
 // weigh reduces one side's statements to a level.
-func (v *View) weigh(p proposition, voices []voice, against bool) Side {
+func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) Side {
 	var side Side
 	var reach [][]int32
-	stake := v.stakesIn(v.named(p))
 	stakeOf := map[int32]stakes{}
 	for _, r := range voices {
 		if r.against != against {
@@ -177,7 +177,7 @@ func (v *View) footing(r voice) []int32 {
 	seen := map[int32]bool{r.source: true}
 	for i := 0; i < len(sources) && i < lineageLimit; i++ {
 		x := v.d.source(sources[i])
-		if p := v.resolve(x.Publisher.Ref()); i > 0 && p != none {
+		if p := v.latest(v.d.publisherOf(sources[i])); i > 0 && p != none {
 			lists = append(lists, v.ties.dependsOn(p, startWindow(x.Published)))
 		}
 		for _, id := range x.DerivedFrom {
