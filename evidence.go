@@ -18,7 +18,7 @@ func (v *View) proposition(c int32) proposition {
 	if e := v.latest(v.d.claimRefs(c).occurred); e != none {
 		return v.occurrenceOf(e)
 	}
-	return proposition{claims: []int32{c}, event: none}
+	return proposition{claims: v.d.only(c), event: none}
 }
 
 // occurrenceOf returns the proposition that event e occurred.
@@ -29,7 +29,7 @@ func (v *View) occurrenceOf(e int32) proposition {
 // named returns the actors a proposition names: whom it is adverse to, whom
 // it favours, and who is in its structured content.
 func (v *View) named(p proposition) []int32 {
-	var actors []int32
+	actors := make([]int32, 0, 8)
 	add := func(numbers ...int32) {
 		for _, n := range numbers {
 			if a := v.latest(n); a != none {
@@ -67,7 +67,8 @@ func (v *View) named(p proposition) []int32 {
 			addEvent(v.latest(x.content[0]))
 		}
 	}
-	return merge(actors)
+	slices.Sort(actors)
+	return slices.Compact(actors)
 }
 
 // A voice is a first-hand statement for or against a proposition, reduced to
@@ -157,16 +158,20 @@ func (v *View) reports(e int32) []voice {
 }
 
 // reach returns every actor on whom a statement's independence depends.
-func (v *View) reach(r voice) []int32 {
+func (v *View) reach(r voice) []int32 { return r.across(v.ties.dependsOn) }
+
+// across returns every actor to whom those lead who make a statement and those
+// on whose behalf it is made, ascending.
+func (r voice) across(lead func(int32, window) []int32) []int32 {
 	if len(r.speakers) == 1 && len(r.behalf) == 0 {
-		return v.ties.dependsOn(r.speakers[0], r.when)
+		return lead(r.speakers[0], r.when)
 	}
 	var lists [][]int32
 	for _, s := range r.speakers {
-		lists = append(lists, v.ties.dependsOn(s, r.when))
+		lists = append(lists, lead(s, r.when))
 	}
 	for _, s := range r.behalf {
-		lists = append(lists, v.ties.dependsOn(s, r.when))
+		lists = append(lists, lead(s, r.when))
 	}
 	return merge(lists...)
 }
@@ -180,15 +185,16 @@ type stakes struct {
 
 func (v *View) stakesIn(actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
-	lists := make([][]int32, 0, len(actors))
+	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
 		fixed := v.ties.fixed[a].dependsOn
 		if fixed == nil {
 			return s
 		}
-		lists = append(lists, fixed)
+		all = append(all, fixed...)
 	}
-	s.fixed = merge(lists...)
+	slices.Sort(all)
+	s.fixed = slices.Compact(all)
 	return s
 }
 
@@ -233,7 +239,12 @@ type hearing struct {
 // what is out is dropped.
 func (v *View) hear(p proposition) hearing {
 	var h hearing
-	var roots []voice
+	statements := 0
+	for _, c := range p.claims {
+		statements += len(v.on.statements[c])
+	}
+	h.heard = make([]int32, 0, 2*statements)
+	roots := make([]voice, 0, statements)
 	for _, c := range p.claims {
 		h.heard = append(h.heard, v.on.statements[c]...)
 		h.heard = append(h.heard, v.retold(v.on.statements[c])...)
@@ -251,17 +262,19 @@ func (v *View) hear(p proposition) hearing {
 		roots = append(roots, v.reports(p.event)...)
 	}
 	v.sift(&h, p, roots)
-	h.heard = merge(h.heard)
+	slices.Sort(h.heard)
+	h.heard = slices.Compact(h.heard)
 	return h
 }
 
-// sift adds to h what remains of statements, and what was dropped of them.
+// sift adds to h, which holds none yet, what remains of statements, and what was
+// dropped of them.
 func (v *View) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
 	if !slices.ContainsFunc(statements, v.isChallenged) {
-		h.voices = append(h.voices, statements...)
+		h.voices = statements
 		for _, r := range statements {
 			if r.attribution != none {
 				h.heard = append(h.heard, r.attribution)

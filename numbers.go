@@ -56,7 +56,7 @@ func (d *Dossier) claimRefs(n int32) claimRefs {
 	c, r := d.claim(n), d.refs(n)
 	adverse := len(r) - len(c.Adverse) - len(c.Favours) - len(c.Contradicts) - len(c.Entails)
 	last := cursor(r[adverse:])
-	return claimRefs{occurred: r[1], content: r[2:adverse],
+	return claimRefs{occurred: r[1], content: r[2:adverse:adverse],
 		adverse: last.many(len(c.Adverse)), favours: last.many(len(c.Favours)),
 		contradicts: last.many(len(c.Contradicts)), entailed: last.many(len(c.Entails))}
 }

@@ -18,7 +18,12 @@ type reasoning struct {
 	whole   bool     // explains them to the end, however many
 }
 
-func (v *View) reason() *reasoning { return &reasoning{v: v} }
+// reason begins a graph. It has room for that of a usual status.
+func (v *View) reason() *reasoning {
+	g := &reasoning{v: v, opened: make([]bool, 0, fewKeys), edges: make([][2]int, 0, 2*fewKeys)}
+	g.items.keys = make([]int32, 0, fewKeys)
+	return g
+}
 
 // fact adds a derived fact, or more reasons for it, and returns its node.
 func (g *reasoning) fact(text, rule string, because ...int) int {
@@ -244,14 +249,17 @@ func (v *View) statusReasons(p proposition, e evidence, s Status) Reasons {
 	if p.event != none {
 		g.because(root, g.item(p.event))
 	}
-	for _, c := range merge(p.claims, e.through) {
+	actorsOf := func(n int32) { // whose actors a claim names
+		if t := v.latest(n); t != none && (v.ref(t).Kind == ItemEvent || v.ref(t).Kind == ItemAttribution) {
+			g.because(root, g.item(t))
+		}
+	}
+	for _, c := range e.through {
 		g.because(root, g.item(c))
-		if v.d.claim(c).Content != (Content{}) {
-			for _, t := range v.spokenOf(c) {
-				if kind := v.ref(t).Kind; kind == ItemEvent || kind == ItemAttribution {
-					g.because(root, g.item(t)) // whose actors it names
-				}
-			}
+		x := v.d.claimRefs(c)
+		actorsOf(x.occurred)
+		for _, n := range x.content {
+			actorsOf(n)
 		}
 	}
 	for _, a := range e.named {

@@ -91,7 +91,10 @@ func (v *View) jointly(speakers []int32) string {
 // for, and whether that is all of them and leaves no speaker out. To say that
 // one speaks for somebody does not suffice.
 func (v *View) represented(speakers, behalf []int32, w window) (known []int32, all bool) {
-	all = len(behalf) > 0
+	if len(behalf) == 0 {
+		return nil, false
+	}
+	all = true
 	var lists [][]int32
 	for _, s := range speakers {
 		above := v.ties.leadUp(s, w)
@@ -283,12 +286,14 @@ func (v *View) text(s Status) string {
 	separator := " — "
 	for _, side := range []struct {
 		name string
-		Side
-	}{{"for", s.For}, {"against", s.Against}} {
-		if len(side.Roots) == 0 {
+		of   *Side
+	}{{"for: ", &s.For}, {"against: ", &s.Against}} {
+		if len(side.of.Roots) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "%s%s: %s (at most %s)", separator, side.name, v.rootsText(side.Side), count(side.Origins, "origin"))
+		b.WriteString(separator + side.name)
+		v.writeRoots(&b, side.of)
+		b.WriteString(" (at most " + count(side.of.Origins, "origin") + ")")
 		separator = "; "
 	}
 	if !adjudicated(s) && len(s.For.Roots)+len(s.Against.Roots) > 0 {
@@ -320,50 +325,54 @@ func adjudicated(s Status) bool {
 	return slices.ContainsFunc(s.For.Roots, finding) || slices.ContainsFunc(s.Against.Roots, finding)
 }
 
-// rootsText names who speaks on one side, origin by origin: what stands behind
+// writeRoots names who speaks on one side, origin by origin: what stands behind
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
-func (v *View) rootsText(side Side) string {
+func (v *View) writeRoots(b *strings.Builder, side *Side) {
 	type line struct {
 		origin int
 		text   string
 	}
-	named := map[line]bool{}
+	var named numbering[line] // who speaks, for each origin
 	for _, r := range side.Roots {
 		if r.voice.attribution != none && !r.Implied && r.Claim == "" {
-			named[line{r.Origin, v.names(r.voice.speakers)}] = true
+			named.add(line{r.Origin, v.names(r.voice.speakers)})
 		}
 	}
-	seen := map[line]bool{}
-	byOrigin := make([][]string, side.Origins+1)
+	var lines numbering[line]
 	for _, r := range side.Roots {
-		if r.voice.attribution == none && named[line{r.Origin, v.names(r.voice.speakers)}] {
-			continue // the publisher of a listed source that also speaks for itself
+		if r.voice.attribution == none {
+			if _, ok := named.find(line{r.Origin, v.names(r.voice.speakers)}); ok {
+				continue // the publisher of a listed source that also speaks for itself
+			}
 		}
-		if l := (line{r.Origin, v.rootText(r)}); !seen[l] {
-			seen[l] = true
-			byOrigin[l.origin] = append(byOrigin[l.origin], l.text)
+		lines.add(line{r.Origin, v.rootText(r)})
+	}
+	slices.SortStableFunc(lines.keys, func(a, b line) int {
+		if (a.origin == 0) != (b.origin == 0) {
+			return b.origin - a.origin
 		}
-	}
-	var words []string
-	for origin, texts := range byOrigin[1:] {
-		number := ""
-		if side.Origins > 1 {
-			number = fmt.Sprintf("[%d] ", origin+1)
+		return a.origin - b.origin
+	})
+	for i, l := range lines.keys {
+		if i > 0 {
+			b.WriteString(", ")
 		}
-		words = append(words, number+strings.Join(texts, ", "))
+		switch isFirst := i == 0 || lines.keys[i-1].origin != l.origin; {
+		case isFirst && l.origin == 0:
+			b.WriteString("and, adding no origin, ")
+		case isFirst && side.Origins > 1:
+			b.WriteString("[" + strconv.Itoa(l.origin) + "] ")
+		}
+		b.WriteString(l.text)
 	}
-	if joint := byOrigin[0]; joint != nil {
-		words = append(words, "and, adding no origin, "+strings.Join(joint, ", "))
-	}
-	return strings.Join(words, ", ")
 }
 
 // rootText names who makes a statement and how it counts. Of a joint one that
 // some have withdrawn, it names whom the others speak for.
 func (v *View) rootText(r Root) string {
 	who, behalf := r.voice.speakers, r.voice.behalf
-	if r.voice.attribution != none {
+	if r.voice.attribution != none && len(behalf) > 0 {
 		signed, _ := v.speakersOf(r.voice.attribution)
 		gone := slices.DeleteFunc(slices.Clone(signed), func(s int32) bool { return slices.Contains(who, s) })
 		left, _ := v.represented(gone, behalf, r.voice.when)
@@ -399,7 +408,7 @@ func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strconv.Itoa(n) + " " + noun + "s"
 }
 
 func upperFirst(s string) string {
