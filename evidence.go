@@ -132,11 +132,14 @@ func (v *View) firstHand(n int32) bool {
 // voiceOf returns the statement attribution n makes, and false when it can be
 // no evidence.
 func (v *View) voiceOf(n int32) (voice, bool) {
-	if !v.firstHand(n) {
+	a := v.d.attribution(n)
+	if a.Lineage != LineageFirstHand {
 		return voice{}, false
 	}
-	a := v.d.attribution(n)
 	signatories, behalf := v.speakersOf(n)
+	if signatories == nil {
+		return voice{}, false
+	}
 	return voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
 		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordOn,
 		speakers: signatories, behalf: behalf, when: v.saidWindow(n)}, true

@@ -30,6 +30,9 @@ func (n *numbering[K]) add(key K) (int, bool) {
 	if i, ok := n.find(key); ok {
 		return i, false
 	}
+	if n.keys == nil {
+		n.keys = make([]K, 0, 8)
+	}
 	n.keys = append(n.keys, key)
 	switch {
 	case n.byKey != nil:

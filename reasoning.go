@@ -13,14 +13,17 @@ type reasoning struct {
 	opened  []bool // by item: its own reasons were added
 	facts   numbering[string]
 	derived []Reason // by fact
-	edges   [][2]int // from a node to one it rests on
-	spans   int      // how many events' dates it explains
-	whole   bool     // explains them to the end, however many
+	edges   []edge
+	spans   int  // how many events' dates it explains
+	whole   bool // explains them to the end, however many
 }
+
+// An edge runs from a node to one that it rests on.
+type edge struct{ from, to int32 }
 
 // reason begins a graph. It has room for that of a usual status.
 func (v *View) reason() *reasoning {
-	g := &reasoning{v: v, opened: make([]bool, 0, fewKeys), edges: make([][2]int, 0, 2*fewKeys)}
+	g := &reasoning{v: v, opened: make([]bool, 0, fewKeys), edges: make([]edge, 0, 2*fewKeys)}
 	g.items.keys = make([]int32, 0, fewKeys)
 	return g
 }
@@ -58,7 +61,7 @@ func (g *reasoning) item(n int32, because ...int) int {
 // because adds reasons for a node.
 func (g *reasoning) because(node int, because ...int) {
 	for _, b := range because {
-		g.edges = append(g.edges, [2]int{node, b})
+		g.edges = append(g.edges, edge{int32(node), int32(b)})
 	}
 }
 
@@ -103,73 +106,71 @@ func (g *reasoning) done(root int) Reasons {
 			g.because(i, g.item(m))
 		}
 	}
-	// From here on the facts are numbered after the items.
-	items, total := len(g.items.keys), len(g.items.keys)+len(g.derived)
-	number := func(node int) int {
-		if node < 0 {
-			return items + ^node
-		}
-		return node
-	}
 	order := g.order()
-	place := make([]int, total)
-	for i, n := range order {
-		place[n] = i
+	place := make([]int32, len(order)) // by node, those of facts after those of items
+	at := func(node int32) *int32 {
+		if node < 0 {
+			node = int32(len(g.items.keys)) + ^node
+		}
+		return &place[node]
 	}
-	// The places of what each node rests on share one list.
-	from := make([]int, total+1)
-	for _, e := range g.edges {
-		from[number(e[0])+1]++
+	for i, node := range order {
+		*at(node) = int32(i)
 	}
-	for i := range total {
-		from[i+1] += from[i]
+	// What the nodes rest on is put in one list, in the order of the nodes.
+	from := make([]int32, len(order)+2)
+	for i, e := range g.edges {
+		g.edges[i] = edge{*at(e.from), *at(e.to)}
+		from[g.edges[i].from+2]++
+	}
+	for i := range order {
+		from[i+2] += from[i+1]
 	}
 	room := make([]int, len(g.edges))
-	next := slices.Clone(from)
 	for _, e := range g.edges {
-		i := number(e[0])
-		room[next[i]] = place[number(e[1])]
-		next[i]++
+		room[from[e.from+1]] = int(e.to)
+		from[e.from+1]++
 	}
-	sorted := make([]Reason, total)
-	for i, n := range order {
+	sorted := make([]Reason, len(order))
+	for i, node := range order {
 		r := &sorted[i]
-		if n < items {
-			x := &g.v.d.nodes[g.items.keys[n]]
-			r.Item, r.Fact = x.ref, x.name
+		if node < 0 {
+			*r = g.derived[^node]
 		} else {
-			*r = g.derived[n-items]
+			x := &g.v.d.nodes[g.items.keys[node]]
+			r.Item, r.Fact = x.ref, x.name
 		}
-		because := room[from[n]:from[n+1]]
+		because := room[from[i]:from[i+1]]
 		slices.Sort(because)
 		if because = slices.Compact(because); len(because) > 0 {
 			r.Because = slices.Clip(because)
 			r.See = "" // another answer that it was taken from tells it all
 		}
 	}
-	return Reasons{Nodes: sorted, Root: place[number(root)]}
+	return Reasons{Nodes: sorted, Root: int(*at(int32(root)))}
 }
 
-// order returns the numbers of items, and of the facts after them, by what
-// they say.
-func (g *reasoning) order() []int {
-	items, nodes := g.items.keys, g.v.d.nodes
-	says := func(n int) string {
-		if n < len(items) {
-			return nodes[items[n]].name
-		}
-		return g.derived[n-len(items)].Fact
+// order returns the nodes by what they say.
+func (g *reasoning) order() []int32 {
+	items := make([]int64, len(g.items.keys)) // by name, then the node
+	for i, n := range g.items.keys {
+		items[i] = int64(g.v.d.nodes[n].byName)<<32 | int64(i)
 	}
-	order := make([]int, len(items)+len(g.derived))
-	for i := range order {
-		order[i] = i
+	slices.Sort(items)
+	facts := make([]int, len(g.derived))
+	for i := range facts {
+		facts[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		if a < len(items) && b < len(items) {
-			return int(nodes[items[a]].byName - nodes[items[b]].byName)
+	slices.SortFunc(facts, func(a, b int) int { return strings.Compare(g.derived[a].Fact, g.derived[b].Fact) })
+	order := make([]int32, len(items)+len(facts))
+	for at := len(order) - 1; at >= 0; at-- { // from the end, as most facts come after all items
+		i, f := len(items)-1, len(facts)-1
+		if f < 0 || i >= 0 && g.v.d.nodes[g.items.keys[int32(items[i])]].name > g.derived[facts[f]].Fact {
+			order[at], items = int32(items[i]), items[:i]
+		} else {
+			order[at], facts = ^int32(facts[f]), facts[:f]
 		}
-		return strings.Compare(says(a), says(b))
-	})
+	}
 	return order
 }
 
@@ -241,7 +242,7 @@ func (g *reasoning) source(n int32) int {
 }
 
 // statusReasons explains a status.
-func (v *View) statusReasons(p proposition, e evidence, s Status) Reasons {
+func (v *View) statusReasons(p proposition, e evidence, s *Status) Reasons {
 	g := v.reason()
 	subject := p.subject()
 	fact := "status of " + v.d.nodes[subject].name + ": " + s.summary() + ", " + s.Standing.String()

@@ -280,8 +280,9 @@ func startText(d edtf.Date) string {
 }
 
 // text says a status in words, never without those who speak.
-func (v *View) text(s Status) string {
+func (v *View) text(s *Status) string {
 	var b strings.Builder
+	b.Grow(256)
 	b.WriteString(s.summary())
 	separator := " — "
 	for _, side := range []struct {
@@ -291,12 +292,15 @@ func (v *View) text(s Status) string {
 		if len(side.of.Roots) == 0 {
 			continue
 		}
-		b.WriteString(separator + side.name)
+		b.WriteString(separator)
+		b.WriteString(side.name)
 		v.writeRoots(&b, side.of)
-		b.WriteString(" (at most " + count(side.of.Origins, "origin") + ")")
+		b.WriteString(" (at most ")
+		b.WriteString(count(side.of.Origins, "origin"))
+		b.WriteString(")")
 		separator = "; "
 	}
-	if !adjudicated(s) && len(s.For.Roots)+len(s.Against.Roots) > 0 {
+	if !s.For.adjudicated() && !s.Against.adjudicated() && len(s.For.Roots)+len(s.Against.Roots) > 0 {
 		b.WriteString("; not adjudicated")
 	}
 	b.WriteString(v.standingText(s))
@@ -304,13 +308,13 @@ func (v *View) text(s Status) string {
 }
 
 // summary is the label and the pair, such as "contested (1,1)".
-func (s Status) summary() string {
+func (s *Status) summary() string {
 	return s.Label.String() + " (" + strconv.Itoa(s.For.Level) + "," + strconv.Itoa(s.Against.Level) + ")"
 }
 
 // standingText says what the view takes a claim or an event for where that
 // does not follow from the label.
-func (v *View) standingText(s Status) string {
+func (v *View) standingText(s *Status) string {
 	switch {
 	case s.Rule == RulePerformative:
 		return "; accepted as the act of whoever says so"
@@ -320,9 +324,14 @@ func (v *View) standingText(s Status) string {
 	return ""
 }
 
-func adjudicated(s Status) bool {
-	finding := func(r Root) bool { return r.Finding }
-	return slices.ContainsFunc(s.For.Roots, finding) || slices.ContainsFunc(s.Against.Roots, finding)
+// adjudicated reports whether a competent body's finding is among the roots.
+func (s *Side) adjudicated() bool {
+	for i := range s.Roots {
+		if s.Roots[i].Finding {
+			return true
+		}
+	}
+	return false
 }
 
 // writeRoots names who speaks on one side, origin by origin: what stands behind
@@ -334,13 +343,14 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 		text   string
 	}
 	var named numbering[line] // who speaks, for each origin
-	for _, r := range side.Roots {
-		if r.voice.attribution != none && !r.Implied && r.Claim == "" {
+	for i := range side.Roots {
+		if r := &side.Roots[i]; r.voice.attribution != none && !r.Implied && r.Claim == "" {
 			named.add(line{r.Origin, v.names(r.voice.speakers)})
 		}
 	}
 	var lines numbering[line]
-	for _, r := range side.Roots {
+	for i := range side.Roots {
+		r := &side.Roots[i]
 		if r.voice.attribution == none {
 			if _, ok := named.find(line{r.Origin, v.names(r.voice.speakers)}); ok {
 				continue // the publisher of a listed source that also speaks for itself
@@ -362,7 +372,9 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 		case isFirst && l.origin == 0:
 			b.WriteString("and, adding no origin, ")
 		case isFirst && side.Origins > 1:
-			b.WriteString("[" + strconv.Itoa(l.origin) + "] ")
+			b.WriteString("[")
+			b.WriteString(strconv.Itoa(l.origin))
+			b.WriteString("] ")
 		}
 		b.WriteString(l.text)
 	}
@@ -370,7 +382,7 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 
 // rootText names who makes a statement and how it counts. Of a joint one that
 // some have withdrawn, it names whom the others speak for.
-func (v *View) rootText(r Root) string {
+func (v *View) rootText(r *Root) string {
 	who, behalf := r.voice.speakers, r.voice.behalf
 	if r.voice.attribution != none && len(behalf) > 0 {
 		signed, _ := v.speakersOf(r.voice.attribution)

@@ -77,7 +77,7 @@ type Root struct {
 	// joint statement that adds no origin has 0.
 	Origin int `json:"origin"`
 
-	voice voice
+	voice *voice
 }
 
 // A Dropped statement no longer counts, wholly or for some of its signatories.
@@ -252,8 +252,8 @@ func (v *View) assess(p proposition) Status {
 		v = v.plain
 	}
 	s, e := v.judge(p)
-	s.Text = v.text(s)
-	s.Reasons = v.statusReasons(p, e, s)
+	s.Text = v.text(&s)
+	s.Reasons = v.statusReasons(p, e, &s)
 	return s
 }
 
@@ -282,7 +282,7 @@ func (v *View) judge(p proposition) (Status, evidence) {
 		s.Label = LabelRetracted
 	}
 	v.facets(p, &s)
-	s.Standing, s.Rule = v.stand(p, s)
+	s.Standing, s.Rule = v.stand(p, &s)
 	return s, e
 }
 
@@ -336,10 +336,10 @@ func (v *View) retold(statements []int32) []int32 {
 }
 
 // stand decides what the view takes a proposition for.
-func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
+func (v *View) stand(p proposition, s *Status) (Standing, StandingRule) {
 	if party := v.ways.standpoint; party != none {
-		says := v.committed(s.For, party)
-		denies := v.committed(s.Against, party)
+		says := v.committed(&s.For, party)
+		denies := v.committed(&s.Against, party)
 		switch {
 		case says && !denies:
 			return StandingAccepted, RuleStandpoint
@@ -348,7 +348,7 @@ func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
 		}
 	}
 	if p.event != none {
-		if v.establishedByActor(p.event, s.For) {
+		if v.establishedByActor(p.event, &s.For) {
 			return StandingAccepted, RulePerformative
 		}
 	}
@@ -360,10 +360,13 @@ func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
 
 // committed reports whether a party is committed to one side: one of its
 // roots, not merely implied, is by someone whose word commits the party.
-func (v *View) committed(side Side, party int32) bool {
-	return slices.ContainsFunc(side.Roots, func(r Root) bool {
-		return !r.Implied && v.commitsTo(r.voice, party)
-	})
+func (v *View) committed(side *Side, party int32) bool {
+	for i := range side.Roots {
+		if r := &side.Roots[i]; !r.Implied && v.commitsTo(*r.voice, party) {
+			return true
+		}
+	}
+	return false
 }
 
 // commitsTo reports whether a statement commits a party.
@@ -376,16 +379,20 @@ func (v *View) commitsTo(r voice, party int32) bool {
 // establishedByActor reports whether a performative act is established by the
 // on-record assertion of one of its own actors, or of someone who speaks for
 // that actor.
-func (v *View) establishedByActor(e int32, supporting Side) bool {
+func (v *View) establishedByActor(e int32, supporting *Side) bool {
 	if !traitsOf[v.d.event(e).Kind].performative {
 		return false
 	}
 	doers := v.doers(e)
-	return slices.ContainsFunc(supporting.Roots, func(r Root) bool {
-		return r.voice.onRecord && !r.Implied && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
+	for i := range supporting.Roots {
+		r := &supporting.Roots[i]
+		if r.voice.onRecord && !r.Implied && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
 			return intersects(v.ties.leadUp(s, r.voice.when), doers)
-		})
-	})
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // doers returns who does an event: its actors, and the parties to a mutual act.

@@ -148,7 +148,7 @@ func (v *View) Timeline() Timeline {
 		n := x.list[p]
 		because = append(because, g.span(p))
 		status, e := v.judge(v.occurrenceOf(n))
-		if root, ok := g.graft(v.statusReasons(v.occurrenceOf(n), e, status)); ok {
+		if root, ok := g.graft(v.statusReasons(v.occurrenceOf(n), e, &status)); ok {
 			because = append(because, root)
 		}
 		t.Entries[i] = Entry{

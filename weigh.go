@@ -145,7 +145,8 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 		return slices.Clip(actors[from:])
 	}
 	stakeOf := map[int32]stakes{}
-	for _, r := range voices {
+	for i := range voices {
+		r := voices[i]
 		if r.against != against {
 			continue
 		}
@@ -162,9 +163,9 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 			root.Interested = root.Interested || other.interested(r)
 		}
 		root.Finding = !r.implied && v.competent(r)
-		r.admitters = v.admitters(p, r)
-		root.Admission = len(r.admitters) > 0
-		root.voice = r
+		root.voice = &voices[i]
+		root.voice.admitters = v.admitters(p, r)
+		root.Admission = len(root.voice.admitters) > 0
 		side.Roots = append(side.Roots, root)
 		reach = append(reach, v.footing(r))
 	}
@@ -242,8 +243,9 @@ func (v *View) admitters(p proposition, r voice) []int32 {
 // group where one of its signatories already has a voice of its own, and
 // then merges none of its signatories' other statements.
 func countOrigins(roots []Root, reach [][]int32) int {
-	if len(roots) == 0 {
-		return 0
+	if len(roots) == 1 {
+		roots[0].Origin = 1
+		return 1
 	}
 	var actors numbering[int32]
 	number := func(a int32) int32 {
@@ -291,24 +293,24 @@ func countOrigins(roots []Root, reach [][]int32) int {
 	return len(origins.keys)
 }
 
-// levelOf returns a side's level; see [Side].
+// levelOf returns the level of a side with roots; see [Side].
 func levelOf(roots []Root, reach [][]int32) int {
-	var all, disinterested, admissions [][]int32
-	level := 0
-	for i, r := range roots {
-		level = max(level, 1)
-		switch {
+	all, disinterested := make([][]int32, 0, len(roots)), make([][]int32, 0, len(roots))
+	var admissions [][]int32
+	level := 1
+	for i := range roots {
+		switch r := &roots[i]; {
 		case r.Finding:
 			return 4
 		case r.Implied:
 			continue
 		}
 		all = append(all, reach[i])
-		if !r.Interested {
+		if !roots[i].Interested {
 			level = max(level, 2)
 			disinterested = append(disinterested, reach[i])
 		}
-		if r.Admission {
+		if roots[i].Admission {
 			admissions = append(admissions, reach[i])
 		}
 	}
@@ -325,10 +327,20 @@ func levelOf(roots []Root, reach [][]int32) int {
 // as dependent, which never raises a level.
 const pairBudget = 1 << 22
 
+// fewPairs are compared as they are.
+const fewPairs = 64
+
 // disjointPair reports whether a list of as and a list of bs share nothing.
 // All lists are ascending.
 func disjointPair(as, bs [][]int32) bool {
-	if len(as) == 0 || len(bs) == 0 {
+	if len(as)*len(bs) <= fewPairs {
+		for _, a := range as {
+			for _, b := range bs {
+				if !intersects(a, b) {
+					return true
+				}
+			}
+		}
 		return false
 	}
 	as, bs = distinct(as), distinct(bs)
