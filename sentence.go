@@ -342,10 +342,12 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 		origin int
 		text   string
 	}
-	var named numbering[line] // who speaks, for each origin
-	for i := range side.Roots {
-		if r := &side.Roots[i]; r.voice.attribution != none && !r.Implied && r.Claim == "" {
-			named.add(line{r.Origin, v.names(r.voice.speakers)})
+	var named numbering[line]                                    // who speaks, for each origin
+	if side.Roots[len(side.Roots)-1].voice.attribution == none { // listed sources come last
+		for i := range side.Roots {
+			if r := &side.Roots[i]; r.voice.attribution != none && !r.Implied && r.Claim == "" {
+				named.add(line{r.Origin, v.names(r.voice.speakers)})
+			}
 		}
 	}
 	var lines numbering[line]

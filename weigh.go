@@ -295,7 +295,8 @@ func countOrigins(roots []Root, reach [][]int32) int {
 
 // levelOf returns the level of a side with roots; see [Side].
 func levelOf(roots []Root, reach [][]int32) int {
-	all, disinterested := make([][]int32, 0, len(roots)), make([][]int32, 0, len(roots))
+	var few [2][8][]int32 // room enough for most sides
+	all, disinterested := few[0][:0], few[1][:0]
 	var admissions [][]int32
 	level := 1
 	for i := range roots {
