@@ -111,7 +111,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 				because = append(because, g.actor(party.n))
 			}
 		}
-		if root, ok := g.graft(v.statusReasons(p, e, status)); ok {
+		if root, ok := g.graft(v.statusReasons(p, e, &status)); ok {
 			because = append(because, root)
 		}
 		if slices.ContainsFunc(line.For, func(w PartyWord) bool { return w.Performed }) {
@@ -138,7 +138,7 @@ func (v *View) word(side Side, party int32) (PartyWord, bool) {
 	w := PartyWord{Party: v.actorID(party)}
 	for _, r := range side.Roots {
 		switch {
-		case !v.commitsByWord(r.voice, party):
+		case !v.commitsByWord(*r.voice, party):
 		case r.voice.attribution != none:
 			w.Attributions = append(w.Attributions, r.Attribution)
 		default:

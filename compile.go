@@ -12,18 +12,24 @@ import (
 // number of goroutines at once. It shares no memory with the record it was
 // compiled from. Questions are asked of a [View] of it.
 type Dossier struct {
-	rec   Record // canonical, and nobody else's
-	nodes []node // all items: actors, sources, events, claims, attributions, each by ID
-	first [int(ItemAttribution) + 2]int32
-	index map[Ref]int32
-	uses  [][]int32 // what each item refers to, ascending, without repeats
+	rec      Record // canonical, and nobody else's
+	nodes    []node // all items: actors, sources, events, claims, attributions, each by ID
+	first    [int(ItemAttribution) + 2]int32
+	index    itemIndex
+	uses     []int32 // what the items refer to, item by item; see refs
+	usesFrom []int   // by item: where in uses its own begin
+	numbers  []int32 // all of them, ascending; see only
 }
+
+// An itemIndex gives numbers to items, by kind and ID.
+type itemIndex [int(ItemAttribution) + 1]map[string]int32
 
 // A node is what the engine needs of every item, whatever its type.
 type node struct {
 	ref        Ref
 	name       string // the reference as text
 	supersedes int32  // or none
+	byName     int32  // its place among all items by name
 	known      int64  // day numbers; always for no day
 	recorded   int64
 }
@@ -47,10 +53,11 @@ func Compile(r Record) (*Dossier, error) { return CompileWith(r, Limits{}) }
 
 // CompileWith is [Compile] with limits other than the defaults.
 func CompileWith(r Record, l Limits) (*Dossier, error) {
-	if err := check(&r, l.withDefaults()); err != nil {
+	index, err := check(&r, l.withDefaults())
+	if err != nil {
 		return nil, err
 	}
-	d := &Dossier{rec: r.Canonical()}
+	d := &Dossier{rec: r.Canonical(), index: index}
 	d.number()
 	d.link()
 	d.date()
@@ -62,25 +69,38 @@ func (d *Dossier) Record() Record { return d.rec.Canonical() }
 
 // number gives every item its place in one common order.
 func (d *Dossier) number() {
-	total := len(d.rec.Actors) + len(d.rec.Sources) + len(d.rec.Events) + len(d.rec.Claims) + len(d.rec.Attributions)
+	total := 0
+	for _, n := range d.rec.sizes() {
+		total += n
+	}
 	d.nodes = make([]node, 0, total)
-	d.index = make(map[Ref]int32, total)
+	d.numbers = make([]int32, 0, total)
 	d.rec.items(func(_ int, it item) {
 		ref := it.entry().ref
 		n := int32(len(d.nodes))
-		d.index[ref] = n
+		d.index[ref.Kind][ref.ID] = n
+		d.numbers = append(d.numbers, n)
 		d.nodes = append(d.nodes, node{ref: ref, name: ref.String(), supersedes: none})
 		d.first[ref.Kind+1] = n + 1
 	})
 	for k := 1; k < len(d.first); k++ {
 		d.first[k] = max(d.first[k], d.first[k-1])
 	}
+	place := int32(0)
+	for _, kind := range []ItemKind{ItemActor, ItemAttribution, ItemClaim, ItemEvent, ItemSource} { // as their words sort
+		for from, to := d.span(kind); from < to; from++ {
+			d.nodes[from].byName = place
+			place++
+		}
+	}
 }
 
 // find returns the number of an item, or none.
 func (d *Dossier) find(ref Ref) int32 {
-	if n, ok := d.index[ref]; ok {
-		return n
+	if int(ref.Kind) < len(d.index) {
+		if n, ok := d.index[ref.Kind][ref.ID]; ok {
+			return n
+		}
 	}
 	return none
 }
@@ -98,23 +118,15 @@ func (d *Dossier) span(k ItemKind) (from, to int32) { return d.first[k], d.first
 
 // link resolves every reference to the number of its item.
 func (d *Dossier) link() {
-	d.uses = make([][]int32, len(d.nodes))
-	var buffer []int32
-	n := int32(0)
+	d.usesFrom = make([]int, 0, len(d.nodes)+1)
 	d.rec.items(func(_ int, it item) {
-		buffer = buffer[:0]
-		it.references(func(_ place, to Ref) {
-			if to.ID != "" {
-				buffer = append(buffer, d.index[to])
-			}
-		})
-		slices.Sort(buffer)
-		d.uses[n] = slices.Clone(slices.Compact(buffer))
-		if s := it.entry().supersedes; s.ID != "" {
-			d.nodes[n].supersedes = d.index[s]
-		}
-		n++
+		n := len(d.usesFrom)
+		d.usesFrom = append(d.usesFrom, len(d.uses))
+		it.references(func(_ place, to Ref) { d.uses = append(d.uses, d.find(to)) })
+		d.nodes[n].supersedes = d.uses[d.usesFrom[n]]
 	})
+	d.usesFrom = append(d.usesFrom, len(d.uses))
+	d.uses = slices.Clip(d.uses)
 }
 
 // date fixes the known and recorded day of every item.
@@ -142,7 +154,7 @@ func (d *Dossier) date() {
 		if id == "" {
 			return always
 		}
-		return d.nodes[d.index[id.Ref()]].known
+		return d.nodes[d.find(id.Ref())].known
 	}
 	for n := range int32(len(d.nodes)) {
 		switch d.nodes[n].ref.Kind {
@@ -173,23 +185,28 @@ func (d *Dossier) date() {
 	}
 }
 
-// check reports everything that keeps a record from being indexed.
-func check(r *Record, l Limits) error {
+// check reports everything that keeps a record from being indexed. Otherwise
+// it returns the index of the items by their places in their lists.
+func check(r *Record, l Limits) (itemIndex, error) {
 	found := newProblems(l.Problems)
 	checkSizes(r, l, found)
 	if err := found.err(); err != nil {
-		return err
+		return itemIndex{}, err
 	}
-	ids := make(map[Ref]int)
+	var index itemIndex
+	for kind, n := range r.sizes() {
+		index[kind] = make(map[string]int32, n)
+	}
 	r.items(func(at int, it item) {
 		ref := it.entry().ref
 		path := func() string { return pointer(listNames[ref.Kind], at, "id") }
+		ids := index[ref.Kind]
 		if err := checkID(ref.ID, l); err != nil {
 			found.add(path(), err)
-		} else if was, twice := ids[ref]; twice {
-			found.add(path(), fmt.Errorf("%w: %q is also the ID of %s", ErrDuplicateID, ref.ID, pointer(listNames[ref.Kind], was)))
+		} else if was, twice := ids[ref.ID]; twice {
+			found.add(path(), fmt.Errorf("%w: %q is also the ID of %s", ErrDuplicateID, ref.ID, pointer(listNames[ref.Kind], int(was))))
 		} else {
-			ids[ref] = at
+			ids[ref.ID] = int32(at)
 		}
 	})
 	r.items(func(at int, it item) {
@@ -201,13 +218,13 @@ func check(r *Record, l Limits) error {
 				}
 				return
 			}
-			if _, ok := ids[to]; !ok {
+			if _, ok := index[to.Kind][to.ID]; !ok {
 				found.add(pointer(p.tokens(listNames[ref.Kind], at)...), fmt.Errorf("%w: no %s has the ID %q", ErrDanglingReference, to.Kind, to.ID))
 			}
 		})
 		checkWords(it, found, func(p place) string { return pointer(p.tokens(listNames[ref.Kind], at)...) })
 	})
-	return found.err()
+	return index, found.err()
 }
 
 func article(k ItemKind) string {
@@ -229,16 +246,16 @@ func (p place) required(kind ItemKind) bool {
 	return false
 }
 
+// sizes returns the lengths of a record's five lists, by ItemKind.
+func (r *Record) sizes() [int(ItemAttribution) + 1]int {
+	return [...]int{ItemActor: len(r.Actors), ItemSource: len(r.Sources), ItemEvent: len(r.Events),
+		ItemClaim: len(r.Claims), ItemAttribution: len(r.Attributions)}
+}
+
 func checkSizes(r *Record, l Limits, found *problems) {
-	for _, list := range []struct {
-		kind ItemKind
-		n    int
-	}{
-		{ItemActor, len(r.Actors)}, {ItemSource, len(r.Sources)}, {ItemEvent, len(r.Events)},
-		{ItemClaim, len(r.Claims)}, {ItemAttribution, len(r.Attributions)},
-	} {
-		if list.n > l.Items {
-			found.add(pointer(listNames[list.kind]), fmt.Errorf("%w: %d items, expected at most %d", ErrLimit, list.n, l.Items))
+	for kind, n := range r.sizes() {
+		if n > l.Items {
+			found.add(pointer(listNames[kind]), fmt.Errorf("%w: %d items, expected at most %d", ErrLimit, n, l.Items))
 		}
 	}
 }

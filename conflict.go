@@ -199,7 +199,7 @@ func (v *View) principalConflicts(c int32, p proposition, h hearing) []Conflict 
 func (v *View) speakersText(attributions []int32) string {
 	var all []int32
 	for _, n := range attributions {
-		speakers, _ := v.speakersOf(v.d.attribution(n))
+		speakers, _ := v.speakersOf(n)
 		all = append(all, speakers...)
 	}
 	if all == nil {
@@ -405,11 +405,10 @@ func (v *View) disownedConflicts() []Conflict {
 	var list []Conflict
 	for _, n := range v.currents(ItemAttribution) {
 		for _, answer := range v.on.answers[n] {
-			a := v.d.attribution(answer)
-			speakers, _ := v.speakersOf(v.d.attribution(n))
-			by, _ := v.speakersOf(a)
-			if a.Stance != StanceDenies || !slices.ContainsFunc(speakers, func(s int32) bool {
-				return intersects(v.ties.leadUp(s, v.saidWindow(a)), by)
+			speakers, _ := v.speakersOf(n)
+			by, _ := v.speakersOf(answer)
+			if v.d.attribution(answer).Stance != StanceDenies || !slices.ContainsFunc(speakers, func(s int32) bool {
+				return intersects(v.ties.leadUp(s, v.saidWindow(answer)), by)
 			}) {
 				continue
 			}

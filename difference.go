@@ -404,7 +404,10 @@ func (d *differ) referrers(before, after Fact) []*itemChange {
 			if x.gone {
 				r = d.a
 			}
-			for _, used := range r.v.d.uses[x.number] {
+			for _, used := range merge(r.v.d.refs(x.number)) {
+				if used == none {
+					continue
+				}
 				if to := r.v.ref(used); to.Kind != ItemActor && to.Kind != ItemSource && r.first[used] != r.first[x.number] {
 					d.referring[r.name(used)] = append(d.referring[r.name(used)], x)
 				}

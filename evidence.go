@@ -15,10 +15,10 @@ type proposition struct {
 
 // proposition returns what claim c states.
 func (v *View) proposition(c int32) proposition {
-	if e := v.resolve(v.d.claim(c).Content.Occurred.Ref()); e != none {
+	if e := v.latest(v.d.claimRefs(c).occurred); e != none {
 		return v.occurrenceOf(e)
 	}
-	return proposition{claims: []int32{c}, event: none}
+	return proposition{claims: v.d.only(c), event: none}
 }
 
 // occurrenceOf returns the proposition that event e occurred.
@@ -29,54 +29,46 @@ func (v *View) occurrenceOf(e int32) proposition {
 // named returns the actors a proposition names: whom it is adverse to, whom
 // it favours, and who is in its structured content.
 func (v *View) named(p proposition) []int32 {
-	var actors []int32
-	add := func(id ActorID) {
-		if n := v.resolve(id.Ref()); n != none {
-			actors = append(actors, n)
+	actors := make([]int32, 0, 8)
+	add := func(numbers ...int32) {
+		for _, n := range numbers {
+			if a := v.latest(n); a != none {
+				actors = append(actors, a)
+			}
 		}
 	}
 	addEvent := func(e int32) {
 		if e == none {
 			return
 		}
-		for _, part := range v.d.event(e).Participants {
+		participants := v.d.eventRefs(e).participants
+		for i, part := range v.d.event(e).Participants {
 			if part.Role != RoleObserver {
-				add(part.Actor)
+				add(participants[i])
 			}
 		}
 	}
 	addEvent(p.event)
 	for _, c := range p.claims {
-		x := v.d.claim(c)
-		for _, id := range x.Adverse {
-			add(id)
-		}
-		for _, id := range x.Favours {
-			add(id)
-		}
-		switch content := x.Content; {
-		case content.Agency != nil:
-			add(content.Agency.Actor)
-			addEvent(v.resolve(content.Agency.Event.Ref()))
-		case content.Relation != nil:
-			add(content.Relation.From)
-			add(content.Relation.To)
-			add(content.Relation.Against)
-		case content.Figure != nil:
-			add(content.Figure.Of)
-			addEvent(v.resolve(content.Figure.Event.Ref()))
-		case content.Identity != nil:
-			add(content.Identity.A)
-			add(content.Identity.B)
-		case content.Meaning != nil:
-			if a := v.resolve(content.Meaning.Attribution.Ref()); a != none {
-				add(v.d.attribution(a).Speaker)
+		x := v.d.claimRefs(c)
+		add(x.adverse...)
+		add(x.favours...)
+		switch content := v.d.claim(c).Content; {
+		case content.Agency != nil, content.Figure != nil: // an event, and an actor
+			addEvent(v.latest(x.content[0]))
+			add(x.content[1])
+		case content.Relation != nil, content.Identity != nil: // actors
+			add(x.content...)
+		case content.Meaning != nil: // an attribution, and a claim
+			if a := v.latest(x.content[0]); a != none {
+				add(v.d.attributionRefs(a).speaker)
 			}
-		case content.Dating != nil:
-			addEvent(v.resolve(content.Dating.Event.Ref()))
+		case content.Dating != nil: // an event
+			addEvent(v.latest(x.content[0]))
 		}
 	}
-	return merge(actors)
+	slices.Sort(actors)
+	return slices.Compact(actors)
 }
 
 // A voice is a first-hand statement for or against a proposition, reduced to
@@ -95,85 +87,94 @@ type voice struct {
 	when          window
 }
 
-// speakersOf returns the signatories of an attribution and whom they speak
-// for; signatories is empty when nobody knows who spoke.
-func (v *View) speakersOf(a *Attribution) (signatories, behalf []int32) {
-	speaker := v.resolve(a.Speaker.Ref())
+// speakersOf returns the signatories of attribution n and whom they speak for,
+// ascending; signatories is empty when nobody knows who spoke.
+func (v *View) speakersOf(n int32) (signatories, behalf []int32) {
+	x := v.d.attributionRefs(n)
+	speaker := v.latest(x.speaker)
 	if speaker == none {
 		return nil, nil
 	}
-	signatories = append(signatories, speaker)
-	for _, id := range a.Jointly {
-		signatories = append(signatories, v.resolve(id.Ref()))
+	signatories = v.d.only(speaker)
+	if len(x.jointly) > 0 {
+		signatories = merge(signatories, v.latestOf(x.jointly))
 	}
-	for _, id := range a.OnBehalfOf {
-		behalf = append(behalf, v.resolve(id.Ref()))
-	}
-	return merge(signatories), merge(behalf)
+	return signatories, v.latestOf(x.onBehalfOf)
 }
 
-// saidWindow returns the days on which a statement can have been made: when
+// saidWindow returns the days on which attribution n can have been made: when
 // it was said, or else published, or else its source was.
-func (v *View) saidWindow(a *Attribution) window {
-	switch {
+func (v *View) saidWindow(n int32) window {
+	switch a := v.d.attribution(n); {
 	case !a.Said.IsZero():
 		return startWindow(a.Said)
 	case !a.Published.IsZero():
 		return startWindow(a.Published)
 	}
-	if s := v.resolve(a.Source.Ref()); s != none && !v.d.source(s).Published.IsZero() {
+	if s := v.sourceOf(n); s != none && !v.d.source(s).Published.IsZero() {
 		return startWindow(v.d.source(s).Published)
 	}
 	return anyDay
 }
 
+// sourceOf returns the source of attribution n, or none.
+func (v *View) sourceOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).source) }
+
+// claimOf returns the claim that attribution n is to, or none.
+func (v *View) claimOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).claim) }
+
+// firstHand reports whether attribution n can be evidence: it can be none with
+// unknown or passed-on lineage, or no known speaker.
+func (v *View) firstHand(n int32) bool {
+	return v.d.attribution(n).Lineage == LineageFirstHand && v.latest(v.d.attributionRefs(n).speaker) != none
+}
+
 // voiceOf returns the statement attribution n makes, and false when it can be
-// no evidence: unknown or passed-on lineage, or no known speaker.
+// no evidence.
 func (v *View) voiceOf(n int32) (voice, bool) {
 	a := v.d.attribution(n)
 	if a.Lineage != LineageFirstHand {
 		return voice{}, false
 	}
-	signatories, behalf := v.speakersOf(a)
+	signatories, behalf := v.speakersOf(n)
 	if signatories == nil {
 		return voice{}, false
 	}
-	return voice{attribution: n, event: none, source: none, claim: v.resolve(a.Claim.Ref()),
+	return voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
 		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordOn,
-		speakers: signatories, behalf: behalf, when: v.saidWindow(a)}, true
+		speakers: signatories, behalf: behalf, when: v.saidWindow(n)}, true
 }
 
 // reports returns the shorthand statements that event e occurred.
 func (v *View) reports(e int32) []voice {
-	var list []voice
-	x := v.d.event(e)
-	if !x.Phase.took() {
+	if !v.d.event(e).Phase.took() {
 		return nil
 	}
-	for _, id := range x.Sources {
-		s := v.resolve(id.Ref())
-		publisher := v.resolve(v.d.source(s).Publisher.Ref())
-		if publisher == none {
-			continue
+	var list []voice
+	for _, s := range v.latestOf(v.d.eventRefs(e).sources) {
+		if publisher := v.latest(v.d.publisherOf(s)); publisher != none {
+			list = append(list, voice{attribution: none, event: e, source: s, claim: none,
+				speakers: v.d.only(publisher), when: startWindow(v.d.source(s).Published)})
 		}
-		list = append(list, voice{attribution: none, event: e, source: s, claim: none,
-			speakers: []int32{publisher}, when: startWindow(v.d.source(s).Published)})
 	}
-	slices.SortFunc(list, func(a, b voice) int { return int(a.source) - int(b.source) })
-	return slices.CompactFunc(list, func(a, b voice) bool { return a.source == b.source })
+	return list
 }
 
 // reach returns every actor on whom a statement's independence depends.
-func (v *View) reach(r voice) []int32 {
+func (v *View) reach(r voice) []int32 { return r.across(v.ties.dependsOn) }
+
+// across returns every actor to whom those lead who make a statement and those
+// on whose behalf it is made, ascending.
+func (r voice) across(lead func(int32, window) []int32) []int32 {
 	if len(r.speakers) == 1 && len(r.behalf) == 0 {
-		return v.ties.dependsOn(r.speakers[0], r.when)
+		return lead(r.speakers[0], r.when)
 	}
 	var lists [][]int32
 	for _, s := range r.speakers {
-		lists = append(lists, v.ties.dependsOn(s, r.when))
+		lists = append(lists, lead(s, r.when))
 	}
 	for _, s := range r.behalf {
-		lists = append(lists, v.ties.dependsOn(s, r.when))
+		lists = append(lists, lead(s, r.when))
 	}
 	return merge(lists...)
 }
@@ -187,14 +188,16 @@ type stakes struct {
 
 func (v *View) stakesIn(actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
-	lists := make([][]int32, 0, len(actors))
+	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
-		if v.ties.timeless[a] == nil {
+		fixed := v.ties.fixed[a].dependsOn
+		if fixed == nil {
 			return s
 		}
-		lists = append(lists, v.ties.timeless[a])
+		all = append(all, fixed...)
 	}
-	s.fixed = merge(lists...)
+	slices.Sort(all)
+	s.fixed = slices.Compact(all)
 	return s
 }
 
@@ -239,7 +242,12 @@ type hearing struct {
 // what is out is dropped.
 func (v *View) hear(p proposition) hearing {
 	var h hearing
-	var roots []voice
+	statements := 0
+	for _, c := range p.claims {
+		statements += len(v.on.statements[c])
+	}
+	h.heard = make([]int32, 0, 2*statements)
+	roots := make([]voice, 0, statements)
 	for _, c := range p.claims {
 		h.heard = append(h.heard, v.on.statements[c]...)
 		h.heard = append(h.heard, v.retold(v.on.statements[c])...)
@@ -257,17 +265,19 @@ func (v *View) hear(p proposition) hearing {
 		roots = append(roots, v.reports(p.event)...)
 	}
 	v.sift(&h, p, roots)
-	h.heard = merge(h.heard)
+	slices.Sort(h.heard)
+	h.heard = slices.Compact(h.heard)
 	return h
 }
 
-// sift adds to h what remains of statements, and what was dropped of them.
+// sift adds to h, which holds none yet, what remains of statements, and what was
+// dropped of them.
 func (v *View) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
 	if !slices.ContainsFunc(statements, v.isChallenged) {
-		h.voices = append(h.voices, statements...)
+		h.voices = statements
 		for _, r := range statements {
 			if r.attribution != none {
 				h.heard = append(h.heard, r.attribution)
@@ -299,7 +309,7 @@ func (v *View) sift(h *hearing, p proposition, statements []voice) {
 func (v *View) isChallenged(r voice) bool {
 	source := r.source
 	if r.attribution != none {
-		source = v.resolve(v.d.attribution(r.attribution).Source.Ref())
+		source = v.sourceOf(r.attribution)
 		for _, u := range v.on.answers[r.attribution] {
 			switch v.d.attribution(u).Stance {
 			case StanceUndercuts, StanceRetracts:

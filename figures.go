@@ -212,7 +212,7 @@ func (v *View) numberOrigins(rows int, row func(int) (stated *[]Root, origins *[
 		for _, r := range *stated {
 			r.Origin = 0 // which was its number in the row by itself
 			roots = append(roots, r)
-			reach = append(reach, v.footing(r.voice))
+			reach = append(reach, v.footing(*r.voice))
 		}
 	}
 	n := countOrigins(roots, reach)
@@ -332,8 +332,8 @@ func (v *View) sidesText(stated, denied []Root) string {
 func (v *View) whoseText(roots []Root) string {
 	var words []string
 	seen := map[string]bool{}
-	for _, r := range roots {
-		if text := v.rootText(r); !seen[text] {
+	for i := range roots {
+		if text := v.rootText(&roots[i]); !seen[text] {
 			seen[text] = true
 			words = append(words, text)
 		}

@@ -2,6 +2,7 @@ package dispute_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/dispute-go/dispute"
@@ -41,6 +42,19 @@ var hostileShapes = []hostileShape{
 			u := says(dispute.AttributionID(fmt.Sprintf("u%07d", i)), "herald", dispute.StanceUndercuts, "")
 			u.TargetSource = "paper"
 			r.Attributions = append(r.Attributions, a, u)
+		}
+		return r
+	}, askStatus},
+	{"roots with half as many undercuts again, of anything", func(n int) dispute.Record {
+		r := cast()
+		rng := rand.New(rand.NewPCG(7, 8))
+		for i := range n {
+			r.Attributions = append(r.Attributions, says(dispute.AttributionID(fmt.Sprintf("a%07d", i)), "beland", dispute.StanceAsserts, "raid"))
+		}
+		for i := range n + n/2 {
+			u := says(dispute.AttributionID(fmt.Sprintf("u%07d", i)), "herald", dispute.StanceUndercuts, "")
+			u.Attribution = r.Attributions[rng.IntN(len(r.Attributions))].ID
+			r.Attributions = append(r.Attributions, u)
 		}
 		return r
 	}, askStatus},

@@ -208,7 +208,7 @@ func (v *View) Attributions(q AttributionQuery) iter.Seq[Attribution] {
 		leads := func(to int32, ref Ref) bool { return to == none || v.resolve(ref) == to }
 		return (q.Stance == 0 || a.Stance == q.Stance) && leads(source, a.Source.Ref()) &&
 			leads(claim, a.Claim.Ref()) && leads(attribution, a.Attribution.Ref()) && leads(target, a.TargetSource.Ref()) &&
-			(speaker == none || v.speaks(speaker, a))
+			(speaker == none || v.speaks(speaker, n))
 	}
 	switch {
 	case claim != none:
@@ -221,8 +221,8 @@ func (v *View) Attributions(q AttributionQuery) iter.Seq[Attribution] {
 	return listing(v, ItemAttribution, v.d.copyAttribution, wanted)
 }
 
-func (v *View) speaks(actor int32, a *Attribution) bool {
-	speakers, _ := v.speakersOf(a)
+func (v *View) speaks(actor, n int32) bool {
+	speakers, _ := v.speakersOf(n)
 	return slices.Contains(speakers, actor)
 }
 

@@ -13,6 +13,9 @@ func (v *View) name(n int32) string { return v.d.actor(n).Name }
 
 // names returns actors' names as a list in words.
 func (v *View) names(list []int32) string {
+	if len(list) == 1 {
+		return v.name(list[0])
+	}
 	words := make([]string, len(list))
 	for i, n := range list {
 		words[i] = v.name(n)

@@ -66,7 +66,7 @@ func (r *responses) find(target int32) map[int32]*replies {
 	v := r.v
 	claim, list := target, v.on.statements[target]
 	if v.ref(target).Kind == ItemAttribution {
-		claim, list = v.resolve(v.d.attribution(target).Claim.Ref()), v.on.answers[target]
+		claim, list = v.claimOf(target), v.on.answers[target]
 	}
 	found := map[int32]*replies{}
 	at := func(speaker int32, w window, do func(*replies)) {
@@ -79,17 +79,16 @@ func (r *responses) find(target int32) map[int32]*replies {
 	}
 	var given []voice
 	for _, n := range list {
-		a := v.d.attribution(n)
-		if !a.Stance.responds() {
+		if !v.d.attribution(n).Stance.responds() {
 			continue
 		}
 		if said, ok := v.voiceOf(n); ok {
 			given = append(given, said)
 			continue
 		}
-		speakers, _ := v.speakersOf(a)
+		speakers, _ := v.speakersOf(n)
 		for _, s := range speakers {
-			at(s, v.saidWindow(a), func(x *replies) { x.void = append(x.void, n) })
+			at(s, v.saidWindow(n), func(x *replies) { x.void = append(x.void, n) })
 		}
 	}
 	var h hearing
@@ -150,14 +149,14 @@ func (r *responses) silences() []silence {
 	v := r.v
 	var list []silence
 	for _, n := range v.currents(ItemAttribution) {
-		a := v.d.attribution(n)
-		speaker := v.resolve(a.Speaker.Ref())
-		if a.Stance != StanceHasNotResponded || speaker == none {
+		x := v.d.attributionRefs(n)
+		speaker := v.latest(x.speaker)
+		if v.d.attribution(n).Stance != StanceHasNotResponded || speaker == none {
 			continue
 		}
-		s := silence{report: n, speaker: speaker, statement: v.resolve(a.Attribution.Ref()), claim: v.resolve(a.Claim.Ref()), when: v.saidWindow(a)}
+		s := silence{report: n, speaker: speaker, statement: v.latest(x.attribution), claim: v.latest(x.claim), when: v.saidWindow(n)}
 		if s.statement != none {
-			s.claim = v.resolve(v.d.attribution(s.statement).Claim.Ref())
+			s.claim = v.claimOf(s.statement)
 		}
 		answered := false
 		for _, target := range []int32{s.statement, s.claim} {
@@ -181,7 +180,7 @@ func (r *responses) silences() []silence {
 // or of its source, or a retraction by whoever published it.
 func (v *View) silenceDropped(s silence) []int32 {
 	report := voice{attribution: s.report, event: none, source: none, claim: s.claim, when: s.when}
-	if publisher := v.publisherOf(v.d.attribution(s.report)); publisher != none {
+	if publisher := v.publisherOf(s.report); publisher != none {
 		report.speakers = []int32{publisher}
 	}
 	var h hearing
@@ -192,13 +191,13 @@ func (v *View) silenceDropped(s silence) []int32 {
 	return nil
 }
 
-// publisherOf returns who published the source of an attribution, or none.
-func (v *View) publisherOf(a *Attribution) int32 {
-	s := v.resolve(a.Source.Ref())
+// publisherOf returns who published the source of attribution n, or none.
+func (v *View) publisherOf(n int32) int32 {
+	s := v.sourceOf(n)
 	if s == none {
 		return none
 	}
-	return v.resolve(v.d.source(s).Publisher.Ref())
+	return v.latest(v.d.publisherOf(s))
 }
 
 // silenceQuestion asks for the response that is reported missing. What was
@@ -221,13 +220,13 @@ func (v *View) silenceQuestion(s silence) Question {
 		q.Attribution = v.attributionID(s.statement)
 		about, subject = "this: "+v.clause(s.statement, maxNesting), v.firstRef(s.statement)
 		because = append(because, g.attribution(s.statement))
-		if channel := v.resolve(v.d.attribution(s.statement).Source.Ref()); channel != none {
+		if channel := v.sourceOf(s.statement); channel != none {
 			q.Channel = SourceID(v.ref(channel).ID)
 			about = v.sourcePhrase(channel) + ", in which " + v.clause(s.statement, maxNesting)
 		}
 	}
 	q.Text = fmt.Sprintf("%s%s, %s has not responded to %s",
-		asOf(q.AsOf), v.accordingTo(v.d.attribution(s.report)), v.name(s.speaker), about)
+		asOf(q.AsOf), v.accordingTo(s.report), v.name(s.speaker), about)
 	q.ID = v.questionID(q.Kind, subject, q.Respondent, q.Channel)
 	q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
 	return q
@@ -271,7 +270,7 @@ func (r *responses) unanswered(reports []silence) []Question {
 			q.Text = fmt.Sprintf("%sno response from %s to this is on file: %s", asOf(q.AsOf), v.name(respondent), v.eventName(n))
 			if len(answer.denials) > 0 {
 				q.Kind = QuestionDenialOfAnother
-				other := v.resolve(v.d.attribution(answer.denials[0]).Claim.Ref())
+				other := v.claimOf(answer.denials[0])
 				q.Text += fmt.Sprintf("; %s denies something else, that %s", v.name(respondent), v.d.claim(other).Text)
 			}
 			q.ID = v.questionID(q.Kind, v.firstRef(n), q.Respondent, q.Channel)
@@ -311,7 +310,7 @@ func (v *View) indexSilences(reports []silence) silenceIndex {
 	x := silenceIndex{map[int32][]silence{}, map[int32][]silence{}}
 	for _, s := range reports {
 		if s.statement != none {
-			if source := v.resolve(v.d.attribution(s.statement).Source.Ref()); source != none {
+			if source := v.sourceOf(s.statement); source != none {
 				x.bySource[source] = append(x.bySource[source], s)
 			}
 		}
@@ -378,7 +377,7 @@ func (r *responses) answerTo(n, place, respondent int32) answer {
 		claims = append(claims, c)
 		look(c)
 		for _, m := range v.on.statements[c] {
-			if e.Carrier != "" && v.resolve(v.d.attribution(m).Source.Ref()) == v.resolve(e.Carrier.Ref()) {
+			if e.Carrier != "" && v.sourceOf(m) == v.resolve(e.Carrier.Ref()) {
 				look(m)
 			}
 		}

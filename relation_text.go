@@ -144,7 +144,7 @@ func (f *relationFile) reportText(r RelationReport, day edtf.Day) string {
 		text += ", " + r.Trend.String()
 	}
 	s, _ := f.v.judge(f.proposition(r.Event, r.Claim))
-	return text + ", " + f.v.text(s)
+	return text + ", " + f.v.text(&s)
 }
 
 // subjectText says what an event or else a claim is, with its ID.

@@ -3,6 +3,7 @@ package dispute
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -109,7 +110,7 @@ func (v *View) eventSentence(n int32) string {
 		when = "cancelled, expected " + when
 	}
 	s := v.assess(v.occurrenceOf(n))
-	words := v.voicesSaid(s, "")
+	words := v.voicesSaid(&s, "")
 	if words == nil && e.Phase.took() {
 		words = append(words, nobodySays)
 	}
@@ -128,7 +129,7 @@ func (v *View) eventSentence(n int32) string {
 		text += " — " + strings.Join(words, "; ")
 	}
 	if e.Phase.took() || s.Label != LabelUnasserted {
-		text += " — " + v.standingWords(s)
+		text += " — " + v.standingWords(&s)
 	}
 	return text
 }
@@ -140,18 +141,18 @@ const nobodySays = "no first-hand statement counts"
 func (v *View) claimSentence(n int32) string {
 	s := v.assess(v.proposition(n))
 	text := v.d.claim(n).Text
-	words := v.voicesSaid(s, text)
+	words := v.voicesSaid(&s, text)
 	if words == nil {
 		words = []string{"on whether " + text + ", " + nobodySays}
 	}
-	return strings.Join(words, "; ") + " — " + v.standingWords(s)
+	return strings.Join(words, "; ") + " — " + v.standingWords(&s)
 }
 
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strconv.Itoa(n) + " " + noun + "s"
 }
 
 func upperFirst(s string) string {

@@ -26,7 +26,7 @@ func (v *View) attributionSentence(n int32) string {
 			fmt.Fprintf(&b, " (“%s”)", a.Wording)
 		}
 	}
-	if s := v.resolve(a.Source.Ref()); s != none {
+	if s := v.sourceOf(n); s != none {
 		fmt.Fprintf(&b, " — %s", v.sourcePhrase(s))
 	}
 	return b.String()
@@ -38,18 +38,18 @@ const maxNesting = 4
 // clause returns who takes what stance to what, in the past tense.
 func (v *View) clause(n int32, depth int) string {
 	a := v.d.attribution(n)
-	clause := v.speakerPhrase(a) + " " + v.stancePhrase(a, depth)
+	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
 	if a.Stance == StanceHasNotResponded { // which its speaker does not say
-		return v.accordingTo(a) + ", " + clause
+		return v.accordingTo(n) + ", " + clause
 	}
 	return clause
 }
 
 // accordingTo names whoever reports that a speaker did not respond: who
 // published it, or else the carrier.
-func (v *View) accordingTo(a *Attribution) string {
-	s := v.resolve(a.Source.Ref())
-	switch p := v.publisherOf(a); {
+func (v *View) accordingTo(n int32) string {
+	s := v.sourceOf(n)
+	switch p := v.publisherOf(n); {
 	case s == none:
 		return "according to an unknown reporter"
 	case p == none || v.d.source(s).Confidential:
@@ -60,8 +60,8 @@ func (v *View) accordingTo(a *Attribution) string {
 }
 
 // speakerPhrase names the signatories and whom they say they speak for.
-func (v *View) speakerPhrase(a *Attribution) string {
-	signatories, behalf := v.speakersOf(a)
+func (v *View) speakerPhrase(n int32) string {
+	signatories, behalf := v.speakersOf(n)
 	if signatories == nil {
 		return "an unknown speaker"
 	}
@@ -83,7 +83,10 @@ func (v *View) jointly(speakers []int32) string {
 // for, and whether that is all of them and leaves no speaker out. To say that
 // one speaks for somebody does not suffice.
 func (v *View) represented(speakers, behalf []int32, w window) (known []int32, all bool) {
-	all = len(behalf) > 0
+	if len(behalf) == 0 {
+		return nil, false
+	}
+	all = true
 	var lists [][]int32
 	for _, s := range speakers {
 		above := v.ties.leadUp(s, w)
@@ -101,9 +104,9 @@ func (v *View) represented(speakers, behalf []int32, w window) (known []int32, a
 
 // speakingFor returns whom a statement is put down to: those its speakers are
 // known to speak for, or the speakers.
-func (v *View) speakingFor(a *Attribution) []int32 {
-	speakers, behalf := v.speakersOf(a)
-	if _, known := v.represented(speakers, behalf, v.saidWindow(a)); known {
+func (v *View) speakingFor(n int32) []int32 {
+	speakers, behalf := v.speakersOf(n)
+	if _, known := v.represented(speakers, behalf, v.saidWindow(n)); known {
 		return behalf
 	}
 	return speakers
@@ -256,7 +259,7 @@ func (v *View) carriers(list []int32, before, after string) string {
 			}
 			continue
 		}
-		speakers = append(speakers, v.speakingFor(v.d.attribution(n))...)
+		speakers = append(speakers, v.speakingFor(n)...)
 	}
 	if speakers != nil {
 		words = slices.Insert(words, 0, before+v.names(merge(speakers))+after)

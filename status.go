@@ -77,7 +77,7 @@ type Root struct {
 	// joint statement that adds no origin has 0.
 	Origin int `json:"origin"`
 
-	voice voice
+	voice *voice
 }
 
 // A Dropped statement no longer counts, wholly or for some of its signatories.
@@ -252,8 +252,8 @@ func (v *View) assess(p proposition) Status {
 		v = v.plain
 	}
 	s, e := v.judge(p)
-	s.Text = v.text(s)
-	s.Reasons = v.statusReasons(p, e, s)
+	s.Text = v.text(&s)
+	s.Reasons = v.statusReasons(p, e, &s)
 	return s
 }
 
@@ -267,8 +267,10 @@ func (v *View) judge(p proposition) (Status, evidence) {
 		s.Event = EventID(v.ref(p.event).ID)
 	}
 	e := v.gather(p)
-	s.For = v.weigh(p, e.voices, false)
-	s.Against = v.weigh(p, e.voices, true)
+	e.named = v.named(p)
+	stake := v.stakesIn(e.named)
+	s.For = v.weigh(p, e.voices, stake, false)
+	s.Against = v.weigh(p, e.voices, stake, true)
 	for _, w := range e.withdrawn {
 		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
 			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
@@ -280,7 +282,7 @@ func (v *View) judge(p proposition) (Status, evidence) {
 		s.Label = LabelRetracted
 	}
 	v.facets(p, &s)
-	s.Standing, s.Rule = v.stand(p, s)
+	s.Standing, s.Rule = v.stand(p, &s)
 	return s, e
 }
 
@@ -294,13 +296,13 @@ func (v *View) facets(p proposition, s *Status) {
 			a := v.d.attribution(n)
 			switch id := AttributionID(v.ref(n).ID); a.Stance {
 			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
-				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.resolve(a.Speaker.Ref())), Stance: a.Stance})
+				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
 			case StanceInterprets:
 				s.Interpretations = append(s.Interpretations, id)
 			case StanceAsserts, StanceImplies, StanceDenies:
 				if a.Lineage == LineageRelaying {
 					s.Relays = append(s.Relays, id)
-				} else if _, ok := v.voiceOf(n); !ok {
+				} else if !v.firstHand(n) {
 					s.Unsourced = append(s.Unsourced, id)
 				}
 			}
@@ -315,28 +317,29 @@ func (v *View) facets(p proposition, s *Status) {
 // retold returns the attributions that say of these statements, or of those
 // that say so of them, that they were made.
 func (v *View) retold(statements []int32) []int32 {
-	var list []int32
-	seen := map[int32]bool{}
-	for pending := slices.Clone(statements); len(pending) > 0; {
-		n := pending[len(pending)-1]
-		pending = pending[:len(pending)-1]
+	var found numbering[int32]
+	look := func(n int32) {
 		for _, m := range v.on.answers[n] {
-			if v.d.attribution(m).Stance == StanceAsserts && !seen[m] {
-				seen[m] = true
-				list = append(list, m)
-				pending = append(pending, m)
+			if v.d.attribution(m).Stance == StanceAsserts {
+				found.add(m)
 			}
 		}
 	}
-	slices.Sort(list)
-	return list
+	for _, n := range statements {
+		look(n)
+	}
+	for i := 0; i < len(found.keys); i++ {
+		look(found.keys[i])
+	}
+	slices.Sort(found.keys)
+	return found.keys
 }
 
 // stand decides what the view takes a proposition for.
-func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
+func (v *View) stand(p proposition, s *Status) (Standing, StandingRule) {
 	if party := v.ways.standpoint; party != none {
-		says := v.committed(s.For, party)
-		denies := v.committed(s.Against, party)
+		says := v.committed(&s.For, party)
+		denies := v.committed(&s.Against, party)
 		switch {
 		case says && !denies:
 			return StandingAccepted, RuleStandpoint
@@ -345,7 +348,7 @@ func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
 		}
 	}
 	if p.event != none {
-		if len(v.performers(p.event, s.For)) > 0 {
+		if len(v.performers(p.event, &s.For)) > 0 {
 			return StandingAccepted, RulePerformative
 		}
 	}
@@ -357,10 +360,13 @@ func (v *View) stand(p proposition, s Status) (Standing, StandingRule) {
 
 // committed reports whether a party is committed to one side: one of its
 // roots, not merely implied, is by someone whose word commits the party.
-func (v *View) committed(side Side, party int32) bool {
-	return slices.ContainsFunc(side.Roots, func(r Root) bool {
-		return !r.Implied && v.commitsTo(r.voice, party)
-	})
+func (v *View) committed(side *Side, party int32) bool {
+	for i := range side.Roots {
+		if r := &side.Roots[i]; !r.Implied && v.commitsTo(*r.voice, party) {
+			return true
+		}
+	}
+	return false
 }
 
 // commitsTo reports whether a statement commits a party.
@@ -372,13 +378,14 @@ func (v *View) commitsTo(r voice, party int32) bool {
 
 // performers returns who of the doers of a performative act establishes it by
 // an on-record assertion, of its own or of someone who speaks for it.
-func (v *View) performers(e int32, supporting Side) []int32 {
+func (v *View) performers(e int32, supporting *Side) []int32 {
 	if !traitsOf[v.d.event(e).Kind].performative {
 		return nil
 	}
 	doers := v.doers(e)
 	var list []int32
-	for _, r := range supporting.Roots {
+	for i := range supporting.Roots {
+		r := &supporting.Roots[i]
 		if !r.voice.onRecord || r.Implied {
 			continue
 		}
@@ -397,9 +404,10 @@ func (v *View) performers(e int32, supporting Side) []int32 {
 // doers returns who does an event: its actors, and the parties to a mutual act.
 func (v *View) doers(e int32) []int32 {
 	var list []int32
-	for _, part := range v.d.event(e).Participants {
+	participants := v.d.eventRefs(e).participants
+	for i, part := range v.d.event(e).Participants {
 		if part.Role == RoleActor || part.Role == RoleParty {
-			list = append(list, v.resolve(part.Actor.Ref()))
+			list = append(list, v.latest(participants[i]))
 		}
 	}
 	return merge(list)

@@ -3,109 +3,163 @@ package dispute
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // text says a status in words, never without those who speak.
-func (v *View) text(s Status) string {
+func (v *View) text(s *Status) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%d,%d)", s.Label, s.For.Level, s.Against.Level)
+	b.Grow(256)
+	b.WriteString(s.summary())
 	separator := " — "
 	for _, side := range []struct {
 		name string
-		Side
-	}{{"for", s.For}, {"against", s.Against}} {
-		if len(side.Roots) == 0 {
+		of   *Side
+	}{{"for: ", &s.For}, {"against: ", &s.Against}} {
+		if len(side.of.Roots) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "%s%s: %s (at most %s)", separator, side.name, v.rootsText(side.Side), count(side.Origins, "origin"))
+		b.WriteString(separator)
+		b.WriteString(side.name)
+		v.writeRoots(&b, side.of)
+		b.WriteString(" (at most ")
+		b.WriteString(count(side.of.Origins, "origin"))
+		b.WriteString(")")
 		separator = "; "
 	}
-	if !adjudicated(s) && len(s.For.Roots)+len(s.Against.Roots) > 0 {
+	if len(s.For.Roots)+len(s.Against.Roots) > 0 && !s.adjudicated() {
 		b.WriteString("; not adjudicated")
 	}
 	b.WriteString(v.standingText(s))
 	return b.String()
 }
 
+// summary is the label and the pair, such as "contested (1,1)".
+func (s *Status) summary() string {
+	return s.Label.String() + " (" + strconv.Itoa(s.For.Level) + "," + strconv.Itoa(s.Against.Level) + ")"
+}
+
 // standingText says what the view takes a claim or an event for where that
 // does not follow from the label.
-func (v *View) standingText(s Status) string {
+func (v *View) standingText(s *Status) string {
 	switch {
 	case s.Rule == RulePerformative:
-		return "; accepted as an act of " + v.names(v.performers(v.resolve(s.Event.Ref()), s.For))
+		return "; accepted as an act of " + v.names(v.performers(v.resolve(s.Event.Ref()), &s.For))
 	case s.Rule == RuleStandpoint:
 		return fmt.Sprintf("; %s from the standpoint of %s", s.Standing, v.name(v.ways.standpoint))
 	}
 	return ""
 }
 
-func adjudicated(s Status) bool {
-	finding := func(r Root) bool { return r.Finding }
-	return slices.ContainsFunc(s.For.Roots, finding) || slices.ContainsFunc(s.Against.Roots, finding)
+// adjudicated reports whether a competent body's finding is among the roots.
+func (s *Status) adjudicated() bool {
+	for _, side := range []*Side{&s.For, &s.Against} {
+		for i := range side.Roots {
+			if side.Roots[i].Finding {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-// rootsText names who speaks on one side, origin by origin: what stands behind
+// writeRoots names who speaks on one side, origin by origin: what stands behind
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
-func (v *View) rootsText(side Side) string {
+func (v *View) writeRoots(b *strings.Builder, side *Side) {
 	type line struct {
 		origin int
 		text   string
 	}
-	// What the same speakers say on other claims is told with them.
-	direct, elsewhere := map[line]bool{}, map[line][]string{}
-	var lines []line
+	var lines numbering[line]
+	type speech struct {
+		direct    bool
+		elsewhere numbering[string] // on which other claims
+	}
+	speeches := make([]speech, 0, len(side.Roots)) // by line
 	for _, r := range spoken(side.Roots) {
-		l := line{r.Origin, v.rootText(r)}
-		if !direct[l] && elsewhere[l] == nil {
-			lines = append(lines, l)
+		at, isNew := lines.add(line{r.Origin, v.rootText(r)})
+		if isNew {
+			speeches = append(speeches, speech{})
 		}
 		if c := v.resolve(r.Claim.Ref()); c == none {
-			direct[l] = true
-		} else if text := "on whether " + v.d.claim(c).Text; !slices.Contains(elsewhere[l], text) {
-			elsewhere[l] = append(elsewhere[l], text)
+			speeches[at].direct = true
+		} else {
+			speeches[at].elsewhere.add("on whether " + v.d.claim(c).Text)
 		}
 	}
-	byOrigin := make([][]string, side.Origins+1)
-	for _, l := range lines {
-		text := l.text
-		if claims := elsewhere[l]; claims != nil {
-			also := ""
-			if direct[l] {
-				also = "also "
+	order := make([]int, len(lines.keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := lines.keys[i].origin, lines.keys[j].origin
+		if (a == 0) != (b == 0) {
+			return b - a
+		}
+		return a - b
+	})
+	last := -1
+	for _, at := range order {
+		l := lines.keys[at]
+		if last >= 0 {
+			b.WriteString(", ")
+		}
+		switch {
+		case l.origin == last:
+		case l.origin == 0:
+			b.WriteString("and, adding no origin, ")
+		case side.Origins > 1:
+			b.WriteString("[")
+			b.WriteString(strconv.Itoa(l.origin))
+			b.WriteString("] ")
+		}
+		last = l.origin
+		b.WriteString(l.text)
+		if claims := speeches[at].elsewhere.keys; claims != nil {
+			b.WriteString(" (")
+			if speeches[at].direct {
+				b.WriteString("also ")
 			}
-			text += " (" + also + "by what they say " + strings.Join(claims, " and ") + ")"
+			b.WriteString("by what they say ")
+			b.WriteString(strings.Join(claims, " and "))
+			b.WriteString(")")
 		}
-		byOrigin[l.origin] = append(byOrigin[l.origin], text)
 	}
-	var words []string
-	for origin, texts := range byOrigin[1:] {
-		number := ""
-		if side.Origins > 1 {
-			number = fmt.Sprintf("[%d] ", origin+1)
-		}
-		words = append(words, number+strings.Join(texts, ", "))
-	}
-	if joint := byOrigin[0]; joint != nil {
-		words = append(words, "and, adding no origin, "+strings.Join(joint, ", "))
-	}
-	return strings.Join(words, ", ")
 }
 
 // spoken returns the roots without the listed sources whose publishers also
 // speak for themselves.
-func spoken(roots []Root) []Root {
-	return slices.DeleteFunc(slices.Clone(roots), func(r Root) bool {
-		return r.voice.attribution == none && slices.ContainsFunc(roots, func(own Root) bool {
-			return own.voice.attribution != none && !own.Implied && own.Claim == "" && own.Origin == r.Origin &&
-				slices.Equal(own.voice.speakers, r.voice.speakers)
-		})
-	})
+func spoken(roots []Root) []*Root {
+	type speech struct {
+		origin  int
+		speaker ActorID
+	}
+	list := make([]*Root, 0, len(roots))
+	var own map[speech]bool
+	for i := range roots {
+		r := &roots[i]
+		if r.voice.attribution == none { // a listed source: these come last
+			if own == nil {
+				own = map[speech]bool{}
+				for _, o := range list {
+					if !o.Implied && o.Claim == "" && len(o.Speakers) == 1 {
+						own[speech{o.Origin, o.Speakers[0]}] = true
+					}
+				}
+			}
+			if own[speech{r.Origin, r.Speakers[0]}] {
+				continue
+			}
+		}
+		list = append(list, r)
+	}
+	return list
 }
 
 // rootText names who makes a statement and how it counts.
-func (v *View) rootText(r Root) string {
+func (v *View) rootText(r *Root) string {
 	text := v.whoText(r)
 	switch {
 	case r.Implied:
@@ -123,11 +177,11 @@ func (v *View) rootText(r Root) string {
 
 // whoText names who makes a statement. Of a joint one that some have
 // withdrawn, it names whom the others speak for.
-func (v *View) whoText(r Root) string {
+func (v *View) whoText(r *Root) string {
 	who, behalf := r.voice.speakers, r.voice.behalf
-	if r.voice.attribution != none {
-		signed, _ := v.speakersOf(v.d.attribution(r.voice.attribution))
-		gone := slices.DeleteFunc(signed, func(s int32) bool { return slices.Contains(who, s) })
+	if r.voice.attribution != none && len(behalf) > 0 {
+		signed, _ := v.speakersOf(r.voice.attribution)
+		gone := slices.DeleteFunc(slices.Clone(signed), func(s int32) bool { return slices.Contains(who, s) })
 		left, _ := v.represented(gone, behalf, r.voice.when)
 		kept, _ := v.represented(who, behalf, r.voice.when)
 		behalf = slices.DeleteFunc(slices.Clone(behalf), func(b int32) bool {
@@ -146,8 +200,8 @@ func (v *View) whoText(r Root) string {
 
 // standingWords says how something stands: its label and pair, of how many
 // origins at most, and what the view takes it for.
-func (v *View) standingWords(s Status) string {
-	text := fmt.Sprintf("%s (%d,%d)", s.Label, s.For.Level, s.Against.Level)
+func (v *View) standingWords(s *Status) string {
+	text := s.summary()
 	var origins []string
 	if len(s.For.Roots) > 0 {
 		origins = append(origins, count(s.For.Origins, "origin")+" for it")
@@ -157,23 +211,20 @@ func (v *View) standingWords(s Status) string {
 	}
 	if origins != nil {
 		text += ", at most " + strings.Join(origins, " and ")
-		if !adjudicated(s) {
+		if !s.adjudicated() {
 			text += ", not adjudicated"
 		}
 	}
 	return text + v.standingText(s)
 }
 
-// A clause says who does what with a proposition.
-type clause struct {
-	who []string
-	// lead and so are the verb before "that" and the proposition, and the verb
-	// that refers to one named before. after follows either.
-	lead, so, after string
-}
+// A clause says what somebody does with a proposition: lead is the verb before
+// "that" and the proposition, so the verb that refers to one named before, and
+// after follows either.
+type clause struct{ lead, so, after string }
 
 // said returns what a root does, without who does it.
-func (v *View) said(r Root) clause {
+func (v *View) said(r *Root) clause {
 	c := clause{lead: "said", so: "said so"}
 	firm, passing := "", ""
 	if r.voice.attribution == none {
@@ -202,50 +253,61 @@ func (v *View) said(r Root) clause {
 	return c
 }
 
+// A chorus is clauses and, for each, who says so. Several signatories together
+// have a clause to themselves, so that no list stands within a list.
+type chorus struct {
+	clauses numbering[part]
+	who     []numbering[string]
+}
+
+// A part in a chorus is a clause, of joint signatories or of single speakers.
+type part struct {
+	clause
+	jointly string
+}
+
+func (c *chorus) add(said clause, who string, joint bool) {
+	key := part{clause: said}
+	if joint {
+		key.jointly = who
+	}
+	at, isNew := c.clauses.add(key)
+	if isNew {
+		c.who = append(c.who, numbering[string]{})
+	}
+	c.who[at].add(who)
+}
+
 // voicesSaid returns clauses that say who says and who denies a claim, those
 // who do it in the same way together. The first one spells the claim out; none
 // does if it is empty.
-func (v *View) voicesSaid(s Status, claim string) []string {
-	var direct, other []clause
-	add := func(list []clause, r Root, c clause) []clause {
-		who := v.whoText(r)
-		i := slices.IndexFunc(list, func(d clause) bool {
-			return d.lead == c.lead && d.after == c.after && !strings.Contains(who+d.who[0], " and ")
-		})
-		if i < 0 {
-			i = len(list)
-			list = append(list, c)
-		}
-		if !slices.Contains(list[i].who, who) {
-			list[i].who = append(list[i].who, who)
-		}
-		return list
-	}
+func (v *View) voicesSaid(s *Status, claim string) []string {
+	var direct, other chorus
 	for _, side := range []struct {
 		way   string
 		roots []Root
 	}{{"for", s.For.Roots}, {"against", s.Against.Roots}} {
 		for _, r := range spoken(side.roots) {
-			c := v.said(r)
+			c, who, joint := v.said(r), v.whoText(r), len(r.Speakers) > 1
 			if on := v.resolve(r.Claim.Ref()); on != none {
 				c.lead, c.after = c.lead+" that "+v.d.claim(on).Text, c.after+", which counts "+side.way+" it"
-				other = add(other, r, c)
+				other.add(c, who, joint)
 			} else {
-				direct = add(direct, r, c)
+				direct.add(c, who, joint)
 			}
 		}
 	}
 	var words []string
-	for i, c := range direct {
+	for i, c := range direct.clauses.keys {
 		verb := c.so
 		if i == 0 && claim != "" {
 			verb = c.lead + " that " + claim
 		}
-		words = append(words, listWords(c.who)+" "+verb+c.after)
+		words = append(words, listWords(direct.who[i].keys)+" "+verb+c.after)
 	}
-	for i, c := range other {
-		text := listWords(c.who) + " " + c.lead + c.after
-		if i == 0 && len(direct) == 0 && claim != "" {
+	for i, c := range other.clauses.keys {
+		text := listWords(other.who[i].keys) + " " + c.lead + c.after
+		if i == 0 && words == nil && claim != "" {
 			text = "on whether " + claim + ": " + text
 		}
 		words = append(words, text)

@@ -26,60 +26,52 @@ func (v *View) indexTargets() {
 		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.datings, &v.on.responses, &v.on.moved} {
 		*list = make([][]int32, n)
 	}
-	put := func(list [][]int32, to Ref, from int32) {
-		if at := v.resolve(to); at != none {
+	put := func(list [][]int32, to, from int32) {
+		if at := v.latest(to); at != none {
 			list[at] = append(list[at], from)
 		}
 	}
-	from, to := v.d.span(ItemAttribution)
-	for a := from; a < to; a++ {
-		x := v.d.attribution(a)
-		if !v.current[a] {
-			continue
+	for _, a := range v.currents(ItemAttribution) {
+		x := v.d.attributionRefs(a)
+		put(v.on.statements, x.claim, a)
+		put(v.on.answers, x.attribution, a)
+		put(v.on.impeached, x.targetSource, a)
+		for _, n := range x.relays {
+			put(v.on.relays, n, a)
 		}
-		put(v.on.statements, x.Claim.Ref(), a)
-		put(v.on.answers, x.Attribution.Ref(), a)
-		put(v.on.impeached, x.TargetSource.Ref(), a)
-		for _, id := range x.Relays {
-			put(v.on.relays, id.Ref(), a)
-		}
-		for _, id := range x.RelaysSources {
-			put(v.on.relays, id.Ref(), a)
+		for _, n := range x.relaysSources {
+			put(v.on.relays, n, a)
 		}
 	}
-	from, to = v.d.span(ItemClaim)
-	for c := from; c < to; c++ {
-		x := v.d.claim(c)
-		if !v.current[c] {
-			continue
-		}
-		for _, id := range x.Contradicts {
-			put(v.on.rivals, id.Ref(), c)
-			if r := v.resolve(id.Ref()); r != none {
+	for _, c := range v.currents(ItemClaim) {
+		x := v.d.claimRefs(c)
+		for _, n := range x.contradicts {
+			put(v.on.rivals, n, c)
+			if r := v.latest(n); r != none {
 				v.on.rivals[c] = append(v.on.rivals[c], r)
 			}
 		}
-		for _, id := range x.Entails {
-			put(v.on.entailedBy, id.Ref(), c)
-			if e := v.resolve(id.Ref()); e != none {
+		for _, n := range x.entailed {
+			put(v.on.entailedBy, n, c)
+			if e := v.latest(n); e != none {
 				v.on.entails[c] = append(v.on.entails[c], e)
 			}
 		}
-		put(v.on.occurrence, x.Content.Occurred.Ref(), c)
-		if x.Content.Agency != nil {
-			put(v.on.agency, x.Content.Agency.Event.Ref(), c)
-		}
-		if x.Content.Figure != nil {
-			put(v.on.figures, x.Content.Figure.Event.Ref(), c)
-		}
-		if x.Content.Dating != nil {
-			put(v.on.datings, x.Content.Dating.Event.Ref(), c)
+		put(v.on.occurrence, x.occurred, c)
+		switch content := v.d.claim(c).Content; {
+		case content.Agency != nil:
+			put(v.on.agency, x.content[0], c)
+		case content.Figure != nil:
+			put(v.on.figures, x.content[0], c)
+		case content.Dating != nil:
+			put(v.on.datings, x.content[0], c)
 		}
 	}
 	for _, e := range v.currents(ItemEvent) {
-		for _, l := range v.d.event(e).Links {
+		links := v.d.eventRefs(e).links
+		for i, l := range v.d.event(e).Links {
 			if l.Kind == LinkInResponseTo {
-				put(v.on.responses, l.Event.Ref(), e)
+				put(v.on.responses, links[i], e)
 			}
 		}
 	}
@@ -113,49 +105,32 @@ func (v *View) indexMoved() {
 // follows or puts forward. Who acts and what carries it are not among them.
 func (v *View) spokenOf(n int32) []int32 {
 	var list []int32
-	add := func(ref Ref) {
-		if to := v.resolve(ref); to != none {
-			list = append(list, to)
+	add := func(numbers ...int32) {
+		for _, n := range numbers {
+			if to := v.latest(n); to != none {
+				list = append(list, to)
+			}
 		}
 	}
 	switch v.ref(n).Kind {
 	case ItemEvent:
-		x := v.d.event(n)
-		for _, l := range x.Links {
-			add(l.Event.Ref())
-		}
-		for _, id := range x.Claims {
-			add(id.Ref())
-		}
+		x := v.d.eventRefs(n)
+		add(x.links...)
+		add(x.claims...)
 	case ItemClaim:
-		x := v.d.claim(n)
-		for _, id := range slices.Concat(x.Contradicts, x.Entails) {
-			add(id.Ref())
-		}
-		add(x.Content.Occurred.Ref())
-		if c := x.Content.Agency; c != nil {
-			add(c.Event.Ref())
-		}
-		if c := x.Content.Figure; c != nil {
-			add(c.Event.Ref())
-		}
-		if c := x.Content.Meaning; c != nil {
-			add(c.Attribution.Ref())
-		}
-		if c := x.Content.Dating; c != nil {
-			add(c.Event.Ref())
+		x := v.d.claimRefs(n)
+		add(x.contradicts...)
+		add(x.entailed...)
+		add(x.occurred)
+		switch content := v.d.claim(n).Content; {
+		case content.Agency != nil, content.Figure != nil, content.Meaning != nil, content.Dating != nil:
+			add(x.content[0])
 		}
 	case ItemAttribution:
-		x := v.d.attribution(n)
-		add(x.Claim.Ref())
-		add(x.Attribution.Ref())
-		add(x.TargetSource.Ref())
-		for _, id := range x.Relays {
-			add(id.Ref())
-		}
-		for _, id := range x.RelaysSources {
-			add(id.Ref())
-		}
+		x := v.d.attributionRefs(n)
+		add(x.claim, x.attribution, x.targetSource)
+		add(x.relays...)
+		add(x.relaysSources...)
 	}
 	return merge(list)
 }

@@ -10,8 +10,11 @@ import (
 // A window is the days on which something was said, first and last inclusive.
 type window struct{ first, last int64 }
 
-// anyDay is the window of a statement without a date.
-var anyDay = window{math.MinInt64, math.MaxInt64}
+// anyDay is the window of a statement without a date, never one without days.
+var (
+	anyDay = window{math.MinInt64, math.MaxInt64}
+	never  = window{math.MaxInt64, math.MinInt64}
+)
 
 // startWindow returns the days on which d can have begun.
 func startWindow(d edtf.Date) window {
@@ -38,14 +41,18 @@ type tie struct {
 // ties holds the affiliations of a view. Dependence follows every kind but
 // membership; principals follow only those that lead up.
 type ties struct {
-	v        *View
-	of       [][]tie // by actor number
-	timeless [][]int32
+	v     *View
+	of    [][]tie      // by actor number
+	fixed []fixedReach // by actor number
 }
+
+// A fixedReach is where an actor's ties lead to, where that never changes
+// because none of them has a period. Otherwise it is zero.
+type fixedReach struct{ dependsOn, leadUp, principals, commits []int32 }
 
 func newTies(v *View) *ties {
 	_, to := v.d.span(ItemActor)
-	t := &ties{v: v, of: make([][]tie, to), timeless: make([][]int32, to)}
+	t := &ties{v: v, of: make([][]tie, to), fixed: make([]fixedReach, to)}
 	for _, n := range v.currents(ItemActor) {
 		for _, a := range v.d.actor(n).Affiliations {
 			if a.Kind != AffiliationMemberOf {
@@ -58,11 +65,14 @@ func newTies(v *View) *ties {
 	return t
 }
 
-// settle works out whom actors depend on whose dependence never changes.
+// settle works out where the ties of actors lead to, where that never changes.
 func (t *ties) settle() {
 	for _, n := range t.v.currents(ItemActor) {
-		if reached, timed := t.walk(n, anyDay, anyTie); !timed {
-			t.timeless[n] = reached
+		if len(t.of[n]) == 0 {
+			self := t.v.d.only(n)
+			t.fixed[n] = fixedReach{self, self, self, self}
+		} else if reached, timed := t.walk(n, anyDay, anyTie); !timed {
+			t.fixed[n] = fixedReach{reached, t.leadUp(n, anyDay), t.principals(n, anyDay), t.commits(n, anyDay)}
 		}
 	}
 }
@@ -72,8 +82,7 @@ func (t *ties) settle() {
 // all. They carry dependence only: what they are for leads nowhere up and
 // commits nobody.
 func (t *ties) joined(groups [][]int32) *ties {
-	j := &ties{v: t.v, of: slices.Clone(t.of), timeless: make([][]int32, len(t.timeless))}
-	never := window{math.MaxInt64, math.MinInt64}
+	j := &ties{v: t.v, of: slices.Clone(t.of), fixed: make([]fixedReach, len(t.fixed))}
 	for _, members := range groups {
 		hub := members[0]
 		ofHub := slices.Clone(t.of[hub])
@@ -95,7 +104,7 @@ func newTie(to int32, a Affiliation) tie {
 		return t
 	}
 	b := a.Period.Bounds()
-	t.certain = window{math.MaxInt64, math.MinInt64}
+	t.certain = never
 	for _, edge := range []struct {
 		at    edtf.Bound
 		day   *int64
@@ -120,6 +129,9 @@ func newTie(to int32, a Affiliation) tie {
 func (w window) overlaps(o window) bool { return w.first <= o.last && o.first <= w.last }
 func (w window) covers(o window) bool   { return w.first <= o.first && o.last <= w.last }
 
+// timed reports whether it depends on the day whether the tie holds.
+func (t tie) timed() bool { return t.possible != anyDay || t.certain != anyDay && t.certain != never }
+
 func anyTie(tie) bool      { return true }
 func upwardTie(t tie) bool { return t.kind.leadsUp() }
 func voiceTie(t tie) bool {
@@ -127,24 +139,23 @@ func voiceTie(t tie) bool {
 }
 
 // walk returns every actor reached from n over ties that can have held in w,
-// n included, ascending; timed tells whether any tie on the way has a period.
+// n included, ascending; timed tells whether any tie on the way is.
 func (t *ties) walk(n int32, w window, follow func(tie) bool) (reached []int32, timed bool) {
-	reached = []int32{n}
-	seen := map[int32]bool{n: true}
-	for i := 0; i < len(reached); i++ {
-		for _, e := range t.of[reached[i]] {
+	var seen numbering[int32]
+	seen.add(n)
+	for i := 0; i < len(seen.keys); i++ {
+		for _, e := range t.of[seen.keys[i]] {
 			if !follow(e) {
 				continue
 			}
-			timed = timed || e.possible != anyDay
-			if !seen[e.to] && e.possible.overlaps(w) {
-				seen[e.to] = true
-				reached = append(reached, e.to)
+			timed = timed || e.timed()
+			if e.possible.overlaps(w) {
+				seen.add(e.to)
 			}
 		}
 	}
-	slices.Sort(reached)
-	return reached, timed
+	slices.Sort(seen.keys)
+	return seen.keys, timed
 }
 
 // dependsOn returns n and every actor whose word is not independent of n's
@@ -152,8 +163,8 @@ func (t *ties) walk(n int32, w window, follow func(tie) bool) (reached []int32, 
 // dependent on it, over any number of steps. Two actors are dependent when
 // the two lists share an actor.
 func (t *ties) dependsOn(n int32, w window) []int32 {
-	if t.timeless[n] != nil {
-		return t.timeless[n]
+	if fixed := t.fixed[n].dependsOn; fixed != nil {
+		return fixed
 	}
 	reached, _ := t.walk(n, w, anyTie)
 	return reached
@@ -161,8 +172,8 @@ func (t *ties) dependsOn(n int32, w window) []int32 {
 
 // leadUp returns n and every actor above it up to its principals.
 func (t *ties) leadUp(n int32, w window) []int32 {
-	if len(t.of[n]) == 0 {
-		return []int32{n}
+	if fixed := t.fixed[n].leadUp; fixed != nil {
+		return fixed
 	}
 	reached, _ := t.walk(n, w, upwardTie)
 	return reached
@@ -172,6 +183,9 @@ func (t *ties) leadUp(n int32, w window) []int32 {
 // its part-of, speaks-for and holds-office ties. For an actor without any it
 // is the actor itself; in a hierarchy that runs in a circle it is the circle.
 func (t *ties) principals(n int32, w window) []int32 {
+	if fixed := t.fixed[n].principals; fixed != nil {
+		return fixed
+	}
 	all := t.leadUp(n, w)
 	var tops []int32
 	for _, a := range all {
@@ -191,42 +205,41 @@ func (t *ties) principals(n int32, w window) []int32 {
 // principal is neither a state nor a government, whoever it speaks for.
 // Affiliations count only when they surely held.
 func (t *ties) commits(n int32, w window) []int32 {
-	bound := []int32{n}
-	add := func(a int32) {
-		if !slices.Contains(bound, a) {
-			bound = append(bound, a)
-		}
+	if fixed := t.fixed[n].commits; fixed != nil {
+		return fixed
 	}
-	voices := []int32{n}
-	for i := 0; i < len(voices); i++ {
-		for _, e := range t.of[voices[i]] {
+	var bound, voices numbering[int32]
+	bound.add(n)
+	voices.add(n)
+	for i := 0; i < len(voices.keys); i++ {
+		for _, e := range t.of[voices.keys[i]] {
 			if !e.certain.covers(w) {
 				continue
 			}
 			kind := t.v.d.actor(e.to).Kind
 			if upwardTie(e) && t.v.ways.committing[e.role] {
-				add(e.to)
+				bound.add(e.to)
 			}
-			if voiceTie(e) && !slices.Contains(voices, e.to) {
-				voices = append(voices, e.to)
+			if voiceTie(e) {
+				voices.add(e.to)
 				if kind != ActorState && kind != ActorGovernment {
-					add(e.to)
+					bound.add(e.to)
 				}
 			}
 		}
 	}
-	for i := 0; i < len(bound); i++ {
-		if t.v.d.actor(bound[i]).Kind != ActorGovernment {
+	for i := 0; i < len(bound.keys); i++ {
+		if t.v.d.actor(bound.keys[i]).Kind != ActorGovernment {
 			continue
 		}
-		for _, e := range t.of[bound[i]] {
+		for _, e := range t.of[bound.keys[i]] {
 			if upwardTie(e) && e.certain.covers(w) {
-				add(e.to)
+				bound.add(e.to)
 			}
 		}
 	}
-	slices.Sort(bound)
-	return bound
+	slices.Sort(bound.keys)
+	return bound.keys
 }
 
 // intersects reports whether two ascending lists share an element.

@@ -155,7 +155,7 @@ func (v *View) Timeline() Timeline {
 		n := x.list[p]
 		because = append(because, g.span(p))
 		status, e := v.judge(v.occurrenceOf(n))
-		if root, ok := g.graft(v.statusReasons(v.occurrenceOf(n), e, status)); ok {
+		if root, ok := g.graft(v.statusReasons(v.occurrenceOf(n), e, &status)); ok {
 			because = append(because, root)
 		}
 		t.Entries[i] = Entry{
@@ -235,12 +235,12 @@ const ruleDates = "start no earlier than what it follows"
 func (g *reasoning) span(p int32) int {
 	x := &g.v.events
 	fact := fmt.Sprintf("dates of event/%s: start %s", g.v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
-	if i, ok := g.facts.find(fact); ok {
+	if i, ok := g.known(fact); ok {
 		return i
 	}
 	if !g.whole && g.spans == datesItems {
 		i := g.fact(fact, ruleDates)
-		g.nodes[i].See = g.v.datesKey(p)
+		g.see(i, g.v.datesKey(p))
 		return i
 	}
 	g.spans++
@@ -261,13 +261,13 @@ func (g *reasoning) span(p int32) int {
 func (g *reasoning) clash(places []int32) int {
 	x := &g.v.events
 	fact := fmt.Sprintf("the chronology of event/%s and what is linked with it cannot hold", g.v.ref(x.list[places[0]]).ID)
-	i, ok := g.facts.find(fact)
+	i, ok := g.known(fact)
 	if ok {
 		return i
 	}
 	i = g.fact(fact, "declared dates are kept")
 	if !g.whole && len(places) > datesItems {
-		g.nodes[i].See = g.v.clashKey(places)
+		g.see(i, g.v.clashKey(places))
 		return i
 	}
 	for _, q := range places {

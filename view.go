@@ -207,9 +207,11 @@ func (v *View) lookBack() {
 		return
 	}
 	usedBy := make([][]int32, len(nodes))
-	for n, uses := range v.d.uses {
-		for _, u := range uses {
-			usedBy[u] = append(usedBy[u], int32(n))
+	for n := range int32(len(nodes)) {
+		for _, u := range v.d.refs(n) {
+			if u != none {
+				usedBy[u] = append(usedBy[u], n)
+			}
 		}
 	}
 	for len(gone) > 0 {
@@ -349,11 +351,7 @@ func (v *View) resolve(ref Ref) int32 {
 	if ref.ID == "" {
 		return none
 	}
-	n := v.d.find(ref)
-	if n == none || !v.alive[n] {
-		return none
-	}
-	return v.head[n]
+	return v.latest(v.d.find(ref))
 }
 
 // firstRef returns the reference to the first version of item n, which stays

@@ -12,6 +12,7 @@ type evidence struct {
 	withdrawn []withdrawal // of statements made directly on it
 	heard     []int32      // every attribution that was looked at
 	through   []int32      // the claims that lead to the statements, ascending
+	named     []int32      // the actors that the proposition names, ascending
 }
 
 // gather collects what is said on a proposition: directly; through claims
@@ -20,7 +21,7 @@ type evidence struct {
 // supporters oppose it. A contradiction is no attack.
 func (v *View) gather(p proposition) evidence {
 	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, through: slices.Clone(p.claims)}
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, through: slices.Clip(p.claims)}
 	if !v.connected(p) {
 		return e
 	}
@@ -122,17 +123,35 @@ func (v *View) entailing(p proposition, edges [][]int32) []int32 {
 }
 
 // weigh reduces one side's statements to a level.
-func (v *View) weigh(p proposition, voices []voice, against bool) Side {
+func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) Side {
 	var side Side
-	var reach [][]int32
-	stake := v.stakesIn(v.named(p))
-	stakeOf := map[int32]stakes{}
+	n := 0
 	for _, r := range voices {
+		if r.against == against {
+			n++
+		}
+	}
+	if n == 0 {
+		return side
+	}
+	side.Roots = make([]Root, 0, n)
+	reach := make([][]int32, 0, n)
+	actors := make([]ActorID, 0, 2*n) // room for those of all roots
+	list := func(numbers []int32) []ActorID {
+		from := len(actors)
+		for _, a := range numbers {
+			actors = append(actors, v.actorID(a))
+		}
+		return slices.Clip(actors[from:])
+	}
+	stakeOf := map[int32]stakes{}
+	for i := range voices {
+		r := voices[i]
 		if r.against != against {
 			continue
 		}
 		root := Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: v.actorIDs(r.speakers), OnBehalfOf: v.actorIDs(r.behalf), Implied: r.implied}
+			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)), Implied: r.implied}
 		root.Interested = stake.interested(r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
@@ -143,15 +162,10 @@ func (v *View) weigh(p proposition, voices []voice, against bool) Side {
 			}
 			root.Interested = root.Interested || other.interested(r)
 		}
-		var principals [][]int32
-		for _, s := range merge(r.speakers, r.behalf) {
-			principals = append(principals, v.ties.principals(s, r.when))
-		}
-		root.Principals = v.actorIDs(merge(principals...))
 		root.Finding = !r.implied && v.competent(r)
-		r.admitters = v.admitters(p, r)
-		root.Admission = len(r.admitters) > 0
-		root.voice = r
+		root.voice = &voices[i]
+		root.voice.admitters = v.admitters(p, r)
+		root.Admission = len(root.voice.admitters) > 0
 		side.Roots = append(side.Roots, root)
 		reach = append(reach, v.footing(r))
 	}
@@ -177,7 +191,7 @@ func (v *View) footing(r voice) []int32 {
 	seen := map[int32]bool{r.source: true}
 	for i := 0; i < len(sources) && i < lineageLimit; i++ {
 		x := v.d.source(sources[i])
-		if p := v.resolve(x.Publisher.Ref()); i > 0 && p != none {
+		if p := v.latest(v.d.publisherOf(sources[i])); i > 0 && p != none {
 			lists = append(lists, v.ties.dependsOn(p, startWindow(x.Published)))
 		}
 		for _, id := range x.DerivedFrom {
@@ -200,15 +214,13 @@ func (v *View) admitters(p proposition, r voice) []int32 {
 	}
 	var parties []int32
 	for _, c := range p.claims {
-		x := v.d.claim(c)
-		own, other := x.Adverse, x.Favours
+		x := v.d.claimRefs(c)
+		own, other := v.latestOf(x.adverse), v.latestOf(x.favours)
 		if r.against {
 			own, other = other, own
 		}
-		for _, id := range own {
-			party := v.resolve(id.Ref())
-			same := func(id ActorID) bool { return v.resolve(id.Ref()) == party }
-			if !slices.ContainsFunc(other, same) {
+		for _, party := range own {
+			if !slices.Contains(other, party) {
 				parties = append(parties, party)
 			}
 		}
@@ -216,7 +228,7 @@ func (v *View) admitters(p proposition, r voice) []int32 {
 	if parties == nil {
 		return nil
 	}
-	parties = merge(parties)
+	slices.Sort(parties)
 	var list []int32
 	for _, s := range r.speakers {
 		if intersects(v.ties.commits(s, r.when), parties) {
@@ -231,76 +243,75 @@ func (v *View) admitters(p proposition, r voice) []int32 {
 // group where one of its signatories already has a voice of its own, and
 // then merges none of its signatories' other statements.
 func countOrigins(roots []Root, reach [][]int32) int {
-	if len(roots) == 0 {
-		return 0
+	if len(roots) == 1 {
+		roots[0].Origin = 1
+		return 1
 	}
-	number := map[int32]int32{}
-	for _, list := range reach {
-		for _, a := range list {
-			if _, ok := number[a]; !ok {
-				number[a] = int32(len(number))
-			}
-		}
+	var actors numbering[int32]
+	number := func(a int32) int32 {
+		n, _ := actors.add(a)
+		return int32(n)
 	}
 	joint := func(i int) bool { return len(roots[i].Speakers) > 1 }
-	heard := map[int32]bool{} // actors with a voice of their own
 	for i, list := range reach {
 		if !joint(i) {
 			for _, a := range list {
-				heard[a] = true
+				number(a)
 			}
 		}
 	}
-	alone, together := group.New(len(number)), group.New(len(number))
-	silent := make([]bool, len(reach))
+	heard := len(actors.keys) // those before it have a voice of their own
+	silent := func(i int) bool {
+		return joint(i) && slices.ContainsFunc(reach[i], func(a int32) bool {
+			n, ok := actors.find(a)
+			return ok && n < heard
+		})
+	}
 	for i, list := range reach {
-		sets := alone
-		if joint(i) {
-			sets = together
-			silent[i] = slices.ContainsFunc(list, func(a int32) bool { return heard[a] })
+		if joint(i) && !silent(i) {
+			for _, a := range list {
+				number(a)
+			}
 		}
-		if silent[i] {
+	}
+	groups := group.New(len(actors.keys))
+	for i, list := range reach {
+		if silent(i) {
 			continue
 		}
 		for _, a := range list[1:] {
-			sets.Join(number[list[0]], number[a])
+			groups.Join(number(list[0]), number(a))
 		}
 	}
-	origins := map[[2]int32]int{}
+	var origins numbering[int32]
 	for i, list := range reach {
-		if silent[i] {
-			continue
+		if !silent(i) {
+			origin, _ := origins.add(groups.Find(number(list[0])))
+			roots[i].Origin = origin + 1
 		}
-		key := [2]int32{0, alone.Find(number[list[0]])}
-		if joint(i) {
-			key = [2]int32{1, together.Find(number[list[0]])}
-		}
-		if origins[key] == 0 {
-			origins[key] = len(origins) + 1
-		}
-		roots[i].Origin = origins[key]
 	}
-	return len(origins)
+	return len(origins.keys)
 }
 
-// levelOf returns a side's level; see [Side].
+// levelOf returns the level of a side with roots; see [Side].
 func levelOf(roots []Root, reach [][]int32) int {
-	var all, disinterested, admissions [][]int32
-	level := 0
-	for i, r := range roots {
-		level = max(level, 1)
-		switch {
+	var few [2][8][]int32 // room enough for most sides
+	all, disinterested := few[0][:0], few[1][:0]
+	var admissions [][]int32
+	level := 1
+	for i := range roots {
+		switch r := &roots[i]; {
 		case r.Finding:
 			return 4
 		case r.Implied:
 			continue
 		}
 		all = append(all, reach[i])
-		if !r.Interested {
+		if !roots[i].Interested {
 			level = max(level, 2)
 			disinterested = append(disinterested, reach[i])
 		}
-		if r.Admission {
+		if roots[i].Admission {
 			admissions = append(admissions, reach[i])
 		}
 	}
@@ -317,21 +328,41 @@ func levelOf(roots []Root, reach [][]int32) int {
 // as dependent, which never raises a level.
 const pairBudget = 1 << 22
 
+// fewPairs are compared as they are.
+const fewPairs = 64
+
 // disjointPair reports whether a list of as and a list of bs share nothing.
 // All lists are ascending.
 func disjointPair(as, bs [][]int32) bool {
+	if len(as)*len(bs) <= fewPairs {
+		for _, a := range as {
+			for _, b := range bs {
+				if !intersects(a, b) {
+					return true
+				}
+			}
+		}
+		return false
+	}
 	as, bs = distinct(as), distinct(bs)
-	holders := map[int32]int{} // in how many bs an actor is
+	var actors numbering[int32]
+	var holders []int // in how many bs an actor is
 	for _, b := range bs {
 		for _, x := range b {
-			holders[x]++
+			n, isNew := actors.add(x)
+			if isNew {
+				holders = append(holders, 0)
+			}
+			holders[n]++
 		}
 	}
 	work := 0
 	for _, a := range as {
 		touched := 0
 		for _, x := range a {
-			touched += holders[x]
+			if n, ok := actors.find(x); ok {
+				touched += holders[n]
+			}
 		}
 		if touched < len(bs) {
 			return true

@@ -1,0 +1,102 @@
+package dispute
+
+// What items refer to is looked up once, when a record is compiled; from then
+// on they refer to each other by number. The numbers of one item stand in the
+// order in which its method references visits its fields.
+
+// refs returns the numbers of what item n refers to, none for what is empty.
+func (d *Dossier) refs(n int32) []int32 { return d.uses[d.usesFrom[n]:d.usesFrom[n+1]] }
+
+// only returns the list of n alone. All such lists share memory, and are never
+// changed.
+func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
+
+// A cursor reads the numbers of an item field by field.
+type cursor []int32
+
+func (c *cursor) one() int32 { return c.many(1)[0] }
+
+func (c *cursor) many(n int) []int32 {
+	list := (*c)[:n:n]
+	*c = (*c)[n:]
+	return list
+}
+
+// publisherOf returns the number of a source's publisher, or none.
+func (d *Dossier) publisherOf(n int32) int32 {
+	r := cursor(d.refs(n)[1:]) // it supersedes the first
+	for _, a := range d.source(n).Authors {
+		r.many(1 + len(a.OnBehalfOf))
+	}
+	return r.one()
+}
+
+// eventRefs are the items that an event refers to.
+type eventRefs struct {
+	participants, links, claims []int32
+	carrier                     int32
+	sources                     []int32
+}
+
+func (d *Dossier) eventRefs(n int32) eventRefs {
+	e, r := d.event(n), cursor(d.refs(n)[1:])
+	return eventRefs{participants: r.many(len(e.Participants)), links: r.many(len(e.Links)), claims: r.many(len(e.Claims)),
+		carrier: r.one(), sources: r.many(len(e.Sources))}
+}
+
+// claimRefs are the items that a claim refers to. Those of its content are the
+// event that occurred, and then those of its structured content.
+type claimRefs struct {
+	occurred                                int32
+	content                                 []int32
+	adverse, favours, contradicts, entailed []int32
+}
+
+func (d *Dossier) claimRefs(n int32) claimRefs {
+	c, r := d.claim(n), d.refs(n)
+	adverse := len(r) - len(c.Adverse) - len(c.Favours) - len(c.Contradicts) - len(c.Entails)
+	last := cursor(r[adverse:])
+	return claimRefs{occurred: r[1], content: r[2:adverse:adverse],
+		adverse: last.many(len(c.Adverse)), favours: last.many(len(c.Favours)),
+		contradicts: last.many(len(c.Contradicts)), entailed: last.many(len(c.Entails))}
+}
+
+// attributionRefs are the items that an attribution refers to.
+type attributionRefs struct {
+	speaker                                  int32
+	jointly, onBehalfOf                      []int32
+	claim, attribution, targetSource, source int32
+	relays, relaysSources                    []int32
+}
+
+func (d *Dossier) attributionRefs(n int32) attributionRefs {
+	a, r := d.attribution(n), cursor(d.refs(n)[1:])
+	return attributionRefs{speaker: r.one(), jointly: r.many(len(a.Jointly)), onBehalfOf: r.many(len(a.OnBehalfOf)),
+		claim: r.one(), attribution: r.one(), targetSource: r.one(), source: r.one(),
+		relays: r.many(len(a.Relays)), relaysSources: r.many(len(a.RelaysSources))}
+}
+
+// latest returns the number of the current item that item n leads to, or none
+// when n is none or not there yet.
+func (v *View) latest(n int32) int32 {
+	if n == none || !v.alive[n] {
+		return none
+	}
+	return v.head[n]
+}
+
+// latestOf returns the numbers of the current items that items lead to,
+// ascending.
+func (v *View) latestOf(list []int32) []int32 {
+	switch len(list) {
+	case 0:
+		return nil
+	case 1:
+		return v.d.only(v.latest(list[0]))
+	}
+	found := make([]int32, len(list))
+	for i, n := range list {
+		found[i] = v.latest(n)
+	}
+	return merge(found)
+}
