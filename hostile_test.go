@@ -45,7 +45,7 @@ var hostileShapes = []hostileShape{
 		}
 		return r
 	}, askStatus},
-	{"roots with half as many undercuts again, of anything", func(n int) dispute.Record {
+	{"three undercuts for every two roots, of roots or of undercuts", func(n int) dispute.Record {
 		r := cast()
 		rng := rand.New(rand.NewPCG(7, 8))
 		for i := range n {

@@ -117,7 +117,9 @@ func (g *reasoning) done(root int) Reasons {
 	for i, node := range order {
 		*at(node) = int32(i)
 	}
-	// What the nodes rest on is put in one list, in the order of the nodes.
+	// What the nodes rest on is put in one list, in the order of the nodes: that
+	// of the node at place i ends up from from[i] to from[i+1], which on the way
+	// is how far it has been filled.
 	from := make([]int32, len(order)+2)
 	for i, e := range g.edges {
 		g.edges[i] = edge{*at(e.from), *at(e.to)}
