@@ -197,15 +197,23 @@ func (v *View) principalConflicts(c int32, p proposition, h hearing) []Conflict 
 
 // speakersText names the speakers of attributions.
 func (v *View) speakersText(attributions []int32) string {
-	var all []int32
+	var names numbering[string]
 	for _, n := range attributions {
 		speakers, _ := v.speakersOf(n)
-		all = append(all, speakers...)
+		switch {
+		case v.d.attribution(n).Confidential:
+			names.add(confidentialSpeaker)
+		case speakers == nil:
+			names.add(unknownSpeaker)
+		}
+		for _, s := range speakers {
+			if !v.d.attribution(n).Confidential {
+				names.add(v.name(s))
+			}
+		}
 	}
-	if all == nil {
-		return "an unknown speaker"
-	}
-	return v.names(merge(all))
+	slices.Sort(names.keys)
+	return listWords(names.keys)
 }
 
 // adverseTo reports whether saying p (or, if denied, denying it) speaks

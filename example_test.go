@@ -28,7 +28,7 @@ func Example() {
 		fmt.Println("Open:", question.Text)
 	}
 	// Output:
-	// mali–ukraine on 2024-08-07: severed: certain (on 4 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties-dated], which took place on the word of Mali and the reporting outlet
+	// mali–ukraine on 2024-08-07: severed: certain (on 4 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties-dated], which took place on the word of Mali and of the reporting outlet
 	//
 	// burkina-faso–ukraine on 2024-08-07: no change recorded
 	//
@@ -37,7 +37,7 @@ func Example() {
 	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the joint letter to the Security Council, in which Burkina Faso's foreign minister, Mali's foreign minister and Niger's foreign minister jointly, on behalf of Burkina Faso, Mali and Niger, said that Ukraine supported rebels in the Sahel
 	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the allegation that Ukraine supports international terrorism
 	// Open: as of 22 August 2024, no response from the Security Council to this is on file: The military governments of Burkina Faso, Mali and Niger, through their foreign ministers, ask the Security Council to condemn Ukraine for allegedly supporting rebels, to act against further threats to stability in the region and in Africa, and to safeguard peace in the Sahel
-	// Open: as of 22 August 2024, the time has begun in which this is expected, between 22 and 28 August 2024: The Security Council deliberates on the matter
+	// Open: as of 22 August 2024, the time has begun in which this is expected, between 22 and 28 August 2024, according to the reporting outlet: The Security Council deliberates on the matter
 }
 
 // A view from one party's standpoint takes that party's word. The evidence

@@ -101,19 +101,46 @@ func (v *View) expectations() []Question {
 		switch {
 		case x.time.LatestEnd(p) < firstTick(today.Number()):
 			q.Kind = QuestionOverdue
-			q.Text = fmt.Sprintf("%sthis is overdue, which was expected %s: %s", asOf(today), v.bounds(p).English(), v.eventName(n))
+			q.Text = "this is overdue, which was expected "
 		case x.time.EarliestStart(p) <= lastTick(today.Number()):
 			q.Kind = QuestionAgeing
-			q.Text = fmt.Sprintf("%sthe time has begun in which this is expected, %s: %s", asOf(today), v.bounds(p).English(), v.eventName(n))
+			q.Text = "the time has begun in which this is expected, "
 		default:
 			continue
 		}
+		s := v.assess(v.occurrenceOf(n))
+		q.Text = fmt.Sprintf("%s%s%s%s: %s", asOf(today), q.Text, v.bounds(p).English(), v.accordingToAll(n, &s), v.eventName(n))
 		q.ID = v.questionID(q.Kind, v.firstRef(n), "", "")
 		g := v.reason()
-		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), g.span(p)))
+		because := []int{g.span(p)}
+		if root, ok := g.graft(s.Reasons); ok {
+			because = append(because, root)
+		}
+		for _, source := range v.sourcesOf(n) {
+			because = append(because, g.source(source))
+		}
+		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
 		list = append(list, q)
 	}
 	return list
+}
+
+// sourcesOf returns the sources listed on event n, ascending.
+func (v *View) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).sources) }
+
+// accordingToAll names who says that an event is expected, if anybody does.
+func (v *View) accordingToAll(n int32, s *Status) string {
+	var names numbering[string]
+	for _, r := range spoken(s.For.Roots) {
+		names.add(v.whoText(r))
+	}
+	for _, source := range v.sourcesOf(n) {
+		names.add(v.publisherName(source))
+	}
+	if len(names.keys) == 0 {
+		return ""
+	}
+	return ", according to " + listWords(names.keys)
 }
 
 // originless finds claims that somebody passes on and nobody is known to have

@@ -188,7 +188,7 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 		}
 		return ""
 	}
-	const silent = "aland's ministry has not responded to the letter, in which beland said that aland raided a village"
+	const silent = "aland's ministry has not responded to the letter, in which beland said on 10 August 2024 that aland raided a village"
 	for source, want := range map[dispute.SourceID]string{
 		"story": "as of 15 August 2024, according to courier, " + silent,
 		"note":  "as of 15 August 2024, according to a confidential source, " + silent,

@@ -3,7 +3,6 @@ package dispute
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -166,24 +165,16 @@ func (f *relationFile) proposition(event EventID, claim ClaimID) proposition {
 // view accepts.
 func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 	s, _ := f.v.judge(f.proposition(event, claim))
-	var who, speaking []int32
-	for _, r := range s.For.Roots {
-		switch known, all := f.v.represented(r.voice.speakers, r.voice.behalf, r.voice.when); {
-		case r.Implied:
-			continue
-		case all:
-			who = append(who, known...)
-		case r.voice.attribution != none || !slices.Contains(speaking, r.voice.speakers[0]):
-			who = append(who, r.voice.speakers...)
-		}
-		if r.voice.attribution != none { // before the sources listed, so that their publisher is named once
-			speaking = append(speaking, r.voice.speakers...)
+	var names numbering[string]
+	for _, r := range spoken(s.For.Roots) {
+		if !r.Implied {
+			names.add(f.v.whoText(r))
 		}
 	}
-	if who == nil {
+	if len(names.keys) == 0 {
 		return ""
 	}
-	return "on the word of " + f.v.names(merge(who))
+	return "on the word of " + strings.Join(names.keys, " and of ")
 }
 
 // rangeWords says a range of days in English.

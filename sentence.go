@@ -52,11 +52,11 @@ func (v *View) Report(event EventID, source SourceID) string {
 	if e == none || s == none {
 		return ""
 	}
-	who := "an unknown publisher"
-	if p := v.resolve(v.d.source(s).Publisher.Ref()); p != none {
-		who = v.name(p)
+	text := upperFirst(v.publisherName(s)) + " reported this: " + v.eventName(e)
+	if v.d.source(s).Confidential {
+		return text
 	}
-	return upperFirst(fmt.Sprintf("%s reported this: %s — %s", who, v.eventName(e), v.sourcePhrase(s)))
+	return text + " — " + v.sourceName(s)
 }
 
 // sourceSentence names a source with everybody who brought it about.
@@ -88,7 +88,7 @@ func (v *View) sourceSentence(n int32) string {
 		published += " on " + v.name(p)
 	}
 	if !s.Published.IsZero() {
-		published += " " + startText(s.Published)
+		published += " " + dateWords(s.Published)
 	}
 	if published != "" {
 		text += ", published" + published
@@ -120,8 +120,8 @@ func (v *View) eventSentence(n int32) string {
 		}
 	}
 	if !e.Phase.took() {
-		for _, id := range e.Sources {
-			words = append(words, "according to "+v.sourceSentence(v.resolve(id.Ref())))
+		for _, source := range v.sourcesOf(n) {
+			words = append(words, "according to "+v.sourceSentence(source))
 		}
 	}
 	text := when + ": " + v.eventName(n)

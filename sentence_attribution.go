@@ -8,28 +8,80 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
-// attributionSentence says who takes what stance to what, in which words, when
-// and where.
+// attributionSentence says who takes what stance to what, when, in which words,
+// where, and what became of it.
 func (v *View) attributionSentence(n int32) string {
-	a := v.d.attribution(n)
-	var b strings.Builder
-	b.WriteString(upperFirst(v.clause(n, maxNesting)))
-	if a.Quotation != "" {
-		fmt.Fprintf(&b, ", in the words “%s”", a.Quotation)
-	}
-	if a.Scope != "" {
-		fmt.Fprintf(&b, " (scope: %s)", a.Scope)
-	}
-	if !a.Said.IsZero() {
-		fmt.Fprintf(&b, ", %s", startText(a.Said))
-		if a.Wording != "" {
-			fmt.Fprintf(&b, " (“%s”)", a.Wording)
+	text := upperFirst(v.clause(n, maxNesting))
+	if s := v.sourceOf(n); s != none {
+		text += " — " + v.sourcePhrase(s)
+		if a := v.d.attribution(n); a.Said.IsZero() {
+			text += v.publishedWords(a, s)
 		}
 	}
-	if s := v.sourceOf(n); s != none {
-		fmt.Fprintf(&b, " — %s", v.sourcePhrase(s))
+	return text + v.fateOf(n)
+}
+
+// publishedWords says when a statement was published, or else its source,
+// unless the title of the source does.
+func (v *View) publishedWords(a *Attribution, source int32) string {
+	d := a.Published
+	if d.IsZero() {
+		d = v.d.source(source).Published
 	}
-	return b.String()
+	if d.IsZero() || strings.Contains(v.d.source(source).Title, d.English()) {
+		return ""
+	}
+	return ", published " + dateWords(d)
+}
+
+// fateOf says what keeps a statement from counting, or a retraction or an
+// undercut from taking anything away.
+func (v *View) fateOf(n int32) string {
+	a := v.d.attribution(n)
+	id := v.attributionID(n)
+	switch {
+	case a.Stance == StanceHasNotResponded: // which is nobody's statement
+	case a.Lineage == 0:
+		return " (of unknown origin)"
+	case a.Lineage == LineageRelaying:
+	case a.Stance == StanceRetracts || a.Stance == StanceUndercuts:
+		t := v.resolve(a.Attribution.Ref())
+		if t == none || v.claimOf(t) == none {
+			break
+		}
+		drops := func(d Dropped) bool { return slices.Contains(d.By, id) }
+		if s, _ := v.judge(v.proposition(v.claimOf(t))); !slices.ContainsFunc(s.Dropped, drops) {
+			return " (which takes nothing away)"
+		}
+	case v.claimOf(n) != none && v.challenged(n):
+		s, _ := v.judge(v.proposition(v.claimOf(n)))
+		for _, d := range s.Dropped {
+			if d.Attribution == id {
+				return " (" + d.Why.words() + ")"
+			}
+		}
+	}
+	return ""
+}
+
+// challenged reports whether anybody retracts or undercuts a statement, or
+// undercuts what carries it.
+func (v *View) challenged(n int32) bool {
+	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(v.on.answers[n], func(m int32) bool {
+		stance := v.d.attribution(m).Stance
+		return stance == StanceRetracts || stance == StanceUndercuts
+	})
+}
+
+// words says why a statement no longer counts.
+func (r DropReason) words() string {
+	if r == DropRetracted {
+		return "withdrawn since"
+	}
+	return "disputed, and not relied on"
 }
 
 // maxNesting bounds how many statements about statements a sentence unfolds.
@@ -39,6 +91,9 @@ const maxNesting = 4
 func (v *View) clause(n int32, depth int) string {
 	a := v.d.attribution(n)
 	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
+	if a.Scope != "" {
+		clause += fmt.Sprintf(" (scope: %s)", a.Scope)
+	}
 	if a.Stance == StanceHasNotResponded { // which its speaker does not say
 		return v.accordingTo(n) + ", " + clause
 	}
@@ -61,16 +116,27 @@ func (v *View) accordingTo(n int32) string {
 
 // speakerPhrase names the signatories and whom they say they speak for.
 func (v *View) speakerPhrase(n int32) string {
+	if v.d.attribution(n).Confidential {
+		return confidentialSpeaker
+	}
 	signatories, behalf := v.speakersOf(n)
 	if signatories == nil {
-		return "an unknown speaker"
+		return unknownSpeaker
 	}
 	phrase := v.jointly(signatories)
+	if v.d.attribution(n).Stance == StanceHasNotResponded { // which nobody does jointly
+		phrase = v.names(signatories)
+	}
 	if len(behalf) > 0 {
 		phrase += ", on behalf of " + v.names(behalf) + ","
 	}
 	return phrase
 }
+
+const (
+	unknownSpeaker      = "an unknown speaker"
+	confidentialSpeaker = "a confidential speaker"
+)
 
 func (v *View) jointly(speakers []int32) string {
 	if len(speakers) > 1 {
@@ -114,66 +180,108 @@ func (v *View) speakingFor(n int32) []int32 {
 
 // firmness returns the words for a strength, before and after the verb. What
 // is hedged keeps the word that says so in the source.
-func (a *Attribution) firmness() (firm, passing string) {
-	switch a.Strength {
-	case StrengthHedged:
-		passing = " in hedged terms"
-		if a.Cue != "" {
-			passing += fmt.Sprintf(" (“%s” in the source)", a.Cue)
-		}
-	case StrengthCategorical:
-		firm = "categorically "
+func (a *Attribution) firmness() (firm, how string) {
+	switch {
+	case a.Strength == StrengthCategorical:
+		return "categorically ", ""
+	case a.Strength == StrengthHedged && a.Cue != "":
+		return "", fmt.Sprintf(" in hedged terms (“%s” in the source)", a.Cue)
+	case a.Strength == StrengthHedged:
+		return "", " in hedged terms"
 	}
-	return firm, passing
+	return "", ""
 }
 
-// stancePhrase says what the speakers did, with the firmness they showed.
+// manner returns how a stance is taken, in words before and after the verb: the
+// strength, the date and the words quoted.
+func (a *Attribution) manner() (firm, how string) {
+	firm, how = a.firmness()
+	if !a.Said.IsZero() {
+		how += " " + dateWords(a.Said)
+	}
+	if a.Wording != "" {
+		how += fmt.Sprintf(" (“%s”)", a.Wording)
+	}
+	if a.Quotation != "" && !a.Confidential {
+		how += fmt.Sprintf(", in the words “%s”,", a.Quotation)
+	}
+	return firm, how
+}
+
+// stancePhrase says what the speakers did, how and when.
 func (v *View) stancePhrase(a *Attribution, depth int) string {
 	what := v.objectOf(a, depth)
-	firm, passing := a.firmness()
+	firm, how := a.manner()
 	if a.Lineage == LineageRelaying {
-		if phrase := v.relayedPhrase(a); phrase != "" {
-			return v.passingOn(a, phrase, what)
+		phrase, told := v.relayed(a)
+		switch told {
+		case toldAlike:
+			return "passed on" + how + " " + phrase + ": " + a.object(what)
+		case notTold:
+			return "passed on" + how + " " + phrase + ": " + a.matter(what)
+		case toldOtherwise:
+			how += ", passing on " + phrase + ","
 		}
 	}
 	switch a.Stance {
 	case StanceAsserts:
-		return firm + "said" + passing + " that " + what
+		return firm + "said" + how + " that " + what
 	case StanceImplies:
-		return firm + "implied" + passing + " that " + what
+		return firm + "implied" + how + " that " + what
 	case StanceDenies:
-		return firm + "denied" + passing + " that " + what
+		return firm + "denied" + how + " that " + what
 	case StanceNeitherConfirmsNorDenies:
-		return "neither confirmed nor denied that " + what
+		return "neither confirmed nor denied" + how + " that " + what
 	case StanceDeclinesComment:
-		return "declined to comment on whether " + what
+		return "declined" + how + " to comment on whether " + what
 	case StanceHasNotResponded:
-		return "had not responded to " + v.statementPhrase(a, what)
+		return "had not responded" + how + " to " + v.statementPhrase(a, what)
 	case StanceInterprets:
 		reading := what
 		if c := v.resolve(a.Claim.Ref()); c != none {
 			reading = fmt.Sprintf("the statement that %s as meaning that %s", what, v.d.claim(c).Text)
 		}
-		return "read " + reading
+		return "read" + how + " " + reading
 	case StanceRetracts:
-		return "withdrew " + v.statementPhrase(a, what)
+		return "withdrew" + how + " " + v.statementPhrase(a, what)
 	case StanceUndercuts:
-		return "disputed that this is to be relied on: " + what
+		return "disputed" + how + " that this is to be relied on: " + what
 	}
-	return "spoke of this: " + what
+	return "spoke" + how + " of this: " + what
 }
 
-// passingOn says that the speakers pass on what others said.
-func (v *View) passingOn(a *Attribution, phrase, what string) string {
-	_, hedge := a.firmness()
-	passed := "passed on" + hedge + " " + phrase + ": "
+// object is what a stance is taken to, after words that tell the stance.
+func (a *Attribution) object(what string) string {
 	switch a.Stance {
-	case StanceDenies:
-		return passed + "a denial that " + what
-	case StanceImplies:
-		return passed + "an implication that " + what
+	case StanceAsserts, StanceImplies, StanceDenies, StanceNeitherConfirmsNorDenies:
+		return "that " + what
+	case StanceDeclinesComment:
+		return "whether " + what
 	}
-	return passed + "that " + what
+	return what
+}
+
+// matter is a stance and what it is taken to, as something passed on.
+func (a *Attribution) matter(what string) string {
+	switch a.Stance {
+	case StanceImplies:
+		return "an implication that " + what
+	case StanceDenies:
+		return "a denial that " + what
+	case StanceNeitherConfirmsNorDenies:
+		return "neither a confirmation nor a denial that " + what
+	case StanceDeclinesComment:
+		return "a refusal to comment on whether " + what
+	case StanceHasNotResponded:
+		return "no response to this: " + what
+	case StanceInterprets:
+		return "a reading of this: " + what
+	case StanceRetracts:
+		return "a withdrawal of this: " + what
+	case StanceUndercuts:
+		return "a dispute of whether this is to be relied on: " + what
+	}
+	return a.object(what)
 }
 
 // statementPhrase names what a stance is taken to, given as a clause: a
@@ -185,22 +293,102 @@ func (v *View) statementPhrase(a *Attribution, what string) string {
 	return "the statement that " + what
 }
 
-// relayedPhrase names what a statement passes on: where it comes from in the
-// end, as far as is on file, and by way of whom. It is empty where the
-// statement is that one of them spoke, which says so already.
-func (v *View) relayedPhrase(a *Attribution) string {
+// A telling is how far the words for what a relay passes on tell its stance.
+type telling uint8
+
+const (
+	nothingPassedOn telling = iota // or the statement itself says what
+	notTold                        // documents, or nothing on file
+	toldAlike                      // statements of the same stance on the same
+	toldOtherwise                  // other statements
+)
+
+// relayed names what a relay passes on: where it comes from in the end, as far
+// as is on file, with the stances taken there, and by way of whom.
+func (v *View) relayed(a *Attribution) (string, telling) {
 	ends, between := v.passedOn(a)
-	if slices.Contains(merge(ends, between), v.resolve(a.Attribution.Ref())) {
-		return ""
+	own := v.resolve(a.Attribution.Ref())
+	if own != none && slices.Contains(merge(ends, between), own) {
+		return "", nothingPassedOn
 	}
-	phrase := "what others said"
-	if len(ends) > 0 {
-		phrase = v.carriers(ends, "what ", " said")
+	told := notTold
+	var does numbering[string] // what is done at the ends, in order
+	var who []numbering[string]
+	var words []string
+	for _, n := range ends {
+		if v.ref(n).Kind == ItemSource {
+			words = append(words, "what is in "+v.sourcePhrase(n))
+			continue
+		}
+		x := v.d.attribution(n)
+		verb := x.verb()
+		if alike := x.Stance == a.Stance && v.resolve(x.Claim.Ref()) == v.resolve(a.Claim.Ref()) && v.resolve(x.Attribution.Ref()) == own; !alike {
+			told = toldOtherwise
+			if x.Claim != "" && v.resolve(x.Claim.Ref()) != v.resolve(a.Claim.Ref()) {
+				verb += fmt.Sprintf(" (on whether %s)", v.d.claim(v.resolve(x.Claim.Ref())).Text)
+			}
+		} else if told == notTold {
+			told = toldAlike
+		}
+		at, isNew := does.add(verb)
+		if isNew {
+			who = append(who, numbering[string]{})
+		}
+		for _, name := range v.putDownTo(n) {
+			who[at].add(name)
+		}
+	}
+	for at := len(does.keys) - 1; at >= 0; at-- { // statements before documents
+		words = slices.Insert(words, 0, "what "+listWords(who[at].keys)+" "+does.keys[at])
+	}
+	phrase := listWords(words)
+	if phrase == "" {
+		phrase = "what others said"
 	}
 	if len(between) > 0 {
-		phrase += ", by way of " + v.carriers(between, "", "")
+		phrase += ", by way of " + v.carriers(between)
 	}
-	return phrase
+	return phrase, told
+}
+
+// verb says what a speaker does, without what with.
+func (a *Attribution) verb() string {
+	firm, how := a.firmness()
+	switch a.Stance {
+	case StanceImplies:
+		return firm + "implied" + how
+	case StanceDenies:
+		return firm + "denied" + how
+	case StanceNeitherConfirmsNorDenies:
+		return "neither confirmed nor denied"
+	case StanceDeclinesComment:
+		return "declined to comment on"
+	case StanceHasNotResponded:
+		return "had not responded to"
+	case StanceInterprets:
+		return "read"
+	case StanceRetracts:
+		return "withdrew"
+	case StanceUndercuts:
+		return "disputed"
+	}
+	return firm + "said" + how
+}
+
+// putDownTo names whom a statement is put down to.
+func (v *View) putDownTo(n int32) []string {
+	speakers := v.speakingFor(n)
+	switch {
+	case v.d.attribution(n).Confidential:
+		return []string{confidentialSpeaker}
+	case len(speakers) == 0:
+		return []string{unknownSpeaker}
+	}
+	names := make([]string, len(speakers))
+	for i, s := range speakers {
+		names[i] = v.name(s)
+	}
+	return names
 }
 
 // passedOn follows what a statement relays to where it comes from, over at
@@ -245,35 +433,36 @@ func (v *View) passedOn(a *Attribution) (ends, between []int32) {
 	return merge(ends), merge(between)
 }
 
-// carriers names the speakers of statements, between two words, and the
-// sources beside them; what is in those, if there is a word before.
-func (v *View) carriers(list []int32, before, after string) string {
-	var speakers []int32
-	var words []string
+// carriers names who passes statements on, and in which sources.
+func (v *View) carriers(list []int32) string {
+	var names numbering[string]
 	for _, n := range list {
 		if v.ref(n).Kind == ItemSource {
-			if word := v.sourcePhrase(n); before != "" {
-				words = append(words, "what is in "+word)
-			} else {
-				words = append(words, word)
-			}
+			names.add(v.sourcePhrase(n))
 			continue
 		}
-		speakers = append(speakers, v.speakingFor(n)...)
+		for _, name := range v.putDownTo(n) {
+			names.add(name)
+		}
 	}
-	if speakers != nil {
-		words = slices.Insert(words, 0, before+v.names(merge(speakers))+after)
-	}
-	return listWords(words)
+	return listWords(names.keys)
 }
 
-// objectOf returns what the stance is taken to, as a clause.
+// objectOf returns what the stance is taken to, as a clause. Of a longer chain
+// of statements about statements than depth it tells the end.
 func (v *View) objectOf(a *Attribution, depth int) string {
 	if t := v.resolve(a.Attribution.Ref()); t != none {
-		if depth == 0 {
-			return "something was said (" + v.ref(t).ID + ")"
+		if depth > 0 {
+			return v.clause(t, depth-1)
 		}
-		return v.clause(t, depth-1)
+		end, steps := v.lastStatement(t)
+		if end == none {
+			return "something was said that leads to no statement on file (" + v.ref(t).ID + ")"
+		}
+		if steps == 0 {
+			return v.clause(end, 0)
+		}
+		return fmt.Sprintf("by way of %s, %s", count(steps, "more report"), v.clause(end, 0))
 	}
 	if c := v.resolve(a.Claim.Ref()); c != none {
 		return v.d.claim(c).Text
@@ -284,6 +473,25 @@ func (v *View) objectOf(a *Attribution, depth int) string {
 	return "something unknown"
 }
 
+// lastStatement follows statements about statements from n to the one that is
+// about a claim or a source, and returns how many steps that takes; none if it
+// leads in a circle or takes more than lineageLimit.
+func (v *View) lastStatement(n int32) (end int32, steps int) {
+	seen := map[int32]bool{n: true}
+	for {
+		next := v.resolve(v.d.attribution(n).Attribution.Ref())
+		if next == none {
+			return n, steps
+		}
+		if seen[next] || steps == lineageLimit {
+			return none, 0
+		}
+		seen[next] = true
+		n = next
+		steps++
+	}
+}
+
 func (v *View) sourcePhrase(n int32) string {
 	if v.d.source(n).Confidential {
 		return "a confidential source"
@@ -291,8 +499,17 @@ func (v *View) sourcePhrase(n int32) string {
 	return v.sourceName(n)
 }
 
-// startText says when something began, without more precision than is known.
-func startText(d edtf.Date) string {
+// dateWords says when something was, with the preposition it takes, and without
+// more precision than is known. What only an approximate, uncertain or spread
+// out date says is quoted as what is given.
+func dateWords(d edtf.Date) string {
+	text := d.English()
+	switch qualified := strings.ContainsAny(d.String(), "?~%"); {
+	case strings.HasPrefix(text, "one of "):
+		return "on " + text
+	case qualified || d.Kind() == edtf.KindInterval || d.Kind() == edtf.KindAllOf:
+		return "at a time given as “" + text + "”"
+	}
 	b := d.Bounds()
 	return edtf.Range{First: b.EarliestStart, Last: b.LatestStart}.English()
 }

@@ -195,7 +195,7 @@ func TestSentencesOfItems(t *testing.T) {
 		{dispute.SourceID("letter").Ref(), "“the letter”, by beland's minister on behalf of beland, published by herald on the board on 5 August 2024"},
 		{dispute.SourceID("story").Ref(), "“the article story”, published by herald"},
 		{dispute.SourceID("cable").Ref(), "A confidential source"},
-		{dispute.EventID("fire").Ref(), "Between 1 and 3 August 2024 (“early in August”): A depot burns — aland and herald reported it — corroborated (3,0), at most 2 origins for it, not adjudicated"},
+		{dispute.EventID("fire").Ref(), "Between 1 and 3 August 2024 (“early in August”): A depot burns — a confidential source and herald reported it — corroborated (3,0), at most 2 origins for it, not adjudicated"},
 		{dispute.EventID("protest").Ref(), "On 4 August 2024: beland accuses aland — beland said so; because of this: A depot burns — alleged (1,0), at most 1 origin for it, not adjudicated; accepted as an act of beland"},
 		{dispute.EventID("talks").Ref(), "Expected between 1 and 30 September 2024: The council meets — according to “the letter”, by beland's minister on behalf of beland, published by herald on the board on 5 August 2024"},
 		{dispute.EventID("visit").Ref(), "Cancelled, expected on an unknown day: A visit is paid"},
@@ -205,7 +205,7 @@ func TestSentencesOfItems(t *testing.T) {
 		{dispute.ClaimID("guilt").Ref(), "Courier said that aland's army crossed the border; aland categorically denied that aland raided a village, which counts against it" +
 			" — contested (2,1), at most 1 origin for it and 1 origin against it, not adjudicated"},
 		{dispute.ClaimID("hearsay").Ref(), "On whether aland has a plan, no first-hand statement counts — unasserted (0,0)"},
-		{dispute.ClaimID("old").Ref(), "On whether aland wanted war, no first-hand statement counts — retracted (0,0)"},
+		{dispute.ClaimID("old").Ref(), "On whether aland wanted war, no first-hand statement counts — retracted (0,0); no longer counted: herald (withdrawn since)"},
 		{dispute.AttributionID("hint").Ref(), "Aland's agency implied in hedged terms (“suggested” in the source) that aland raided a village"},
 		{dispute.ClaimID("no-such-claim").Ref(), ""},
 		{dispute.Ref{}, ""},
@@ -216,12 +216,151 @@ func TestSentencesOfItems(t *testing.T) {
 	}
 	for source, want := range map[dispute.SourceID]string{
 		"story":   "Herald reported this: A depot burns — the article story",
-		"cable":   "Aland reported this: A depot burns — a confidential source",
+		"cable":   "A confidential source reported this: A depot burns",
 		"leaflet": "An unknown publisher reported this: A depot burns — a leaflet",
 		"none":    "",
 	} {
 		if got := v.Report("fire", source); got != want {
 			t.Errorf("%s:\ngot  %q\nwant %q", source, got, want)
 		}
+	}
+}
+
+// A relay keeps the stances, the origins and the nature of what it passes on.
+func TestSentencesOfRelays(t *testing.T) {
+	hinted := says("x", "aland-agency", dispute.StanceImplies, "raid")
+	hinted.Strength, hinted.Cue = dispute.StrengthHedged, "suggested"
+	unknown := says("x", "", dispute.StanceAsserts, "raid")
+	denied := says("x", "aland", dispute.StanceDenies, "raid")
+	denied.Strength = dispute.StrengthCategorical
+	second := says("y", "beland", dispute.StanceAsserts, "raid")
+	other := says("x", "beland", dispute.StanceAsserts, "guilt")
+	relay := func(stance dispute.Stance, of ...dispute.AttributionID) dispute.Attribution {
+		return relaying(says("relay", "herald", stance, "raid"), of...)
+	}
+	aimedAt := func(a dispute.Attribution, target dispute.AttributionID) dispute.Attribution {
+		a.Claim, a.Attribution = "", target
+		return a
+	}
+	for _, c := range []struct {
+		name string
+		list []dispute.Attribution
+		want string
+	}{
+		{"an unknown speaker", []dispute.Attribution{unknown, relay(dispute.StanceAsserts, "x")},
+			"Herald passed on what an unknown speaker said: that aland raided a village"},
+		{"an unknown speaker and another", []dispute.Attribution{unknown, second, relay(dispute.StanceAsserts, "x", "y")},
+			"Herald passed on what an unknown speaker and beland said: that aland raided a village"},
+		{"an implication, as such", []dispute.Attribution{hinted, relay(dispute.StanceImplies, "x")},
+			"Herald passed on what aland's agency implied in hedged terms (“suggested” in the source): that aland raided a village"},
+		{"an implication, as a statement", []dispute.Attribution{hinted, relay(dispute.StanceAsserts, "x")},
+			"Herald said, passing on what aland's agency implied in hedged terms (“suggested” in the source), that aland raided a village"},
+		{"a denial, as such", []dispute.Attribution{denied, relay(dispute.StanceDenies, "x")},
+			"Herald passed on what aland categorically denied: that aland raided a village"},
+		{"a denial, as its contrary", []dispute.Attribution{denied, relay(dispute.StanceAsserts, "x")},
+			"Herald said, passing on what aland categorically denied, that aland raided a village"},
+		{"a word on another claim", []dispute.Attribution{other, relay(dispute.StanceAsserts, "x")},
+			"Herald said, passing on what beland said (on whether aland is to blame), that aland raided a village"},
+		{"a denial of nobody on file", []dispute.Attribution{relay(dispute.StanceDenies)},
+			"Herald passed on what others said: a denial that aland raided a village"},
+		{"a refusal to comment", []dispute.Attribution{says("x", "aland", dispute.StanceDeclinesComment, "raid"), relay(dispute.StanceDeclinesComment, "x")},
+			"Herald passed on what aland declined to comment on: whether aland raided a village"},
+		{"a retraction", []dispute.Attribution{second, aimedAt(says("x", "beland", dispute.StanceRetracts, ""), "y"), aimedAt(relay(dispute.StanceRetracts, "x"), "y")},
+			"Herald passed on what beland withdrew: beland said that aland raided a village"},
+		{"a retraction of nobody on file", []dispute.Attribution{second, aimedAt(relay(dispute.StanceRetracts), "y")},
+			"Herald passed on what others said: a withdrawal of this: beland said that aland raided a village"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := spokesmen()
+			r.Claims = append(r.Claims, dispute.Claim{ID: "guilt", Text: "aland is to blame"})
+			r.Attributions = c.list
+			if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("relay").Ref()); got != c.want {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+// A statement is said with its date as it is given, right by its verb, with the
+// words quoted, and with what became of it.
+func TestSentencesOfStatements(t *testing.T) {
+	said := func(date string) dispute.Attribution {
+		a := says("a", "beland", dispute.StanceAsserts, "raid")
+		a.Said = edtf.MustParse(date)
+		return a
+	}
+	with := func(a dispute.Attribution, edit func(*dispute.Attribution)) dispute.Attribution {
+		edit(&a)
+		return a
+	}
+	aims := func(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, at dispute.AttributionID) dispute.Attribution {
+		a := says(id, speaker, stance, "")
+		a.Attribution = at
+		return a
+	}
+	chain := []dispute.Attribution{says("t0", "beland", dispute.StanceAsserts, "raid")}
+	for i := range 8 {
+		chain = append(chain, aims(dispute.AttributionID("t"+string(rune('1'+i))), "herald", dispute.StanceAsserts, dispute.AttributionID("t"+string(rune('0'+i)))))
+	}
+	for _, c := range []struct {
+		name string
+		ask  dispute.AttributionID
+		list []dispute.Attribution
+		want string
+	}{
+		{"a day", "a", []dispute.Attribution{said("2024-08-05")}, "Beland said on 5 August 2024 that aland raided a village"},
+		{"a day given roughly", "a", []dispute.Attribution{said("2024-08-05~")}, "Beland said at a time given as “about 5 August 2024” that aland raided a village"},
+		{"an uncertain day", "a", []dispute.Attribution{said("2024-08-05?")}, "Beland said at a time given as “5 August 2024, uncertain” that aland raided a village"},
+		{"several days", "a", []dispute.Attribution{said("{2024-08-01,2024-08-03}")}, "Beland said at a time given as “all of 1 August 2024 and 3 August 2024” that aland raided a village"},
+		{"one of two days", "a", []dispute.Attribution{said("[2024-08-01,2024-08-03]")}, "Beland said on one of 1 August 2024 and 3 August 2024 that aland raided a village"},
+		{"an open start", "a", []dispute.Attribution{said("/2024-08")}, "Beland said at a time given as “ending August 2024, start unknown” that aland raided a village"},
+		{"a month", "a", []dispute.Attribution{said("2024-08")}, "Beland said between 1 and 31 August 2024 that aland raided a village"},
+		{"the source's words for it", "a", []dispute.Attribution{with(said("2024-08"), func(a *dispute.Attribution) { a.Wording = "this month" })},
+			"Beland said between 1 and 31 August 2024 (“this month”) that aland raided a village"},
+		{"only the source's words", "a", []dispute.Attribution{{ID: "a", Speaker: "beland", Stance: dispute.StanceAsserts, Claim: "raid", Lineage: dispute.LineageFirstHand, Wording: "lately"}},
+			"Beland said (“lately”) that aland raided a village"},
+		{"words quoted", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Quotation, a.Scope = "a raid", "the whole week" })},
+			"Beland said on 5 August 2024, in the words “a raid”, that aland raided a village (scope: the whole week)"},
+		{"words quoted by another", "b", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Quotation = "a raid" }), aims("b", "herald", dispute.StanceAsserts, "a")},
+			"Herald said that beland said on 5 August 2024, in the words “a raid”, that aland raided a village"},
+		{"a publication", "a", []dispute.Attribution{with(says("a", "beland", dispute.StanceAsserts, "raid"), func(a *dispute.Attribution) { a.Source = "letter" })},
+			"Beland said that aland raided a village — the letter, published on 6 August 2024"},
+		{"a publication the title dates", "a", []dispute.Attribution{with(says("a", "beland", dispute.StanceAsserts, "raid"), func(a *dispute.Attribution) { a.Source = "dated" })},
+			"Beland said that aland raided a village — the note of 6 August 2024"},
+		{"unknown lineage", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Lineage = 0 })},
+			"Beland said on 5 August 2024 that aland raided a village (of unknown origin)"},
+		{"withdrawn", "a", []dispute.Attribution{said("2024-08-05"), aims("b", "beland", dispute.StanceRetracts, "a")},
+			"Beland said on 5 August 2024 that aland raided a village (withdrawn since)"},
+		{"disputed", "a", []dispute.Attribution{said("2024-08-05"), aims("b", "herald", dispute.StanceUndercuts, "a")},
+			"Beland said on 5 August 2024 that aland raided a village (disputed, and not relied on)"},
+		{"disputed by its carrier", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Source = "letter" }),
+			{ID: "b", Speaker: "herald", Stance: dispute.StanceUndercuts, TargetSource: "letter", Lineage: dispute.LineageFirstHand}},
+			"Beland said on 5 August 2024 that aland raided a village — the letter (disputed, and not relied on)"},
+		{"its withdrawal", "b", []dispute.Attribution{said("2024-08-05"), aims("b", "beland", dispute.StanceRetracts, "a")},
+			"Beland withdrew this: beland said on 5 August 2024 that aland raided a village"},
+		{"a void withdrawal", "b", []dispute.Attribution{said("2024-08-05"), aims("b", "herald", dispute.StanceRetracts, "a")},
+			"Herald withdrew this: beland said on 5 August 2024 that aland raided a village (which takes nothing away)"},
+		{"in confidence", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Confidential, a.Quotation = true, "a raid" })},
+			"A confidential speaker said on 5 August 2024 that aland raided a village"},
+		{"a long chain", "t8", chain,
+			"Herald said that herald said that herald said that herald said that herald said that by way of 3 more reports, beland said that aland raided a village"},
+		{"a circle", "t1", []dispute.Attribution{aims("t1", "herald", dispute.StanceAsserts, "t2"), aims("t2", "courier", dispute.StanceAsserts, "t1")},
+			"Herald said that courier said that herald said that courier said that herald said that something was said that leads to no statement on file (t2)"},
+		{"joint silence", "a", []dispute.Attribution{with(jointly(says("a", "aland", dispute.StanceHasNotResponded, "raid"), "beland"), func(a *dispute.Attribution) { a.ID = "a" })},
+			"According to an unknown reporter, aland and beland had not responded to the statement that aland raided a village"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := spokesmen()
+			r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter", Published: edtf.MustParse("2024-08-06")},
+				{ID: "dated", Kind: dispute.SourceLetter, Title: "the note of 6 August 2024", Published: edtf.MustParse("2024-08-06")}}
+			r.Attributions = c.list
+			v := view(t, r, dispute.Lens{})
+			if got := v.Sentence(c.ask.Ref()); got != c.want {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+			if status := v.Status("raid"); strings.Contains(c.name, "confidence") && !strings.Contains(status.Text, "for: a confidential speaker") {
+				t.Errorf("status %q names who spoke in confidence", status)
+			}
+		})
 	}
 }

@@ -31,8 +31,40 @@ func (v *View) text(s *Status) string {
 	if len(s.For.Roots)+len(s.Against.Roots) > 0 && !s.adjudicated() {
 		b.WriteString("; not adjudicated")
 	}
+	b.WriteString(v.droppedText(s))
 	b.WriteString(v.standingText(s))
 	return b.String()
+}
+
+// droppedText names whose statements no longer count, and why.
+func (v *View) droppedText(s *Status) string {
+	if len(s.Dropped) == 0 {
+		return ""
+	}
+	var words numbering[string]
+	for _, d := range s.Dropped {
+		var who []string
+		if d.Attribution != "" {
+			who = v.putDownTo(v.resolve(d.Attribution.Ref()))
+		} else {
+			who = []string{v.publisherName(v.resolve(d.Source.Ref()))}
+		}
+		words.add(listWords(who) + " (" + d.Why.words() + ")")
+	}
+	return "; no longer counted: " + strings.Join(words.keys, ", ")
+}
+
+// publisherName names who published a source, unless it is confidential.
+func (v *View) publisherName(source int32) string {
+	s := v.d.source(source)
+	p := v.resolve(s.Publisher.Ref())
+	switch {
+	case s.Confidential:
+		return v.sourcePhrase(source)
+	case p == none:
+		return "an unknown publisher"
+	}
+	return v.name(p)
 }
 
 // summary is the label and the pair, such as "contested (1,1)".
@@ -178,8 +210,14 @@ func (v *View) rootText(r *Root) string {
 // whoText names who makes a statement. Of a joint one that some have
 // withdrawn, it names whom the others speak for.
 func (v *View) whoText(r *Root) string {
+	switch {
+	case r.voice.attribution == none:
+		return v.publisherName(r.voice.source)
+	case v.d.attribution(r.voice.attribution).Confidential:
+		return confidentialSpeaker
+	}
 	who, behalf := r.voice.speakers, r.voice.behalf
-	if r.voice.attribution != none && len(behalf) > 0 {
+	if len(behalf) > 0 {
 		signed, _ := v.speakersOf(r.voice.attribution)
 		gone := slices.DeleteFunc(slices.Clone(signed), func(s int32) bool { return slices.Contains(who, s) })
 		left, _ := v.represented(gone, behalf, r.voice.when)
@@ -215,7 +253,7 @@ func (v *View) standingWords(s *Status) string {
 			text += ", not adjudicated"
 		}
 	}
-	return text + v.standingText(s)
+	return text + v.droppedText(s) + v.standingText(s)
 }
 
 // A clause says what somebody does with a proposition: lead is the verb before
@@ -226,12 +264,11 @@ type clause struct{ lead, so, after string }
 // said returns what a root does, without who does it.
 func (v *View) said(r *Root) clause {
 	c := clause{lead: "said", so: "said so"}
-	firm, passing := "", ""
 	if r.voice.attribution == none {
 		return clause{lead: "reported", so: "reported it"}
 	}
 	a := v.d.attribution(r.voice.attribution)
-	firm, passing = a.firmness()
+	firm, passing := a.firmness()
 	switch {
 	case r.Finding && a.Stance == StanceDenies:
 		firm, passing = "", " in a finding"

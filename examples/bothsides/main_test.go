@@ -195,7 +195,7 @@ func TestConfidentialSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := output(t, "a", "b", file)
-	if !strings.Contains(text, "A reported this: A and B meet — a confidential source") || strings.Contains(text, "secret") {
+	if !strings.Contains(text, "A confidential source reported this: A and B meet") || strings.Contains(text, "secret") {
 		t.Errorf("want the source unnamed:\n%s", text)
 	}
 }

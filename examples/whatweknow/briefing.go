@@ -132,8 +132,10 @@ func (b *briefing) announced(line string, s dispute.Status) []string {
 // statements lists what is said on both sides, and what is no evidence.
 func (b *briefing) statements(s dispute.Status) []string {
 	var lines []string
+	told := map[dispute.AttributionID]bool{"": true}
 	add := func(before string, id dispute.AttributionID) {
-		if id != "" {
+		if !told[id] {
+			told[id] = true
 			lines = append(lines, "  - "+before+program.Markdown(b.v.Sentence(id.Ref())))
 		}
 	}
@@ -146,7 +148,7 @@ func (b *briefing) statements(s dispute.Status) []string {
 		add("passed on: ", id)
 	}
 	for _, id := range s.Unsourced {
-		add("of unknown origin: ", id)
+		add("", id)
 	}
 	for _, r := range s.Responses {
 		add("", r.Attribution)
@@ -155,7 +157,7 @@ func (b *briefing) statements(s dispute.Status) []string {
 		add("", id)
 	}
 	for _, d := range s.Dropped {
-		add(fmt.Sprintf("no longer counted (%s): ", d.Why), d.Attribution)
+		add("", d.Attribution)
 	}
 	return lines
 }
