@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
 )
 
 // An Account is the dispute as one party tells it. It holds the party's own
@@ -12,6 +14,9 @@ import (
 type Account struct {
 	// Party is the party, by its current ID.
 	Party ActorID `json:"party"`
+	// AsOf is the day as of which it is told so: that of the view; see
+	// [View.Day].
+	AsOf edtf.Day `json:"as_of,omitzero"`
 	// Asserts and Denies are what those whose word commits the party say on
 	// events and claims; see [OfficeHeadOfState]. An event that lists a source
 	// which one of them published is asserted thereby. What the party both
@@ -43,6 +48,10 @@ type AccountLine struct {
 	// Stance is what is done with it: asserts, implies or denies. It is zero
 	// for an act.
 	Stance Stance `json:"stance,omitzero"`
+	// When is the days, as far as is known, on which the first of the
+	// statements can have been made at the earliest and the last one at the
+	// latest; of an act, those on which it can have begun.
+	When DayRange `json:"when,omitzero"`
 	// Speakers are who say it, or who act, of those who speak for the party.
 	// By ID.
 	Speakers []ActorID `json:"speakers"`
@@ -65,7 +74,7 @@ func (v *View) Account(party ActorID) Account {
 	if n == none {
 		return Account{Party: party}
 	}
-	a := Account{Party: v.actorID(n)}
+	a := Account{Party: v.actorID(n), AsOf: v.Day()}
 	for p := range v.propositions() {
 		for _, line := range v.tell(p, n) {
 			switch {
@@ -226,12 +235,29 @@ func (v *View) accountLine(p proposition, party int32, stance Stance, speakers, 
 	if root, ok := g.graft(status.Reasons); ok {
 		because = append(because, root)
 	}
+	line.When = v.saidWithin(attributions, sources)
 	if stance == 0 { // whom an act commits depends on when it was
+		w := v.startDays(v.events.at(p.event))
+		line.When = dayRange(w.first, w.last)
 		because = append(because, g.span(v.events.at(p.event)))
 	}
 	fact := v.ref(party).String() + " " + what + " " + v.ref(p.subject()).String()
 	line.Reasons = g.done(g.fact(fact, "the party's word", because...))
 	return line
+}
+
+// saidWithin returns the days within which statements and listed sources were
+// made and published.
+func (v *View) saidWithin(attributions, sources []int32) DayRange {
+	all := never
+	add := func(w window) { all = window{min(all.first, w.first), max(all.last, w.last)} }
+	for _, n := range attributions {
+		add(v.saidWindow(n))
+	}
+	for _, n := range sources {
+		add(startWindow(v.d.source(n).Published))
+	}
+	return dayRange(all.first, all.last)
 }
 
 // described returns what a proposition is about, and says it in words.

@@ -336,3 +336,42 @@ func TestCompareLaws(t *testing.T) {
 		t.Errorf("only %d words checked", accepted)
 	}
 }
+
+// Accounts, their lines, comparisons and conflicts are dated.
+func TestAccountsAreDated(t *testing.T) {
+	r := cast()
+	r.Sources = []dispute.Source{{ID: "note", Kind: dispute.SourceLetter, Publisher: "beland", Published: edtf.MustParse("2024-08-03")}}
+	r.Events = []dispute.Event{
+		{ID: "accuses", Kind: dispute.KindAccuse, Summary: "beland accuses aland", When: edtf.MustParse("[2024-08-01..2024-08-04]"), Sources: []dispute.SourceID{"note"},
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}}},
+	}
+	r.Claims = append(r.Claims, dispute.Claim{ID: "accused", Text: "beland accused aland", Content: dispute.Content{Occurred: "accuses"}})
+	said := on(says("said", "beland", dispute.StanceAsserts, "accused"), "2024-08-05")
+	said.OnRecord = dispute.RecordOn
+	r.Attributions = []dispute.Attribution{said, on(says("one", "beland", dispute.StanceAsserts, "raid"), "[2024-08-02..2024-08-06]"),
+		on(says("two", "beland", dispute.StanceAsserts, "raid"), "2024-08-01"), says("three", "aland", dispute.StanceDenies, "raid"),
+		on(says("agency", "aland-agency", dispute.StanceAsserts, "raid"), "2024-08-07")}
+	v := view(t, r, dispute.Lens{KnownBy: day("2024-08-20")})
+	a := v.Account("beland")
+	var got []string
+	for _, list := range [][]dispute.AccountLine{a.Asserts, a.Accusations, v.Account("aland").Denies} {
+		for _, line := range list {
+			got = append(got, fmt.Sprintf("%s%s %v: %v to %v", line.Event, line.Claim, line.Stance, line.When.First, line.When.Last))
+		}
+	}
+	if diff := cmp.Diff([]string{
+		"accuses asserts: 2024-08-03 to 2024-08-05",
+		"raid asserts: 2024-08-01 to 2024-08-06",
+		"accuses not stated: 2024-08-01 to 2024-08-04",
+		"raid denies:  to ",
+	}, got); diff != "" {
+		t.Errorf("lines (-want +got):\n%s", diff)
+	}
+	conflicts := v.Conflicts()
+	if len(conflicts) == 0 {
+		t.Fatal("no conflict to look at")
+	}
+	if a.AsOf != day("2024-08-20") || v.Compare("aland", "beland").AsOf != a.AsOf || conflicts[0].AsOf != a.AsOf {
+		t.Errorf("as of %v, %v and %v, want the view's day", a.AsOf, v.Compare("aland", "beland").AsOf, conflicts[0].AsOf)
+	}
+}

@@ -3,6 +3,8 @@ package dispute
 import (
 	"cmp"
 	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
 )
 
 // A Comparison sets the words of several parties against each other. What none
@@ -11,6 +13,9 @@ import (
 type Comparison struct {
 	// Parties are the parties compared, by their current IDs and sorted.
 	Parties []ActorID `json:"parties"`
+	// AsOf is the day as of which they are compared: that of the view; see
+	// [View.Day].
+	AsOf edtf.Day `json:"as_of,omitzero"`
 	// Agreed is what every party affirms and none denies.
 	Agreed []ComparedLine `json:"agreed,omitempty"`
 	// Rejected is what every party denies and none affirms.
@@ -73,7 +78,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 	}
 	slices.SortFunc(list, func(a, b party) int { return cmp.Compare(a.id, b.id) })
 	list = slices.Compact(list)
-	var c Comparison
+	c := Comparison{AsOf: v.Day()}
 	for _, p := range list {
 		c.Parties = append(c.Parties, p.id)
 	}

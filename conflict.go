@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
@@ -16,6 +17,9 @@ type Conflict struct {
 	// items alone; for supersession on the versions themselves.
 	ID   string       `json:"id"`
 	Kind ConflictKind `json:"kind"`
+	// AsOf is the day as of which it is on file: that of the view; see
+	// [View.Day].
+	AsOf edtf.Day `json:"as_of,omitzero"`
 	// Items are what conflicts, sorted by kind and ID.
 	Items []Ref `json:"items"`
 	// Text says it in a sentence, without the final full stop.
@@ -98,7 +102,7 @@ func (v *View) conflict(kind ConflictKind, text string, items ...int32) Conflict
 func (v *View) conflictOver(kind ConflictKind, text string, statements []int32, items ...int32) Conflict {
 	g := v.reason()
 	var because []int
-	c := Conflict{Kind: kind, Text: text}
+	c := Conflict{Kind: kind, AsOf: v.Day(), Text: text}
 	names := []string{kind.String()}
 	for _, n := range merge(items) {
 		c.Items = append(c.Items, v.ref(n))

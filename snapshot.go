@@ -41,8 +41,8 @@ type Fact struct {
 	Key string `json:"key"`
 	// Text is the item or the answer as JSON on one line, without its reasons.
 	// It changes exactly if the answer does. An item is written as it was
-	// filed. The day as of which a question is open is left out: that it is
-	// open still is nothing new.
+	// filed. The day as of which a question is open or a conflict on file is
+	// left out: that it is so still is nothing new.
 	Text string `json:"text"`
 	// Items are the items it rests on, as its Reasons name them: sorted, by
 	// the IDs of the versions that stand in this view.
@@ -216,6 +216,7 @@ func (r *reading) question(q Question) {
 }
 
 func (r *reading) conflict(c Conflict) {
+	c.AsOf = edtf.Day{}
 	if c.Kind != ConflictSupersession { // which is about versions
 		for i := range c.Items {
 			c.Items[i].ID = r.answerID(c.Items[i])
