@@ -27,24 +27,31 @@ func TestHeavyPairs(t *testing.T) {
 	}
 }
 
-// What is kept of many uncertain events that overlap on one pair grows with
-// their number, not with the number of pairs of them.
+// What is kept of many events that overlap on one pair grows with their
+// number, not with the number of pairs of them.
 func TestOverlappingEventsAreNearLinear(t *testing.T) {
-	size := func(n int) int {
-		s := heavyShapes[1].record(n).view(t, Lens{}).Relation("a", "b", TrackDiplomaticRelations).on.strands[0]
-		total := len(s.segments)
+	for _, shape := range heavyShapes {
+		n := 4_000
+		s := shape.record(n).view(t, Lens{}).Relation("a", "b", shape.track).on.strands[0]
+		total, ranges := len(s.segments), 0
 		for _, r := range s.rulers {
 			total += len(r.runs)
 		}
 		for _, list := range s.effects.before {
 			total += len(list)
 		}
-		return total
-	}
-	small, large := size(4_000), size(16_000)
-	t.Logf("4,000 events keep %d ranges, 16,000 keep %d", small, large)
-	if large > 5*small {
-		t.Errorf("4,000 events keep %d ranges, 16,000 keep %d: want at most five times as many", small, large)
+		for _, sets := range [][][]uint64{s.effects.ancestors.sets, s.effects.ancestors.second} {
+			for _, set := range sets {
+				total += len(set)
+			}
+		}
+		for _, c := range s.effects.changes {
+			ranges += len(c.domain)
+		}
+		most := maxFound + maxFoundEach*n + 2*maxAncestors + 16*ranges
+		if total > most {
+			t.Errorf("%s: %d things are kept of %d ranges, want at most %d", shape.name, total, ranges, most)
+		}
 	}
 }
 

@@ -50,39 +50,24 @@ type segment struct {
 // changes that found a state they cannot start from.
 func (v *View) course(changes []change) (strand, []Gap) {
 	s := strand{against: none}
-	x := v.effectsOf(changes, v.linksOf(changes, nil))
+	x := v.effectsOf(changes)
 	var gaps []Gap
-	var kept []change
-	var from []int32
 	for i := range changes {
-		if !x.idle(int32(i)) {
-			kept = append(kept, changes[i])
-			from = append(from, int32(i))
-		} else if c := &changes[i]; !c.lasting {
+		if c := &changes[i]; !c.lasting && x.idle(int32(i)) {
 			gaps = append(gaps, Gap{Event: c.ruling.Event, Rule: c.ruling.Rule, State: c.state,
 				Found: statesIn(x.found[i]), When: c.ruling.When})
 		}
 	}
-	events := make([]lastchange.Event, len(kept))
-	for i := range kept {
-		events[i].Domain = kept[i].domain
-	}
-	rulings := lastchange.Solve(events, v.linksOf(kept, nil))
-	var m marks
-	for i := range kept {
-		var runs []run
-		for _, ticks := range rulings.Ticks[i] {
-			runs = appendRuns(runs, kept[i].domain, kept[i].isEnd, ticks)
-		}
-		for _, r := range runs {
-			m.add(r, x.brought[from[i]], layerPossible)
-		}
-	}
 	s.premises = x.premises()
-	m.presuppose(s.premises)
-	s.rulers = v.rulersOf(x)
+	s.rulers = x.rulersOf()
 	s.effects = x
-	s.segments = meet(m.segments(sortedKeys(closing(kept))), s.ruled())
+	var closed []int64
+	if x.closing != nil {
+		closed = sortedKeys(x.closingOf(func(i int32) bool { return !x.idle(i) }))
+	}
+	m := x.lastMarks()
+	m.presuppose(s.premises)
+	s.segments = meet(m.segments(closed), s.ruled())
 	if going := goingOn(changes); going != nil {
 		s.segments = meet(s.segments, going)
 	}
@@ -92,6 +77,42 @@ func (v *View) course(changes []change) (strand, []Gap) {
 		}
 	}
 	return s, gaps
+}
+
+// lastMarks marks what the changes that can take effect bring where they can be
+// the last.
+func (x *effects) lastMarks() marks {
+	var kept []int32
+	to := make([]int32, len(x.changes))
+	for i := range x.changes {
+		if !x.idle(int32(i)) {
+			to[i] = int32(len(kept))
+			kept = append(kept, int32(i))
+		}
+	}
+	events := make([]lastchange.Event, len(kept))
+	for i, k := range kept {
+		events[i].Domain = x.changes[k].domain
+	}
+	var links [][2]int32
+	for _, l := range x.followers(x.idle) {
+		if !x.idle(l[0]) {
+			links = append(links, [2]int32{to[l[0]], to[l[1]]})
+		}
+	}
+	m := make(marks, 0, 2*len(kept)+2)
+	var runs []run
+	for i, ranges := range lastchange.Ticks(events, links) {
+		c := &x.changes[kept[i]]
+		runs = runs[:0]
+		for _, ticks := range ranges {
+			runs = appendRuns(runs, c.domain, c.isEnd, ticks)
+		}
+		for _, r := range runs {
+			m.add(r, x.brought[kept[i]], layerPossible)
+		}
+	}
+	return m
 }
 
 // ruled returns the states that something on file can make rule, or that the

@@ -721,3 +721,20 @@ func TestAnEndBringsBackWhatATruceHadStopped(t *testing.T) {
 		{"a", "b", TrackHostility, "2024-08-05", "display certain"},
 	})
 }
+
+// A membership within another, as the member's own affiliations tell it, begins
+// and ends without effect.
+func TestAnAffiliationWithinAnother(t *testing.T) {
+	f := newCaseFile("a", "b")
+	a := slices.IndexFunc(f.Actors, func(x Actor) bool { return x.ID == "a" })
+	for _, period := range []string{"2000-01-01/2010-01-01", "2005-01-01/2006-01-01", "2012-01-01/2013-01-01"} {
+		f.Actors[a].Affiliations = append(f.Actors[a].Affiliations, Affiliation{Kind: AffiliationMemberOf, To: "b", Period: dateOf(period)})
+	}
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
+		{"a", "b", TrackMembership, "1999-12-31", "(none) certain"},
+		{"a", "b", TrackMembership, "2005-06-01", "member certain"},
+		{"a", "b", TrackMembership, "2010-01-01", "member certain"},
+		{"a", "b", TrackMembership, "2011-01-01", "none certain"},
+		{"a", "b", TrackMembership, "2012-06-01", "member certain"},
+	})
+}

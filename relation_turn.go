@@ -93,7 +93,7 @@ func (x *effects) turnings() []turning {
 			own++
 		}
 		t.alone = begun-over == own && t.last != math.MaxInt64
-		for _, e := range x.effective(int32(i), false) {
+		for _, e := range x.effective(nil, int32(i), false) {
 			t.days = append(t.days, run{first: x.dayOf(c, e.First), last: x.dayOf(c, e.Last)})
 		}
 		r := ruler{runs: t.days}
