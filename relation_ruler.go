@@ -302,9 +302,10 @@ func closesIn(r span.Range) span.Range {
 
 // A class tells what ends the rule of those who bring the same states.
 type class struct {
-	comes           // of the changes that do
-	follows []int64 // by change: when one that must follow it by links has come
-	closed  []int64 // the days on which one surely comes, where something lasts
+	comes            // of the changes that do
+	follows  []int64 // by change: when one that must follow it by links has come
+	followed []bool  // by change: one must
+	closed   []int64 // the days on which one surely comes, where something lasts
 }
 
 func (x *effects) classOf(states uint64) *class {
@@ -315,13 +316,13 @@ func (x *effects) classOf(states uint64) *class {
 		}
 		return bit(x.changes[c.start].state) != states || x.falls[i]&states != 0
 	}
-	k := &class{follows: make([]int64, len(x.changes))}
+	k := &class{follows: make([]int64, len(x.changes)), followed: make([]bool, len(x.changes))}
 	k.comes = comings(&x.lineup, func(i int32) bool { return !leaves(i) })
 	for i := range k.follows {
 		k.follows[i] = span.PosInf
 	}
 	for _, l := range x.followers(leaves) {
-		k.follows[l[0]] = min(k.follows[l[0]], x.changes[l[1]].last())
+		k.follows[l[0]], k.followed[l[0]] = min(k.follows[l[0]], x.changes[l[1]].last()), true
 	}
 	if x.closing == nil {
 		return k

@@ -34,6 +34,7 @@ type Turn struct {
 
 // A turning is a change that can take effect, in day numbers.
 type turning struct {
+	change int32 // none for what makes a kind hold as long as it goes on
 	ruling Ruling
 	states uint64 // that it can bring
 	days   []run  // on which it can take effect, ascending
@@ -79,7 +80,7 @@ func (x *effects) turnings() []turning {
 			continue
 		}
 		c := &x.changes[i]
-		t := turning{ruling: c.ruling, states: bit(c.state), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
+		t := turning{change: int32(i), ruling: c.ruling, states: bit(c.state), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
 		if c.isEnd {
 			t.states = x.falls[i] &^ bit(x.changes[c.start].state)
 			t.preceded = x.sure(c.start)
@@ -128,7 +129,7 @@ func (x *effects) dayOf(c *change, t int64) int64 {
 func (h *holding) turnings(kind uint64) []turning {
 	c := &h.cover
 	earliest, latest := c.possible[0].first, c.possible[len(c.possible)-1].last
-	begin := turning{ruling: h.ruling, states: kind, first: earliest, last: latest, sure: true}
+	begin := turning{change: none, ruling: h.ruling, states: kind, first: earliest, last: latest, sure: true}
 	if !h.ruling.When.Last.IsZero() {
 		begin.last = h.ruling.When.Last.Number()
 	}
@@ -136,7 +137,7 @@ func (h *holding) turnings(kind uint64) []turning {
 	list := []turning{begin}
 	surely := c.certain.first <= c.certain.last
 	if !surely || c.certain.last != math.MaxInt64 {
-		end := turning{ruling: h.ruling, states: kind, first: next(earliest), last: next(latest), sure: latest != math.MaxInt64, ceases: true}
+		end := turning{change: none, ruling: h.ruling, states: kind, first: next(earliest), last: next(latest), sure: latest != math.MaxInt64, ceases: true}
 		if surely {
 			end.first = next(c.certain.last)
 		}
@@ -245,9 +246,21 @@ func runsWithin(days []run, first, last int64) []run {
 // and LastChange those that can have been the last, in the order of
 // [Relation.Changes]; no changes leave nothing. Where there is only one, it is
 // certain. On cooperation and support they are those of all kinds together.
-// The answer is sound.
+//
+// On tracks where the last change wins the first change is exact, with one-of
+// sets and with links, and so is the last where every change counts. Else the
+// answer is sound: none that can be the first, or the last, is left out.
 func (r Relation) FirstChange() []Turn {
 	turnings := r.turnings()
+	if r.on != nil && len(turnings) == 1 && !r.pair.Track.Concurrent() {
+		x := r.on.strands[0].effects
+		return r.outermost("first change", turnings, func(t *turning) []run {
+			if !x.first[t.change] {
+				return nil
+			}
+			return runsWithin(t.days, math.MinInt64, halfDay(x.least))
+		})
+	}
 	surely := int64(math.MaxInt64) // the day by which one has taken effect
 	for t := range sureOf(turnings) {
 		surely = min(surely, t.last)
@@ -264,16 +277,65 @@ func (r Relation) FirstChange() []Turn {
 // see [Relation.FirstChange].
 func (r Relation) LastChange() []Turn {
 	turnings := r.turnings()
+	if r.on != nil && len(turnings) == 1 && !r.pair.Track.Concurrent() {
+		s := &r.on.strands[0]
+		if s.effects.closing == nil {
+			days := s.effects.lastDays()
+			return r.outermost("last change", turnings, func(t *turning) []run { return days[t.change] })
+		}
+		end := s.segments[len(s.segments)-1].possible // what the last change brings still holds
+		for i := range turnings[0] {
+			turnings[0][i].states &= end
+		}
+	}
 	surely := int64(math.MinInt64) // the day before which the last does not lie
 	for t := range sureOf(turnings) {
 		surely = max(surely, t.first)
 	}
 	return r.outermost("last change", turnings, func(t *turning) []run {
-		if t.followed {
+		if t.followed || t.states == 0 {
 			return nil
 		}
 		return runsWithin(t.days, surely, math.MaxInt64)
 	})
+}
+
+// lastDays returns, by change, the days on which it can be the last to take
+// effect, where nothing ends: there all that cannot leave its state comes
+// before it.
+func (x *effects) lastDays() [][]run {
+	list := make([][]run, len(x.changes))
+	classes := map[State]*class{}
+	var scratch []reach
+	for i := range x.changes {
+		i := int32(i)
+		c := &x.changes[i]
+		if x.idle(i) {
+			continue
+		}
+		of := classes[c.state]
+		if of == nil {
+			of = x.classOf(bit(c.state))
+			classes[c.state] = of
+		}
+		if of.followed[i] {
+			continue
+		}
+		latest := int64(math.MinInt64)
+		if n := len(of.firsts); n > 0 {
+			latest = of.firsts[n-1]
+		}
+		r := ruler{}
+		scratch = x.effective(scratch[:0], i, false)
+		for _, e := range scratch {
+			if e.own >= latest && e.Last >= latest && !(e.initial && len(of.firsts) > 0) {
+				r.runs = append(r.runs, run{first: halfDay(max(e.First, latest)), last: halfDay(e.Last)})
+			}
+		}
+		r.unite()
+		list[i] = r.runs
+	}
+	return list
 }
 
 // turnings returns the changes that can take effect, by strand.
@@ -323,9 +385,14 @@ func (r Relation) outermost(fact string, turnings [][]turning, when func(*turnin
 		return nil, Excluded
 	})
 	if len(list) == 1 {
+		// Where the last change wins, the first on file always takes effect.
+		surely := !r.pair.Track.Concurrent()
 		for range sureOf(turnings) {
-			list[0].Certainty = Certain
+			surely = true
 			break
+		}
+		if surely {
+			list[0].Certainty = Certain
 		}
 	}
 	return list
