@@ -20,6 +20,7 @@ const (
 // effects tells what every change of a track finds and brings.
 type effects struct {
 	lineup
+	holds []hold
 	// found and brought are the states it can find and leave behind, as bits.
 	found, brought []uint64
 	falls          []uint64 // what a lasting event's end falls back to
@@ -37,7 +38,7 @@ type effects struct {
 // what one of those brought that can come just before it, or, where it can be
 // the first, what it presupposes: the least such states are what it can find.
 func (v *View) effectsOf(changes []change) *effects {
-	x := &effects{lineup: v.lineUp(changes), found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
+	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
 	lasting := false
 	for i := range changes {
 		c := &changes[i]

@@ -57,6 +57,7 @@ func (x *effects) rulersOf() []ruler {
 				r.leaveOut(of.closed, &cuts)
 			}
 		}
+		r.states = x.shown(r.states)
 		if r.unite(); len(r.runs) > 0 {
 			rulers = append(rulers, r)
 		}

@@ -54,8 +54,8 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	var gaps []Gap
 	for i := range changes {
 		if c := &changes[i]; !c.lasting && x.idle(int32(i)) {
-			gaps = append(gaps, Gap{Event: c.ruling.Event, Rule: c.ruling.Rule, State: c.state,
-				Found: statesIn(x.found[i]), When: c.ruling.When})
+			gaps = append(gaps, Gap{Event: c.ruling.Event, Rule: c.ruling.Rule, State: statesIn(x.shown(bit(c.state)))[0],
+				Found: statesIn(x.shown(x.found[i])), When: c.ruling.When})
 		}
 	}
 	s.premises = x.premises()
@@ -109,7 +109,7 @@ func (x *effects) lastMarks() marks {
 			runs = appendRuns(runs, c.domain, c.isEnd, ticks)
 		}
 		for _, r := range runs {
-			m.add(r, x.brought[kept[i]], layerPossible)
+			m.add(r, x.shown(x.brought[kept[i]]), layerPossible)
 		}
 	}
 	return m

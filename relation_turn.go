@@ -80,7 +80,7 @@ func (x *effects) turnings() []turning {
 			continue
 		}
 		c := &x.changes[i]
-		t := turning{change: int32(i), ruling: c.ruling, states: bit(c.state), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
+		t := turning{change: int32(i), ruling: c.ruling, states: x.shown(bit(c.state)), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
 		if c.isEnd {
 			t.states = x.falls[i] &^ bit(x.changes[c.start].state)
 			t.preceded = x.sure(c.start)

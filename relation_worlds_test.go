@@ -42,6 +42,7 @@ type station struct {
 	closing        bool
 	started, ended uint16 // sets of events
 	state          State
+	stays          bool // something brought or confirmed the state that no end releases
 	rulers         uint16
 }
 
@@ -163,10 +164,11 @@ func (m *march) begin(n station, i int) (next station, took, ok bool) {
 	if first && e.rule.Presupposes != m.initial {
 		return next, false, false
 	}
-	if !(n.rulers == presumption && n.state == e.rule.Presupposes) && (n.state == e.rule.State || slices.Contains(e.rule.Not, n.state)) {
+	confirms := n.state == e.rule.State && e.ends == nil && !n.stays && m.w.lasts(n.state)
+	if !(n.rulers == presumption && n.state == e.rule.Presupposes) && !confirms && (n.state == e.rule.State || slices.Contains(e.rule.Not, n.state)) {
 		return next, false, true
 	}
-	next.state, next.rulers = e.rule.State, 1<<i
+	next.state, next.rulers, next.stays = e.rule.State, 1<<i, e.ends == nil
 	return next, true, true
 }
 
@@ -220,7 +222,7 @@ func (m *march) after(n station, over uint16) []station {
 			falls = max(falls, e.rule.State) // only hostility lasts, and its levels are ordered
 		}
 	}
-	if ends == 0 {
+	if ends == 0 || n.stays {
 		return []station{next}
 	}
 	for i := range m.w.events {
