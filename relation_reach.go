@@ -121,7 +121,7 @@ type comes struct {
 
 // comings returns when those come that counts reports.
 func comings(l *lineup, counts func(i int32) bool) comes {
-	var x comes
+	x := comes{firsts: make([]int64, 0, len(l.changes)), lasts: make([]int64, 0, len(l.changes))}
 	for _, i := range l.byFirst {
 		if counts(i) {
 			x.firsts = append(x.firsts, l.changes[i].first())

@@ -65,11 +65,14 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	if x.closing != nil {
 		closed = sortedKeys(x.closingOf(func(i int32) bool { return !x.idle(i) }))
 	}
-	m := x.lastMarks()
+	m := x.lastMarks(len(s.premises))
 	m.presuppose(s.premises)
 	s.segments = meet(m.segments(closed), s.ruled())
 	if going := goingOn(changes); going != nil {
 		s.segments = meet(s.segments, going)
+	}
+	if x.conditional() {
+		s.segments = x.since(s.segments)
 	}
 	for i := range s.segments {
 		if p := s.segments[i].possible; bits.OnesCount64(p) == 1 {
@@ -80,8 +83,8 @@ func (v *View) course(changes []change) (strand, []Gap) {
 }
 
 // lastMarks marks what the changes that can take effect bring where they can be
-// the last.
-func (x *effects) lastMarks() marks {
+// the last, and leaves room for what premises mark.
+func (x *effects) lastMarks(premises int) marks {
 	var kept []int32
 	to := make([]int32, len(x.changes))
 	for i := range x.changes {
@@ -100,7 +103,7 @@ func (x *effects) lastMarks() marks {
 			links = append(links, [2]int32{to[l[0]], to[l[1]]})
 		}
 	}
-	m := make(marks, 0, 2*len(kept)+2)
+	m := make(marks, 0, 2*len(kept)+4*premises)
 	var runs []run
 	for i, ranges := range lastchange.Ticks(events, links) {
 		c := &x.changes[kept[i]]
@@ -118,7 +121,11 @@ func (x *effects) lastMarks() marks {
 // ruled returns the states that something on file can make rule, or that the
 // first change presupposes.
 func (s *strand) ruled() []segment {
-	var m marks
+	runs := 0
+	for i := range s.rulers {
+		runs += len(s.rulers[i].runs)
+	}
+	m := make(marks, 0, 2*runs+4*len(s.premises))
 	for i := range s.rulers {
 		for _, r := range s.rulers[i].runs {
 			m.add(r, s.rulers[i].states, layerPossible)
@@ -162,12 +169,15 @@ func appendSegment(list []segment, x segment) []segment {
 // other: then the strongest of what goes on is the state, which makes this exact
 // where no links are involved.
 func goingOn(changes []change) []segment {
+	if slices.ContainsFunc(changes, func(c change) bool { return !c.lasting }) {
+		return nil
+	}
 	gives := givingWay(changes)
 	var present, after uint64
-	var m marks
+	m := make(marks, 0, 2*len(changes))
 	for i := range changes {
 		c := &changes[i]
-		if !c.lasting || c.isEnd && after&^bit(c.state) != 0 {
+		if c.isEnd && after&^bit(c.state) != 0 {
 			return nil
 		}
 		if c.isEnd {
@@ -273,7 +283,13 @@ func (m *marks) add(r run, states uint64, l layer) {
 // premises returns the changes that can be the first, with what they presuppose
 // on days before them that leave room for it.
 func (x *effects) premises() []ruler {
-	var list []ruler
+	n := 0
+	for _, first := range x.first {
+		if first {
+			n++
+		}
+	}
+	list, runs := make([]ruler, 0, n), make([]run, 0, n)
 	for i, first := range x.first {
 		if !first {
 			continue
@@ -283,7 +299,8 @@ func (x *effects) premises() []ruler {
 			continue
 		}
 		if from, to := daysAsked(span.NegInf, before(at)); from <= to {
-			r := ruler{ruling: x.changes[i].ruling, states: bit(x.changes[i].presupposes), runs: []run{{first: from, last: to}}}
+			runs = append(runs, run{first: from, last: to})
+			r := ruler{ruling: x.changes[i].ruling, states: bit(x.changes[i].presupposes), runs: runs[len(runs)-1 : len(runs) : len(runs)]}
 			r.ruling.Days = dayRange(from, to)
 			list = append(list, r)
 		}

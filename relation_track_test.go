@@ -275,7 +275,7 @@ func TestTracks(t *testing.T) {
 			{"a", "b", hos, "2024-08-04", "force certain"},
 			{"a", "b", hos, "2024-08-05", "force certain"},
 			{"b", "a", hos, "2024-08-06", "force certain"},
-			{"a", "c", hos, "2024-08-06", "force possible, none possible"},
+			{"a", "c", hos, "2024-08-06", "none possible, force possible"},
 			{"a", "c", hos, "2024-08-07", "force certain"},
 		}},
 		{"a war within a declared one ends the level", func(f *caseFile) {

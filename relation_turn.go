@@ -199,9 +199,12 @@ func compareFlags(a, b bool) int {
 // Changes yields what can have changed after the first day and by the second:
 // ordered by the first day on which it can have taken effect, then by the
 // last, then by event, claim, end and state. A change is certain if it takes
-// effect between the two days in every placement of the uncertain dates; the
-// answer is sound, so that none is certain or left out that is not. The zero
-// Day leaves its side unbounded.
+// effect between the two days in every placement of the uncertain dates. The
+// zero Day leaves its side unbounded.
+//
+// The answer is exact on tracks where the last change wins and every change
+// counts, as the last change is; else it is sound, so that none is certain or left
+// out that is not.
 //
 // The cost is near-linear in the changes of the relation.
 func (r Relation) Changes(from, to edtf.Day) iter.Seq[Turn] {
@@ -248,8 +251,10 @@ func runsWithin(days []run, first, last int64) []run {
 // certain. On cooperation and support they are those of all kinds together.
 //
 // On tracks where the last change wins the first change is exact, with one-of
-// sets and with links, and so is the last where every change counts. Else the
-// answer is sound: none that can be the first, or the last, is left out.
+// sets and with links, and so is the last where every change counts: where none
+// depends on the state it finds and nothing that lasts ends. Else, and where
+// hundreds of changes overlap, the answer is sound: none that can be the first,
+// or the last, is left out.
 func (r Relation) FirstChange() []Turn {
 	turnings := r.turnings()
 	if r.on != nil && len(turnings) == 1 && !r.pair.Track.Concurrent() {
@@ -328,7 +333,7 @@ func (x *effects) lastDays() [][]run {
 		r := ruler{}
 		scratch = x.effective(scratch[:0], i, false)
 		for _, e := range scratch {
-			if e.own >= latest && e.Last >= latest && !(e.initial && len(of.firsts) > 0) {
+			if e.own >= latest && !(e.initial && len(of.firsts) > 0) {
 				r.runs = append(r.runs, run{first: halfDay(max(e.First, latest)), last: halfDay(e.Last)})
 			}
 		}
