@@ -6,16 +6,28 @@ import "github.com/dispute-go/dispute/internal/span"
 type ancestors struct {
 	any    []bool  // by change: some change must come before it
 	latest []int64 // by change: the greatest first half tick of those that must
+	start  []int32 // by change: its start, if it is an end, or none
 	// By change, sets of changes: those that must come before it, and those
-	// that must come before one of those. Nil where they would be too large.
+	// that must come before one of those; of an end, those of its start. Nil
+	// where they would be too large.
 	sets, second [][]uint64
 }
 
 // precedes reports whether b must come before c.
-func (a *ancestors) precedes(b, c int32) bool { return in(a.sets[c], b) }
+func (a *ancestors) precedes(b, c int32) bool {
+	if start := a.start[c]; start != none {
+		return b == start || in(a.sets[start], b)
+	}
+	return in(a.sets[c], b)
+}
 
 // apart reports whether some change must come between b and c.
-func (a *ancestors) apart(b, c int32) bool { return in(a.second[c], b) }
+func (a *ancestors) apart(b, c int32) bool {
+	if start := a.start[c]; start != none {
+		return in(a.sets[start], b)
+	}
+	return in(a.second[c], b)
+}
 
 func in(set []uint64, n int32) bool { return set != nil && set[n/64]&(1<<(n%64)) != 0 }
 
@@ -27,44 +39,32 @@ type lineage struct {
 }
 
 // ancestorsOf follows the links from the changes back, off the track too.
-func (v *View) ancestorsOf(changes []change) ancestors {
-	words := (len(changes) + 63) / 64
-	at := map[int32]int32{} // the start at a place
-	for i, c := range changes {
-		if c.place != none && !c.isEnd {
-			at[c.place] = int32(i)
-		}
-	}
+func ancestorsOf(x *lineup) ancestors {
+	n := len(x.changes)
+	a := ancestors{any: make([]bool, n), latest: make([]int64, n), start: make([]int32, n)}
 	known := map[int32]*lineage{}
 	cost := 0
-	for _, c := range changes {
-		if c.place != none {
-			v.trace(c.place, changes, at, known, words, &cost)
+	if x.linked {
+		for i := range x.changes {
+			if p := x.changes[i].place; p != none {
+				x.trace(p, known, &cost)
+			}
 		}
 	}
-	a := ancestors{any: make([]bool, len(changes)), latest: make([]int64, len(changes))}
 	if cost <= maxAncestors {
-		a.sets, a.second = make([][]uint64, len(changes)), make([][]uint64, len(changes))
+		a.sets, a.second = make([][]uint64, n), make([][]uint64, n)
 	}
-	for i, c := range changes {
-		l := known[c.place]
-		if l == nil {
-			l = &lineage{latest: span.NegInf}
+	for i := range x.changes {
+		c := &x.changes[i]
+		a.any[i], a.latest[i], a.start[i] = c.isEnd, span.NegInf, none
+		if l := known[c.place]; l != nil {
+			a.any[i], a.latest[i] = a.any[i] || l.any, l.latest
+			if a.sets != nil {
+				a.sets[i], a.second[i] = l.set, l.second
+			}
 		}
-		a.any[i], a.latest[i] = l.any || c.isEnd, l.latest
 		if c.isEnd {
-			a.latest[i] = max(l.latest, changes[c.start].first())
-		}
-		if a.sets == nil {
-			continue
-		}
-		a.sets[i], a.second[i] = l.set, l.second
-		if c.isEnd {
-			a.second[i] = l.set
-			own := make([]uint64, words)
-			copy(own, l.set)
-			own[c.start/64] |= 1 << (c.start % 64)
-			a.sets[i] = own
+			a.start[i], a.latest[i] = c.start, max(a.latest[i], x.changes[c.start].first())
 		}
 	}
 	return a
@@ -72,7 +72,7 @@ func (v *View) ancestorsOf(changes []change) ancestors {
 
 // trace notes the lineage of a place, after those of all that links put before
 // it. Beyond maxAncestors it notes no sets.
-func (v *View) trace(place int32, changes []change, at map[int32]int32, known map[int32]*lineage, words int, cost *int) {
+func (x *lineup) trace(place int32, known map[int32]*lineage, cost *int) {
 	stack := []int32{place}
 	for len(stack) > 0 {
 		p := stack[len(stack)-1]
@@ -81,7 +81,7 @@ func (v *View) trace(place int32, changes []change, at map[int32]int32, known ma
 			continue
 		}
 		ready := true
-		v.beforeLinks(p, func(b int32) {
+		x.v.beforeLinks(p, func(b int32) {
 			if known[b] == nil {
 				stack = append(stack, b)
 				ready = false
@@ -91,23 +91,24 @@ func (v *View) trace(place int32, changes []change, at map[int32]int32, known ma
 			continue
 		}
 		l := &lineage{latest: span.NegInf}
-		v.beforeLinks(p, func(b int32) { l.add(known[b], b, changes, at, words, cost) })
+		x.v.beforeLinks(p, func(b int32) { l.add(known[b], b, x, cost) })
 		known[p] = l
 	}
 }
 
 // add takes in what lies before by way of place b.
-func (l *lineage) add(of *lineage, b int32, changes []change, at map[int32]int32, words int, cost *int) {
-	i, onTrack := at[b]
+func (l *lineage) add(of *lineage, b int32, x *lineup, cost *int) {
+	i, onTrack := x.at[b]
 	l.any = l.any || of.any || onTrack
 	l.latest = max(l.latest, of.latest)
 	if onTrack {
-		l.latest = max(l.latest, changes[i].first())
+		l.latest = max(l.latest, x.changes[i].first())
 	}
 	if !of.any && !onTrack || *cost > maxAncestors {
 		return
 	}
 	if l.set == nil {
+		words := (len(x.changes) + 63) / 64
 		l.set, l.second = make([]uint64, words), make([]uint64, words)
 		*cost += 2 * words
 	}

@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"math"
-	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/precedence"
@@ -239,59 +238,6 @@ func (v *View) beforeLinks(place int32, visit func(int32)) {
 			visit(before)
 		}
 	}
-}
-
-// linksOf returns, for every change that others must follow, a link to the one
-// whose last half tick is least. A follower that skip reports does not count;
-// a nil skip reports none.
-func (v *View) linksOf(changes []change, skip func(*change) bool) [][2]int32 {
-	at := map[int32]int32{} // the start at a place
-	for i, c := range changes {
-		if c.place != none && !c.isEnd {
-			at[c.place] = int32(i)
-		}
-	}
-	order := make([]int32, len(changes))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return compare(changes[a].last(), changes[b].last()) })
-	var links [][2]int32
-	passed := map[int32]bool{}
-	for _, i := range order {
-		c := &changes[i]
-		if skip != nil && skip(c) {
-			continue
-		}
-		if c.isEnd && c.place == none {
-			links = append(links, [2]int32{c.start, i})
-		}
-		if c.place == none {
-			continue
-		}
-		var pending []int32
-		visit := func(p int32) {
-			if passed[p] {
-				return
-			}
-			passed[p] = true
-			if s, ok := at[p]; ok {
-				links = append(links, [2]int32{s, i})
-			}
-			pending = append(pending, p)
-		}
-		if c.isEnd {
-			visit(c.place)
-		} else {
-			v.beforeLinks(c.place, visit)
-		}
-		for len(pending) > 0 {
-			p := pending[len(pending)-1]
-			pending = pending[:len(pending)-1]
-			v.beforeLinks(p, visit)
-		}
-	}
-	return links
 }
 
 func compare(a, b int64) int {

@@ -2,65 +2,11 @@ package dispute
 
 import (
 	"fmt"
-	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/dispute-go/dispute/edtf"
 )
-
-// heavyPair is a record of n events on one pair and track.
-func heavyPair(n int, shape string) *caseFile {
-	rng := rand.New(rand.NewPCG(1, uint64(n)))
-	f := newCaseFile("a", "b")
-	start := dayOf("1990-01-01")
-	for i := range n {
-		day := start.AddDays(int64(rng.IntN(10_000)))
-		id := EventID(fmt.Sprint("e", i))
-		kind := pick(rng, []EventKind{sever, KindRestoreRelations, KindSuspendRelations, KindReduceRelations})
-		switch shape {
-		case "exact":
-			f.event(id, kind, "", "actor", "a", "target", "b").When = edtf.FromDay(day)
-		case "overlapping":
-			when, _ := edtf.OneOfDays(day, day.AddDays(int64(rng.IntN(2_000))))
-			f.event(id, kind, "", "actor", "a", "target", "b").When = when
-		case "undated":
-			f.event(id, kind, "", "actor", "a", "target", "b")
-		case "undated beside exact":
-			e := f.event(id, kind, "", "actor", "a", "target", "b")
-			if i%2 == 0 {
-				e.When = edtf.FromDay(day)
-			}
-		case "chained":
-			e := f.event(id, kind, "", "actor", "a", "target", "b")
-			if i > 0 {
-				e.Links = []Link{{LinkAfter, EventID(fmt.Sprint("e", i-1))}}
-			}
-		case "attacks":
-			when, _ := edtf.Span(day, day.AddDays(int64(rng.IntN(3))))
-			f.event(id, pick(rng, []EventKind{KindAttack, KindShowForce}), "", "actor", "a", "target", "b").When = when
-		case "lasting, vague ends":
-			e := f.event(id, pick(rng, []EventKind{KindAttack, KindShowForce}), "", "actor", "a", "target", "b")
-			e.When = edtf.FromDay(day)
-			e.Until, _ = edtf.OneOfDays(day, day.AddDays(2_000))
-		}
-	}
-	return f
-}
-
-// heavyShapes are pairs on which everything bears: at the size of the test,
-// work that grew with the square of it would not end in time.
-var heavyShapes = []struct {
-	name  string
-	track Track
-}{
-	{"exact", TrackDiplomaticRelations},
-	{"overlapping", TrackDiplomaticRelations},
-	{"undated", TrackDiplomaticRelations},
-	{"undated beside exact", TrackDiplomaticRelations},
-	{"chained", TrackDiplomaticRelations},
-	{"attacks", TrackHostility},
-	{"lasting, vague ends", TrackHostility},
-}
 
 func TestHeavyPairs(t *testing.T) {
 	n := 10_000
@@ -69,7 +15,7 @@ func TestHeavyPairs(t *testing.T) {
 	}
 	for _, shape := range heavyShapes {
 		t.Run(shape.name, func(t *testing.T) {
-			r := heavyPair(n, shape.name).view(t, Lens{}).Relation("a", "b", shape.track)
+			r := shape.record(n).view(t, Lens{}).Relation("a", "b", shape.track)
 			h := r.History()
 			if len(h.Spells) == 0 || len(h.Reasons.Items()) < n {
 				t.Errorf("%d spells resting on %d items, want some, on all %d events", len(h.Spells), len(h.Reasons.Items()), n)
@@ -81,24 +27,31 @@ func TestHeavyPairs(t *testing.T) {
 	}
 }
 
-// What is kept of many uncertain events that overlap on one pair grows with
-// their number, not with the number of pairs of them.
+// What is kept of many events that overlap on one pair grows with their
+// number, not with the number of pairs of them.
 func TestOverlappingEventsAreNearLinear(t *testing.T) {
-	size := func(n int) int {
-		s := heavyPair(n, "overlapping").view(t, Lens{}).Relation("a", "b", TrackDiplomaticRelations).on.strands[0]
-		total := len(s.segments)
+	for _, shape := range heavyShapes {
+		n := 4_000
+		s := shape.record(n).view(t, Lens{}).Relation("a", "b", shape.track).on.strands[0]
+		total, ranges := len(s.segments), 0
 		for _, r := range s.rulers {
 			total += len(r.runs)
 		}
 		for _, list := range s.effects.before {
 			total += len(list)
 		}
-		return total
-	}
-	small, large := size(4_000), size(16_000)
-	t.Logf("4,000 events keep %d ranges, 16,000 keep %d", small, large)
-	if large > 5*small {
-		t.Errorf("4,000 events keep %d ranges, 16,000 keep %d: want at most five times as many", small, large)
+		for _, sets := range [][][]uint64{s.effects.ancestors.sets, s.effects.ancestors.second} {
+			for _, set := range sets {
+				total += len(set)
+			}
+		}
+		for _, c := range s.effects.changes {
+			ranges += len(c.domain)
+		}
+		most := maxFound + maxFoundEach*n + 2*maxAncestors + 16*ranges
+		if total > most {
+			t.Errorf("%s: %d things are kept of %d ranges, want at most %d", shape.name, total, ranges, most)
+		}
 	}
 }
 
@@ -155,12 +108,12 @@ func TestSolidarityOfManyActs(t *testing.T) {
 }
 
 func BenchmarkRelation(b *testing.B) {
-	for _, shape := range []string{"exact", "overlapping"} {
+	for _, shape := range heavyShapes {
 		for _, n := range []int{12_500, 25_000, 50_000, 100_000} {
-			b.Run(fmt.Sprint(shape, "-", n), func(b *testing.B) {
-				v := heavyPair(n, shape).view(b, Lens{})
+			b.Run(fmt.Sprint(strings.NewReplacer(", ", "-", " ", "-").Replace(shape.name), "/n=", n), func(b *testing.B) {
+				v := shape.record(n).view(b, Lens{})
 				for b.Loop() {
-					v.Relation("a", "b", TrackDiplomaticRelations).Spells()
+					v.Relation("a", "b", shape.track).Spells()
 				}
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/event")
 			})

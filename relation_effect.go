@@ -1,7 +1,7 @@
 package dispute
 
 import (
-	"cmp"
+	"math/bits"
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/span"
@@ -10,8 +10,8 @@ import (
 // The work of telling what each change found is bounded; beyond the bounds
 // every state of the track counts as found, which keeps the answer sound.
 const (
-	// Pairs of a change and another that can come just before it: so many for
-	// all, and so many more for each.
+	// Pairs of a change and another that can come just before it: so many in
+	// all, of the changes that have the fewest, and so many of each in any case.
 	maxFound     = 1 << 18
 	maxFoundEach = 32
 	maxAncestors = 1 << 20 // words of sets of changes that must come before
@@ -19,58 +19,42 @@ const (
 
 // effects tells what every change of a track finds and brings.
 type effects struct {
-	changes []change
+	lineup
+	holds []hold
 	// found and brought are the states it can find and leave behind, as bits.
 	found, brought []uint64
 	falls          []uint64 // what a lasting event's end falls back to
 	ancestors      ancestors
-	before         [][]reach // by change: where others can come just before it; nil if too many
-	first          []bool    // by change: it can come before all others
-	reaches        []reach   // by first half tick, then change
-	furthest       []int64   // implicit tree over reaches: the greatest last
-	closing        map[int64]int64
-	going          []span.Range // where something surely goes on
-	least          int64        // the half tick by which something has surely changed
-	all            uint64       // every state that anything brings or presupposes
-}
-
-// A reach is a run of half ticks at which a change can be the last one so far.
-type reach struct {
-	span.Range
-	change  int32
-	own     int64 // the last half tick of the range of its domain that it begins in
-	initial bool  // for an effect: as the first of all
+	reaches        reaches
+	before         [][]reach       // by change: where others can come just before it; nil if too many
+	first          []bool          // by change: it can come before all others
+	closing        map[int64]int64 // where something lasts
+	going          []span.Range    // where something surely goes on
+	least          int64           // the half tick by which something has surely changed
+	all            uint64          // every state that anything brings or presupposes
 }
 
 // effectsOf follows what the changes of one track can find. Every change finds
 // what one of those brought that can come just before it, or, where it can be
 // the first, what it presupposes: the least such states are what it can find.
-func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
-	x := &effects{changes: changes, found: make([]uint64, len(changes)), brought: make([]uint64, len(changes))}
-	x.least = span.PosInf
+func (v *View) effectsOf(changes []change) *effects {
+	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
+	lasting := false
 	for i := range changes {
-		x.least = min(x.least, changes[i].last())
-		x.all |= bit(changes[i].state) | bit(changes[i].presupposes)
+		c := &changes[i]
+		x.least = min(x.least, c.last())
+		x.all |= bit(c.state) | bit(c.presupposes)
+		lasting = lasting || c.isEnd
 	}
-	x.ancestors = v.ancestorsOf(changes)
-	x.closing = closing(changes)
-	x.reaches = reachesOf(changes, links)
-	x.index()
+	if lasting {
+		x.closing = x.closingOf(func(int32) bool { return true })
+	}
+	x.ancestors = ancestorsOf(&x.lineup)
+	x.reaches = reachesOf(&x.lineup)
 	x.listBefore()
 	x.first = x.canBeFirst()
 	x.falls = x.fallsOf()
 	x.going = x.goesOn()
-	order := make([]int32, len(changes))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(changes[a].first(), changes[b].first()) })
-	after := make([][]int32, len(changes))
-	for i, list := range x.before {
-		for _, f := range list {
-			after[f.change] = append(after[f.change], int32(i))
-		}
-	}
 	for i := range changes {
 		if x.first[i] {
 			x.found[i] |= bit(changes[i].presupposes)
@@ -79,7 +63,32 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 			x.found[i] |= x.all
 		}
 	}
-	pending, waiting := order, make([]bool, len(changes))
+	x.spread()
+	return x
+}
+
+// spread hands on what each change brings to those that can come just after it.
+func (x *effects) spread() {
+	// The changes that can come just after i are after[from[i]:from[i+1]].
+	from := make([]int32, len(x.changes)+1)
+	for _, list := range x.before {
+		for j := range list {
+			from[list[j].change]++
+		}
+	}
+	sum := int32(0)
+	for i, n := range from {
+		from[i], sum = sum, sum+n
+	}
+	after, at := make([]int32, sum), slices.Clone(from)
+	for i, list := range x.before {
+		for j := range list {
+			f := list[j].change
+			after[at[f]] = int32(i)
+			at[f]++
+		}
+	}
+	pending, waiting := slices.Clone(x.byFirst), make([]bool, len(x.changes))
 	for i := range waiting {
 		waiting[i] = true
 	}
@@ -91,7 +100,7 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 			continue
 		}
 		x.brought[i] = brought
-		for _, j := range after[i] {
+		for _, j := range after[from[i]:from[i+1]] {
 			if x.found[j]|brought != x.found[j] {
 				x.found[j] |= brought
 				if !waiting[j] {
@@ -101,7 +110,6 @@ func (v *View) effectsOf(changes []change, links [][2]int32) *effects {
 			}
 		}
 	}
-	return x
 }
 
 // bring returns what change i leaves behind, given what it can find.
@@ -142,121 +150,53 @@ func (x *effects) canBeFirst() []bool {
 	return can
 }
 
-// reachesOf returns where each change can be the last one so far, where those
-// on the same half tick can come in either order.
-func reachesOf(changes []change, links [][2]int32) []reach {
-	followed := make([]int64, len(changes)) // by then a change that must follow has come
-	for i := range followed {
-		followed[i] = span.PosInf
-	}
-	for _, l := range links {
-		followed[l[0]] = min(followed[l[0]], changes[l[1]].last())
-	}
-	type bounds struct{ first, last int64 }
-	byFirst := make([]bounds, len(changes))
-	for i := range changes {
-		byFirst[i] = bounds{changes[i].first(), changes[i].last()}
-	}
-	slices.SortFunc(byFirst, func(a, b bounds) int { return cmp.Compare(a.first, b.first) })
-	for i := len(byFirst) - 2; i >= 0; i-- {
-		byFirst[i].last = min(byFirst[i].last, byFirst[i+1].last)
-	}
-	var list []reach
-	for i := range changes {
-		domain := changes[i].domain
-		for j, own := range domain {
-			later, _ := slices.BinarySearchFunc(byFirst, own.Last, func(b bounds, t int64) int {
-				if b.first <= t {
-					return -1
-				}
-				return 1
-			})
-			last := followed[i]
-			if later < len(byFirst) {
-				last = min(last, byFirst[later].last)
-			}
-			if j+1 < len(domain) {
-				last = min(last, domain[j+1].First-1)
-			}
-			if last >= own.First {
-				list = append(list, reach{Range: span.Range{First: own.First, Last: last}, change: int32(i), own: own.Last})
-			}
-		}
-	}
-	return list
-}
-
-// index sorts the reaches so that those around a range are found without
-// looking at the others.
-func (x *effects) index() {
-	slices.SortFunc(x.reaches, func(a, b reach) int {
-		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.change, b.change))
-	})
-	leaves := 1
-	for leaves < len(x.reaches) {
-		leaves *= 2
-	}
-	x.furthest = make([]int64, 2*leaves)
-	for i := range x.furthest {
-		x.furthest[i] = span.NegInf
-	}
-	for i, r := range x.reaches {
-		x.furthest[leaves+i] = r.Last
-	}
-	for i := leaves - 1; i > 0; i-- {
-		x.furthest[i] = max(x.furthest[2*i], x.furthest[2*i+1])
-	}
-}
-
-// around calls visit with every reach that meets r, until it returns false.
-func (x *effects) around(r span.Range, visit func(reach) bool) {
-	n, _ := slices.BinarySearchFunc(x.reaches, r.Last, func(x reach, t int64) int {
-		if x.First <= t {
-			return -1
-		}
-		return 1
-	})
-	leaves := len(x.furthest) / 2
-	var walk func(node, first, width int) bool
-	walk = func(node, first, width int) bool {
-		switch {
-		case first >= n || x.furthest[node] < r.First:
-			return true
-		case width == 1:
-			return visit(x.reaches[first])
-		}
-		return walk(2*node, first, width/2) && walk(2*node+1, first+width/2, width/2)
-	}
-	walk(1, 0, leaves)
-}
-
 // listBefore lists for every change those that can come just before it, and
 // where it lies then; nil where that would be too many.
 func (x *effects) listBefore() {
-	x.before = make([][]reach, len(x.changes))
-	work, most := 0, maxFound+maxFoundEach*len(x.changes)
+	counts := make([]int, len(x.changes))
 	for i := range x.changes {
-		i := int32(i)
-		list := []reach{}
 		for _, r := range x.changes[i].domain {
-			if work > most {
-				break
-			}
-			x.around(r, func(f reach) bool {
-				if work++; work > most || f.change == i {
-					return work <= most
-				}
-				f.First, f.Last = max(f.First, r.First), min(f.Last, r.Last)
-				if x.canPrecede(f, i) {
-					list = append(list, f)
-				}
-				return true
-			})
-		}
-		if work <= most {
-			x.before[i] = list
+			counts[i] += x.reaches.count(r)
 		}
 	}
+	most, total := affordable(counts)
+	x.before = make([][]reach, len(x.changes))
+	arena := make([]reach, 0, total)
+	for i := range x.changes {
+		if counts[i] > most {
+			continue
+		}
+		start := len(arena)
+		for _, r := range x.changes[i].domain {
+			x.reaches.around(r, func(f reach) {
+				if f.change == int32(i) {
+					return
+				}
+				f.First, f.Last = max(f.First, r.First), min(f.Last, r.Last)
+				if x.canPrecede(f, int32(i)) {
+					arena = append(arena, f)
+				}
+			})
+		}
+		x.before[i] = arena[start:len(arena):len(arena)]
+	}
+}
+
+// affordable returns the greatest count such that all up to it sum up to no
+// more than maxFound, or maxFoundEach if that is more, and their sum.
+func affordable(counts []int) (most, total int) {
+	sorted := slices.Sorted(slices.Values(counts))
+	for i := 0; i < len(sorted); {
+		n, sum := sorted[i], total
+		for ; i < len(sorted) && sorted[i] == n; i++ {
+			sum += n
+		}
+		if sum > maxFound && n > maxFoundEach {
+			break
+		}
+		most, total = n, sum
+	}
+	return most, total
 }
 
 // canPrecede reports whether the change of f can come just before change i
@@ -279,14 +219,14 @@ func (x *effects) canPrecede(f reach, i int32) bool {
 	return ok && x.ancestors.latest[i] <= latest && !x.ancestors.precedes(i, f.change) && !x.ancestors.apart(f.change, i)
 }
 
-// closing returns, for every day on which some change surely happens and on no
-// other, the first half tick by which one has.
-func closing(changes []change) map[int64]int64 {
+// closingOf returns, for every day on which some change that counts surely
+// happens and on no other, the first half tick by which one has.
+func (x *effects) closingOf(counts func(i int32) bool) map[int64]int64 {
 	days := map[int64]int64{}
-	for i := range changes {
-		c := &changes[i]
+	for i := range x.changes {
+		c := &x.changes[i]
 		day := halfDay(c.first())
-		if c.isEnd || c.first() == span.NegInf || day != halfDay(c.last()) {
+		if c.isEnd || c.first() == span.NegInf || day != halfDay(c.last()) || !counts(int32(i)) {
 			continue
 		}
 		if by, ok := days[day]; !ok || c.last() < by {
@@ -301,57 +241,90 @@ func closing(changes []change) map[int64]int64 {
 // follows where nothing does. A state that gives way to another that surely
 // goes on is left out.
 func (x *effects) fallsOf() []uint64 {
-	going := effects{changes: x.changes}
-	for i := range x.changes {
-		c := &x.changes[i]
-		if !c.lasting || c.isEnd {
-			continue
-		}
-		until := span.PosInf
-		if c.end != none {
-			until = x.changes[c.end].last() - 1
-		}
-		going.reaches = append(going.reaches, reach{Range: span.Range{First: c.first(), Last: until}, change: int32(i)})
-	}
-	going.index()
-	gives := givingWay(x.changes)
 	falls := make([]uint64, len(x.changes))
-	work, most := 0, maxFound+maxFoundEach*len(x.changes)
+	going, lasting := x.lastings()
+	gives := givingWay(x.changes)
 	for i := range x.changes {
 		c := &x.changes[i]
 		if !c.isEnd {
 			continue
 		}
-		if work > most {
-			falls[i] = x.all
-			continue
-		}
+		own := bit(x.changes[c.start].state)
 		var possibly, surely uint64
-		going.around(span.Range{First: c.first(), Last: c.last()}, func(f reach) bool {
-			if work++; f.change == c.start {
-				return work <= most
+		for m := lasting; m != 0; m &= m - 1 {
+			s := bits.TrailingZeros64(m)
+			others := going[s].count(c.first(), c.last())
+			if bit(State(s)) == own && c.first() < c.last() {
+				others-- // itself
 			}
-			y := &x.changes[f.change]
-			possibly |= bit(y.state)
-			if y.last() <= c.first() && (y.end == none || x.changes[y.end].first() > c.last()) {
-				surely |= bit(y.state)
+			if others > 0 {
+				possibly |= 1 << s
 			}
-			return work <= most
-		})
-		if work > most {
-			falls[i] = x.all
-			continue
+			if going[s].surely(c.first(), c.last()) {
+				surely |= 1 << s
+			}
 		}
-		for s := State(0); surely>>s != 0; s++ {
-			if surely&bit(s) != 0 {
-				possibly &^= gives[s]
-			}
+		for m := surely; m != 0; m &= m - 1 {
+			possibly &^= gives[bits.TrailingZeros64(m)]
 		}
 		if falls[i] = possibly; surely == 0 {
 			falls[i] |= bit(c.state)
 		}
 	}
 	return falls
+}
+
+// lasting is the lasting events of one state: the half ticks at which each can
+// have begun and can still go on, ascending, and from when, and how long, some
+// surely goes on.
+type lasting struct {
+	begin, end  []int64
+	from, until []int64
+}
+
+// lastings returns the lasting events by state, and their states.
+func (x *effects) lastings() (by [maxStates]lasting, states uint64) {
+	for _, i := range x.byLast {
+		c := &x.changes[i]
+		if !c.lasting || c.isEnd {
+			continue
+		}
+		states |= bit(c.state)
+		last, until := span.PosInf, span.PosInf
+		if c.end != none {
+			last, until = x.changes[c.end].last(), x.changes[c.end].first()
+			if last == span.NegInf {
+				continue
+			}
+			last--
+		}
+		l := &by[c.state]
+		l.begin, l.end = append(l.begin, c.first()), append(l.end, last)
+		if n := len(l.until); n > 0 {
+			until = max(until, l.until[n-1])
+		}
+		l.from, l.until = append(l.from, c.last()), append(l.until, until)
+	}
+	for m := states; m != 0; m &= m - 1 {
+		l := &by[bits.TrailingZeros64(m)]
+		slices.Sort(l.begin)
+		slices.Sort(l.end)
+	}
+	return by, states
+}
+
+// count returns how many of the events can go on at some half tick from first
+// to last.
+func (l *lasting) count(first, last int64) int {
+	over, _ := slices.BinarySearch(l.end, first)
+	return upTo(l.begin, last) - over
+}
+
+// surely reports whether one of the events surely goes on from first to past
+// last.
+func (l *lasting) surely(first, last int64) bool {
+	i := upTo(l.from, first)
+	return i > 0 && (l.until[i-1] > last || l.until[i-1] == span.PosInf)
 }
 
 // givingWay returns by state the states of lasting events that give way to it:

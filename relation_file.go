@@ -96,7 +96,7 @@ func (f *relationFile) unchanged() bool { return len(f.strands) == 0 }
 
 // buildCourse fills in a track on which the last change wins.
 func (f *relationFile) buildCourse() {
-	var changes []change
+	changes := make([]change, 0, len(f.events))
 	for _, p := range f.events {
 		r := f.rules[p][0]
 		if c, ok := f.accepted(p, r, none); ok {
@@ -104,11 +104,11 @@ func (f *relationFile) buildCourse() {
 			changes = appendChanges(changes, c, r.After, f.v.termOf(p))
 		}
 	}
-	if f.pair.Track == TrackMembership && changes == nil {
+	if f.pair.Track == TrackMembership && len(changes) == 0 {
 		changes = f.affiliations()
 		f.affiliated = changes != nil
 	}
-	if changes != nil {
+	if len(changes) > 0 {
 		s, gaps := f.v.course(changes)
 		f.strands, f.gaps = []strand{s}, gaps
 	}

@@ -232,7 +232,7 @@ type step struct {
 func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []State, steps []step) {
 	var state State
 	rulers := []string{"presupposed"}
-	begun := false
+	begun, stays := false, false // stays: something brought or confirmed the state that no end releases
 	for _, m := range order {
 		if e := w.events[m.event]; e.rule != nil && e.accepted && !begun {
 			state, begun = e.rule.Presupposes, true
@@ -254,11 +254,12 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 					going[m.event] = true
 				}
 				first := state == e.rule.Presupposes && slices.Equal(rulers, []string{"presupposed"})
-				if !first && (state == e.rule.State || slices.Contains(e.rule.Not, state)) {
+				confirms := !stays && e.ends == nil && w.lasts(state)
+				if !first && (state == e.rule.State && !confirms || slices.Contains(e.rule.Not, state)) {
 					continue
 				}
 				idle[m.event] = false
-				state, rulers = e.rule.State, []string{name}
+				state, rulers, stays = e.rule.State, []string{name}, e.ends == nil
 				steps = append(steps, step{m.event, false, state, m.day})
 				continue
 			}
@@ -267,7 +268,7 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 					delete(going, other.event) // what ends on one day ends together
 				}
 			}
-			if state != e.rule.State {
+			if state != e.rule.State || stays {
 				continue
 			}
 			state = w.strongest(going)
@@ -304,6 +305,11 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 		held = append(held, state)
 	}
 	return held, steps
+}
+
+// lasts reports whether something that ends brings the state.
+func (w *world) lasts(s State) bool {
+	return slices.ContainsFunc(w.events, func(e worldEvent) bool { return e.counts() && e.ends != nil && e.rule.State == s })
 }
 
 // strongest returns the state of what goes on that does not give way to

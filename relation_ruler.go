@@ -18,9 +18,11 @@ const maxCuts = 1 << 16
 // one no longer than it goes on. A change to the state that already holds takes
 // no effect, so that the one before it rules on. Where what ruled ends while
 // something else goes on, that rules.
-func (v *View) rulersOf(x *effects) []ruler {
-	var rulers []ruler
+func (x *effects) rulersOf() []ruler {
+	rulers := make([]ruler, 0, len(x.changes))
 	cuts := maxCuts
+	var scratch []reach
+	own := make([]span.Range, 1)
 	classes := map[uint64]*class{}
 	takeover := x.takeovers()
 	for i := range x.changes {
@@ -37,20 +39,25 @@ func (v *View) rulersOf(x *effects) []ruler {
 		if !x.idle(i) && r.states != 0 {
 			of := classes[r.states]
 			if of == nil {
-				of = v.classOf(x, r.states)
+				of = x.classOf(r.states)
 				classes[r.states] = of
 			}
-			for _, e := range x.effective(i, true) {
-				overtaken := of.least
+			scratch = x.effective(scratch[:0], i, true)
+			for _, e := range scratch {
+				overtaken := of.least()
 				if !e.initial {
-					overtaken = of.overtaken(e.own)
+					overtaken = of.after(e.own)
 				}
 				if last := min(before(of.follows[i]), before(overtaken), before(until)); last >= e.First {
-					r.runs = appendRuns(r.runs, []span.Range{e.Range}, c.isEnd, span.Range{First: e.First, Last: last})
+					own[0] = e.Range
+					r.runs = appendRuns(r.runs, own, c.isEnd, span.Range{First: e.First, Last: last})
 				}
 			}
-			r.leaveOut(of.closed, &cuts)
+			if c.isEnd {
+				r.leaveOut(of.closed, &cuts)
+			}
 		}
+		r.states = x.shown(r.states)
 		if r.unite(); len(r.runs) > 0 {
 			rulers = append(rulers, r)
 		}
@@ -243,13 +250,12 @@ func before(t int64) int64 {
 	return t - 1
 }
 
-// effective returns where a change can take effect: where it can be the first,
+// effective appends to list where a change can take effect: where it can be the first,
 // or come just after one that leaves a state it can start from. Whatever lies
 // surely later than own, of each, comes after the change. An end counts with
 // alone only where nothing else surely goes on.
-func (x *effects) effective(i int32, alone bool) []reach {
+func (x *effects) effective(list []reach, i int32, alone bool) []reach {
 	c := &x.changes[i]
-	var list []reach
 	add := func(r span.Range, own int64, initial bool) {
 		if c.isEnd {
 			r = closesIn(r)
@@ -297,58 +303,37 @@ func closesIn(r span.Range) span.Range {
 
 // A class tells what ends the rule of those who bring the same states.
 type class struct {
-	firsts, lasts []int64 // of the changes that do, by first; the least last from there on
-	follows       []int64 // by change: when one that must follow it by links has come
-	least         int64   // when any has come
-	closed        []int64
+	comes            // of the changes that do
+	follows  []int64 // by change: when one that must follow it by links has come
+	followed []bool  // by change: one must
+	closed   []int64 // the days on which one surely comes, where something lasts
 }
 
-func (v *View) classOf(x *effects, states uint64) *class {
-	leaves := func(c *change) bool {
+func (x *effects) classOf(states uint64) *class {
+	leaves := func(i int32) bool {
+		c := &x.changes[i]
 		if !c.isEnd {
 			return c.leaves&states != 0
 		}
-		i := x.changes[c.start].end
 		return bit(x.changes[c.start].state) != states || x.falls[i]&states != 0
 	}
-	k := &class{follows: make([]int64, len(x.changes))}
-	var bounds [][2]int64
-	closes := map[int64]bool{}
-	for i := range x.changes {
+	k := &class{follows: make([]int64, len(x.changes)), followed: make([]bool, len(x.changes))}
+	k.comes = comings(&x.lineup, func(i int32) bool { return !leaves(i) })
+	for i := range k.follows {
 		k.follows[i] = span.PosInf
+	}
+	for _, l := range x.followers(leaves) {
+		k.follows[l[0]], k.followed[l[0]] = min(k.follows[l[0]], x.changes[l[1]].last()), true
+	}
+	if x.closing == nil {
+		return k
+	}
+	for _, i := range x.byFirst {
 		c := &x.changes[i]
-		if leaves(c) {
-			continue
-		}
-		bounds = append(bounds, [2]int64{c.first(), c.last()})
-		if day := halfDay(c.first()); !c.isEnd && c.first() != span.NegInf && day == halfDay(c.last()) {
-			closes[day] = true
+		if day := halfDay(c.first()); !c.isEnd && c.first() != span.NegInf && day == halfDay(c.last()) && !leaves(i) &&
+			(len(k.closed) == 0 || k.closed[len(k.closed)-1] != day) {
+			k.closed = append(k.closed, day)
 		}
 	}
-	for _, l := range v.linksOf(x.changes, leaves) {
-		k.follows[l[0]] = min(k.follows[l[0]], x.changes[l[1]].last())
-	}
-	slices.SortFunc(bounds, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
-	least := span.PosInf
-	k.firsts, k.lasts = make([]int64, len(bounds)), make([]int64, len(bounds))
-	for i := len(bounds) - 1; i >= 0; i-- {
-		least = min(least, bounds[i][1])
-		k.firsts[i], k.lasts[i] = bounds[i][0], least
-	}
-	k.least, k.closed = least, sortedKeys(closes)
 	return k
-}
-
-// overtaken returns when one that surely lies after t has come.
-func (k *class) overtaken(t int64) int64 {
-	i, _ := slices.BinarySearchFunc(k.firsts, t, func(first, t int64) int {
-		if first <= t {
-			return -1
-		}
-		return 1
-	})
-	if i == len(k.lasts) {
-		return span.PosInf
-	}
-	return k.lasts[i]
 }

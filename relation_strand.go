@@ -50,41 +50,29 @@ type segment struct {
 // changes that found a state they cannot start from.
 func (v *View) course(changes []change) (strand, []Gap) {
 	s := strand{against: none}
-	x := v.effectsOf(changes, v.linksOf(changes, nil))
+	x := v.effectsOf(changes)
 	var gaps []Gap
-	var kept []change
-	var from []int32
 	for i := range changes {
-		if !x.idle(int32(i)) {
-			kept = append(kept, changes[i])
-			from = append(from, int32(i))
-		} else if c := &changes[i]; !c.lasting {
-			gaps = append(gaps, Gap{Event: c.ruling.Event, Rule: c.ruling.Rule, State: c.state,
-				Found: statesIn(x.found[i]), When: c.ruling.When})
-		}
-	}
-	events := make([]lastchange.Event, len(kept))
-	for i := range kept {
-		events[i].Domain = kept[i].domain
-	}
-	rulings := lastchange.Solve(events, v.linksOf(kept, nil))
-	var m marks
-	for i := range kept {
-		var runs []run
-		for _, ticks := range rulings.Ticks[i] {
-			runs = appendRuns(runs, kept[i].domain, kept[i].isEnd, ticks)
-		}
-		for _, r := range runs {
-			m.add(r, x.brought[from[i]], layerPossible)
+		if c := &changes[i]; !c.lasting && x.idle(int32(i)) {
+			gaps = append(gaps, Gap{Event: c.ruling.Event, Rule: c.ruling.Rule, State: statesIn(x.shown(bit(c.state)))[0],
+				Found: statesIn(x.shown(x.found[i])), When: c.ruling.When})
 		}
 	}
 	s.premises = x.premises()
-	m.presuppose(s.premises)
-	s.rulers = v.rulersOf(x)
+	s.rulers = x.rulersOf()
 	s.effects = x
-	s.segments = meet(m.segments(sortedKeys(closing(kept))), s.ruled())
+	var closed []int64
+	if x.closing != nil {
+		closed = sortedKeys(x.closingOf(func(i int32) bool { return !x.idle(i) }))
+	}
+	m := x.lastMarks(len(s.premises))
+	m.presuppose(s.premises)
+	s.segments = meet(m.segments(closed), s.ruled())
 	if going := goingOn(changes); going != nil {
 		s.segments = meet(s.segments, going)
+	}
+	if x.conditional() {
+		s.segments = x.since(s.segments)
 	}
 	for i := range s.segments {
 		if p := s.segments[i].possible; bits.OnesCount64(p) == 1 {
@@ -94,10 +82,50 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	return s, gaps
 }
 
+// lastMarks marks what the changes that can take effect bring where they can be
+// the last, and leaves room for what premises mark.
+func (x *effects) lastMarks(premises int) marks {
+	var kept []int32
+	to := make([]int32, len(x.changes))
+	for i := range x.changes {
+		if !x.idle(int32(i)) {
+			to[i] = int32(len(kept))
+			kept = append(kept, int32(i))
+		}
+	}
+	events := make([]lastchange.Event, len(kept))
+	for i, k := range kept {
+		events[i].Domain = x.changes[k].domain
+	}
+	var links [][2]int32
+	for _, l := range x.followers(x.idle) {
+		if !x.idle(l[0]) {
+			links = append(links, [2]int32{to[l[0]], to[l[1]]})
+		}
+	}
+	m := make(marks, 0, 2*len(kept)+4*premises)
+	var runs []run
+	for i, ranges := range lastchange.Ticks(events, links) {
+		c := &x.changes[kept[i]]
+		runs = runs[:0]
+		for _, ticks := range ranges {
+			runs = appendRuns(runs, c.domain, c.isEnd, ticks)
+		}
+		for _, r := range runs {
+			m.add(r, x.shown(x.brought[kept[i]]), layerPossible)
+		}
+	}
+	return m
+}
+
 // ruled returns the states that something on file can make rule, or that the
 // first change presupposes.
 func (s *strand) ruled() []segment {
-	var m marks
+	runs := 0
+	for i := range s.rulers {
+		runs += len(s.rulers[i].runs)
+	}
+	m := make(marks, 0, 2*runs+4*len(s.premises))
 	for i := range s.rulers {
 		for _, r := range s.rulers[i].runs {
 			m.add(r, s.rulers[i].states, layerPossible)
@@ -141,12 +169,15 @@ func appendSegment(list []segment, x segment) []segment {
 // other: then the strongest of what goes on is the state, which makes this exact
 // where no links are involved.
 func goingOn(changes []change) []segment {
+	if slices.ContainsFunc(changes, func(c change) bool { return !c.lasting }) {
+		return nil
+	}
 	gives := givingWay(changes)
 	var present, after uint64
-	var m marks
+	m := make(marks, 0, 2*len(changes))
 	for i := range changes {
 		c := &changes[i]
-		if !c.lasting || c.isEnd && after&^bit(c.state) != 0 {
+		if c.isEnd && after&^bit(c.state) != 0 {
 			return nil
 		}
 		if c.isEnd {
@@ -252,7 +283,13 @@ func (m *marks) add(r run, states uint64, l layer) {
 // premises returns the changes that can be the first, with what they presuppose
 // on days before them that leave room for it.
 func (x *effects) premises() []ruler {
-	var list []ruler
+	n := 0
+	for _, first := range x.first {
+		if first {
+			n++
+		}
+	}
+	list, runs := make([]ruler, 0, n), make([]run, 0, n)
 	for i, first := range x.first {
 		if !first {
 			continue
@@ -262,7 +299,8 @@ func (x *effects) premises() []ruler {
 			continue
 		}
 		if from, to := daysAsked(span.NegInf, before(at)); from <= to {
-			r := ruler{ruling: x.changes[i].ruling, states: bit(x.changes[i].presupposes), runs: []run{{first: from, last: to}}}
+			runs = append(runs, run{first: from, last: to})
+			r := ruler{ruling: x.changes[i].ruling, states: bit(x.changes[i].presupposes), runs: runs[len(runs)-1 : len(runs) : len(runs)]}
 			r.ruling.Days = dayRange(from, to)
 			list = append(list, r)
 		}

@@ -200,7 +200,8 @@ func TestLinksRunThroughOtherEvents(t *testing.T) {
 		p := v.events.at(v.resolve(id.Ref()))
 		changes = appendChanges(changes, change{place: p, state: StateSevered}, 0, v.termOf(p))
 	}
-	if diff := cmp.Diff([][2]int32{{0, 1}}, v.linksOf(changes, nil)); diff != "" {
+	x := v.lineUp(changes)
+	if diff := cmp.Diff([][2]int32{{0, 1}}, x.followers(nil)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -264,11 +264,25 @@ func TestTracks(t *testing.T) {
 			{"c", "a", hos, "2024-08-05", "none certain"},
 			{"a", "c", hos, "2024-08-09", "none certain"},
 		}},
-		{"the end of a raid ends the level, declared or not", func(f *caseFile) {
+		{"the end of a raid does not undo a declaration of war, made before it or meanwhile", func(f *caseFile) {
 			f.event("declare", KindDeclareWar, "2024-08-01", "actor", "a", "target", "b")
 			f.event("raid", KindAttack, "2024-08-03/2024-08-04", "actor", "a", "target", "b")
+			f.event("foray", KindAttack, "2024-08-03/2024-08-05", "actor", "b", "target", "a")
+			f.event("answer", KindDeclareWar, "2024-08-04", "actor", "b", "target", "a")
+			f.event("raid-on-c", KindAttack, "2024-08-03/2024-08-05", "actor", "a", "target", "c")
+			f.event("declare-on-c", KindDeclareWar, "[2024-08-04..2024-08-07]", "actor", "a", "target", "c")
 		}, []relationQuery{
 			{"a", "b", hos, "2024-08-04", "force certain"},
+			{"a", "b", hos, "2024-08-05", "force certain"},
+			{"b", "a", hos, "2024-08-06", "force certain"},
+			{"a", "c", hos, "2024-08-06", "none possible, force possible"},
+			{"a", "c", hos, "2024-08-07", "force certain"},
+		}},
+		{"a war within a declared one ends the level", func(f *caseFile) {
+			f.event("declare", KindDeclareWar, "2024-08-01", "actor", "a", "target", "b")
+			f.event("war", KindWageWar, "2024-08-03/2024-08-04", "party", "a", "party", "b")
+		}, []relationQuery{
+			{"a", "b", hos, "2024-08-02", "force certain"},
 			{"a", "b", hos, "2024-08-05", "none certain"},
 		}},
 		{"pacts each have their own course", func(f *caseFile) {
@@ -719,5 +733,22 @@ func TestAnEndBringsBackWhatATruceHadStopped(t *testing.T) {
 		{"a", "b", TrackHostility, "2024-08-03", "display certain"},
 		{"a", "b", TrackHostility, "2024-08-04", "force certain"},
 		{"a", "b", TrackHostility, "2024-08-05", "display certain"},
+	})
+}
+
+// A membership within another, as the member's own affiliations tell it, begins
+// and ends without effect.
+func TestAnAffiliationWithinAnother(t *testing.T) {
+	f := newCaseFile("a", "b")
+	a := slices.IndexFunc(f.Actors, func(x Actor) bool { return x.ID == "a" })
+	for _, period := range []string{"2000-01-01/2010-01-01", "2005-01-01/2006-01-01", "2012-01-01/2013-01-01"} {
+		f.Actors[a].Affiliations = append(f.Actors[a].Affiliations, Affiliation{Kind: AffiliationMemberOf, To: "b", Period: dateOf(period)})
+	}
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
+		{"a", "b", TrackMembership, "1999-12-31", "(none) certain"},
+		{"a", "b", TrackMembership, "2005-06-01", "member certain"},
+		{"a", "b", TrackMembership, "2010-01-01", "member certain"},
+		{"a", "b", TrackMembership, "2011-01-01", "none certain"},
+		{"a", "b", TrackMembership, "2012-06-01", "member certain"},
 	})
 }

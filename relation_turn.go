@@ -34,6 +34,7 @@ type Turn struct {
 
 // A turning is a change that can take effect, in day numbers.
 type turning struct {
+	change int32 // none for what makes a kind hold as long as it goes on
 	ruling Ruling
 	states uint64 // that it can bring
 	days   []run  // on which it can take effect, ascending
@@ -79,7 +80,7 @@ func (x *effects) turnings() []turning {
 			continue
 		}
 		c := &x.changes[i]
-		t := turning{ruling: c.ruling, states: bit(c.state), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
+		t := turning{change: int32(i), ruling: c.ruling, states: x.shown(bit(c.state)), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
 		if c.isEnd {
 			t.states = x.falls[i] &^ bit(x.changes[c.start].state)
 			t.preceded = x.sure(c.start)
@@ -93,7 +94,7 @@ func (x *effects) turnings() []turning {
 			own++
 		}
 		t.alone = begun-over == own && t.last != math.MaxInt64
-		for _, e := range x.effective(int32(i), false) {
+		for _, e := range x.effective(nil, int32(i), false) {
 			t.days = append(t.days, run{first: x.dayOf(c, e.First), last: x.dayOf(c, e.Last)})
 		}
 		r := ruler{runs: t.days}
@@ -128,7 +129,7 @@ func (x *effects) dayOf(c *change, t int64) int64 {
 func (h *holding) turnings(kind uint64) []turning {
 	c := &h.cover
 	earliest, latest := c.possible[0].first, c.possible[len(c.possible)-1].last
-	begin := turning{ruling: h.ruling, states: kind, first: earliest, last: latest, sure: true}
+	begin := turning{change: none, ruling: h.ruling, states: kind, first: earliest, last: latest, sure: true}
 	if !h.ruling.When.Last.IsZero() {
 		begin.last = h.ruling.When.Last.Number()
 	}
@@ -136,7 +137,7 @@ func (h *holding) turnings(kind uint64) []turning {
 	list := []turning{begin}
 	surely := c.certain.first <= c.certain.last
 	if !surely || c.certain.last != math.MaxInt64 {
-		end := turning{ruling: h.ruling, states: kind, first: next(earliest), last: next(latest), sure: latest != math.MaxInt64, ceases: true}
+		end := turning{change: none, ruling: h.ruling, states: kind, first: next(earliest), last: next(latest), sure: latest != math.MaxInt64, ceases: true}
 		if surely {
 			end.first = next(c.certain.last)
 		}
@@ -198,9 +199,12 @@ func compareFlags(a, b bool) int {
 // Changes yields what can have changed after the first day and by the second:
 // ordered by the first day on which it can have taken effect, then by the
 // last, then by event, claim, end and state. A change is certain if it takes
-// effect between the two days in every placement of the uncertain dates; the
-// answer is sound, so that none is certain or left out that is not. The zero
-// Day leaves its side unbounded.
+// effect between the two days in every placement of the uncertain dates. The
+// zero Day leaves its side unbounded.
+//
+// The answer is exact on tracks where the last change wins and every change
+// counts, as the last change is; else it is sound, so that none is certain or left
+// out that is not.
 //
 // The cost is near-linear in the changes of the relation.
 func (r Relation) Changes(from, to edtf.Day) iter.Seq[Turn] {
@@ -245,9 +249,23 @@ func runsWithin(days []run, first, last int64) []run {
 // and LastChange those that can have been the last, in the order of
 // [Relation.Changes]; no changes leave nothing. Where there is only one, it is
 // certain. On cooperation and support they are those of all kinds together.
-// The answer is sound.
+//
+// On tracks where the last change wins the first change is exact, with one-of
+// sets and with links, and so is the last where every change counts: where none
+// depends on the state it finds and nothing that lasts ends. Else, and where
+// hundreds of changes overlap, the answer is sound: none that can be the first,
+// or the last, is left out.
 func (r Relation) FirstChange() []Turn {
 	turnings := r.turnings()
+	if r.on != nil && len(turnings) == 1 && !r.pair.Track.Concurrent() {
+		x := r.on.strands[0].effects
+		return r.outermost("first change", turnings, func(t *turning) []run {
+			if !x.first[t.change] {
+				return nil
+			}
+			return runsWithin(t.days, math.MinInt64, halfDay(x.least))
+		})
+	}
 	surely := int64(math.MaxInt64) // the day by which one has taken effect
 	for t := range sureOf(turnings) {
 		surely = min(surely, t.last)
@@ -264,16 +282,65 @@ func (r Relation) FirstChange() []Turn {
 // see [Relation.FirstChange].
 func (r Relation) LastChange() []Turn {
 	turnings := r.turnings()
+	if r.on != nil && len(turnings) == 1 && !r.pair.Track.Concurrent() {
+		s := &r.on.strands[0]
+		if s.effects.closing == nil {
+			days := s.effects.lastDays()
+			return r.outermost("last change", turnings, func(t *turning) []run { return days[t.change] })
+		}
+		end := s.segments[len(s.segments)-1].possible // what the last change brings still holds
+		for i := range turnings[0] {
+			turnings[0][i].states &= end
+		}
+	}
 	surely := int64(math.MinInt64) // the day before which the last does not lie
 	for t := range sureOf(turnings) {
 		surely = max(surely, t.first)
 	}
 	return r.outermost("last change", turnings, func(t *turning) []run {
-		if t.followed {
+		if t.followed || t.states == 0 {
 			return nil
 		}
 		return runsWithin(t.days, surely, math.MaxInt64)
 	})
+}
+
+// lastDays returns, by change, the days on which it can be the last to take
+// effect, where nothing ends: there all that cannot leave its state comes
+// before it.
+func (x *effects) lastDays() [][]run {
+	list := make([][]run, len(x.changes))
+	classes := map[State]*class{}
+	var scratch []reach
+	for i := range x.changes {
+		i := int32(i)
+		c := &x.changes[i]
+		if x.idle(i) {
+			continue
+		}
+		of := classes[c.state]
+		if of == nil {
+			of = x.classOf(bit(c.state))
+			classes[c.state] = of
+		}
+		if of.followed[i] {
+			continue
+		}
+		latest := int64(math.MinInt64)
+		if n := len(of.firsts); n > 0 {
+			latest = of.firsts[n-1]
+		}
+		r := ruler{}
+		scratch = x.effective(scratch[:0], i, false)
+		for _, e := range scratch {
+			if e.own >= latest && !(e.initial && len(of.firsts) > 0) {
+				r.runs = append(r.runs, run{first: halfDay(max(e.First, latest)), last: halfDay(e.Last)})
+			}
+		}
+		r.unite()
+		list[i] = r.runs
+	}
+	return list
 }
 
 // turnings returns the changes that can take effect, by strand.
@@ -323,174 +390,15 @@ func (r Relation) outermost(fact string, turnings [][]turning, when func(*turnin
 		return nil, Excluded
 	})
 	if len(list) == 1 {
+		// Where the last change wins, the first on file always takes effect.
+		surely := !r.pair.Track.Concurrent()
 		for range sureOf(turnings) {
-			list[0].Certainty = Certain
+			surely = true
 			break
 		}
+		if surely {
+			list[0].Certainty = Certain
+		}
 	}
 	return list
-}
-
-// A Year is what a relation was in one year. On a day of the year counts.
-type Year struct {
-	Pair
-	Year int64 `json:"year"`
-	// NoChangeRecorded is that of [RelationState].
-	NoChangeRecorded bool `json:"no_change_recorded,omitzero"`
-	// States are the states that held on some day of the year, in every
-	// placement of the uncertain dates or in some; certain ones first, then by
-	// state and target. Rulings are left out: [Relation.Changes] has them.
-	States []PossibleState `json:"states,omitempty"`
-	// AtLeast and AtMost bound the highest level of the year on the hostility
-	// track (Correlates of War, MID codebook, hostility levels), where
-	// [StateNone] is the lowest; zero where nothing bounds it, and on other
-	// tracks.
-	AtLeast State   `json:"at_least,omitzero"`
-	AtMost  State   `json:"at_most,omitzero"`
-	Reasons Reasons `json:"reasons"`
-}
-
-// Years yields what the relation was in each year from first to last, both
-// inclusive, in their order; years that have no [edtf.Day] are left out. A state that held on any day of a year is one of
-// that year: the dyad-years of quantitative research. The answer is sound. The
-// Reasons of all years are shared and must not be modified. Years are those of
-// the proleptic Gregorian calendar, the year 0 among them.
-//
-// The cost is near-linear in the changes of the relation and in the years.
-func (r Relation) Years(first, last int64) iter.Seq[Year] {
-	return func(yield func(Year) bool) {
-		if r.on == nil {
-			for y := first; y <= last; y++ {
-				if !yield(Year{Pair: r.pair, Year: y, NoChangeRecorded: true}) {
-					return
-				}
-			}
-			return
-		}
-		f := r.on
-		reasons, alone := f.reasons("years"), r.alone()
-		for n := first; n <= last; n++ {
-			from, err := edtf.NewDay(n, 1, 1)
-			if err != nil {
-				continue
-			}
-			to, err := edtf.NewDay(n, 12, 31)
-			if err != nil {
-				continue
-			}
-			y := Year{Pair: r.pair, Year: n, NoChangeRecorded: f.unchanged(), Reasons: reasons}
-			for i := range f.strands {
-				y.States = append(y.States, f.strands[i].within(f, alone[i], from.Number(), to.Number())...)
-			}
-			slices.SortStableFunc(y.States, PossibleState.compare)
-			if r.pair.Track == TrackHostility {
-				y.level()
-			}
-			if !yield(y) {
-				return
-			}
-		}
-	}
-}
-
-// level bounds the highest level of the year. An unknown level can be any.
-func (y *Year) level() {
-	unknown := false
-	for _, p := range y.States {
-		unknown = unknown || p.State == 0
-		if p.Certainty == Certain {
-			y.AtLeast = max(y.AtLeast, p.State)
-		}
-		y.AtMost = max(y.AtMost, p.State)
-	}
-	if unknown {
-		y.AtMost = StateWar
-	}
-}
-
-// within returns the states possible on some day from first to last, given the
-// changes that lie alone.
-func (s *strand) within(f *relationFile, alone []turning, first, last int64) []PossibleState {
-	var possible, certain, presupposed uint64
-	i, _ := slices.BinarySearchFunc(s.segments, first, func(x segment, day int64) int { return compare(x.last, day) })
-	for ; i < len(s.segments) && s.segments[i].first <= last; i++ {
-		possible |= s.segments[i].possible
-		certain |= s.segments[i].certain
-		presupposed |= s.segments[i].presupposed
-	}
-	if bits.OnesCount64(possible) == 1 && !f.pair.Track.Concurrent() {
-		certain = possible
-	}
-	at, _ := slices.BinarySearchFunc(alone, first, func(t turning, day int64) int { return compare(t.first, day) })
-	for ; at < len(alone) && alone[at].first <= last; at++ {
-		if alone[at].last <= last {
-			certain |= alone[at].states & possible
-		}
-	}
-	var list []PossibleState
-	for m := possible; m != 0; m &= m - 1 {
-		state := State(bits.TrailingZeros64(m))
-		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: Possible,
-			Presupposed: state != 0 && presupposed&bit(state) != 0}
-		if certain&bit(state) != 0 {
-			p.Certainty = Certain
-		}
-		list = append(list, p)
-	}
-	return list
-}
-
-// A Duration is for how many days a relation was in a state.
-type Duration struct {
-	Pair
-	State State    `json:"state"`
-	First edtf.Day `json:"first"`
-	Last  edtf.Day `json:"last"`
-	// AtLeast and AtMost bound the number of days from First to Last, both
-	// inclusive, on which the state held, over all placements of the uncertain
-	// dates. Presupposed days count.
-	AtLeast int64   `json:"at_least"`
-	AtMost  int64   `json:"at_most"`
-	Reasons Reasons `json:"reasons"`
-}
-
-// Duration returns for how many of the days from first to last, both
-// inclusive, the relation was in a state; of support against whomever. The
-// bounds are sound: at least the days on which it is certain, at most those on
-// which it is possible. Without both days, or with the last before the first,
-// there are none.
-func (r Relation) Duration(s State, first, last edtf.Day) Duration {
-	d := Duration{Pair: r.pair, State: s, First: first, Last: last}
-	if r.on == nil || first.IsZero() || last.IsZero() || !s.On(r.pair.Track) {
-		return d
-	}
-	from, to := clampDay(first.Number()), clampDay(last.Number())
-	var possible, certain ruler
-	for i := range r.on.strands {
-		for _, x := range r.on.strands[i].segments {
-			days := run{first: max(x.first, from), last: min(x.last, to)}
-			if days.first > days.last {
-				continue
-			}
-			if x.possible&bit(s) != 0 {
-				possible.runs = append(possible.runs, days)
-			}
-			if x.certain&bit(s) != 0 {
-				certain.runs = append(certain.runs, days)
-			}
-		}
-	}
-	d.AtLeast, d.AtMost = certain.count(), possible.count()
-	d.Reasons = r.on.reasons("duration of " + s.String())
-	return d
-}
-
-// count returns how many days the runs hold, each once.
-func (r *ruler) count() int64 {
-	r.unite()
-	n := int64(0)
-	for _, x := range r.runs {
-		n += x.last - x.first + 1
-	}
-	return n
 }

@@ -56,7 +56,7 @@ func (s *Store) appendChanges(dst []Change, g int) []Change {
 // For n changes in the group it costs O(log n), if every effect stays and
 // works from every state; else it goes through the days from the first change
 // to the last one, and on to the first day at the end of which the state is
-// what it was before; and, if anything in the group has an end of its own,
+// what it was before and no effect that stays can hold it; and, if anything in the group has an end of its own,
 // through all that was before.
 func (s *Store) Insert(key uint64, changes ...Change) (bool, error) {
 	if s.held > maxChanges-len(changes) {

@@ -22,8 +22,9 @@ type Effect struct {
 	// of its group; 0 for none. It is told, and changes nothing else.
 	Before uint8
 	// Lasts says that the state holds only as long as what brought it. Where
-	// the present state is still To when that ends, the state falls back to
-	// that of what else goes on, or else to After.
+	// the present state is still To when that ends, and no effect that stays
+	// has brought or confirmed it, the state falls back to that of what else
+	// goes on, or else to After.
 	Lasts Duration
 	After uint8
 }
@@ -67,6 +68,9 @@ type Machine struct {
 	tellsBefore bool
 	// gives is, by state, the set of states that give way to it.
 	gives [MaxStates]uint64
+	// holdable is the set of states that both effects that last and effects
+	// that stay bring.
+	holdable uint64
 }
 
 // NewMachine returns the machine with the given effects, which changes name by
@@ -88,14 +92,27 @@ func NewMachine(effects []Effect) (*Machine, error) {
 		m.tellsBefore = m.tellsBefore || e.Before != 0
 		m.befores = m.befores || e.Before != effects[0].Before
 	}
+	m.holdable = m.targets(func(e *Effect) bool { return e.Lasts == Stays }) &
+		m.targets(func(e *Effect) bool { return e.Lasts != Stays })
 	for i, e := range m.effects {
-		m.fleeting[i] = !slices.ContainsFunc(m.effects, func(other Effect) bool {
+		m.fleeting[i] = m.holdable>>e.To&1 == 0 && !slices.ContainsFunc(m.effects, func(other Effect) bool {
 			return other != e && other.Not&(1<<e.To|^e.Not) != 0
 		})
 	}
 	m.giveWay()
 	m.rankStates()
 	return m, nil
+}
+
+// targets returns the set of states that the effects in question bring.
+func (m *Machine) targets(which func(*Effect) bool) uint64 {
+	var set uint64
+	for i := range m.effects {
+		if e := &m.effects[i]; which(e) {
+			set |= 1 << e.To
+		}
+	}
+	return set
 }
 
 // giveWay finds which states of lasting effects give way to which: none of

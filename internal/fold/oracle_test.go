@@ -56,8 +56,10 @@ func spellsByDay(effects []Effect, events map[int]event) []Spell {
 		spells = append(spells, s)
 	}
 	var state uint8
+	var by []int // what has brought or confirmed the state since it was another
 	for day := firstDay; day <= end+2; day++ {
 		was, cause := state, Spell{}
+		stays := slices.ContainsFunc(by, func(p int) bool { return effects[events[p].effect].Lasts == Stays })
 		// What ended yesterday.
 		var goesOn []uint8
 		for _, e := range events {
@@ -68,9 +70,10 @@ func spellsByDay(effects []Effect, events map[int]event) []Spell {
 		for _, p := range positions {
 			e := events[p]
 			x := effects[e.effect]
-			if x.Lasts == Stays || lastDay(e) != day-1 || x.To != was || slices.Contains(goesOn, was) {
+			if x.Lasts == Stays || lastDay(e) != day-1 || x.To != was || slices.Contains(goesOn, was) || stays {
 				continue
 			}
+			by = nil
 			state = x.After
 			if len(goesOn) > 0 {
 				state = strongest(effects, goesOn)
@@ -85,6 +88,10 @@ func spellsByDay(effects []Effect, events map[int]event) []Spell {
 			}
 			x := effects[e.effect]
 			if state == x.To || x.Not>>state&1 == 0 {
+				if state != x.To {
+					by = nil
+				}
+				by = append(by, p)
 				state, cause = x.To, Spell{Position: uint32(p)}
 			}
 		}
@@ -170,6 +177,8 @@ var samples = []sample{
 	{"in a circle", []Effect{
 		{To: 1, Not: 1 << 2, Lasts: UntilEnd, After: 4}, {To: 2, Not: 1 << 3, Lasts: UntilEnd, After: 4}, {To: 3, Not: 1 << 1, Lasts: OneDay, After: 4}}},
 	{"held", []Effect{{To: 1, Lasts: OneDay}, {To: 1, Lasts: UntilEnd}}},
+	{"held by what stays", append(ranks(1, OneDay, UntilEnd), Effect{To: 3, Not: 1 << 4}, Effect{To: 1})},
+	{"held and released", []Effect{{To: 1, Lasts: OneDay, After: 2}, {To: 1}, {To: 2}, {To: 2, Lasts: UntilEnd, After: 1}, {To: 0, Lasts: OneDay, After: 1}}},
 }
 
 // ranks returns the effects of three states, each of which bars the lesser.

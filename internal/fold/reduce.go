@@ -34,8 +34,8 @@ func (m *Machine) reduce(changes []Change) []Change {
 
 // decisive returns the index of a change that makes others of its day
 // irrelevant: in a ranked machine the last of the highest in rank of those
-// that last one day, else the last one that works from every state; -1 if
-// there is none.
+// that last one day, else the last one that works from every state, whoever
+// holds it; -1 if there is none.
 func (m *Machine) decisive(day []Change) int {
 	found := -1
 	for i, c := range day {
@@ -43,7 +43,7 @@ func (m *Machine) decisive(day []Change) int {
 		switch {
 		case c.IsEnd():
 		case !m.ranked:
-			if e.Not == 0 {
+			if e.Not == 0 && (e.Lasts == Stays || m.holdable>>e.To&1 == 0) {
 				found = i
 			}
 		case e.Lasts == OneDay:

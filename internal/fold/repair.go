@@ -20,7 +20,20 @@ func (s *Store) repair(t *group, m *Machine, changes []Change) {
 			need = 1 << dayBits
 		}
 	}
-	t.resweep(&s.sweep, m, from.dayStart(), need)
+	t.resweep(&s.sweep, m, t.unheld(m, from.dayStart()), need)
+}
+
+// unheld returns the latest start of a day, up to the given one, at which
+// nothing that stays can hold the state.
+func (t *group) unheld(m *Machine, dayStart Change) Change {
+	for m.holdable>>t.stateBefore(dayStart)&1 != 0 {
+		last, ok := t.causes.last(t.causes.seek(dayStart))
+		if !ok {
+			return 0
+		}
+		dayStart = last.dayStart()
+	}
+	return dayStart
 }
 
 // stateBefore returns the state at the beginning of a day.
@@ -74,7 +87,7 @@ func (t *group) repairPlain(m *Machine, c Change) {
 
 // resweep does so by going through the days again, from the one that begins
 // at from up to the packed day need, and on as long as the state is not what
-// it was.
+// it was, or something that stays may hold it now or have held it.
 func (t *group) resweep(w *sweep, m *Machine, from Change, need uint64) {
 	was := t.stateBefore(from)
 	w.reset(m, was)
@@ -93,7 +106,7 @@ func (t *group) resweep(w *sweep, m *Machine, from Change, need uint64) {
 				packed, ok = d, true
 			}
 		}
-		if !ok || packed > need && was == w.state {
+		if !ok || packed > need && was == w.state && m.holdable>>was&1 == 0 {
 			return
 		}
 		day = t.changes.appendDayIf(day[:0], at, packed)

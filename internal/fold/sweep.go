@@ -9,6 +9,7 @@ import (
 type sweep struct {
 	m     *Machine
 	state uint8
+	held  bool             // an effect that stays has brought or confirmed the state
 	going [MaxStates]int32 // what goes on, by the state it brought
 	now   uint64           // the states of what goes on
 	today []Change         // what lasts only the day gone through last
@@ -63,7 +64,7 @@ func (w *sweep) end(day uint64, ends []Change) Change {
 	}
 	was, last := w.state, Change(0)
 	for _, c := range w.over {
-		if e := &w.m.effects[c.effect()]; e.To == was && c >= last {
+		if e := &w.m.effects[c.effect()]; e.To == was && !w.held && c >= last {
 			if s := w.fallBack(e); s != was {
 				w.state, last = s, c
 			}
@@ -79,6 +80,7 @@ func (w *sweep) begin(c Change) {
 		w.goOn(c)
 	}
 	if e.Not>>w.state&1 == 0 {
+		w.held = e.Lasts == Stays || w.held && w.state == e.To
 		w.state = e.To
 	}
 }

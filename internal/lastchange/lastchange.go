@@ -60,6 +60,17 @@ type ruling struct {
 // It costs O((e + r) log (e + r) + l) for e events of r ranges and l links, however
 // much the events overlap.
 func Solve(events []Event, links [][2]int32) *Rulings {
+	r := solve(events, links)
+	r.buildIndex()
+	return r
+}
+
+// Ticks returns the ticks on which each event can rule: [Rulings.Ticks].
+func Ticks(events []Event, links [][2]int32) [][]span.Range {
+	return solve(events, links).Ticks
+}
+
+func solve(events []Event, links [][2]int32) *Rulings {
 	type bounds struct{ first, last int64 }
 	every := span.All()
 	domain := func(i int) []span.Range {
@@ -132,6 +143,5 @@ func Solve(events []Event, links [][2]int32) *Rulings {
 	if minLast > span.NegInf {
 		r.Unchanged = []span.Range{{First: span.NegInf, Last: before(minLast)}}
 	}
-	r.buildIndex(len(arena))
 	return r
 }

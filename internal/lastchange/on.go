@@ -9,8 +9,7 @@ import (
 
 // buildIndex lists all ranges by first tick under a tree of greatest last ticks,
 // so that the ranges around one tick are found without looking at the others.
-func (r *Rulings) buildIndex(ranges int) {
-	r.index = make([]ruling, 0, ranges)
+func (r *Rulings) buildIndex() {
 	for i, ticks := range r.Ticks {
 		for _, t := range ticks {
 			r.index = append(r.index, ruling{t, int32(i)})
