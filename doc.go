@@ -38,8 +38,13 @@
 //   - [View.OpenQuestions] and [View.Conflicts] list what is unanswered and
 //     what does not go together.
 //   - [View.Account] tells the dispute as one party does.
+//   - [View.Figures] and [View.Dates] set rival numbers and dates side by side.
 //   - [Difference] tells what changed between two views: the world, what
 //     was learnt, or what was corrected.
+//   - [View.Sentence] says any item in English, without losing its speaker,
+//     stance, date or standing.
+//   - [CodedFold] and [DyadFold] follow the relations in a feed of millions of
+//     coded events, under the same rules.
 //
 // Every answer carries [Reasons]: the items of the record and the rules it
 // rests on, complete and in a fixed order.
