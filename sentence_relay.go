@@ -1,0 +1,195 @@
+package dispute
+
+import (
+	"fmt"
+	"slices"
+)
+
+// A telling is how far the words for what a relay passes on tell its stance.
+type telling uint8
+
+const (
+	nothingPassedOn telling = iota // or the statement itself says what
+	notTold                        // documents, or nothing on file
+	toldAlike                      // statements of the same stance on the same
+	toldOtherwise                  // other statements
+)
+
+// relayed names what a relay passes on: where it comes from in the end, as far
+// as is on file, with the stances taken there, and by way of whom.
+func (v *View) relayed(a *Attribution) (string, telling) {
+	ends, between := v.passedOn(a)
+	own := v.resolve(a.Attribution.Ref())
+	if own != none && slices.Contains(merge(ends, between), own) {
+		return "", nothingPassedOn
+	}
+	told := notTold
+	var does numbering[string] // what is done at the ends, in order
+	var who []numbering[string]
+	var words []string
+	for _, n := range ends {
+		if v.ref(n).Kind == ItemSource {
+			words = append(words, "what is in "+v.sourcePhrase(n))
+			continue
+		}
+		x := v.d.attribution(n)
+		verb := x.verb()
+		if alike := x.Stance == a.Stance && v.resolve(x.Claim.Ref()) == v.resolve(a.Claim.Ref()) && v.resolve(x.Attribution.Ref()) == own; !alike {
+			told = toldOtherwise
+			if x.Claim != "" && v.resolve(x.Claim.Ref()) != v.resolve(a.Claim.Ref()) {
+				verb += fmt.Sprintf(" (on whether %s)", v.d.claim(v.resolve(x.Claim.Ref())).Text)
+			}
+		} else if told == notTold {
+			told = toldAlike
+		}
+		at, isNew := does.add(verb)
+		if isNew {
+			who = append(who, numbering[string]{})
+		}
+		for _, name := range v.putDownTo(n) {
+			who[at].add(name)
+		}
+	}
+	for at := len(does.keys) - 1; at >= 0; at-- { // statements before documents
+		words = slices.Insert(words, 0, "what "+listWords(who[at].keys)+" "+does.keys[at])
+	}
+	phrase := listWords(words)
+	if phrase == "" {
+		phrase = "what others said"
+	}
+	if len(between) > 0 {
+		phrase += ", by way of " + v.carriers(between)
+	}
+	return phrase, told
+}
+
+// verb says what a speaker does, without what with.
+func (a *Attribution) verb() string {
+	firm, how := a.firmness()
+	switch a.Stance {
+	case StanceImplies:
+		return firm + "implied" + how
+	case StanceDenies:
+		return firm + "denied" + how
+	case StanceNeitherConfirmsNorDenies:
+		return "neither confirmed nor denied"
+	case StanceDeclinesComment:
+		return "declined to comment on"
+	case StanceHasNotResponded:
+		return "had not responded to"
+	case StanceInterprets:
+		return "read"
+	case StanceRetracts:
+		return "withdrew"
+	case StanceUndercuts:
+		return "disputed"
+	}
+	return firm + "said" + how
+}
+
+// putDownTo names whom a statement is put down to.
+func (v *View) putDownTo(n int32) []string {
+	speakers := v.speakingFor(n)
+	switch {
+	case v.d.attribution(n).Confidential:
+		return []string{confidentialSpeaker}
+	case len(speakers) == 0:
+		return []string{unknownSpeaker}
+	}
+	names := make([]string, len(speakers))
+	for i, s := range speakers {
+		names[i] = v.name(s)
+	}
+	return names
+}
+
+// passedOn follows what a statement relays to where it comes from, over at
+// most lineageLimit steps: the statements and sources at the ends of the
+// chains, and the relays between. Where no end is found, what it names itself
+// is taken for the end. Both are ascending.
+func (v *View) passedOn(a *Attribution) (ends, between []int32) {
+	var list []int32
+	seen := map[int32]bool{}
+	cite := func(a *Attribution) {
+		for _, id := range a.Relays {
+			if n := v.resolve(id.Ref()); !seen[n] {
+				seen[n] = true
+				list = append(list, n)
+			}
+		}
+		for _, id := range a.RelaysSources {
+			if n := v.resolve(id.Ref()); !seen[n] {
+				seen[n] = true
+				list = append(list, n)
+			}
+		}
+	}
+	cite(a)
+	direct := len(list)
+	for i := 0; i < len(list); i++ {
+		n := list[i]
+		if v.ref(n).Kind == ItemAttribution && i < lineageLimit {
+			if x := v.d.attribution(n); x != a && x.Lineage == LineageRelaying && len(x.Relays)+len(x.RelaysSources) > 0 {
+				cite(x)
+				between = append(between, n)
+				continue
+			}
+		}
+		if v.ref(n).Kind == ItemSource || v.d.attribution(n) != a {
+			ends = append(ends, n)
+		}
+	}
+	if ends == nil { // a circle, or a chain too long: what it names itself
+		return merge(list[:direct]), nil
+	}
+	return merge(ends), merge(between)
+}
+
+// carriers names who passes statements on, and in which sources.
+func (v *View) carriers(list []int32) string {
+	var names numbering[string]
+	for _, n := range list {
+		if v.ref(n).Kind == ItemSource {
+			names.add(v.sourcePhrase(n))
+			continue
+		}
+		for _, name := range v.putDownTo(n) {
+			names.add(name)
+		}
+	}
+	return listWords(names.keys)
+}
+
+// object is what a stance is taken to, after words that tell the stance.
+func (a *Attribution) object(what string) string {
+	switch a.Stance {
+	case StanceAsserts, StanceImplies, StanceDenies, StanceNeitherConfirmsNorDenies:
+		return "that " + what
+	case StanceDeclinesComment:
+		return "whether " + what
+	}
+	return what
+}
+
+// matter is a stance and what it is taken to, as something passed on.
+func (a *Attribution) matter(what string) string {
+	switch a.Stance {
+	case StanceImplies:
+		return "an implication that " + what
+	case StanceDenies:
+		return "a denial that " + what
+	case StanceNeitherConfirmsNorDenies:
+		return "neither a confirmation nor a denial that " + what
+	case StanceDeclinesComment:
+		return "a refusal to comment on whether " + what
+	case StanceHasNotResponded:
+		return "no response to this: " + what
+	case StanceInterprets:
+		return "a reading of this: " + what
+	case StanceRetracts:
+		return "a withdrawal of this: " + what
+	case StanceUndercuts:
+		return "a dispute of whether this is to be relied on: " + what
+	}
+	return a.object(what)
+}
