@@ -196,7 +196,11 @@ func (a *Attribution) firmness() (firm, how string) {
 // strength, the date and the words quoted.
 func (a *Attribution) manner() (firm, how string) {
 	firm, how = a.firmness()
-	if !a.Said.IsZero() {
+	switch {
+	case a.Said.IsZero():
+	case a.Stance == StanceHasNotResponded:
+		how += " as of " + a.Said.English()
+	default:
 		how += " " + dateWords(a.Said)
 	}
 	if a.Wording != "" {

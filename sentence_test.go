@@ -346,6 +346,8 @@ func TestSentencesOfStatements(t *testing.T) {
 			"Herald said that herald said that herald said that herald said that herald said that by way of 3 more reports, beland said that aland raided a village"},
 		{"a circle", "t1", []dispute.Attribution{aims("t1", "herald", dispute.StanceAsserts, "t2"), aims("t2", "courier", dispute.StanceAsserts, "t1")},
 			"Herald said that courier said that herald said that courier said that herald said that something was said that leads to no statement on file (t2)"},
+		{"silence", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Stance, a.Source = dispute.StanceHasNotResponded, "letter" })},
+			"According to the letter, beland had not responded as of 5 August 2024 to the statement that aland raided a village — the letter"},
 		{"joint silence", "a", []dispute.Attribution{with(jointly(says("a", "aland", dispute.StanceHasNotResponded, "raid"), "beland"), func(a *dispute.Attribution) { a.ID = "a" })},
 			"According to an unknown reporter, aland and beland had not responded to the statement that aland raided a village"},
 	} {
