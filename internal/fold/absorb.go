@@ -132,4 +132,5 @@ func (s *Store) settle() {
 		causes = slices.Clone(causes)
 	}
 	s.causes, s.causeOffsets, s.stale = causes, offsets, false
+	s.mark()
 }

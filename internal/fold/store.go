@@ -22,11 +22,13 @@ type Store struct {
 	groups []*group // by group; nil if no single change has touched it
 	// What came in bulk: the changes of group g and the causes of its spells,
 	// from one offset to the next. Groups that came later have none here.
-	offsets, causeOffsets []uint32
-	changes               []Change
-	causes                []Cause
-	held                  int   // changes, touched groups included
-	sweep                 sweep // for repairs
+	offsets, causeOffsets    []uint32
+	changes                  []Change
+	causes                   []Cause
+	marks                    []uint32
+	firstDay, days, dayShare uint64
+	held                     int   // changes, touched groups included
+	sweep                    sweep // for repairs
 
 	stale bool // the causes are not those of the changes
 

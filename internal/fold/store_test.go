@@ -96,12 +96,12 @@ func check(t *testing.T, s *Store, events map[int]event, where string) {
 					on = x
 				}
 			}
-			got, ok := s.On(g, day)
-			if !ok {
-				got = Spell{}
+			var got Spell
+			if c, last, before := s.On(g, day); c.State() != 0 {
+				got = Spell{State: c.State(), First: c.Day(), Last: last, Position: c.Position(), Ended: c.IsEnd(), Before: before}
 			}
-			if got != on || ok != (on != Spell{}) {
-				t.Fatalf("%s: group %d on day %d: got %+v, %v, want %+v", where, key, day, got, ok, on)
+			if got != on {
+				t.Fatalf("%s: group %d on day %d: got %+v, want %+v", where, key, day, got, on)
 			}
 		}
 	}
