@@ -11,7 +11,7 @@ func (s *Store) mark() {
 		s.marks[i] = uint32(s.causes[i*markEvery].packedDay())
 	}
 	s.firstDay, s.days = s.least.packedDay(), s.most.packedDay()-s.least.packedDay()
-	s.dayShare = 1<<63 / (s.days + 1)
+	s.dayShare = 1 << 63 / (s.days + 1)
 }
 
 // upTo returns where in the causes of bulk those of a group begin, where those

@@ -33,10 +33,10 @@ type Store struct {
 	stale bool // the causes are not those of the changes
 
 	// What waits to be absorbed, in the order in which it came.
-	pendingGroups  []uint32
-	pendingChanges []Change
-	reserved       int
-	least, most    Change // of those that wait or are held
+	pending           []portion
+	filling           int // the portion that is being filled
+	waiting, reserved int
+	least, most       Change // of those that wait or are held
 }
 
 // New returns an empty store of groups that have the machine with the number
