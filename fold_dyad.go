@@ -275,16 +275,17 @@ func (f *DyadFold) Merge(other *DyadFold) error {
 
 // On returns the spell of a track between two actors in which a day lies, and
 // false if there is none; see [CodedFold.On].
-func (f *DyadFold) On(from, to ActorID, t Track, day edtf.Day) (DyadSpell, bool) {
+func (f *DyadFold) On(from, to ActorID, t Track, day edtf.Day) (x DyadSpell, ok bool) {
 	a, b, ok := f.pair(from, to)
 	if !ok || day.IsZero() {
-		return DyadSpell{}, false
+		return x, false
 	}
 	s, ok := f.coded.On(a, b, t, clampFoldDay(day))
 	if !ok {
-		return DyadSpell{}, false
+		return x, false
 	}
-	return f.named(s), true
+	f.name(&x, &s)
+	return x, true
 }
 
 // AllOn yields the spells of a track between two actors in which a day lies,
@@ -341,7 +342,8 @@ func (f *DyadFold) Spells() iter.Seq[DyadSpell] {
 		var last int32
 		var lastDay edtf.Day
 		f.coded.walk(func(actor uint32) uint32 { return ranks[actor] }, func(s CodedSpell) bool {
-			x := f.withNames(s)
+			var x DyadSpell
+			f.setNames(&x, &s)
 			switch {
 			case s.First == OpenStart:
 			case s.First == last+1 && !lastDay.IsZero(): // the spell before ended the day before
@@ -373,22 +375,28 @@ func (f *DyadFold) ranks() []uint32 {
 }
 
 // named returns the spell with the names of its actors, and with dates.
-func (f *DyadFold) named(s CodedSpell) DyadSpell {
-	x := f.withNames(s)
+func (f *DyadFold) named(s CodedSpell) (x DyadSpell) {
+	f.name(&x, &s)
+	return x
+}
+
+// name sets x, which is zero, to the spell s.
+func (f *DyadFold) name(x *DyadSpell, s *CodedSpell) {
+	f.setNames(x, s)
 	if s.First != OpenStart {
 		x.First = edtf.DayFromNumber(int64(s.First))
 	}
 	if s.Last != OpenEnd {
 		x.Last = edtf.DayFromNumber(int64(s.Last))
 	}
-	return x
 }
 
-func (f *DyadFold) withNames(s CodedSpell) DyadSpell {
-	x := DyadSpell{Track: s.Track, State: s.State, From: f.names[s.From], To: f.names[s.To],
-		Position: s.Position, Ended: s.Ended, Presupposed: s.Presupposed}
+// setNames sets all of x but its days.
+func (f *DyadFold) setNames(x *DyadSpell, s *CodedSpell) {
+	x.Track, x.State = s.Track, s.State
+	x.From, x.To = f.names[s.From], f.names[s.To]
 	if s.Track.Mutual() && x.To < x.From {
 		x.From, x.To = x.To, x.From
 	}
-	return x
+	x.Position, x.Ended, x.Presupposed = s.Position, s.Ended, s.Presupposed
 }

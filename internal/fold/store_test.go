@@ -90,18 +90,15 @@ func check(t *testing.T, s *Store, events map[int]event, where string) {
 			t.Fatalf("%s: group %d not found", where, key)
 		}
 		for day := int32(-20); day < 40; day++ {
-			var on Spell
+			var want Spell
 			for _, x := range spells {
 				if x.First <= day && day <= x.Last {
-					on = x
+					want = x
 				}
 			}
-			var got Spell
-			if c, last, before := s.On(g, day); c.State() != 0 {
-				got = Spell{State: c.State(), First: c.Day(), Last: last, Position: c.Position(), Ended: c.IsEnd(), Before: before}
-			}
-			if got != on {
-				t.Fatalf("%s: group %d on day %d: got %+v, want %+v", where, key, day, got, on)
+			got := on(s, g, day)
+			if got != want {
+				t.Fatalf("%s: group %d on day %d: got %+v, want %+v", where, key, day, got, want)
 			}
 		}
 	}
