@@ -129,16 +129,26 @@ func (f *CodedFold) Len() int {
 // The cost is near-linear in the events, plus that of going through what is
 // kept once; for single events use [CodedFold.Insert].
 func (f *CodedFold) Add(events iter.Seq[CodedEvent]) error {
-	buffer := make([]CodedEvent, 0, foldBuffer)
-	for e := range events {
-		if buffer = append(buffer, e); len(buffer) == foldBuffer {
-			if err := f.take(buffer, nil); err != nil {
-				return f.settle(err)
-			}
-			buffer = buffer[:0]
-		}
+	var in struct {
+		n      uint
+		events [foldBuffer]CodedEvent
+		err    error
 	}
-	return f.settle(f.take(buffer, nil))
+	events(func(e CodedEvent) bool {
+		// Field by field: e comes in registers, and to copy it as one would
+		// have to wait until all of it is in memory.
+		x := &in.events[in.n%foldBuffer]
+		x.Day, x.From, x.To, x.Kind, x.MoreDays = e.Day, e.From, e.To, e.Kind, e.MoreDays
+		if in.n++; in.n < foldBuffer {
+			return true
+		}
+		in.n, in.err = 0, f.take(in.events[:], nil)
+		return in.err == nil
+	})
+	if in.err == nil {
+		in.err = f.take(in.events[:in.n], nil)
+	}
+	return f.settle(in.err)
 }
 
 // foldBuffer is the number of events taken from a stream in one go.

@@ -52,7 +52,10 @@ func (s *Store) Put(keys []uint64, changes []Change) {
 	least, most := s.least, s.most
 	for i, key := range keys {
 		least, most = min(least, changes[i]), max(most, changes[i])
-		e := s.entry(key)
+		e := s.index.inDense(key)
+		if e == nil || e.number == 0 {
+			e = s.entry(key)
+		}
 		e.waiting++
 		groups[i] = e.number - 1
 	}
