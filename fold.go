@@ -158,8 +158,17 @@ const foldBuffer = 1 << 10
 // nor changes.
 func (f *CodedFold) AddSlice(events []CodedEvent) error {
 	f.reserve(len(events))
-	return f.settle(f.take(events, nil))
+	for block := range slices.Chunk(events, foldBlock) {
+		if err := f.take(block, nil); err != nil {
+			return f.settle(err)
+		}
+	}
+	return f.settle(nil)
 }
+
+// foldBlock is the number of events of a slice that are taken in one go: few
+// enough to stay in the cache until they have been looked at twice.
+const foldBlock = 1 << 14
 
 // AddAt is [CodedFold.Add] for events that have positions of their own, as
 // they need where a stream is split and folded in parts. The positions can
