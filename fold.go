@@ -70,9 +70,9 @@ type FoldOptions struct {
 //
 // # Memory
 //
-// A fold keeps 8 bytes for every change that can still decide something, and 8
-// for every spell. On tracks whose rules have neither Not nor After, that is at
-// most one change for each pair of actors and day; likewise where every rule
+// A fold keeps 8 bytes for every change that can still decide something, and
+// 8⅛ for every spell. On tracks whose rules have neither Not nor After, that is
+// at most one change for each pair of actors and day; likewise where every rule
 // has After, and Not ranks all their states, as those of hostility do by
 // default; and at most two where the rules differ only in that some bar states
 // that no other rule bars, as those of stance do. On other tracks a change is
@@ -80,7 +80,7 @@ type FoldOptions struct {
 // events that go on after their day the end is kept beside them.
 //
 // While events are added, changes wait, with 12 bytes each: for each worker as
-// many as it keeps, but at least 4,194,304 and, if they come in a slice, up to
+// many as it keeps, but at least 8,388,608 and, if they come in a slice, up to
 // 16,777,216; then what is kept is copied once.
 type CodedFold struct {
 	rules  *FoldRules
@@ -129,27 +129,46 @@ func (f *CodedFold) Len() int {
 // The cost is near-linear in the events, plus that of going through what is
 // kept once; for single events use [CodedFold.Insert].
 func (f *CodedFold) Add(events iter.Seq[CodedEvent]) error {
-	buffer := make([]CodedEvent, 0, foldBuffer)
-	for e := range events {
-		if buffer = append(buffer, e); len(buffer) == foldBuffer {
-			if err := f.take(buffer, nil); err != nil {
-				return f.settle(err)
-			}
-			buffer = buffer[:0]
-		}
+	var in struct {
+		n      uint
+		events [foldBuffer]CodedEvent
+		err    error
 	}
-	return f.settle(f.take(buffer, nil))
+	events(func(e CodedEvent) bool {
+		// Field by field: e comes in registers, and to copy it as one would
+		// have to wait until all of it is in memory.
+		x := &in.events[in.n%foldBuffer]
+		x.Day, x.From, x.To, x.Kind, x.MoreDays = e.Day, e.From, e.To, e.Kind, e.MoreDays
+		if in.n++; in.n < foldBuffer {
+			return true
+		}
+		in.n, in.err = 0, f.take(in.events[:], nil)
+		return in.err == nil
+	})
+	if in.err == nil {
+		in.err = f.take(in.events[:in.n], nil)
+	}
+	return f.settle(in.err)
 }
 
 // foldBuffer is the number of events taken from a stream in one go.
-const foldBuffer = 1 << 14
+const foldBuffer = 1 << 10
 
 // AddSlice is [CodedFold.Add] for the events of a slice, which it neither keeps
 // nor changes.
 func (f *CodedFold) AddSlice(events []CodedEvent) error {
 	f.reserve(len(events))
-	return f.settle(f.take(events, nil))
+	for block := range slices.Chunk(events, foldBlock) {
+		if err := f.take(block, nil); err != nil {
+			return f.settle(err)
+		}
+	}
+	return f.settle(nil)
 }
+
+// foldBlock is the number of events of a slice that are taken in one go: few
+// enough to stay in the cache until they have been looked at twice.
+const foldBlock = 1 << 14
 
 // AddAt is [CodedFold.Add] for events that have positions of their own, as
 // they need where a stream is split and folded in parts. The positions can
@@ -193,7 +212,7 @@ func (f *CodedFold) take(events []CodedEvent, positions []uint32) error {
 	return err
 }
 
-// reserve makes room for as many events as are said to come.
+// reserve announces as many events as are said to come.
 func (f *CodedFold) reserve(events int) {
 	for _, s := range f.stores {
 		s.Reserve(events / len(f.stores))
@@ -248,18 +267,6 @@ func (f *CodedFold) put(i int, events []CodedEvent, positions []uint32) error {
 	var keys [foldBatch]uint64
 	var changes [foldBatch]fold.Change
 	n := 0
-	add := func(key uint64, c fold.Change) error {
-		keys[n], changes[n] = key, c
-		if n++; n < foldBatch {
-			return nil
-		}
-		n = 0
-		store.Put(keys[:], changes[:])
-		if store.Full() {
-			return store.Absorb(false)
-		}
-		return nil
-	}
 	for at := range events {
 		e := &events[at]
 		effects := codes[e.Kind].effects
@@ -274,18 +281,23 @@ func (f *CodedFold) put(i int, events []CodedEvent, positions []uint32) error {
 		for j := range effects {
 			x := &effects[j]
 			key := pair | fold.Lane(x.lanes[way])
-			c := fold.NewChange(e.Day, position, x.oneDay)
+			keys[n], changes[n] = key, fold.NewChange(e.Day, position, x.oneDay)
 			if e.MoreDays > 0 && x.oneDay != x.longer {
 				begins, ends, ended := x.longerChanges(e, position)
-				c = begins
+				changes[n] = begins
 				if ended {
-					if err := add(key, ends); err != nil {
+					n++
+					keys[n], changes[n] = key, ends
+				}
+			}
+			if n++; n >= foldBatch-1 { // no room for two
+				store.Put(keys[:n], changes[:n])
+				n = 0
+				if store.Full() {
+					if err := store.Absorb(false); err != nil {
 						return err
 					}
 				}
-			}
-			if err := add(key, c); err != nil {
-				return err
 			}
 		}
 	}

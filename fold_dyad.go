@@ -110,24 +110,18 @@ type dyadIntake struct {
 	f         *DyadFold
 	events    []CodedEvent
 	positions []uint32 // nil unless the events have their own
-	kinds     map[EventKind]EventCode
+	kinds     nameCache[EventKind, EventCode]
+	actors    nameCache[ActorID, uint32]
 	err       error
 }
 
 func (f *DyadFold) intake() *dyadIntake {
-	return &dyadIntake{f: f, events: make([]CodedEvent, 0, foldBuffer), kinds: map[EventKind]EventCode{}}
+	return &dyadIntake{f: f, events: make([]CodedEvent, 0, foldBuffer)}
 }
 
 // add takes one event in and reports whether it wants another.
 func (in *dyadIntake) add(e *DyadEvent) bool {
-	kind, ok := in.kinds[e.Kind]
-	if !ok {
-		if kind, in.err = in.f.coded.rules.Code(e.Kind, "", ""); in.err != nil {
-			return false
-		}
-		in.kinds[e.Kind] = kind
-	}
-	coded, err := in.f.code(e, kind)
+	coded, err := in.code(e)
 	if err != nil {
 		in.err = err
 		return false
@@ -160,20 +154,50 @@ func (in *dyadIntake) done() error {
 }
 
 // code returns the event with numbers for its names.
-func (f *DyadFold) code(e *DyadEvent, kind EventCode) (CodedEvent, error) {
-	day, err := foldDay(e.Day)
-	if err != nil {
-		return CodedEvent{}, err
+func (in *dyadIntake) code(e *DyadEvent) (c CodedEvent, err error) {
+	var ok bool
+	if c.Kind, ok = in.kinds.get(e.Kind); !ok {
+		if c.Kind, err = in.f.coded.rules.Code(e.Kind, "", ""); err != nil {
+			return c, err
+		}
+		in.kinds.put(e.Kind, c.Kind)
 	}
-	from, err := f.number(e.From)
-	if err != nil {
-		return CodedEvent{}, err
+	if c.Day, err = foldDay(e.Day); err != nil {
+		return c, err
 	}
-	to, err := f.number(e.To)
-	if err != nil {
-		return CodedEvent{}, err
+	if c.From, err = in.number(e.From); err != nil {
+		return c, err
 	}
-	return CodedEvent{Day: day, From: from, To: to, Kind: kind, MoreDays: e.MoreDays}, nil
+	c.To, err = in.number(e.To)
+	c.MoreDays = e.MoreDays
+	return c, err
+}
+
+func (in *dyadIntake) number(id ActorID) (uint32, error) {
+	if n, ok := in.actors.get(id); ok {
+		return n, nil
+	}
+	n, err := in.f.number(id)
+	if err == nil {
+		in.actors.put(id, n)
+	}
+	return n, err
+}
+
+// code returns the event with numbers for its names.
+func (f *DyadFold) code(e *DyadEvent) (c CodedEvent, err error) {
+	if c.Kind, err = f.coded.rules.Code(e.Kind, "", ""); err != nil {
+		return c, err
+	}
+	if c.Day, err = foldDay(e.Day); err != nil {
+		return c, err
+	}
+	if c.From, err = f.number(e.From); err != nil {
+		return c, err
+	}
+	c.To, err = f.number(e.To)
+	c.MoreDays = e.MoreDays
+	return c, err
 }
 
 func foldDay(d edtf.Day) (int32, error) {
@@ -208,7 +232,7 @@ func (f *DyadFold) number(id ActorID) (uint32, error) {
 // Insert adds one event at a position, at the cost and with the errors of
 // [CodedFold.Insert].
 func (f *DyadFold) Insert(position uint32, e DyadEvent) (bool, error) {
-	coded, err := f.codeOne(&e)
+	coded, err := f.code(&e)
 	if err != nil {
 		return false, err
 	}
@@ -218,19 +242,11 @@ func (f *DyadFold) Insert(position uint32, e DyadEvent) (bool, error) {
 // Remove takes one event out, at the cost and with the errors of
 // [CodedFold.Remove].
 func (f *DyadFold) Remove(position uint32, e DyadEvent) (bool, error) {
-	coded, err := f.codeOne(&e)
+	coded, err := f.code(&e)
 	if err != nil {
 		return false, err
 	}
 	return f.coded.Remove(position, coded)
-}
-
-func (f *DyadFold) codeOne(e *DyadEvent) (CodedEvent, error) {
-	kind, err := f.coded.rules.Code(e.Kind, "", "")
-	if err != nil {
-		return CodedEvent{}, err
-	}
-	return f.code(e, kind)
 }
 
 // Merge adds all that another fold keeps; see [CodedFold.Merge].
@@ -259,16 +275,17 @@ func (f *DyadFold) Merge(other *DyadFold) error {
 
 // On returns the spell of a track between two actors in which a day lies, and
 // false if there is none; see [CodedFold.On].
-func (f *DyadFold) On(from, to ActorID, t Track, day edtf.Day) (DyadSpell, bool) {
+func (f *DyadFold) On(from, to ActorID, t Track, day edtf.Day) (x DyadSpell, ok bool) {
 	a, b, ok := f.pair(from, to)
 	if !ok || day.IsZero() {
-		return DyadSpell{}, false
+		return x, false
 	}
 	s, ok := f.coded.On(a, b, t, clampFoldDay(day))
 	if !ok {
-		return DyadSpell{}, false
+		return x, false
 	}
-	return f.named(s), true
+	f.name(&x, &s)
+	return x, true
 }
 
 // AllOn yields the spells of a track between two actors in which a day lies,
@@ -325,7 +342,8 @@ func (f *DyadFold) Spells() iter.Seq[DyadSpell] {
 		var last int32
 		var lastDay edtf.Day
 		f.coded.walk(func(actor uint32) uint32 { return ranks[actor] }, func(s CodedSpell) bool {
-			x := f.withNames(s)
+			var x DyadSpell
+			f.setNames(&x, &s)
 			switch {
 			case s.First == OpenStart:
 			case s.First == last+1 && !lastDay.IsZero(): // the spell before ended the day before
@@ -357,22 +375,28 @@ func (f *DyadFold) ranks() []uint32 {
 }
 
 // named returns the spell with the names of its actors, and with dates.
-func (f *DyadFold) named(s CodedSpell) DyadSpell {
-	x := f.withNames(s)
+func (f *DyadFold) named(s CodedSpell) (x DyadSpell) {
+	f.name(&x, &s)
+	return x
+}
+
+// name sets x, which is zero, to the spell s.
+func (f *DyadFold) name(x *DyadSpell, s *CodedSpell) {
+	f.setNames(x, s)
 	if s.First != OpenStart {
 		x.First = edtf.DayFromNumber(int64(s.First))
 	}
 	if s.Last != OpenEnd {
 		x.Last = edtf.DayFromNumber(int64(s.Last))
 	}
-	return x
 }
 
-func (f *DyadFold) withNames(s CodedSpell) DyadSpell {
-	x := DyadSpell{Track: s.Track, State: s.State, From: f.names[s.From], To: f.names[s.To],
-		Position: s.Position, Ended: s.Ended, Presupposed: s.Presupposed}
+// setNames sets all of x but its days.
+func (f *DyadFold) setNames(x *DyadSpell, s *CodedSpell) {
+	x.Track, x.State = s.Track, s.State
+	x.From, x.To = f.names[s.From], f.names[s.To]
 	if s.Track.Mutual() && x.To < x.From {
 		x.From, x.To = x.To, x.From
 	}
-	return x
+	x.Position, x.Ended, x.Presupposed = s.Position, s.Ended, s.Presupposed
 }

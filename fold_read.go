@@ -42,7 +42,7 @@ const (
 // ended. Where several states can hold at once it returns the first in the
 // order of [State]; see [CodedFold.AllOn]. The cost is O(log n) for n spells
 // of the pair on the track.
-func (f *CodedFold) On(from, to uint32, t Track, day int32) (CodedSpell, bool) {
+func (f *CodedFold) On(from, to uint32, t Track, day int32) (s CodedSpell, ok bool) {
 	if t.Concurrent() {
 		for s := range f.AllOn(from, to, t, day) {
 			return s, true
@@ -62,11 +62,23 @@ func (f *CodedFold) On(from, to uint32, t Track, day int32) (CodedSpell, bool) {
 	if !ok {
 		return CodedSpell{}, false
 	}
-	s, ok := store.On(g, min(max(day, fold.MinDay), fold.MaxDay))
-	if !ok {
+	c, last, before := store.On(g, min(max(day, fold.MinDay), fold.MaxDay))
+	if c.State() == 0 {
 		return CodedSpell{}, false
 	}
-	return f.rules.relationOf(pair | fold.Lane(lane)).with(s), true
+	if t.Mutual() {
+		from, to = min(from, to), max(from, to)
+	}
+	s.Track, s.State, s.From, s.To = t, State(c.State()), from, to
+	s.First, s.Last = c.Day(), last
+	s.Position, s.Ended, s.Presupposed = c.Position(), c.IsEnd(), before
+	if before {
+		s.First = OpenStart
+	}
+	if last == fold.MaxDay {
+		s.Last = OpenEnd
+	}
+	return s, true
 }
 
 // AllOn yields the spells of a track between two actors in which a day lies,

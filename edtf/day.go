@@ -40,6 +40,9 @@ func NewDay(year int64, month, day int) (Day, error) {
 // DayFromNumber returns the day n days after 1970-01-01, or before it when n
 // is negative. Every int64 names a day.
 func DayFromNumber(n int64) Day {
+	if -nearDays <= n && n <= nearDays {
+		return nearDay(n)
+	}
 	return Day{1970, 1, 1}.AddDays(n)
 }
 

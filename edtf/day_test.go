@@ -106,6 +106,32 @@ func TestAddDaysAgainstTime(t *testing.T) {
 	}
 }
 
+// TestDayFromNumberAgainstAddDays: near days are computed in another way than
+// those far away. It goes through a cycle of 400 years day by day, and over the
+// border between near and far.
+func TestDayFromNumberAgainstAddDays(t *testing.T) {
+	epoch := edtf.DayFromNumber(0)
+	if epoch != day(t, "1970-01-01") {
+		t.Fatalf("day 0 is %s", epoch)
+	}
+	check := func(n int64) {
+		if got, want := edtf.DayFromNumber(n), epoch.AddDays(n); got != want {
+			t.Fatalf("day %d is %s, want %s", n, got, want)
+		}
+	}
+	for n := int64(-80_000); n <= 80_000; n++ {
+		check(n)
+	}
+	for d := int64(-1000); d <= 1000; d++ {
+		check(1<<28 + d)
+		check(-1<<28 + d)
+	}
+	random := rand.New(rand.NewPCG(7, 8))
+	for range 1_000_000 {
+		check(random.Int64N(1<<30) - 1<<29)
+	}
+}
+
 func TestAddDaysFarAway(t *testing.T) {
 	tests := []struct {
 		name, day string

@@ -18,9 +18,9 @@ type Result struct {
 	Peer                    string
 	Events, Queries         int
 	Load, Fold, Fetch, AsOf float64
-	// CPU is the processor time of Load, Fold and Fetch on all threads; on a
-	// busy machine it says more than the time that passed.
-	CPU float64
+	// CPU is the processor time of Load, Fold and Fetch on all threads, AsOfCPU
+	// that of AsOf; on a busy machine they say more than the time that passed.
+	CPU, AsOfCPU float64
 	// Before is the memory of the process before Load, Peak the most there was
 	// until the intervals were fetched.
 	Before, Peak int64
@@ -75,6 +75,7 @@ func Peer(m peer.Maker, n, queries int) (Result, error) {
 		}
 		*step.took = milliseconds(time.Since(start))
 	}
+	r.AsOfCPU = milliseconds(processorTime()-used) - r.CPU
 	intervals := p.Intervals()
 	r.Intervals, r.Sum = len(intervals), workload.IntervalSum(intervals)
 	r.Answers = workload.AnswerSum(answers)

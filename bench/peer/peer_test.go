@@ -91,23 +91,26 @@ func TestFloorSorts(t *testing.T) {
 }
 
 func BenchmarkAsOf(b *testing.B) {
-	events, queries := workload.Events(1e6), workload.Queries(1e5)
-	for _, name := range []string{"dispute", "plain", "tuned", "dispute-names", "plain-names"} {
-		b.Run(name, func(b *testing.B) {
-			m, _ := Find(name)
-			p, err := m.New(events)
-			if err != nil {
-				b.Fatal(err)
-			}
-			if err := p.Fold(); err != nil {
-				b.Fatal(err)
-			}
-			for b.Loop() {
-				if _, err := p.AsOf(queries); err != nil {
+	queries := workload.Queries(1e6)
+	for _, n := range []int{1e5, 1e6, 1e7} {
+		events := workload.Events(n)
+		for _, name := range []string{"dispute", "plain", "tuned", "dispute-names", "plain-names"} {
+			b.Run(fmt.Sprintf("%d/%s", n, name), func(b *testing.B) {
+				m, _ := Find(name)
+				p, err := m.New(events)
+				if err != nil {
 					b.Fatal(err)
 				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(queries)), "ns/query")
-		})
+				if err := p.Fold(); err != nil {
+					b.Fatal(err)
+				}
+				for b.Loop() {
+					if _, err := p.AsOf(queries); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(queries)), "ns/query")
+			})
+		}
 	}
 }

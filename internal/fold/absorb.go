@@ -7,35 +7,55 @@ import "slices"
 // but at least pendingAtLeast. So each change is moved O(log n) times, and once
 // if it was announced.
 const (
-	pendingAtLeast = 1 << 22
+	pendingAtLeast = 1 << 23
 	mostReserved   = 1 << 24
+)
+
+// A portion is part of what waits to be absorbed: changes, and their groups.
+// Portions grow up to fullPortion; none is moved to make room.
+type portion struct {
+	groups  []uint32
+	changes []Change
+}
+
+const (
+	leastPortion = 1 << 8
+	fullPortion  = 1 << 16
 )
 
 func (s *Store) batch() int { return max(pendingAtLeast, s.held, s.reserved) }
 
-// Reserve makes room for n changes to be put.
-func (s *Store) Reserve(n int) {
-	s.reserved = min(n, mostReserved)
-	s.pendingGroups = slices.Grow(s.pendingGroups, s.reserved)
-	s.pendingChanges = slices.Grow(s.pendingChanges, s.reserved)
+// Reserve announces n changes.
+func (s *Store) Reserve(n int) { s.reserved = min(n, mostReserved) }
+
+// room returns a portion with room for n more changes.
+func (s *Store) room(n int) *portion {
+	for ; s.filling < len(s.pending); s.filling++ {
+		if p := &s.pending[s.filling]; len(p.changes)+n <= cap(p.changes) {
+			return p
+		}
+	}
+	size := max(n, min(max(s.waiting, leastPortion), fullPortion))
+	s.pending = append(s.pending, portion{make([]uint32, 0, size), make([]Change, 0, size)})
+	return &s.pending[s.filling]
 }
 
 // Put adds changes to the groups with the given keys, one to each key. Nothing
 // can be asked until [Store.Absorb] was called.
 func (s *Store) Put(keys []uint64, changes []Change) {
-	at := len(s.pendingGroups)
-	if at+len(keys) > cap(s.pendingGroups) {
-		more := max(min(3*at, s.batch()-at), 0) + len(keys)
-		s.pendingGroups = slices.Grow(s.pendingGroups, more)
-		s.pendingChanges = slices.Grow(s.pendingChanges, more)
-	}
-	s.pendingChanges = append(s.pendingChanges, changes...)
-	s.pendingGroups = s.pendingGroups[:at+len(keys)]
-	groups := s.pendingGroups[at:]
+	p := s.room(len(keys))
+	at := len(p.groups)
+	p.changes = append(p.changes, changes...)
+	p.groups = p.groups[:at+len(keys)]
+	s.waiting += len(keys)
+	groups := p.groups[at:]
 	least, most := s.least, s.most
 	for i, key := range keys {
 		least, most = min(least, changes[i]), max(most, changes[i])
-		e := s.entry(key)
+		e := s.index.inDense(key)
+		if e == nil || e.number == 0 {
+			e = s.entry(key)
+		}
 		e.waiting++
 		groups[i] = e.number - 1
 	}
@@ -43,9 +63,7 @@ func (s *Store) Put(keys []uint64, changes []Change) {
 }
 
 // Full reports whether so much has been put that [Store.Absorb] is due.
-func (s *Store) Full() bool {
-	return len(s.pendingChanges) >= s.batch()
-}
+func (s *Store) Full() bool { return s.waiting >= s.batch() }
 
 // Absorb takes in what has been put. A change that is already there is dropped.
 // With final, memory that only serves to put more is released, and questions
@@ -53,9 +71,13 @@ func (s *Store) Full() bool {
 // has been put.
 func (s *Store) Absorb(final bool) error {
 	err := s.absorb()
-	s.pendingGroups, s.pendingChanges = s.pendingGroups[:0], s.pendingChanges[:0]
+	for i := range s.pending {
+		p := &s.pending[i]
+		p.groups, p.changes = p.groups[:0], p.changes[:0]
+	}
+	s.filling, s.waiting = 0, 0
 	if final {
-		s.pendingGroups, s.pendingChanges, s.reserved = nil, nil, 0
+		s.pending, s.reserved = nil, 0
 		if s.stale {
 			s.settle()
 		}
@@ -64,13 +86,13 @@ func (s *Store) Absorb(final bool) error {
 }
 
 func (s *Store) absorb() error {
-	if len(s.pendingChanges) == 0 {
+	if s.waiting == 0 {
 		return nil
 	}
 	groups := len(s.keys)
 	next := make([]uint32, groups)
 	s.index.takeWaiting(next)
-	held := s.held + len(s.pendingChanges)
+	held := s.held + s.waiting
 	if held > maxChanges {
 		return tooMany(held)
 	}
@@ -85,9 +107,11 @@ func (s *Store) absorb() error {
 		at = next[g] + waiting
 	}
 	olds := slices.Clone(next)
-	for i, g := range s.pendingGroups {
-		all[next[g]] = s.pendingChanges[i]
-		next[g]++
+	for _, p := range s.pending {
+		for i, g := range p.groups {
+			all[next[g]] = p.changes[i]
+			next[g]++
+		}
 	}
 	// Sort each group and move it up to the one before it.
 	sorter := newSorter(s.least, s.most)
@@ -132,4 +156,5 @@ func (s *Store) settle() {
 		causes = slices.Clone(causes)
 	}
 	s.causes, s.causeOffsets, s.stale = causes, offsets, false
+	s.mark()
 }

@@ -26,13 +26,13 @@ const maxChange Change = 1<<64 - 1
 // NewChange packs a change that takes effect on a day from [MinDay] to
 // [MaxDay].
 func NewChange(day int32, position uint32, effect uint8) Change {
-	return Change(uint64(day-MinDay)<<dayShift|uint64(position)<<effectBits|uint64(effect)) | beginning
+	return Change(packDay(day)<<dayShift|uint64(position)<<effectBits|uint64(effect)) | beginning
 }
 
 // End returns the change that ends what c began, so that it is over before
 // anything else on the given day. The effect of c must last until an end.
 func (c Change) End(day int32) Change {
-	return Change(uint64(day-MinDay)<<dayShift) | c&(beginning-1)
+	return Change(packDay(day)<<dayShift) | c&(beginning-1)
 }
 
 // Day returns the day from which the change takes effect.
@@ -49,6 +49,8 @@ func (c Change) with(effect uint8) Change { return c&^(1<<effectBits-1) | Change
 
 // packedDay returns the day counted from [MinDay].
 func (c Change) packedDay() uint64 { return uint64(c >> dayShift) }
+
+func packDay(day int32) uint64 { return uint64(day - MinDay) }
 
 func onPackedDay(day uint64) Change { return Change(day << dayShift) }
 

@@ -74,16 +74,18 @@ func (x *index) find(key uint64) (int, bool) {
 	return int(x.dense[at].number - 1), true
 }
 
+// inDense returns the entry of a key in the dense table, as that is now, where
+// it perhaps has no number yet; nil if there is none.
+func (x *index) inDense(key uint64) *numbered {
+	if at, ok := x.slot(key); ok && at < len(x.dense) {
+		return &x.dense[at]
+	}
+	return nil
+}
+
 // entry returns the entry of a key, which it makes if there is none. It stays
 // valid until the next call.
 func (x *index) entry(key uint64) *numbered {
-	if at, ok := x.slot(key); ok && at < len(x.dense) && x.dense[at].number > 0 {
-		return &x.dense[at]
-	}
-	return x.add(key)
-}
-
-func (x *index) add(key uint64) *numbered {
 	at, ok := x.slot(key)
 	var n *numbered
 	if ok {

@@ -15,42 +15,54 @@ type Spell struct {
 	Before bool
 }
 
-// On returns the spell in which a day lies, and false if none does, in
-// O(log n) for n spells of the group.
-func (s *Store) On(g int, day int32) (Spell, bool) {
-	if s.tellsBefore {
-		if before, ok := s.before(g); ok && day <= before.Last {
-			return before, true
-		}
-	}
-	end := NewChange(day, 0, 0).dayEnd()
+// On returns the cause of the spell in which a day lies and the last day of the
+// spell, in O(log n) for n spells of the group. The state of the cause is 0 if
+// the day lies in none. A spell before the first change has a cause on
+// [MinDay], and before is true.
+func (s *Store) On(g int, day int32) (c Cause, last int32, before bool) {
 	if t := s.touched(g); t != nil {
-		p := t.causes.after(end)
-		last, ok := t.causes.last(p)
-		switch {
-		case !ok:
-			return Spell{}, false
-		case t.causes.holds(p):
-			return spell(last, t.causes.change(p).Day()-1)
+		return s.onTouched(g, t, day)
+	}
+	from, after, end := s.upTo(g, packDay(day))
+	if s.tellsBefore && after <= from+1 {
+		if c, last, ok := s.onBefore(g, day); ok {
+			return c, last, true
 		}
-		return spell(last, MaxDay)
 	}
-	causes := s.bulkCauses(g)
-	if len(causes) == 0 || causes[0] > end {
-		return Spell{}, false
+	if after == from {
+		return 0, 0, false
 	}
-	at := 0
-	for n := len(causes); n > 1; {
-		half := n / 2
-		if causes[at+half] <= end {
-			at += half
+	last = MaxDay
+	if after < end {
+		last = s.causes[after].Day() - 1
+	}
+	return s.causes[after-1], last, false
+}
+
+// onTouched is On for a group that single changes have been made to.
+func (s *Store) onTouched(g int, t *group, day int32) (c Cause, last int32, before bool) {
+	if s.tellsBefore {
+		if c, last, ok := s.onBefore(g, day); ok {
+			return c, last, true
 		}
-		n -= half
 	}
-	if at+1 < len(causes) {
-		return spell(causes[at], causes[at+1].Day()-1)
+	p := t.causes.after(NewChange(day, 0, 0).dayEnd())
+	c, _ = t.causes.last(p)
+	last = MaxDay
+	if t.causes.holds(p) {
+		last = t.causes.change(p).Day() - 1
 	}
-	return spell(causes[at], MaxDay)
+	return c, last, false
+}
+
+// onBefore is On for a day in the spell before the first change, and returns
+// false for others.
+func (s *Store) onBefore(g int, day int32) (Cause, int32, bool) {
+	before, ok := s.before(g)
+	if !ok || day > before.Last {
+		return 0, 0, false
+	}
+	return NewChange(MinDay, 0, before.State), before.Last, true
 }
 
 // spell returns the spell that a cause begins, and false for state 0.

@@ -22,19 +22,21 @@ type Store struct {
 	groups []*group // by group; nil if no single change has touched it
 	// What came in bulk: the changes of group g and the causes of its spells,
 	// from one offset to the next. Groups that came later have none here.
-	offsets, causeOffsets []uint32
-	changes               []Change
-	causes                []Cause
-	held                  int   // changes, touched groups included
-	sweep                 sweep // for repairs
+	offsets, causeOffsets    []uint32
+	changes                  []Change
+	causes                   []Cause
+	marks                    []uint32
+	firstDay, days, dayShare uint64
+	held                     int   // changes, touched groups included
+	sweep                    sweep // for repairs
 
 	stale bool // the causes are not those of the changes
 
 	// What waits to be absorbed, in the order in which it came.
-	pendingGroups  []uint32
-	pendingChanges []Change
-	reserved       int
-	least, most    Change // of those that wait or are held
+	pending           []portion
+	filling           int // the portion that is being filled
+	waiting, reserved int
+	least, most       Change // of those that wait or are held
 }
 
 // New returns an empty store of groups that have the machine with the number

@@ -90,18 +90,15 @@ func check(t *testing.T, s *Store, events map[int]event, where string) {
 			t.Fatalf("%s: group %d not found", where, key)
 		}
 		for day := int32(-20); day < 40; day++ {
-			var on Spell
+			var want Spell
 			for _, x := range spells {
 				if x.First <= day && day <= x.Last {
-					on = x
+					want = x
 				}
 			}
-			got, ok := s.On(g, day)
-			if !ok {
-				got = Spell{}
-			}
-			if got != on || ok != (on != Spell{}) {
-				t.Fatalf("%s: group %d on day %d: got %+v, %v, want %+v", where, key, day, got, ok, on)
+			got := on(s, g, day)
+			if got != want {
+				t.Fatalf("%s: group %d on day %d: got %+v, want %+v", where, key, day, got, want)
 			}
 		}
 	}

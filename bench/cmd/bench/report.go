@@ -33,8 +33,8 @@ func report(w io.Writer, results []measure.Result) error {
 	for s, list := range runs {
 		medians[s] = median(list)
 	}
-	fmt.Fprintf(w, "%s. Medians; times in milliseconds, memory in MiB.\n\n", measure.Machine())
-	fmt.Fprintln(w, "| events | peer | runs | load | fold | fetch | total | least–most | processor | ns/event | as-of/s | memory before → peak |")
+	fmt.Fprintf(w, "%s. Medians; times in milliseconds, memory in MiB; ns/event and queries/s by processor time.\n\n", measure.Machine())
+	fmt.Fprintln(w, "| events | peer | runs | load | fold | fetch | total | least–most | processor | ns/event | queries/s | memory before → peak |")
 	fmt.Fprintln(w, "|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
 	for _, s := range order {
 		if s.peer != late {
@@ -48,10 +48,10 @@ func report(w io.Writer, results []measure.Result) error {
 	fmt.Fprintln(w)
 	for _, s := range order {
 		if s.peer == late {
-			printLate(w, s, medians)
+			printLate(w, s, medians[s].Late)
 		}
 	}
-	printRatios(w, order, medians)
+	printDemands(w, order, medians)
 	return errors.Join(compare(results)...)
 }
 
@@ -62,60 +62,17 @@ func printRow(w io.Writer, s subject, m measure.Result, runs []measure.Result) {
 	}
 	rate := "–"
 	if m.Answers != 0 {
-		rate = fmt.Sprintf("%.1f M", float64(m.Queries)/m.AsOf/1000)
+		rate = fmt.Sprintf("%.2f M", float64(m.Queries)/m.AsOfCPU/1000)
 	}
 	fmt.Fprintf(w, "| %d | %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f–%.1f | %.1f | %.1f | %s | %d → %d |\n",
 		s.events, s.peer, len(totals), m.Load, m.Fold, m.Fetch, m.Total(), slices.Min(totals), slices.Max(totals), m.CPU,
-		m.Total()*1e6/float64(s.events), rate, m.Before, m.Peak)
+		m.CPU*1e6/float64(s.events), rate, m.Before, m.Peak)
 }
 
-func printLate(w io.Writer, s subject, medians map[subject]measure.Result) {
-	l := medians[s].Late
+func printLate(w io.Writer, s subject, l *measure.Late) {
 	fmt.Fprintf(w, "Late events, one by one, into a fold of %d: %.0f ns each to insert (median %.0f, 99th percentile %.0f, slowest %.0f), %.0f to remove",
 		s.events, l.Insert, l.Median, l.P99, l.Slowest, l.Remove)
-	if t, ok := medians[subject{s.events, "tuned"}]; ok {
-		fmt.Fprintf(w, "; 1/%.0f of the full fold of tuned Go", t.Total()*1e6/l.Insert)
-	}
 	fmt.Fprint(w, ".\n\n")
-}
-
-// printRatios prints how the library compares with the other peers.
-func printRatios(w io.Writer, order []subject, medians map[subject]measure.Result) {
-	fmt.Fprintln(w, "| events | what | how many times |")
-	fmt.Fprintln(w, "|--:|:--|--:|")
-	total := func(r measure.Result) float64 { return r.Total() }
-	fold := func(r measure.Result) float64 { return r.Fold }
-	asOf := func(r measure.Result) float64 { return r.AsOf / float64(r.Queries) }
-	seen := map[int]bool{}
-	for _, s := range order {
-		if seen[s.events] {
-			continue
-		}
-		seen[s.events] = true
-		for _, x := range []struct {
-			what         string
-			over, under  string
-			upper, lower func(measure.Result) float64
-		}{
-			{"dispute / tuned, total", "dispute", "tuned", total, total},
-			{"dispute-stream / tuned, total", "dispute-stream", "tuned", total, total},
-			{"dispute-names / tuned-names, total", "dispute-names", "tuned-names", total, total},
-			{"plain / dispute, total", "plain", "dispute", total, total},
-			{"plain-names / dispute-names, total", "plain-names", "dispute-names", total, total},
-			{"duckdb / dispute, total", "duckdb", "dispute", total, total},
-			{"duckdb's fold alone / dispute, total", "duckdb", "dispute", fold, total},
-			{"duckdb / dispute-names, total", "duckdb", "dispute-names", total, total},
-			{"sqlite / dispute, total", "sqlite", "dispute", total, total},
-			{"plain / dispute, time of a query", "plain", "dispute", asOf, asOf},
-			{"plain-names / dispute-names, time of a query", "plain-names", "dispute-names", asOf, asOf},
-		} {
-			a, ok := medians[subject{s.events, x.over}]
-			b, both := medians[subject{s.events, x.under}]
-			if ok && both {
-				fmt.Fprintf(w, "| %d | %s | %.2f |\n", s.events, x.what, x.upper(a)/x.lower(b))
-			}
-		}
-	}
 }
 
 // median returns the medians of all measured values.
@@ -134,6 +91,7 @@ func median(runs []measure.Result) measure.Result {
 	of(func(r *measure.Result) *float64 { return &r.Fetch })
 	of(func(r *measure.Result) *float64 { return &r.AsOf })
 	of(func(r *measure.Result) *float64 { return &r.CPU })
+	of(func(r *measure.Result) *float64 { return &r.AsOfCPU })
 	byPeak := slices.SortedFunc(slices.Values(runs), func(a, b measure.Result) int { return cmp.Compare(a.Peak, b.Peak) })
 	m.Before, m.Peak = byPeak[len(byPeak)/2].Before, byPeak[len(byPeak)/2].Peak
 	if m.Late != nil {
