@@ -41,8 +41,8 @@ const (
 
 // FoldOptions are the choices of a fold. None of them changes an answer.
 type FoldOptions struct {
-	// Workers is how many goroutines take in events; 1 if it is less. Each does
-	// its own pairs of actors.
+	// Workers is how many goroutines take in events, from 1 to 256; less or more
+	// is taken for these. Each does its own pairs of actors.
 	Workers int
 	// Removable keeps every change, so that events can be removed again. Else
 	// changes are dropped that can never decide anything whatever else comes.
@@ -54,7 +54,7 @@ type FoldOptions struct {
 // the spells that a dossier with these events gives where every date is one
 // exact day or an interval of such, every event is accepted, and the position
 // in the stream is the sequence within a day. Events with uncertain dates, and
-// who says what, belong into a [Record]. In three points it knows less:
+// who says what, belong into a [Record]. In four points it knows less:
 //
 //   - Support has no target: all support of one kind is one.
 //   - Where several changes on one day agree with the state at its end, the
@@ -62,26 +62,29 @@ type FoldOptions struct {
 //   - Where several lasting events go on as another ends, and their rules do
 //     not say which gives way ([Rule].Not), a dossier holds each of their
 //     states possible; a fold takes the last in the order of [State].
+//   - Where the state falls back to what goes on as another event ends, the
+//     event that ended is named as the cause, not the one that goes on.
 //
 // What a fold answers depends on the events and their positions, never on the
 // order in which they came, the portions they came in or the options. A fold
 // must not be changed while others use it; readers alone do not disturb each
 // other.
 //
+// The zero CodedFold is a fold of no events under [DefaultRules].
+//
 // # Memory
 //
-// A fold keeps 8 bytes for every change that can still decide something, and
-// 8⅛ for every spell. On tracks whose rules have neither Not nor After, that is
-// at most one change for each pair of actors and day; likewise where every rule
-// has After, and Not ranks all their states, as those of hostility do by
-// default; and at most two where the rules differ only in that some bar states
-// that no other rule bars, as those of stance do. On other tracks a change is
-// dropped only if one that works from every state follows it on its day; and of
-// events that go on after their day the end is kept beside them.
+// A fold keeps 8 bytes for every change that can still decide something,
+// whatever else comes, and 8⅛ for every spell. Of the changes of a pair, track
+// and day all are dropped but the last by each row of the rules, where an
+// earlier one by the row can make no difference; by default that is so for all
+// rows but those on joining, withdrawing and expelling, of which a day's are all
+// kept. Most days keep one change, since many rows make others void. Events
+// that go on after their day are all kept, each with its end.
 //
-// While events are added, changes wait, with 12 bytes each: for each worker as
-// many as it keeps, but at least 8,388,608 and, if they come in a slice, up to
-// 16,777,216; then what is kept is copied once.
+// While events are added, changes wait, and take up to 28 bytes each until they
+// are put in order: for each worker as many as it keeps, but at least 8,388,608
+// and, if they come in a slice, up to 16,777,216.
 type CodedFold struct {
 	rules  *FoldRules
 	whole  bool
@@ -95,15 +98,22 @@ func NewCodedFold(rules *FoldRules, o FoldOptions) *CodedFold {
 	if rules == nil {
 		rules, _ = NewFoldRules(nil)
 	}
-	f := &CodedFold{rules: rules, whole: o.Removable, stores: make([]*fold.Store, max(o.Workers, 1))}
+	f := &CodedFold{rules: rules, whole: o.Removable, stores: make([]*fold.Store, min(max(o.Workers, 1), 256))}
 	for i := range f.stores {
 		f.stores[i] = fold.New(rules.machines, o.Removable)
 	}
 	return f
 }
 
+// ready makes a zero fold one of no events.
+func (f *CodedFold) ready() {
+	if f.stores == nil {
+		*f = *NewCodedFold(nil, FoldOptions{})
+	}
+}
+
 // Rules returns the rules of the fold.
-func (f *CodedFold) Rules() *FoldRules { return f.rules }
+func (f *CodedFold) Rules() *FoldRules { return f.orEmpty().rules }
 
 // Next returns the position that the next added event gets: one more than the
 // greatest so far, at first 0.
@@ -129,6 +139,10 @@ func (f *CodedFold) Len() int {
 // The cost is near-linear in the events, plus that of going through what is
 // kept once; for single events use [CodedFold.Insert].
 func (f *CodedFold) Add(events iter.Seq[CodedEvent]) error {
+	f.ready()
+	if events == nil {
+		return nil
+	}
 	var in struct {
 		n      uint
 		events [foldBuffer]CodedEvent
@@ -157,6 +171,7 @@ const foldBuffer = 1 << 10
 // AddSlice is [CodedFold.Add] for the events of a slice, which it neither keeps
 // nor changes.
 func (f *CodedFold) AddSlice(events []CodedEvent) error {
+	f.ready()
 	f.reserve(len(events))
 	for block := range slices.Chunk(events, foldBlock) {
 		if err := f.take(block, nil); err != nil {
@@ -175,6 +190,10 @@ const foldBlock = 1 << 14
 // come in any order; two events at one position are both kept unless they
 // change the same in the same way.
 func (f *CodedFold) AddAt(events iter.Seq2[uint32, CodedEvent]) error {
+	f.ready()
+	if events == nil {
+		return nil
+	}
 	buffer := make([]CodedEvent, 0, foldBuffer)
 	positions := make([]uint32, 0, foldBuffer)
 	for p, e := range events {

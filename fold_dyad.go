@@ -42,8 +42,8 @@ type DyadSpell struct {
 	Presupposed bool
 }
 
-// A DyadFold is a [CodedFold] of events whose actors have names. The zero value
-// is not usable; get one from [NewDyadFold].
+// A DyadFold is a [CodedFold] of events whose actors have names. The zero
+// DyadFold is a fold of no events under [DefaultRules].
 type DyadFold struct {
 	coded   *CodedFold
 	numbers map[ActorID]uint32
@@ -56,19 +56,38 @@ func NewDyadFold(rules *FoldRules, o FoldOptions) *DyadFold {
 	return &DyadFold{coded: NewCodedFold(rules, o), numbers: map[ActorID]uint32{}}
 }
 
+// ready makes a zero fold one of no events.
+func (f *DyadFold) ready() {
+	if f.coded == nil {
+		*f = *NewDyadFold(nil, FoldOptions{})
+	}
+}
+
+// orEmpty returns a fold, and one of no events for a zero fold.
+func (f *DyadFold) orEmpty() *DyadFold {
+	if f.coded == nil {
+		return NewDyadFold(nil, FoldOptions{})
+	}
+	return f
+}
+
 // Rules returns the rules of the fold.
-func (f *DyadFold) Rules() *FoldRules { return f.coded.rules }
+func (f *DyadFold) Rules() *FoldRules { return f.orEmpty().coded.rules }
 
 // Next is that of [CodedFold].
-func (f *DyadFold) Next() int64 { return f.coded.next }
+func (f *DyadFold) Next() int64 { return f.orEmpty().coded.next }
 
 // Len is that of [CodedFold].
-func (f *DyadFold) Len() int { return f.coded.Len() }
+func (f *DyadFold) Len() int { return f.orEmpty().coded.Len() }
 
 // Add adds the events of a stream, as [CodedFold.Add] does, with the same
 // errors; those that concern an actor name it. It also keeps the ID of every
 // actor it meets, of which there can be 268,435,456.
 func (f *DyadFold) Add(events iter.Seq[DyadEvent]) error {
+	f.ready()
+	if events == nil {
+		return nil
+	}
 	in := f.intake()
 	for e := range events {
 		if !in.add(&e) {
@@ -81,6 +100,7 @@ func (f *DyadFold) Add(events iter.Seq[DyadEvent]) error {
 // AddSlice is [DyadFold.Add] for the events of a slice, which it neither keeps
 // nor changes.
 func (f *DyadFold) AddSlice(events []DyadEvent) error {
+	f.ready()
 	f.coded.reserve(len(events))
 	in := f.intake()
 	for i := range events {
@@ -94,6 +114,10 @@ func (f *DyadFold) AddSlice(events []DyadEvent) error {
 // AddAt is [DyadFold.Add] for events that have positions of their own; see
 // [CodedFold.AddAt].
 func (f *DyadFold) AddAt(events iter.Seq2[uint32, DyadEvent]) error {
+	f.ready()
+	if events == nil {
+		return nil
+	}
 	in := f.intake()
 	in.positions = make([]uint32, 0, foldBuffer)
 	for p, e := range events {
@@ -232,6 +256,7 @@ func (f *DyadFold) number(id ActorID) (uint32, error) {
 // Insert adds one event at a position, at the cost and with the errors of
 // [CodedFold.Insert].
 func (f *DyadFold) Insert(position uint32, e DyadEvent) (bool, error) {
+	f.ready()
 	coded, err := f.code(&e)
 	if err != nil {
 		return false, err
@@ -242,6 +267,10 @@ func (f *DyadFold) Insert(position uint32, e DyadEvent) (bool, error) {
 // Remove takes one event out, at the cost and with the errors of
 // [CodedFold.Remove].
 func (f *DyadFold) Remove(position uint32, e DyadEvent) (bool, error) {
+	f.ready()
+	if _, _, ok := f.pair(e.From, e.To); !ok && e.From != "" && e.To != "" && f.coded.whole {
+		return false, nil // and no number for whoever is not known
+	}
 	coded, err := f.code(&e)
 	if err != nil {
 		return false, err
@@ -251,6 +280,11 @@ func (f *DyadFold) Remove(position uint32, e DyadEvent) (bool, error) {
 
 // Merge adds all that another fold keeps; see [CodedFold.Merge].
 func (f *DyadFold) Merge(other *DyadFold) error {
+	if other == nil {
+		return nil
+	}
+	f.ready()
+	other = other.orEmpty()
 	if err := f.coded.mergeable(other.coded); err != nil {
 		return err
 	}
@@ -341,7 +375,7 @@ func (f *DyadFold) Spells() iter.Seq[DyadSpell] {
 		ranks := f.ranks()
 		var last int32
 		var lastDay edtf.Day
-		f.coded.walk(func(actor uint32) uint32 { return ranks[actor] }, func(s CodedSpell) bool {
+		f.orEmpty().coded.walk(func(actor uint32) uint32 { return ranks[actor] }, func(s CodedSpell) bool {
 			var x DyadSpell
 			f.setNames(&x, &s)
 			switch {

@@ -18,6 +18,7 @@ import (
 // and on to the day on which the state is again what it was before; and, where
 // any event on them went on after its day, the changes before that.
 func (f *CodedFold) Insert(position uint32, e CodedEvent) (bool, error) {
+	f.ready()
 	if err := f.check(&e); err != nil {
 		return false, err
 	}
@@ -26,15 +27,17 @@ func (f *CodedFold) Insert(position uint32, e CodedEvent) (bool, error) {
 }
 
 // Remove takes one event out, as if it had never come, and reports whether it
-// was there, at that position and just as it is given. It is an error that
+// was there. A fold knows an event by what it changes: one of another kind, or
+// of another duration, that changes the same at that position is the same. It is an error that
 // wraps [ErrValue] unless the fold is [FoldOptions].Removable. The cost is
 // that of [CodedFold.Insert].
 func (f *CodedFold) Remove(position uint32, e CodedEvent) (bool, error) {
+	f.ready()
 	if err := f.check(&e); err != nil {
 		return false, err
 	}
 	if !f.whole {
-		return false, fmt.Errorf("%w: a removal, want a fold that is %q", ErrValue, "Removable")
+		return false, fmt.Errorf("%w: a removal at position %d from a fold that drops what cannot decide, expected one made with FoldOptions.Removable", ErrValue, position)
 	}
 	return f.edit(position, &e, (*fold.Store).Remove)
 }
@@ -69,21 +72,34 @@ func (f *CodedFold) edit(position uint32, e *CodedEvent, edit func(*fold.Store, 
 // one; the other is not changed. It serves to fold a stream in parts: split by
 // pairs of actors, or in any other way with positions of the whole stream
 // ([CodedFold.AddAt]). It is an error that wraps [ErrValue] if the two were
-// not made with the same rules or only one is Removable. The cost is
+// not made with the same rules or only one is Removable. A nil fold adds nothing. The cost is
 // near-linear in what the two keep.
 func (f *CodedFold) Merge(other *CodedFold) error {
+	if other == nil {
+		return nil
+	}
+	f.ready()
+	other = other.orEmpty()
 	if err := f.mergeable(other); err != nil {
 		return err
 	}
 	return f.mergeAs(other, func(key uint64) uint64 { return key })
 }
 
+// orEmpty returns a fold, and one of no events for a zero fold.
+func (f *CodedFold) orEmpty() *CodedFold {
+	if f.stores == nil {
+		return NewCodedFold(nil, FoldOptions{})
+	}
+	return f
+}
+
 func (f *CodedFold) mergeable(other *CodedFold) error {
 	if !other.rules.same(f.rules) {
-		return fmt.Errorf("%w: a fold with other rules, want the same %q", ErrValue, "Rules")
+		return fmt.Errorf("%w: a fold with other rules, expected the same", ErrValue)
 	}
 	if other.whole != f.whole {
-		return fmt.Errorf("%w: a fold of which %q is %t, want %t", ErrValue, "Removable", other.whole, f.whole)
+		return fmt.Errorf("%w: a fold whose FoldOptions.Removable is %t, expected %t", ErrValue, other.whole, f.whole)
 	}
 	return nil
 }

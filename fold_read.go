@@ -49,7 +49,7 @@ func (f *CodedFold) On(from, to uint32, t Track, day int32) (s CodedSpell, ok bo
 		}
 		return CodedSpell{}, false
 	}
-	if max(from, to) > MaxFoldActor || from == to {
+	if max(from, to) > MaxFoldActor || from == to || f.stores == nil {
 		return CodedSpell{}, false
 	}
 	pair, way := foldPair(from, to)
@@ -201,7 +201,7 @@ func sortGroups(list []foldGroup) []foldGroup {
 
 // groupsOf returns the groups of one track between two actors, in order.
 func (f *CodedFold) groupsOf(from, to uint32, t Track) []foldGroup {
-	if max(from, to) > MaxFoldActor || from == to {
+	if max(from, to) > MaxFoldActor || from == to || f.stores == nil {
 		return nil
 	}
 	pair, way := foldPair(from, to)

@@ -66,7 +66,8 @@ type foldLane struct {
 }
 
 // NewFoldRules makes a table of rules ready; nil stands for [DefaultRules]. It
-// refuses rules that a [Policy] could not have, and more than 32,767 of them.
+// refuses rules that a [Policy] could not have, more than 32,767 of them, and
+// more than 128 that differ in what they do on one track.
 // The slice is not kept.
 func NewFoldRules(rules []Rule) (*FoldRules, error) {
 	if rules == nil {
@@ -161,8 +162,12 @@ func (t *FoldRules) chooseRoles(kind EventKind, rules []*Rule) {
 // for which there are rules: actor and target if there are any for them, else
 // the actor and another role, else the only two roles; it is an error if that
 // leaves several. A kind or roles for which there is no rule change nothing
-// and have the zero code. Roles must be both given or both empty.
+// and have the zero code. Roles must be both given or both empty. Nil rules are
+// those of [DefaultRules].
 func (t *FoldRules) Code(kind EventKind, from, to ParticipantRole) (EventCode, error) {
+	if t == nil {
+		t, _ = NewFoldRules(nil)
+	}
 	switch {
 	case from == "" && to == "":
 		if t.unclear[kind] {

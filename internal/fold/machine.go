@@ -53,14 +53,14 @@ type Machine struct {
 	// ranked tells that every effect lasts, and that the state is always the
 	// highest in rank of what goes on.
 	ranked bool
-	// layered tells that of the lasting effects alone: between two changes of
-	// other effects, the state is never lower than what goes on.
-	layered bool
-	rank    [MaxStates]uint8
+	rank   [MaxStates]uint8
 	// fleeting tells of an effect, by number, that it does not matter where
 	// another change follows on its day: each other effect works from all
 	// states from which this one works, and from the one that it brings.
 	fleeting [MaxEffects]bool
+	// repeatable tells of an effect, by number, that only the last one of a day
+	// matters.
+	repeatable [MaxEffects]bool
 	// befores tells that Before differs between effects, so that it matters
 	// which change of a day is the first.
 	befores bool
@@ -99,6 +99,7 @@ func NewMachine(effects []Effect) (*Machine, error) {
 			return other != e && other.Not&(1<<e.To|^e.Not) != 0
 		})
 	}
+	m.findRepeatable()
 	m.giveWay()
 	m.rankStates()
 	return m, nil
@@ -140,10 +141,10 @@ func (m *Machine) giveWay() {
 	}
 }
 
-// rankStates finds out whether the machine is layered: of any two states that
-// its lasting effects bring, the one always gives way to the other, and nothing
-// else stops them from beginning; and whether it is ranked: every effect lasts
-// too, and the same state, which is none of theirs, follows the end of all.
+// rankStates finds out whether the machine is ranked: every effect lasts; of any
+// two states that they bring, the one always gives way to the other, and nothing
+// else stops them from beginning; and the same state, which is none of theirs,
+// follows the end of all.
 func (m *Machine) rankStates() {
 	var targets, ranks uint64
 	for _, e := range m.effects {
@@ -165,6 +166,5 @@ func (m *Machine) rankStates() {
 	}
 	// Where no two states have the same number of states below them, they
 	// stand in one row.
-	m.layered = targets != 0 && bits.OnesCount64(ranks) == bits.OnesCount64(targets)
-	m.ranked = m.layered && ranked
+	m.ranked = ranked && targets != 0 && bits.OnesCount64(ranks) == bits.OnesCount64(targets)
 }

@@ -19,17 +19,41 @@ func (m *Machine) reduce(changes []Change) []Change {
 		for end < len(changes) && sameDay(changes[i], changes[end]) {
 			end++
 		}
-		day := changes[i:end]
-		decisive := m.decisive(day)
-		for j, c := range day {
-			if m.befores && j == 0 || !m.idle(day, j, decisive) {
-				changes[n] = c
-				n++
-			}
-		}
+		n += copy(changes[n:], m.reduceDay(changes[i:end]))
 		i = end
 	}
 	return changes[:n]
+}
+
+// reduceDay drops changes of one day, in place, and returns what is left.
+func (m *Machine) reduceDay(day []Change) []Change {
+	if len(day) == 1 {
+		return day
+	}
+	decisive, first := m.decisive(day), len(day)
+	var again effectSet // which come again on the day
+	for i := len(day) - 1; i >= 0; i-- {
+		c := day[i]
+		if i == 0 && m.befores || !m.idle(day, i, decisive) && !(m.repeatable[c.effect()] && again.has(c)) {
+			first--
+			day[first] = c
+		}
+		again.add(c)
+	}
+	return day[first:]
+}
+
+// An effectSet is a set of effects that begin.
+type effectSet [MaxEffects / 64]uint64
+
+func (s *effectSet) add(c Change) {
+	if !c.IsEnd() {
+		s[c.effect()/64] |= 1 << (c.effect() % 64)
+	}
+}
+
+func (s *effectSet) has(c Change) bool {
+	return !c.IsEnd() && s[c.effect()/64]>>(c.effect()%64)&1 != 0
 }
 
 // decisive returns the index of a change that makes others of its day
@@ -66,23 +90,5 @@ func (m *Machine) idle(day []Change, i, decisive int) bool {
 	case m.ranked:
 		return e.Lasts == OneDay && i != decisive
 	}
-	if e.Lasts == OneDay {
-		return m.layered && m.repeated(day[i:])
-	}
 	return e.Lasts == Stays && (i < decisive || m.fleeting[c.effect()] && i+1 < len(day))
-}
-
-// repeated reports whether the first of the changes has its effect again
-// before anything that does not last one day. In a layered machine their order
-// among each other does not matter, and they end together.
-func (m *Machine) repeated(day []Change) bool {
-	for _, c := range day[1:] {
-		if m.effects[c.effect()].Lasts != OneDay || c.IsEnd() {
-			return false
-		}
-		if c.effect() == day[0].effect() {
-			return true
-		}
-	}
-	return false
 }
