@@ -337,6 +337,24 @@ func TestDiffWithdrawals(t *testing.T) {
 	}
 }
 
+// An undercut of the source that carries a statement is a correction too, if it
+// is one of those that took effect.
+func TestDiffUndercutSources(t *testing.T) {
+	undercut := func(id dispute.AttributionID, speaker dispute.ActorID) dispute.Attribution {
+		return dispute.Attribution{ID: id, Speaker: speaker, Stance: dispute.StanceUndercuts, TargetSource: "paper",
+			Lineage: dispute.LineageFirstHand, Recorded: day(secondDay)}
+	}
+	r := cast()
+	r.Sources = []dispute.Source{{ID: "paper", Kind: dispute.SourceArticle}}
+	carried := says("a", "beland", dispute.StanceAsserts, "raid")
+	carried.Source = "paper"
+	r.Attributions = []dispute.Attribution{carried, undercut("by-a-bystander", "herald"), undercut("by-the-accused", "aland")}
+	want := []string{"corrected attribution/by-a-bystander", "learnt attribution/by-the-accused", "corrected status/claim/raid"}
+	if diff := cmp.Diff(want, changes(revisedOn(t, r))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // What makes an open question vanish is what answered it, although the
 // question could not rest on it.
 func TestDiffAnsweredQuestion(t *testing.T) {

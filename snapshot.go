@@ -124,11 +124,12 @@ func (v *View) read() *reading {
 	}
 	r.dates()
 	for _, n := range v.events.list {
-		r.status(n, v.assess(v.occurrenceOf(n)))
+		p := v.occurrenceOf(n)
+		r.status(n, p, v.assess(p))
 		r.rivals(n)
 	}
 	for _, n := range v.currents(ItemClaim) {
-		r.status(n, v.Status(ClaimID(v.ref(n).ID)))
+		r.status(n, v.proposition(n), v.Status(ClaimID(v.ref(n).ID)))
 	}
 	for x := range v.Relations() {
 		r.relation(x.History())
@@ -170,10 +171,20 @@ func (r *reading) add(key string, answer any, why Reasons) {
 	}
 }
 
-func (r *reading) status(n int32, s Status) {
+// status adds how event or claim n, which states p, stands.
+func (r *reading) status(n int32, p proposition, s Status) {
+	impeached := map[SourceID]bool{}
 	for _, d := range s.Dropped {
 		for _, by := range d.By {
 			r.effects[r.v.d.find(by.Ref())] = true
+		}
+		if d.Impeached != "" {
+			impeached[d.Impeached] = true
+		}
+	}
+	for id := range impeached {
+		for _, by := range r.v.impeachers(p, r.v.d.find(id.Ref())) {
+			r.effects[by] = true
 		}
 	}
 	r.about("status/"+r.name(n).String(), n, s, s.Reasons)
