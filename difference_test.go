@@ -355,27 +355,6 @@ func TestDiffUndercutSources(t *testing.T) {
 	}
 }
 
-// What makes an open question vanish is what answered it, although the
-// question could not rest on it.
-func TestDiffAnsweredQuestion(t *testing.T) {
-	r := cast()
-	r.Events = []dispute.Event{{ID: "accuse", Kind: dispute.KindAccuse, When: edtf.MustParse("2024-08-04"), Claims: []dispute.ClaimID{"raid"},
-		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}}, Sources: []dispute.SourceID{"wire"}}}
-	r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"}}
-	denial := says("denial", "aland", dispute.StanceDenies, "raid")
-	denial.Said, denial.Recorded = edtf.MustParse(secondDay), day(secondDay)
-	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), denial}
-	var got []dispute.Change
-	for _, c := range revisedOn(t, r).Changes {
-		if c.Key == "question/no-response/event/accuse/aland" {
-			got = append(got, c)
-		}
-	}
-	if len(got) != 1 || got[0].Kind != dispute.ChangeLearnt || fmt.Sprint(got[0].Because) != "[attribution/denial]" || got[0].After.Key != "" {
-		t.Errorf("got %+v, want the question gone because of the denial", got)
-	}
-}
-
 // Without an item behind it, a change is the lens's.
 func TestDiffLens(t *testing.T) {
 	r := cast()

@@ -112,11 +112,15 @@ type reading struct {
 	subjects map[string]int32
 	// timing has the events on which a fact rests for nothing but their dates,
 	// by key.
-	timing map[string]map[Ref]bool
+	timing    map[string]map[Ref]bool
+	open      map[string]Question // the questions, by key
+	responses *responses
+	conflicts conflictIndex
 }
 
 func (v *View) read() *reading {
-	r := &reading{v: v, first: v.first, effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}}
+	r := &reading{v: v, first: v.first, responses: v.responses(), effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}, open: map[string]Question{},
+		conflicts: conflictIndex{map[string]Conflict{}, map[conflictPart][]Conflict{}}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
 		for _, n := range v.currents(k) {
 			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
@@ -134,7 +138,12 @@ func (v *View) read() *reading {
 	for x := range v.Relations() {
 		r.relation(x.History())
 	}
-	for q := range v.OpenQuestions() {
+	for _, s := range r.responses.silent.all {
+		for _, by := range s.dropped {
+			r.effects[by] = true
+		}
+	}
+	for _, q := range v.openQuestions(r.responses) {
 		r.question(q)
 	}
 	for _, c := range v.Conflicts() {
@@ -222,6 +231,7 @@ func (r *reading) relation(h History) {
 }
 
 func (r *reading) question(q Question) {
+	r.open["question/"+q.ID] = q
 	q.Text, q.AsOf = strings.TrimPrefix(q.Text, asOf(q.AsOf)), edtf.Day{}
 	r.add("question/"+q.ID, q, q.Reasons)
 }
@@ -233,6 +243,7 @@ func (r *reading) conflict(c Conflict) {
 		}
 		slices.SortFunc(c.Items, Ref.Compare)
 	}
+	r.conflicts.add(c)
 	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items(), Facts: c.Reasons.further()})
 }
 
