@@ -34,7 +34,8 @@ const (
 	ConflictSpeakerPrincipal ConflictKind = iota + 1
 	// Two claims declared contradictory both have supporters.
 	ConflictContradiction
-	// Figures for one event and category disagree.
+	// Somebody stands by more than one best figure for one event, category and
+	// group; see [FigureSet].Distinct.
 	ConflictFigures
 	// Events whose chronology cannot hold; they keep the dates they were given.
 	ConflictChronology
@@ -49,12 +50,13 @@ const (
 	// Items that supersede each other in a circle, which all stay; or several
 	// items that supersede the same one, of which the one entered last rules.
 	ConflictSupersession
-	// Identity claims that lead from an actor back to itself.
+	// Identity claims that somebody stands by lead from an actor back to itself.
 	ConflictIdentity
-	// A speaker denies having said what is attributed to it. The statement
-	// still counts.
+	// A speaker denies, first-hand, having said what is attributed to it, and
+	// stands by that. The statement still counts.
 	ConflictDisowned
-	// Claims that somebody makes on when one event happened disagree.
+	// Somebody stands by more than one start, or end, of one event; see
+	// [DateSet].Starts.
 	ConflictDates
 )
 

@@ -260,6 +260,9 @@ func TestConflictTextsNameWhatConflicts(t *testing.T) {
 		{"statements pass each other on in a circle, so that none is an origin: a statement by courier (a1) and a statement by herald (a2)", func(r *dispute.Record) {
 			r.Attributions = append(r.Attributions, relays("a1", "courier", "a2"), relays("a2", "herald", "a1"))
 		}},
+		{"statements pass each other on in a circle, so that none is an origin: a statement by an unknown speaker (a1) and a statement by herald (a2)", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, relays("a1", "", "a2"), relays("a2", "herald", "a1"))
+		}},
 		{"actors belong to each other in a circle: X and Y", func(r *dispute.Record) {
 			r.Actors = append(r.Actors,
 				dispute.Actor{ID: "x", Kind: dispute.ActorOrgan, Name: "X", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "y"}}},

@@ -31,10 +31,10 @@ type Change struct {
 	// rests and that are new or revised, by the ID of the later version, or
 	// gone, by the ID they had. Of a question that is open in one view only,
 	// there is also what settles it in the other; of a conflict that became a
-	// larger one, what that has beside. Where there are none, and where the fact
-	// is gone, there are also the retractions and undercuts of statements and
-	// sources on which it rested. What was revised in nothing but its wording
-	// made no fact appear or vanish. Sorted; empty for ChangeLens.
+	// larger one, what that has beside; and of any fact that is there in one
+	// view only, the retractions and undercuts aimed at statements and sources
+	// on which it rests there. What was revised in nothing but its wording made
+	// no fact appear or vanish. Sorted; empty for ChangeLens.
 	Because []Ref `json:"because,omitempty"`
 }
 
@@ -308,7 +308,7 @@ func (d *differ) causes(before, after Fact) []*itemChange {
 			causes = append(causes, d.through(key)...)
 		}
 	}
-	if len(causes) == 0 || after.Key == "" {
+	if before.Key != after.Key {
 		causes = append(causes, d.withdrawals(before, after)...)
 	}
 	return once(causes)

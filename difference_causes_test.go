@@ -154,6 +154,9 @@ func TestDiffNamesWhatMadeTheDifference(t *testing.T) {
 		})
 		earlier := lacking(later, drawn)
 		a, b := view(t, earlier, dispute.Lens{}), view(t, later, dispute.Lens{})
+		for c := range dispute.Diff(b, a).Of(dispute.ChangeLens) {
+			t.Errorf("seed %d, backwards: nothing made the difference in %s:\n%s\n%s", seed, c.Key, c.Before.Text, c.After.Text)
+		}
 		for _, c := range dispute.Diff(a, b).Changes {
 			topic, _, _ := strings.Cut(c.Key, "/")
 			if strings.Count(c.Key, "/") == 1 || c.Kind == dispute.ChangeReasons || topic == "event" {

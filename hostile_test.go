@@ -97,6 +97,20 @@ var hostileShapes = []hostileShape{
 		v.Conflicts()
 		_ = v.Status("c0000000")
 	}},
+	{"claims that one event occurred", func(n int) dispute.Record {
+		r := cast()
+		r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
+		for i := range n / 2 {
+			c := dispute.Claim{ID: dispute.ClaimID(fmt.Sprintf("c%07d", i)), Text: "it occurred", Content: dispute.Content{Occurred: "e"}, Adverse: []dispute.ActorID{"aland"}}
+			r.Claims = append(r.Claims, c)
+			r.Attributions = append(r.Attributions, states("aland-agency", c.ID))
+		}
+		return r
+	}, func(v *dispute.View) {
+		for range v.OpenQuestions() {
+		}
+		v.Conflicts()
+	}},
 	{"events that follow each other", func(n int) dispute.Record {
 		var r dispute.Record
 		for i := range n {
