@@ -134,6 +134,24 @@ func TestDiffConflicts(t *testing.T) {
 	}
 }
 
+// A conflict that is back has a cause, too: what took a statement away is no
+// longer on file.
+func TestDiffStruckRetraction(t *testing.T) {
+	r := cast()
+	r.Claims = append(r.Claims, dispute.Claim{ID: "peace", Text: "nobody raided", Contradicts: []dispute.ClaimID{"raid"}})
+	r.Attributions = []dispute.Attribution{states("courier", "raid"), states("herald", "peace"), aimed("back", "courier", dispute.StanceRetracts, "courier-on-raid")}
+	struck := lacking(r, map[dispute.Ref]bool{{Kind: dispute.ItemAttribution, ID: "back"}: true})
+	for _, c := range dispute.Diff(view(t, r, dispute.Lens{}), view(t, struck, dispute.Lens{})).Changes {
+		if strings.HasPrefix(c.Key, "conflict/") {
+			if got := fmt.Sprint(c.Kind, " ", c.Because); got != "corrected [attribution/back]" {
+				t.Errorf("%s: %s", c.Key, got)
+			}
+			return
+		}
+	}
+	t.Error("no conflict is back")
+}
+
 // What a change names as its causes made the difference: without them the fact
 // is what it was, whatever else is new.
 func TestDiffNamesWhatMadeTheDifference(t *testing.T) {
