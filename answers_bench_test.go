@@ -1,6 +1,7 @@
 package dispute_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/dispute-go/dispute"
@@ -81,4 +82,19 @@ func BenchmarkDiff(b *testing.B) {
 			dispute.Diff(from, to)
 		}
 	})
+}
+
+// A chain of claims each of which entails the one before, on which nobody
+// speaks: every one of them is a question.
+func BenchmarkOpenQuestionsOfEntailments(b *testing.B) {
+	for _, n := range []int{4_000, 8_000, 16_000} {
+		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+			v := mustView(b, entailments(n))
+			b.ReportAllocs()
+			for b.Loop() {
+				for range v.OpenQuestions() {
+				}
+			}
+		})
+	}
 }

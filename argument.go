@@ -50,7 +50,7 @@ type argumentKey struct {
 
 // argue builds and labels the framework of p. The roots are its first nodes.
 func (v *View) argue(p proposition, roots []voice) *framework {
-	f := &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
+	f := v.newFramework(p)
 	for _, r := range roots {
 		key := argumentKey{'a', r.attribution, none}
 		if r.attribution == none {
@@ -58,6 +58,25 @@ func (v *View) argue(p proposition, roots []voice) *framework {
 		}
 		f.add(key, argument{voice: r, source: none})
 	}
+	f.complete()
+	return f
+}
+
+// impeachers returns the undercuts that put a source out where p is assessed.
+func (v *View) impeachers(p proposition, source int32) []int32 {
+	f := v.newFramework(p)
+	f.impeach(source)
+	f.complete()
+	by, _ := f.attackersIn(0)
+	return by
+}
+
+func (v *View) newFramework(p proposition) *framework {
+	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
+}
+
+// complete adds everything aimed at the nodes, and labels them all.
+func (f *framework) complete() {
 	for i := 0; i < len(f.nodes); i++ {
 		if f.nodes[i].source == none && !f.nodes[i].inner { // a source's attackers are added with it
 			f.challenge(int32(i))
@@ -68,7 +87,6 @@ func (v *View) argue(p proposition, roots []voice) *framework {
 		f.into[a[1]] = append(f.into[a[1]], a[0])
 	}
 	f.labels = grounded.Label(len(f.nodes), f.attacks)
-	return f
 }
 
 func (f *framework) add(key argumentKey, a argument) (n int32, isNew bool) {

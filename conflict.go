@@ -38,7 +38,8 @@ const (
 	ConflictSpeakerPrincipal ConflictKind = iota + 1
 	// Two claims declared contradictory both have supporters.
 	ConflictContradiction
-	// Figures for one event and category disagree.
+	// Somebody stands by more than one best figure for one event, category and
+	// group; see [FigureSet].Distinct.
 	ConflictFigures
 	// Events whose chronology cannot hold; they keep the dates they were given.
 	ConflictChronology
@@ -53,12 +54,13 @@ const (
 	// Items that supersede each other in a circle, which all stay; or several
 	// items that supersede the same one, of which the one entered last rules.
 	ConflictSupersession
-	// Identity claims that lead from an actor back to itself.
+	// Identity claims that somebody stands by lead from an actor back to itself.
 	ConflictIdentity
-	// A speaker denies having said what is attributed to it. The statement
-	// still counts.
+	// A speaker denies, first-hand, having said what is attributed to it, and
+	// stands by that. The statement still counts.
 	ConflictDisowned
-	// Claims that somebody makes on when one event happened disagree.
+	// Somebody stands by more than one start, or end, of one event; see
+	// [DateSet].Starts.
 	ConflictDates
 )
 
@@ -75,12 +77,14 @@ func (k ConflictKind) MarshalText() ([]byte, error) { return conflictKinds.marsh
 // by kind, then by ID. The cost is near-linear in the size of the record and
 // of the evidence on its claims.
 func (v *View) Conflicts() []Conflict {
+	x := v.support()
 	var list []Conflict
-	list = append(list, v.statementConflicts()...)
-	list = append(list, v.figureConflicts()...)
+	list = append(list, v.statementConflicts(x)...)
+	list = append(list, v.figureConflicts(x)...)
 	list = append(list, v.chronologyConflicts()...)
-	list = append(list, v.datingConflicts()...)
+	list = append(list, v.datingConflicts(x)...)
 	list = append(list, v.circleConflicts()...)
+	list = append(list, v.identityConflicts(x)...)
 	list = append(list, v.supersessionConflicts()...)
 	list = append(list, v.disownedConflicts()...)
 	slices.SortFunc(list, func(a, b Conflict) int {
@@ -124,32 +128,31 @@ func (v *View) conflictOver(kind ConflictKind, text string, statements []int32, 
 
 // statementConflicts finds speakers at odds with their principals, and
 // contradictory claims that both have supporters.
-func (v *View) statementConflicts() []Conflict {
+func (v *View) statementConflicts(x *support) []Conflict {
 	var list []Conflict
-	supported, heard := map[int32]bool{}, map[int32][]int32{}
-	for _, c := range v.currents(ItemClaim) {
-		p := v.proposition(c)
-		h := v.hear(p)
-		list = append(list, v.principalConflicts(c, p, h)...)
-		heard[c] = h.heard
-		supported[c] = slices.ContainsFunc(h.voices, func(r voice) bool { return !r.against })
+	made := func(c int32) bool {
+		return slices.ContainsFunc(x.hearing(c).voices, func(r voice) bool { return !r.against })
 	}
 	for _, c := range v.currents(ItemClaim) {
+		p := v.proposition(c)
+		if p.claims[0] == c {
+			list = append(list, v.principalConflicts(p, x.hearing(c))...)
+		}
 		for _, rival := range v.on.rivals[c] {
-			if c < rival && supported[c] && supported[rival] {
+			if c < rival && made(c) && made(rival) {
 				list = append(list, v.conflictOver(ConflictContradiction,
 					fmt.Sprintf("two contradictory claims are both made: %q and %q", v.d.claim(c).Text, v.d.claim(rival).Text),
-					merge(heard[c], heard[rival]), c, rival))
+					merge(v.grounds(p, x.hearing(c)), v.grounds(v.proposition(rival), x.hearing(rival))), c, rival))
 			}
 		}
 	}
 	return list
 }
 
-// principalConflicts finds, for every principal, the statements by someone
+// principalConflicts finds, for every principal, the statements on p by someone
 // who speaks for it without committing it that go against the principal's own
 // word or against its own side.
-func (v *View) principalConflicts(c int32, p proposition, h hearing) []Conflict {
+func (v *View) principalConflicts(p proposition, h hearing) []Conflict {
 	type sides struct{ organ, principal [2][]int32 } // attributions, by for and against
 	bySide := func(against bool) int {
 		if against {
@@ -187,13 +190,18 @@ func (v *View) principalConflicts(c int32, p proposition, h hearing) []Conflict 
 			if len(organ) == 0 || len(word) == 0 && !v.adverseTo(p, principal, side == 1) {
 				continue
 			}
+			items := []int32{principal}
+			for _, n := range slices.Concat(organ, word) {
+				items = append(items, n, v.claimOf(n))
+			}
+			about := v.d.claim(v.claimOf(organ[0])).Text
 			text := fmt.Sprintf("%s, unable to commit %s, and %s itself differ on whether %s",
-				v.speakersText(organ), v.name(principal), v.name(principal), v.d.claim(c).Text)
+				v.speakersText(organ), v.name(principal), v.name(principal), about)
 			if len(word) == 0 {
 				text = fmt.Sprintf("%s, unable to commit %s, said something adverse to it on whether %s",
-					v.speakersText(organ), v.name(principal), v.d.claim(c).Text)
+					v.speakersText(organ), v.name(principal), about)
 			}
-			list = append(list, v.conflictOver(ConflictSpeakerPrincipal, text, h.heard, append(append([]int32{c, principal}, organ...), word...)...))
+			list = append(list, v.conflictOver(ConflictSpeakerPrincipal, text, v.grounds(p, h), items...))
 		}
 	}
 	return list
@@ -235,42 +243,6 @@ func (v *View) adverseTo(p proposition, actor int32, denied bool) bool {
 	return false
 }
 
-// figureConflicts finds figures for one event and category that differ.
-func (v *View) figureConflicts() []Conflict {
-	var list []Conflict
-	for _, e := range v.events.list {
-		type category struct {
-			of   int32
-			name string
-		}
-		byCategory := map[category][]int32{}
-		for _, c := range v.on.figures[e] {
-			if f := v.d.claim(c).Content.Figure; len(v.on.statements[c]) > 0 {
-				k := category{v.resolve(f.Of.Ref()), f.Category}
-				byCategory[k] = append(byCategory[k], c)
-			}
-		}
-		for k, claims := range byCategory { // the list is sorted in the end
-			first := v.d.claim(claims[0]).Content.Figure
-			if !slices.ContainsFunc(claims, func(c int32) bool { return !sameFigure(first, v.d.claim(c).Content.Figure) }) {
-				continue
-			}
-			var statements []int32
-			for _, c := range claims {
-				statements = append(statements, v.on.statements[c]...)
-			}
-			list = append(list, v.conflictOver(ConflictFigures,
-				fmt.Sprintf("the figures for %q of %s disagree", k.name, v.eventName(e)), merge(statements), append(claims, e)...))
-		}
-	}
-	return list
-}
-
-func sameFigure(a, b *Figure) bool {
-	same := func(x, y *int64) bool { return x == y || x != nil && y != nil && *x == *y }
-	return same(a.Low, b.Low) && same(a.Best, b.Best) && same(a.High, b.High)
-}
-
 func (v *View) chronologyConflicts() []Conflict {
 	var list []Conflict
 	for _, c := range v.events.time.Contradictions {
@@ -300,7 +272,7 @@ func circles(n int, edges []precedence.Link) [][]int32 {
 }
 
 func (v *View) circleConflicts() []Conflict {
-	var hierarchy, citation, identity []precedence.Link
+	var hierarchy, citation []precedence.Link
 	for _, n := range v.currents(ItemActor) {
 		for _, t := range v.plain.ties.of[n] {
 			hierarchy = append(hierarchy, precedence.Link{Before: n, After: t.to})
@@ -329,11 +301,6 @@ func (v *View) circleConflicts() []Conflict {
 			cite(n, id.Ref())
 		}
 	}
-	for _, n := range v.currents(ItemClaim) {
-		if x := v.d.claim(n).Content.Identity; x != nil && len(v.on.statements[n]) > 0 {
-			identity = append(identity, precedence.Link{Before: v.resolve(x.A.Ref()), After: v.resolve(x.B.Ref())})
-		}
-	}
 	var list []Conflict
 	for _, graph := range []struct {
 		kind  ConflictKind
@@ -342,11 +309,42 @@ func (v *View) circleConflicts() []Conflict {
 	}{
 		{ConflictHierarchy, "actors belong to each other in a circle", hierarchy},
 		{ConflictCitation, "statements pass each other on in a circle, so that none is an origin", citation},
-		{ConflictIdentity, "identity claims lead from an actor back to itself", identity},
 	} {
 		for _, circle := range circles(len(v.d.nodes), graph.edges) {
 			list = append(list, v.conflict(graph.kind, graph.text+": "+v.itemsText(circle), circle...))
 		}
+	}
+	return list
+}
+
+// identityConflicts finds actors that lead to each other in a circle by identity
+// claims that somebody stands by.
+func (v *View) identityConflicts(x *support) []Conflict {
+	var edges []precedence.Link
+	var claims []int32 // by edge
+	for _, c := range v.currents(ItemClaim) {
+		if i := v.d.claim(c).Content.Identity; i != nil && x.supported[c] {
+			edges = append(edges, precedence.Link{Before: v.resolve(i.A.Ref()), After: v.resolve(i.B.Ref())})
+			claims = append(claims, c)
+		}
+	}
+	found := circles(len(v.d.nodes), edges)
+	in := map[int32]int{} // by actor: its circle, from 1
+	for i, circle := range found {
+		for _, n := range circle {
+			in[n] = i + 1
+		}
+	}
+	around := make([][]int32, len(found)) // the claims by which they lead around
+	for i, e := range edges {
+		if at := in[e.Before]; at != 0 && at == in[e.After] {
+			around[at-1] = append(around[at-1], claims[i])
+		}
+	}
+	var list []Conflict
+	for i, circle := range found {
+		list = append(list, v.conflictOver(ConflictIdentity,
+			"identity claims lead from an actor back to itself: "+v.itemsText(circle), x.backing(around[i]), circle...))
 	}
 	return list
 }
@@ -412,20 +410,26 @@ func (v *View) fewWords(list []int32, word func(int32) string) string {
 }
 
 // disownedConflicts finds speakers, or their principals, who deny having said
-// what is attributed to them.
+// what is attributed to them: first-hand, and still.
 func (v *View) disownedConflicts() []Conflict {
 	var list []Conflict
 	for _, n := range v.currents(ItemAttribution) {
+		speakers, _ := v.speakersOf(n)
 		for _, answer := range v.on.answers[n] {
-			speakers, _ := v.speakersOf(n)
-			by, _ := v.speakersOf(answer)
-			if v.d.attribution(answer).Stance != StanceDenies || !slices.ContainsFunc(speakers, func(s int32) bool {
-				return intersects(v.ties.leadUp(s, v.saidWindow(answer)), by)
+			denial, ok := v.voiceOf(answer)
+			if !ok || !denial.against {
+				continue
+			}
+			p := v.about(v.claimOf(n))
+			var h hearing
+			v.sift(&h, p, []voice{denial})
+			if len(h.voices) == 0 || !slices.ContainsFunc(speakers, func(s int32) bool {
+				return intersects(v.ties.leadUp(s, denial.when), h.voices[0].speakers)
 			}) {
 				continue
 			}
-			list = append(list, v.conflict(ConflictDisowned,
-				fmt.Sprintf("%s denies having said what is attributed to %s", v.names(by), v.names(speakers)), n, answer))
+			list = append(list, v.conflictOver(ConflictDisowned,
+				fmt.Sprintf("%s denied having said what is attributed to %s", v.names(h.voices[0].speakers), v.names(speakers)), v.grounds(p, h), n, answer))
 		}
 	}
 	return list

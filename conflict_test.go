@@ -2,6 +2,7 @@ package dispute_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -55,6 +56,31 @@ func after(id dispute.EventID) []dispute.Link {
 
 func number(n int64) *int64 { return &n }
 
+// figures adds an event, claims of numbers about it, and statements.
+func figures(statements ...dispute.Attribution) func(*dispute.Record) {
+	return func(r *dispute.Record) {
+		r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
+		for id, f := range map[dispute.ClaimID]dispute.Figure{
+			"none": {Category: "killed", Best: number(0)}, "some": {Category: "killed", Best: number(84)}, "many": {Category: "killed", Best: number(90)},
+			"some-low": {Category: "killed", Best: number(84), Low: number(80)}, "unnumbered": {Category: "killed"}, "wounded": {Category: "wounded", Best: number(3)},
+		} {
+			f.Event = "e"
+			r.Claims = append(r.Claims, dispute.Claim{ID: id, Text: "so many were hit", Content: dispute.Content{Figure: &f}})
+		}
+		r.Attributions = append(r.Attributions, statements...)
+	}
+}
+
+// sameMedia adds claims that two media are each other, and statements.
+func sameMedia(statements ...dispute.Attribution) func(*dispute.Record) {
+	return func(r *dispute.Record) {
+		r.Claims = append(r.Claims,
+			dispute.Claim{ID: "i1", Text: "the courier is the herald", Content: dispute.Content{Identity: &dispute.Identity{A: "courier", B: "herald"}}},
+			dispute.Claim{ID: "i2", Text: "the herald is the courier", Content: dispute.Content{Identity: &dispute.Identity{A: "herald", B: "courier"}}})
+		r.Attributions = append(r.Attributions, statements...)
+	}
+}
+
 func TestConflicts(t *testing.T) {
 	cases := []struct {
 		name string
@@ -84,24 +110,20 @@ func TestConflicts(t *testing.T) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "no-raid", Text: "nobody raided the village", Contradicts: []dispute.ClaimID{"raid"}})
 			r.Attributions = append(r.Attributions, says("a1", "courier", dispute.StanceAsserts, "raid"), says("a2", "herald", dispute.StanceDenies, "no-raid"))
 		}, nil},
-		{"figures that disagree, and one of another category", func(r *dispute.Record) {
-			r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
-			for i, f := range []dispute.Figure{{Category: "killed", Best: number(84)}, {Category: "killed", Best: number(47)}, {Category: "wounded", Best: number(3)}} {
-				f.Event = "e"
-				id := dispute.ClaimID(fmt.Sprintf("f%d", i))
-				r.Claims = append(r.Claims, dispute.Claim{ID: id, Text: "so many were hit", Content: dispute.Content{Figure: &f}})
-				r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), "herald", dispute.StanceAsserts, id))
-			}
-		}, []string{"figures: event/e claim/f0 claim/f1"}},
-		{"zero is not absent", func(r *dispute.Record) {
-			r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
-			for i, f := range []dispute.Figure{{Category: "killed", Best: number(0)}, {Category: "killed"}} {
-				f.Event = "e"
-				id := dispute.ClaimID(fmt.Sprintf("f%d", i))
-				r.Claims = append(r.Claims, dispute.Claim{ID: id, Text: "so many were hit", Content: dispute.Content{Figure: &f}})
-				r.Attributions = append(r.Attributions, says(dispute.AttributionID(id), "herald", dispute.StanceAsserts, id))
-			}
-		}, []string{"figures: event/e claim/f0 claim/f1"}},
+		{"figures that disagree, and one of another category", figures(states("courier", "some"), states("courier", "many"), states("courier", "wounded")),
+			[]string{"figures: event/e claim/many claim/some"}},
+		{"zero is a figure", figures(states("courier", "none"), states("herald", "some")), []string{"figures: event/e claim/none claim/some"}},
+		{"no number is none", figures(states("courier", "none"), states("herald", "unnumbered")), nil},
+		{"a low beside the same best", figures(states("courier", "some"), states("herald", "some-low")), nil},
+		{"only the rows that disagree", figures(states("courier", "some"), states("herald", "some-low"), states("beland", "none"), states("aland", "unnumbered"),
+			says("denial", "aland", dispute.StanceDenies, "many")), []string{"figures: event/e claim/none claim/some claim/some-low"}},
+		{"a figure that is only denied", figures(states("courier", "some"), says("denial", "aland", dispute.StanceDenies, "many")), nil},
+		{"a figure withdrawn for another", figures(states("courier", "some"), aimed("back", "courier", dispute.StanceRetracts, "courier-on-some"), states("courier", "many")), nil},
+		{"a figure passed on only", figures(states("courier", "some"), unsourced(states("herald", "many"))), nil},
+		{"a figure stood by through a claim that entails it", func(r *dispute.Record) {
+			figures(states("courier", "some"), states("herald", "massacre"))(r)
+			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "it was a massacre", Entails: []dispute.ClaimID{"many"}})
+		}, []string{"figures: event/e claim/many claim/some"}},
 		{"events follow each other in a circle", func(r *dispute.Record) {
 			r.Events = []dispute.Event{{ID: "e1", Kind: dispute.KindAttack, Links: after("e2")}, {ID: "e2", Kind: dispute.KindAttack, Links: after("e1")}, {ID: "e3", Kind: dispute.KindAttack}}
 		}, []string{"chronology: event/e1 event/e2"}},
@@ -144,17 +166,31 @@ func TestConflicts(t *testing.T) {
 		{"two claims supersede one", func(r *dispute.Record) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "raid"}, dispute.Claim{ID: "y", Text: "y", Supersedes: "raid"})
 		}, []string{"supersession: claim/x claim/y"}},
-		{"identity leads back", func(r *dispute.Record) {
-			r.Claims = append(r.Claims,
-				dispute.Claim{ID: "i1", Text: "the courier is the herald", Content: dispute.Content{Identity: &dispute.Identity{A: "courier", B: "herald"}}},
-				dispute.Claim{ID: "i2", Text: "the herald is the courier", Content: dispute.Content{Identity: &dispute.Identity{A: "herald", B: "courier"}}})
-			r.Attributions = append(r.Attributions, says("a1", "aland", dispute.StanceAsserts, "i1"), says("a2", "beland", dispute.StanceAsserts, "i2"))
-		}, []string{"circular-identity: actor/courier actor/herald"}},
+		{"identity leads back", sameMedia(states("aland", "i1"), states("beland", "i2")), []string{"circular-identity: actor/courier actor/herald"}},
+		{"identity leads back by denials only", sameMedia(states("aland", "i1"), says("denial", "beland", dispute.StanceDenies, "i2")), nil},
+		{"identity leads back by silence only", sameMedia(states("aland", "i1"), says("silence", "beland", dispute.StanceHasNotResponded, "i2")), nil},
+		{"an agency speaks on one of two claims that an event occurred", func(r *dispute.Record) {
+			r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
+			r.Claims = append(r.Claims, dispute.Claim{ID: "o1", Text: "it occurred", Content: dispute.Content{Occurred: "e"}},
+				dispute.Claim{ID: "o2", Text: "so it did", Content: dispute.Content{Occurred: "e"}, Adverse: []dispute.ActorID{"aland"}})
+			r.Attributions = append(r.Attributions, states("aland-agency", "o1"))
+		}, []string{"speaker-against-principal: actor/aland claim/o1 attribution/aland-agency-on-o1"}},
 		{"a speaker disowns what is attributed to it", func(r *dispute.Record) {
 			denial := says("a2", "aland", dispute.StanceDenies, "")
 			denial.Attribution = "a1"
 			r.Attributions = append(r.Attributions, says("a1", "aland-ministry", dispute.StanceDenies, "raid"), denial)
 		}, []string{"disowned: attribution/a1 attribution/a2"}},
+		{"a denial of unknown lineage disowns nothing", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "aland-ministry", dispute.StanceDenies, "raid"), unsourced(aimed("a2", "aland", dispute.StanceDenies, "a1")))
+		}, nil},
+		{"a denial taken back disowns nothing", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "aland-ministry", dispute.StanceDenies, "raid"), aimed("a2", "aland", dispute.StanceDenies, "a1"),
+				aimed("a3", "aland", dispute.StanceRetracts, "a2"))
+		}, nil},
+		{"an undercut denial disowns nothing", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, says("a1", "aland-ministry", dispute.StanceDenies, "raid"), aimed("a2", "aland", dispute.StanceDenies, "a1"),
+				aimed("a3", "herald", dispute.StanceUndercuts, "a2"))
+		}, nil},
 		{"a stranger cannot disown", func(r *dispute.Record) {
 			denial := says("a2", "beland", dispute.StanceDenies, "")
 			denial.Attribution = "a1"
@@ -183,6 +219,20 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
+// The reasons of a conflict name the claims that make it and who speaks on them.
+func TestConflictReasons(t *testing.T) {
+	r := cast()
+	sameMedia(states("aland", "i1"), states("beland", "i2"))(&r)
+	for _, c := range view(t, r, dispute.Lens{}).Conflicts() {
+		items := fmt.Sprint(c.Reasons.Items())
+		for _, want := range []string{"claim/i1", "claim/i2", "attribution/aland-on-i1", "attribution/beland-on-i2"} {
+			if !strings.Contains(items, want) {
+				t.Errorf("%s does not name %s", c.ID, want)
+			}
+		}
+	}
+}
+
 // What does not go together is named in the sentence that says so.
 func TestConflictTextsNameWhatConflicts(t *testing.T) {
 	relays := func(id dispute.AttributionID, speaker dispute.ActorID, of dispute.AttributionID) dispute.Attribution {
@@ -202,8 +252,16 @@ func TestConflictTextsNameWhatConflicts(t *testing.T) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "raid", Recorded: day("2024-08-02")},
 				dispute.Claim{ID: "y", Text: "y", Supersedes: "raid", Recorded: day("2024-08-01")})
 		}},
+		{"aland and beland denied having said what is attributed to aland and beland", func(r *dispute.Record) {
+			joint, denial := says("a1", "aland", dispute.StanceDenies, "raid"), aimed("a2", "aland", dispute.StanceDenies, "a1")
+			joint.Jointly, denial.Jointly = []dispute.ActorID{"beland"}, []dispute.ActorID{"beland"}
+			r.Attributions = append(r.Attributions, joint, denial)
+		}},
 		{"statements pass each other on in a circle, so that none is an origin: a statement by courier (a1) and a statement by herald (a2)", func(r *dispute.Record) {
 			r.Attributions = append(r.Attributions, relays("a1", "courier", "a2"), relays("a2", "herald", "a1"))
+		}},
+		{"statements pass each other on in a circle, so that none is an origin: a statement by an unknown speaker (a1) and a statement by herald (a2)", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, relays("a1", "", "a2"), relays("a2", "herald", "a1"))
 		}},
 		{"actors belong to each other in a circle: X and Y", func(r *dispute.Record) {
 			r.Actors = append(r.Actors,

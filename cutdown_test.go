@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,7 +20,7 @@ import (
 // What else there is rests on what is not there, and is left out: places in the
 // timeline, and what a party's account or a comparison says is one side's alone.
 func TestCutDownRecordGivesTheSameFact(t *testing.T) {
-	cut, sets := 0, 0
+	cut, sets, conflicts := 0, 0, map[string]int{}
 	check := func(name string, r dispute.Record, l dispute.Lens) {
 		v := view(t, r, l)
 		whole := v.Snapshot()
@@ -38,6 +39,10 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 			}
 		}
 		for _, f := range whole.Facts {
+			if kind, ok := strings.CutPrefix(f.Key, "conflict/"); ok {
+				kind, _, _ = strings.Cut(kind, "/")
+				conflicts[kind]++
+			}
 			rest := cutDown(r, itemsOf(whole, f))
 			if l.Standpoint != "" && !hasActor(rest, l.Standpoint) {
 				continue // there is nobody left whose standpoint it would be
@@ -67,10 +72,62 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 	for seed := range seeds {
 		l := (&world{Rand: rand.New(rand.NewPCG(seed, 11))}).lens()
 		check("random", randomRecord(seed), l)
+		if seed%2 == 0 {
+			check("entangled", entangled(seed), l)
+		}
 	}
 	if !testing.Short() && (cut < 1000 || sets < 100) {
 		t.Errorf("only %d records were cut, and for %d sets of figures or dates", cut, sets)
 	}
+	for k := dispute.ConflictSpeakerPrincipal; k <= dispute.ConflictDates; k++ {
+		if n := conflicts[k.String()]; !testing.Short() && n < 5 {
+			t.Errorf("only %d conflicts of kind %v", n, k)
+		}
+	}
+}
+
+// entangled is a random record in which, beside, identities and hierarchies lead
+// around, agencies speak on events that are adverse to their side by one claim out of several,
+// and figures and dates are rivals.
+func entangled(seed uint64) dispute.Record {
+	w := &world{Rand: rand.New(rand.NewPCG(seed, 12)), r: randomRecord(seed)}
+	if w.chance(20) {
+		for _, id := range []dispute.ActorID{"x", "y"} {
+			w.r.Actors = append(w.r.Actors, dispute.Actor{ID: id, Kind: dispute.ActorOrgan, Name: string(id), Known: w.day(),
+				Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "x"}, {Kind: dispute.AffiliationPartOf, To: "y"}}})
+		}
+	}
+	about := w.event()
+	add := func(c dispute.Claim) {
+		c.ID, c.Text = dispute.ClaimID(fmt.Sprintf("d%d", len(w.r.Claims))), "more"
+		if w.chance(20) {
+			c.Entails = []dispute.ClaimID{oneOf(w, w.r.Claims).ID}
+		}
+		w.r.Claims = append(w.r.Claims, c)
+		for range 1 + w.IntN(2) {
+			a := says(dispute.AttributionID(fmt.Sprintf("b%d", len(w.r.Attributions))), w.actor(), oneOf(w, []dispute.Stance{dispute.StanceAsserts, dispute.StanceAsserts, dispute.StanceDenies}), c.ID)
+			a.Said, a.Recorded = w.date(), w.day()
+			w.r.Attributions = append(w.r.Attributions, a)
+		}
+	}
+	media := []dispute.ActorID{"courier", "herald", "aland-agency"}
+	for i := range media {
+		add(dispute.Claim{Content: dispute.Content{Identity: &dispute.Identity{A: media[i], B: media[(i+1)%(2+w.IntN(2))%3]}}})
+	}
+	for range 2 {
+		c := dispute.Claim{Content: dispute.Content{Occurred: about}}
+		if w.chance(50) {
+			c.Adverse = []dispute.ActorID{oneOf(w, []dispute.ActorID{"aland", "beland"})}
+		}
+		add(c)
+		add(dispute.Claim{Content: dispute.Content{Figure: &dispute.Figure{Event: about, Category: "killed", Best: number(w.Int64N(3))}}})
+		add(dispute.Claim{Content: dispute.Content{Dating: &dispute.Dating{Event: about, When: w.date(), Until: w.date()}}})
+	}
+	for range 3 {
+		undercut := aimed(dispute.AttributionID(fmt.Sprintf("b%d", len(w.r.Attributions))), w.actor(), dispute.StanceUndercuts, oneOf(w, w.r.Attributions).ID)
+		w.r.Attributions = append(w.r.Attributions, undercut)
+	}
+	return w.r
 }
 
 type ratedSet struct {

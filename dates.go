@@ -163,33 +163,3 @@ func (r DateRow) date() string {
 	}
 	return text
 }
-
-// datingConflicts finds claims on when an event happened that differ, and
-// those by which it ends before it begins. Claims that nobody speaks to do not
-// count.
-func (v *View) datingConflicts() []Conflict {
-	var list []Conflict
-	for _, e := range v.events.list {
-		var claims, statements []int32
-		for _, c := range v.on.datings[e] {
-			if len(v.on.statements[c]) == 0 {
-				continue
-			}
-			claims = append(claims, c)
-			statements = append(statements, v.on.statements[c]...)
-			if row := v.d.claim(c).Content.Dating.row(); row.Reversed {
-				list = append(list, v.conflictOver(ConflictReversed,
-					fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventName(e), v.d.claim(c).Text), merge(v.on.statements[c]), c, e))
-			}
-		}
-		if slices.ContainsFunc(claims, func(c int32) bool { return !sameDating(v.d.claim(claims[0]), v.d.claim(c)) }) {
-			list = append(list, v.conflictOver(ConflictDates, "the dates of "+v.eventName(e)+" disagree", merge(statements), append(claims, e)...))
-		}
-	}
-	return list
-}
-
-func sameDating(a, b *Claim) bool {
-	x, y := a.Content.Dating, b.Content.Dating
-	return x.When.Equal(y.When) && x.Until.Equal(y.Until)
-}

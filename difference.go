@@ -29,10 +29,12 @@ type Change struct {
 	Fields []FieldChange `json:"fields,omitempty"`
 	// Because are the items that made the difference: those on which the fact
 	// rests and that are new or revised, by the ID of the later version, or
-	// gone, by the ID they had. Where there are none, and where the fact is
-	// gone, there are also those that refer to events, claims and attributions
-	// on which it rested, or to the claims of such events. Sorted; empty for
-	// ChangeLens.
+	// gone, by the ID they had. Of a question that is open in one view only,
+	// there is also what settles it in the other; of a conflict that became a
+	// larger one, what that has beside; and of any fact that is there in one
+	// view only, the retractions and undercuts aimed at statements and sources
+	// on which it rests there. What was revised in nothing but its wording made
+	// no fact appear or vanish. Sorted; empty for ChangeLens.
 	Because []Ref `json:"because,omitempty"`
 }
 
@@ -161,9 +163,9 @@ type differ struct {
 	// either view by reference.
 	items   map[string]*itemChange
 	in, out map[Ref]*itemChange
-	// referring are the changed items by what they refer to, under its first
-	// version; nil until needed.
-	referring map[Ref][]*itemChange
+	// withdrawing are the changed retractions and undercuts by what they are
+	// aimed at, under its first version; nil until needed.
+	withdrawing map[Ref][]*itemChange
 	// further are the causes of facts that other facts refer to, by key.
 	further map[string][]*itemChange
 }
@@ -265,7 +267,16 @@ func (d *differ) bearing(x *itemChange, before, after Fact) ChangeKind {
 	if d.onlyTimes(x, before, after) {
 		return x.dateKind()
 	}
+	if before.Key != after.Key && x.onlyWording() {
+		return 0
+	}
 	return x.kind
+}
+
+// onlyWording reports whether an item was revised in nothing but how it calls
+// or words things, on which no answer depends for being there.
+func (x *itemChange) onlyWording() bool {
+	return x.revised && !slices.ContainsFunc(x.fields, func(f FieldChange) bool { return !wording[strings.TrimPrefix(f.Path, "/")] })
 }
 
 // onlyTimes reports whether an answer lists an item in either snapshot, and
@@ -291,14 +302,14 @@ func (d *differ) onlyTimes(x *itemChange, before, after Fact) bool {
 
 // causes returns the changed items that made the difference, each once.
 func (d *differ) causes(before, after Fact) []*itemChange {
-	causes := d.direct(before, after)
+	causes := append(d.direct(before, after), d.settling(before, after)...)
 	if len(causes) == 0 {
 		for _, key := range slices.Concat(before.Facts, after.Facts) {
 			causes = append(causes, d.through(key)...)
 		}
 	}
-	if len(causes) == 0 || after.Key == "" {
-		causes = append(causes, d.referrers(before, after)...)
+	if before.Key != after.Key {
+		causes = append(causes, d.withdrawals(before, after)...)
 	}
 	return once(causes)
 }
@@ -392,42 +403,4 @@ func (x *itemChange) dateKind() ChangeKind {
 		}
 	}
 	return kind
-}
-
-// referrers returns the changed items that refer to events, claims or
-// attributions on which a fact rests.
-func (d *differ) referrers(before, after Fact) []*itemChange {
-	if d.referring == nil {
-		d.referring = map[Ref][]*itemChange{}
-		for _, key := range sortedKeys(d.items) {
-			x, r := d.items[key], d.b
-			if x.gone {
-				r = d.a
-			}
-			for _, used := range merge(r.v.d.refs(x.number)) {
-				if used == none {
-					continue
-				}
-				if to := r.v.ref(used); to.Kind != ItemActor && to.Kind != ItemSource && r.first[used] != r.first[x.number] {
-					d.referring[r.name(used)] = append(d.referring[r.name(used)], x)
-				}
-			}
-		}
-	}
-	var list []*itemChange
-	for _, side := range []struct {
-		r    *reading
-		fact Fact
-	}{{d.a, before}, {d.b, after}} {
-		for _, ref := range side.fact.Items {
-			n := side.r.v.d.find(ref)
-			list = append(list, d.referring[side.r.name(n)]...)
-			if ref.Kind == ItemEvent { // whoever speaks on its claims speaks of it
-				for _, id := range side.r.v.d.event(n).Claims {
-					list = append(list, d.referring[side.r.name(side.r.v.resolve(id.Ref()))]...)
-				}
-			}
-		}
-	}
-	return list
 }

@@ -337,24 +337,21 @@ func TestDiffWithdrawals(t *testing.T) {
 	}
 }
 
-// What makes an open question vanish is what answered it, although the
-// question could not rest on it.
-func TestDiffAnsweredQuestion(t *testing.T) {
-	r := cast()
-	r.Events = []dispute.Event{{ID: "accuse", Kind: dispute.KindAccuse, When: edtf.MustParse("2024-08-04"), Claims: []dispute.ClaimID{"raid"},
-		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}}, Sources: []dispute.SourceID{"wire"}}}
-	r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"}}
-	denial := says("denial", "aland", dispute.StanceDenies, "raid")
-	denial.Said, denial.Recorded = edtf.MustParse(secondDay), day(secondDay)
-	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), denial}
-	var got []dispute.Change
-	for _, c := range revisedOn(t, r).Changes {
-		if c.Key == "question/no-response/event/accuse/aland" {
-			got = append(got, c)
-		}
+// An undercut of the source that carries a statement is a correction too, if it
+// is one of those that took effect.
+func TestDiffUndercutSources(t *testing.T) {
+	undercut := func(id dispute.AttributionID, speaker dispute.ActorID) dispute.Attribution {
+		return dispute.Attribution{ID: id, Speaker: speaker, Stance: dispute.StanceUndercuts, TargetSource: "paper",
+			Lineage: dispute.LineageFirstHand, Recorded: day(secondDay)}
 	}
-	if len(got) != 1 || got[0].Kind != dispute.ChangeLearnt || fmt.Sprint(got[0].Because) != "[attribution/denial]" || got[0].After.Key != "" {
-		t.Errorf("got %+v, want the question gone because of the denial", got)
+	r := cast()
+	r.Sources = []dispute.Source{{ID: "paper", Kind: dispute.SourceArticle}}
+	carried := says("a", "beland", dispute.StanceAsserts, "raid")
+	carried.Source = "paper"
+	r.Attributions = []dispute.Attribution{carried, undercut("by-a-bystander", "herald"), undercut("by-the-accused", "aland")}
+	want := []string{"corrected attribution/by-a-bystander", "learnt attribution/by-the-accused", "corrected status/claim/raid"}
+	if diff := cmp.Diff(want, changes(revisedOn(t, r))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -91,6 +91,26 @@ var hostileShapes = []hostileShape{
 		r.Attributions = append(r.Attributions, says("a", "beland", dispute.StanceAsserts, "raid"))
 		return r
 	}, askStatus},
+	{"claims that entail each other in a chain", entailments, func(v *dispute.View) {
+		for range v.OpenQuestions() {
+		}
+		v.Conflicts()
+		_ = v.Status("c0000000")
+	}},
+	{"claims that one event occurred", func(n int) dispute.Record {
+		r := cast()
+		r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}}
+		for i := range n / 2 {
+			c := dispute.Claim{ID: dispute.ClaimID(fmt.Sprintf("c%07d", i)), Text: "it occurred", Content: dispute.Content{Occurred: "e"}, Adverse: []dispute.ActorID{"aland"}}
+			r.Claims = append(r.Claims, c)
+			r.Attributions = append(r.Attributions, states("aland-agency", c.ID))
+		}
+		return r
+	}, func(v *dispute.View) {
+		for range v.OpenQuestions() {
+		}
+		v.Conflicts()
+	}},
 	{"events that follow each other", func(n int) dispute.Record {
 		var r dispute.Record
 		for i := range n {
@@ -145,6 +165,20 @@ var hostileShapes = []hostileShape{
 		for range v.OpenQuestions() {
 		}
 	}},
+}
+
+// entailments is a chain of n claims, each of which entails the one before. Nobody
+// speaks on any of them.
+func entailments(n int) dispute.Record {
+	r := cast()
+	for i := range n {
+		c := dispute.Claim{ID: dispute.ClaimID(fmt.Sprintf("c%07d", i)), Text: "c"}
+		if i > 0 {
+			c.Entails = []dispute.ClaimID{r.Claims[len(r.Claims)-1].ID}
+		}
+		r.Claims = append(r.Claims, c)
+	}
+	return r
 }
 
 // accusations is n/2 of them, none of them dated, by one actor of one actor.

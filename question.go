@@ -64,24 +64,28 @@ func (k QuestionKind) MarshalText() ([]byte, error) { return questionKinds.marsh
 // ageing or overdue is told only if the lens has a day.
 func (v *View) OpenQuestions() iter.Seq[Question] {
 	return func(yield func(Question) bool) {
-		list := v.missingResponses()
-		list = append(list, v.expectations()...)
-		list = append(list, v.originless()...)
-		slices.SortFunc(list, func(a, b Question) int {
-			if a.Kind != b.Kind {
-				return int(a.Kind) - int(b.Kind)
-			}
-			if c := strings.Compare(a.ID, b.ID); c != 0 {
-				return c
-			}
-			return b.AsOf.Compare(a.AsOf) // of several reports the last one tells
-		})
-		for _, q := range slices.CompactFunc(list, func(a, b Question) bool { return a.ID == b.ID }) {
+		for _, q := range v.openQuestions(v.responses()) {
 			if !yield(q) {
 				return
 			}
 		}
 	}
+}
+
+func (v *View) openQuestions(r *responses) []Question {
+	list := r.missing()
+	list = append(list, v.expectations()...)
+	list = append(list, v.originless()...)
+	slices.SortFunc(list, func(a, b Question) int {
+		if a.Kind != b.Kind {
+			return int(a.Kind) - int(b.Kind)
+		}
+		if c := strings.Compare(a.ID, b.ID); c != 0 {
+			return c
+		}
+		return b.AsOf.Compare(a.AsOf) // of several reports the last one tells
+	})
+	return slices.CompactFunc(list, func(a, b Question) bool { return a.ID == b.ID })
 }
 
 // expectations finds expected events whose window has begun or has passed.
@@ -145,12 +149,13 @@ func (v *View) accordingToAll(n int32, s *Status) string {
 
 // originless finds claims that somebody passes on and nobody is known to have
 // made, and claims without any attribution; a statement on a claim that bears
-// on it, as by entailing it, is an origin too.
+// on it, as by entailing it, is an origin too. Its reasons are what is said on
+// the claim itself: that there is nothing else is absence.
 func (v *View) originless() []Question {
+	x := v.support()
 	var list []Question
 	for _, c := range v.currents(ItemClaim) {
-		e := v.gather(v.proposition(c))
-		if len(e.voices)+len(e.withdrawn) > 0 {
+		if !x.none(c) {
 			continue
 		}
 		q := Question{Kind: QuestionNoOrigin, Claim: ClaimID(v.ref(c).ID), AsOf: v.Day()}
@@ -158,10 +163,7 @@ func (v *View) originless() []Question {
 		q.ID = v.questionID(q.Kind, v.firstRef(c), "", "")
 		g := v.reason()
 		because := []int{g.item(c)}
-		for _, other := range e.through {
-			because = append(because, g.item(other))
-		}
-		for _, m := range e.heard {
+		for _, m := range merge(v.on.statements[c], v.retold(v.on.statements[c])) {
 			because = append(because, g.attribution(m))
 		}
 		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))

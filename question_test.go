@@ -46,6 +46,16 @@ func unsourced(a dispute.Attribution) dispute.Attribution {
 	return a
 }
 
+// bearing makes a record in which nobody speaks on the raid, but somebody takes
+// a stance to another claim.
+func bearing(c dispute.Claim, stance dispute.Stance) func(*dispute.Record) {
+	return func(r *dispute.Record) {
+		*r = cast()
+		r.Claims = append(r.Claims, c)
+		r.Attributions = append(r.Attributions, says("a", "herald", stance, c.ID))
+	}
+}
+
 func TestOpenQuestions(t *testing.T) {
 	add := func(list ...dispute.Attribution) func(*dispute.Record) {
 		return func(r *dispute.Record) { r.Attributions = append(r.Attributions, list...) }
@@ -55,6 +65,8 @@ func TestOpenQuestions(t *testing.T) {
 		a.Attribution = "charge"
 		return a
 	}
+	jointSilence := silence("n", "2024-08-15")
+	jointSilence.Jointly = []dispute.ActorID{"herald"}
 	expect := func(when string) func(*dispute.Record) {
 		return func(r *dispute.Record) {
 			*r = cast()
@@ -93,6 +105,12 @@ func TestOpenQuestions(t *testing.T) {
 		{"of two reports of silence the last one tells", "", add(silence("n", "2024-08-15"), silence("m", "2024-08-17")),
 			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
 		{"a response after the report of silence answers", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")), nil},
+		{"a response that may be older than the report of silence does not answer it", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08")),
+			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"silence reported of two is asked of each", "", add(jointSilence),
+			[]string{"no-response/attribution/charge/aland-ministry/letter", "no-response/attribution/charge/herald/letter"}},
+		{"one of two reported silent has answered since", "", add(jointSilence, on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")),
+			[]string{"no-response/attribution/charge/herald/letter"}},
 		{"a withdrawn answer is none", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), aimed("back", "aland", dispute.StanceRetracts, "d")),
 			[]string{"no-response/event/accuses/aland/letter"}},
 		{"an undercut answer is none", "", add(on(says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12"), aimed("forged", "herald", dispute.StanceUndercuts, "d")),
@@ -124,6 +142,22 @@ func TestOpenQuestions(t *testing.T) {
 			a.Lineage = 0
 			r.Attributions = append(r.Attributions, a)
 		}, []string{"no-origin/claim/raid"}},
+		{"nobody said it, but somebody what entails it", "", bearing(dispute.Claim{ID: "massacre", Text: "m", Entails: []dispute.ClaimID{"raid"}}, dispute.StanceAsserts), nil},
+		{"somebody only denied what entails it", "", bearing(dispute.Claim{ID: "massacre", Text: "m", Entails: []dispute.ClaimID{"raid"}}, dispute.StanceDenies), []string{"no-origin/claim/raid"}},
+		{"nobody denied it, but somebody what it entails", "", func(r *dispute.Record) {
+			bearing(dispute.Claim{ID: "violence", Text: "v"}, dispute.StanceDenies)(r)
+			r.Claims[0].Entails = []dispute.ClaimID{"violence"}
+		}, nil},
+		{"somebody only said what it entails", "", func(r *dispute.Record) {
+			bearing(dispute.Claim{ID: "violence", Text: "v"}, dispute.StanceAsserts)(r)
+			r.Claims[0].Entails = []dispute.ClaimID{"violence"}
+		}, []string{"no-origin/claim/raid"}},
+		{"somebody said what contradicts it", "", bearing(dispute.Claim{ID: "peace", Text: "p", Contradicts: []dispute.ClaimID{"raid"}}, dispute.StanceAsserts), nil},
+		{"somebody only denied what contradicts it", "", bearing(dispute.Claim{ID: "peace", Text: "p", Contradicts: []dispute.ClaimID{"raid"}}, dispute.StanceDenies), []string{"no-origin/claim/raid"}},
+		{"the only one who said it took it back", "", func(r *dispute.Record) {
+			*r = cast()
+			r.Attributions = append(r.Attributions, states("herald", "raid"), aimed("back", "herald", dispute.StanceRetracts, "herald-on-raid"))
+		}, nil},
 		{"without a day nothing is overdue", "", expect("2024-08-22"), nil},
 		{"not yet due", "2024-08-21", expect("[2024-08-22..2024-08-28]"), nil},
 		{"due from its first day", "2024-08-22", expect("[2024-08-22..2024-08-28]"), []string{"ageing/event/session"}},

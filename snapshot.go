@@ -112,11 +112,15 @@ type reading struct {
 	subjects map[string]int32
 	// timing has the events on which a fact rests for nothing but their dates,
 	// by key.
-	timing map[string]map[Ref]bool
+	timing    map[string]map[Ref]bool
+	open      map[string]Question // the questions, by key
+	responses *responses
+	conflicts conflictIndex
 }
 
 func (v *View) read() *reading {
-	r := &reading{v: v, first: v.first, effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}}
+	r := &reading{v: v, first: v.first, responses: v.responses(), effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}, open: map[string]Question{},
+		conflicts: conflictIndex{map[string]Conflict{}, map[conflictPart][]Conflict{}}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
 		for _, n := range v.currents(k) {
 			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
@@ -124,16 +128,22 @@ func (v *View) read() *reading {
 	}
 	r.dates()
 	for _, n := range v.events.list {
-		r.status(n, v.assess(v.occurrenceOf(n)))
+		p := v.occurrenceOf(n)
+		r.status(n, p, v.assess(p))
 		r.rivals(n)
 	}
 	for _, n := range v.currents(ItemClaim) {
-		r.status(n, v.Status(ClaimID(v.ref(n).ID)))
+		r.status(n, v.proposition(n), v.Status(ClaimID(v.ref(n).ID)))
 	}
 	for x := range v.Relations() {
 		r.relation(x.History())
 	}
-	for q := range v.OpenQuestions() {
+	for _, s := range r.responses.silent.all {
+		for _, by := range s.dropped {
+			r.effects[by] = true
+		}
+	}
+	for _, q := range v.openQuestions(r.responses) {
 		r.question(q)
 	}
 	for _, c := range v.Conflicts() {
@@ -170,10 +180,20 @@ func (r *reading) add(key string, answer any, why Reasons) {
 	}
 }
 
-func (r *reading) status(n int32, s Status) {
+// status adds how event or claim n, which states p, stands.
+func (r *reading) status(n int32, p proposition, s Status) {
+	impeached := map[SourceID]bool{}
 	for _, d := range s.Dropped {
 		for _, by := range d.By {
 			r.effects[r.v.d.find(by.Ref())] = true
+		}
+		if d.Impeached != "" {
+			impeached[d.Impeached] = true
+		}
+	}
+	for id := range impeached {
+		for _, by := range r.v.impeachers(p, r.v.d.find(id.Ref())) {
+			r.effects[by] = true
 		}
 	}
 	r.about("status/"+r.name(n).String(), n, s, s.Reasons)
@@ -211,6 +231,7 @@ func (r *reading) relation(h History) {
 }
 
 func (r *reading) question(q Question) {
+	r.open["question/"+q.ID] = q
 	q.Text, q.AsOf = strings.TrimPrefix(q.Text, asOf(q.AsOf)), edtf.Day{}
 	r.add("question/"+q.ID, q, q.Reasons)
 }
@@ -223,6 +244,7 @@ func (r *reading) conflict(c Conflict) {
 		}
 		slices.SortFunc(c.Items, Ref.Compare)
 	}
+	r.conflicts.add(c)
 	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items(), Facts: c.Reasons.further()})
 }
 

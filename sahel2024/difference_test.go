@@ -99,6 +99,19 @@ func TestWhatHappenedAndWhatWasLearntInAugust(t *testing.T) {
 	applied(t, a, b, d)
 }
 
+// The accusation of 4 August is not answered by the end of the month: that it is
+// no longer open as such is learnt from the report that the ministry is silent.
+func TestSilenceReportedLaterAnswersNothing(t *testing.T) {
+	a, b := look(t, knownBy("2024-08-05")), look(t, knownBy("2024-08-30"))
+	for c := range dispute.Diff(a, b).Of(dispute.ChangeLearnt) {
+		if strings.HasPrefix(c.Key, "question/no-response/event/mali-accuses/ukraine") && c.After.Key == "" {
+			same(t, "what made it vanish", []dispute.Ref{dispute.AttributionID("ministry-silent-on-accusations").Ref()}, c.Because)
+			return
+		}
+	}
+	t.Error("the question did not vanish")
+}
+
 func applied(t *testing.T, a, b *dispute.View, d dispute.Difference) {
 	t.Helper()
 	got, err := a.Snapshot().Apply(d)

@@ -144,6 +144,30 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
+// What is called off is never told as going ahead, and whoever says so is named,
+// whether the event was expected before or is new.
+func TestCalledOffEventsAreToldAsSuch(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "council.json")
+	if err := os.WriteFile(name, []byte(`{"format":"dispute/1",
+"actors":[{"id":"afp","kind":"medium","name":"AFP"},{"id":"reuters","kind":"medium","name":"Reuters"}],
+"sources":[{"id":"first","kind":"article","title":"First wire","publisher":"reuters","recorded":"2024-08-20"},
+{"id":"second","kind":"article","title":"Second wire","publisher":"afp","recorded":"2024-08-22"}],
+"events":[{"id":"council","kind":"deliberate","phase":"expected","summary":"The Council deliberates","when":"2024-08-25","sources":["first"]},
+{"id":"council-2","supersedes":"council","kind":"deliberate","phase":"cancelled","summary":"The Council deliberates","when":"2024-08-25","sources":["second"]},
+{"id":"hearing","kind":"deliberate","phase":"cancelled","summary":"The Court hears them","when":"2024-08-26","sources":["second"]}]}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	text := brieftext(t, "2024-08-21", "2024-08-22", name)
+	for _, want := range []string{
+		"  - Is: Cancelled, expected on 25 August 2024: **The Council deliberates** — according to “Second wire”, published by AFP\n",
+		"- Cancelled, expected on 26 August 2024: **The Court hears them** — according to “Second wire”, published by AFP\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("lacks %q:\n%s", want, text)
+		}
+	}
+}
+
 // The record may come from standard input.
 func TestStandardInput(t *testing.T) {
 	text, err := os.ReadFile(harbour)
