@@ -111,7 +111,12 @@ func (v *View) eventSentence(n int32) string {
 	}
 	s := v.assess(v.occurrenceOf(n))
 	words := v.voicesSaid(&s, "")
-	if words == nil && e.Phase.took() {
+	if !e.Phase.took() {
+		for _, source := range v.sourcesOf(n) {
+			words = append(words, "according to "+v.sourceSentence(source))
+		}
+	}
+	if words == nil {
 		words = append(words, nobodySays)
 	}
 	for _, l := range e.Links { // what comes after what, the dates tell
@@ -119,15 +124,7 @@ func (v *View) eventSentence(n int32) string {
 			words = append(words, inWords(l.Kind)+" this: "+v.eventName(other))
 		}
 	}
-	if !e.Phase.took() {
-		for _, source := range v.sourcesOf(n) {
-			words = append(words, "according to "+v.sourceSentence(source))
-		}
-	}
-	text := when + ": " + v.eventName(n)
-	if words != nil {
-		text += " — " + strings.Join(words, "; ")
-	}
+	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")
 	if e.Phase.took() || s.Label != LabelUnasserted {
 		text += " — " + v.standingWords(&s)
 	}

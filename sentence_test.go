@@ -198,7 +198,7 @@ func TestSentencesOfItems(t *testing.T) {
 		{dispute.EventID("fire").Ref(), "Between 1 and 3 August 2024 (“early in August”): A depot burns — a confidential source and herald reported it — corroborated (3,0), at most 2 origins for it, not adjudicated"},
 		{dispute.EventID("protest").Ref(), "On 4 August 2024: beland accuses aland — beland said so; because of this: A depot burns — alleged (1,0), at most 1 origin for it, not adjudicated; accepted as an act of beland"},
 		{dispute.EventID("talks").Ref(), "Expected between 1 and 30 September 2024: The council meets — according to “the letter”, by beland's minister on behalf of beland, published by herald on the board on 5 August 2024"},
-		{dispute.EventID("visit").Ref(), "Cancelled, expected on an unknown day: A visit is paid"},
+		{dispute.EventID("visit").Ref(), "Cancelled, expected on an unknown day: A visit is paid — no first-hand statement counts"},
 		{dispute.EventID("rumour").Ref(), "On an unknown day: A bridge falls — no first-hand statement counts — unasserted (0,0)"},
 		{dispute.ClaimID("raid").Ref(), "Aland's agency implied in hedged terms (“suggested” in the source) that aland raided a village; the rebels found so; beland said so; " +
 			"aland categorically denied it; courier said that aland's army crossed the border, which counts for it — confirmed (4,1), at most 4 origins for it and 1 origin against it"},

@@ -84,9 +84,9 @@ func (b *briefing) sort() {
 		line := "- " + program.Strong(b.v.Sentence(e.ID.Ref()), cmp.Or(e.Summary, string(e.ID)))
 		switch {
 		case entry.Phase == dispute.PhaseExpected:
-			b.expected = append(b.expected, b.announced(line, status)...)
+			b.expected = append(b.expected, append([]string{line}, b.statements(status)...)...)
 		case entry.Phase == dispute.PhaseCancelled:
-			b.cancelled = append(b.cancelled, b.announced(line, status)...)
+			b.cancelled = append(b.cancelled, append([]string{line}, b.statements(status)...)...)
 		default:
 			list := b.listOf(status)
 			*list = append(*list, line)
@@ -118,15 +118,6 @@ func (b *briefing) listOf(s dispute.Status) *[]string {
 		return &b.contested
 	}
 	return &b.claimed
-}
-
-// announced adds what is said on an event that has not taken place.
-func (b *briefing) announced(line string, s dispute.Status) []string {
-	lines := append([]string{line}, b.statements(s)...)
-	if e, _ := b.v.Event(s.Event); len(lines) == 1 && len(e.Sources) == 0 {
-		lines = append(lines, "  - Nobody on file says so")
-	}
-	return lines
 }
 
 // statements lists what is said on both sides, and what is no evidence.

@@ -112,7 +112,7 @@ func TestEverySection(t *testing.T) {
 			"Denied":      {"**A raid  ## \\<script\\>** — Wire denied it — denied (0,2)", "Aland denied that aland is at fault (the claim is contested)"},
 			"Contested":   {"**Aland is at fault** — contested (1,1)", "Be\\|land said that aland is at fault"},
 			"Expected":    {"**Talks** — according to a confidential source; according to “the page”; according to “\\*the\\* story”, published by Wire\n", "**A summit** — Wire said so — reported (2,0)", "Wire said that there will be a summit"},
-			"Cancelled":   {"**A visit**\n  - Nobody on file says so"},
+			"Cancelled":   {"**A visit** — no first-hand statement counts\n"},
 		},
 		"aland": {
 			"Dropped": {"**Aland is at fault** — contested (1,1)", "dropped from the standpoint of Aland", "Be\\|land said that aland is at fault"},
