@@ -161,7 +161,7 @@ type StandingRule uint8
 const (
 	RuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
 	RuleLabel                                // the label is one the policy accepts
-	RulePerformative                         // the act's own actor said so on the record
+	RulePerformative                         // one of its doers is on the record for the act, and not against it
 )
 
 var standingRules = vocabulary{"standing rule", []string{"none", "standpoint", "label", "performative"}}
@@ -347,10 +347,8 @@ func (v *View) stand(p proposition, s *Status) (Standing, StandingRule) {
 			return StandingDropped, RuleStandpoint
 		}
 	}
-	if p.event != none {
-		if len(v.performers(p.event, &s.For)) > 0 {
-			return StandingAccepted, RulePerformative
-		}
+	if p.event != none && len(v.performers(p.event, s)) > 0 {
+		return StandingAccepted, RulePerformative
 	}
 	if v.ways.accept[s.Label] {
 		return StandingAccepted, RuleLabel
@@ -376,29 +374,35 @@ func (v *View) commitsTo(r voice, party int32) bool {
 	})
 }
 
-// performers returns who of the doers of a performative act establishes it by
-// an on-record assertion, of its own or of someone who speaks for it.
-func (v *View) performers(e int32, supporting *Side) []int32 {
-	if !traitsOf[v.d.event(e).Kind].performative {
+// performers returns who of the doers of a performative act that took place
+// establishes it: whoever an on-record assertion commits to it, unless one is
+// also committed to the contrary.
+func (v *View) performers(e int32, s *Status) []int32 {
+	if x := v.d.event(e); !traitsOf[x.Kind].performative || !x.Phase.took() {
 		return nil
 	}
-	doers := v.doers(e)
-	var list []int32
-	for i := range supporting.Roots {
-		r := &supporting.Roots[i]
+	said, denied := v.bound(&s.For), v.bound(&s.Against)
+	return slices.DeleteFunc(v.doers(e), func(doer int32) bool {
+		_, performs := slices.BinarySearch(said, doer)
+		_, disowns := slices.BinarySearch(denied, doer)
+		return !performs || disowns
+	})
+}
+
+// bound returns whom the roots of one side commit on the record; to imply
+// commits nobody. Ascending.
+func (v *View) bound(side *Side) []int32 {
+	var lists [][]int32
+	for i := range side.Roots {
+		r := &side.Roots[i]
 		if !r.voice.onRecord || r.Implied {
 			continue
 		}
 		for _, s := range r.voice.speakers {
-			above := v.ties.leadUp(s, r.voice.when)
-			for _, doer := range doers {
-				if slices.Contains(above, doer) {
-					list = append(list, doer)
-				}
-			}
+			lists = append(lists, v.ties.commits(s, r.voice.when))
 		}
 	}
-	return merge(list)
+	return merge(lists...)
 }
 
 // doers returns who does an event: its actors, and the parties to a mutual act.

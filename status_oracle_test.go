@@ -733,26 +733,37 @@ func (o *oracle) stand(p proposition, all []statement, label dispute.Label) (dis
 	case denies && !says:
 		return dispute.StandingDropped, dispute.RuleStandpoint
 	}
-	doers := map[dispute.ActorID]bool{}
-	for _, part := range o.events[p.event].Participants {
-		if part.Role == dispute.RoleActor || part.Role == dispute.RoleParty {
-			doers[part.Actor] = true
-		}
-	}
-	for _, s := range all {
-		if !performative[o.events[p.event].Kind] || s.against || !s.onRecord || s.stance == dispute.StanceImplies {
-			continue
-		}
-		for _, speaker := range s.speakers { // to say that one speaks for an actor is not to be it
-			if meet(o.upFrom(speaker, s.when), doers) {
-				return dispute.StandingAccepted, dispute.RulePerformative
-			}
-		}
+	if o.performed(o.events[p.event], all) {
+		return dispute.StandingAccepted, dispute.RulePerformative
 	}
 	if o.accept[label] {
 		return dispute.StandingAccepted, dispute.RuleLabel
 	}
 	return dispute.StandingOpen, 0
+}
+
+// performed reports whether an event is an act that took place and that saying
+// so performs, and one of those who did it is bound to it on the record and not
+// bound to the contrary on the record. To imply binds nobody.
+func (o *oracle) performed(e dispute.Event, all []statement) bool {
+	if !performative[e.Kind] || e.Phase == dispute.PhaseExpected || e.Phase == dispute.PhaseCancelled {
+		return false
+	}
+	for _, part := range e.Participants {
+		if part.Role != dispute.RoleActor && part.Role != dispute.RoleParty {
+			continue
+		}
+		bound := map[bool]bool{} // to the act, and to the contrary
+		for _, s := range all {
+			if s.onRecord && s.stance != dispute.StanceImplies && o.commitsTo(s, part.Actor) {
+				bound[s.against] = true
+			}
+		}
+		if bound[false] && !bound[true] {
+			return true
+		}
+	}
+	return false
 }
 
 // performative are the kinds of event in the generated records that saying so
