@@ -67,8 +67,9 @@ type Root struct {
 	Principals []ActorID `json:"principals,omitempty"`
 	// Interested roots come from someone named in the claim, or dependent on
 	// someone named. Implied ones count at most 1. An Admission speaks against
-	// its own side, by someone who can commit it. A Finding is a competent
-	// body's.
+	// its own side, by someone who can commit it: it is one by the claim on
+	// which it was made, also where it bears on another. A Finding is a
+	// competent body's.
 	Interested bool `json:"interested,omitzero"`
 	Implied    bool `json:"implied,omitzero"`
 	Admission  bool `json:"admission,omitzero"`

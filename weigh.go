@@ -164,7 +164,7 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 		}
 		root.Finding = !r.implied && v.competent(r)
 		root.voice = &voices[i]
-		root.voice.admitters = v.admitters(p, r)
+		root.voice.admitters = v.admitters(r)
 		root.Admission = len(root.voice.admitters) > 0
 		side.Roots = append(side.Roots, root)
 		reach = append(reach, v.footing(r))
@@ -207,16 +207,18 @@ func (v *View) footing(r voice) []int32 {
 // admitters returns the speakers by whom a statement is an admission, or nil
 // if it is none: on the record, adverse to its own side, by the party itself or
 // by someone who can commit it. Saying what is adverse to a party, and denying
-// what favours it, is adverse.
-func (v *View) admitters(p proposition, r voice) []int32 {
-	if !r.onRecord || r.implied || r.attribution == none || r.claim == none || !slices.Contains(p.claims, r.claim) {
+// what favours it, is adverse. What counts is the claim on which it was made,
+// whatever other one it bears on.
+func (v *View) admitters(r voice) []int32 {
+	if !r.onRecord || r.implied || r.attribution == none || r.claim == none {
 		return nil
 	}
+	denies := v.d.attribution(r.attribution).Stance == StanceDenies
 	var parties []int32
-	for _, c := range p.claims {
+	for _, c := range v.proposition(r.claim).claims {
 		x := v.d.claimRefs(c)
 		own, other := v.latestOf(x.adverse), v.latestOf(x.favours)
-		if r.against {
+		if denies {
 			own, other = other, own
 		}
 		for _, party := range own {
