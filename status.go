@@ -113,8 +113,8 @@ type Label uint8
 
 // The labels; the table of [LabelOf] says which pair of levels has which.
 const (
-	LabelUnasserted   Label = iota + 1 // nobody says so, nobody ever did
-	LabelRetracted                     // nobody says so any more
+	LabelUnasserted   Label = iota + 1 // no statement on it counts, and none for it was retracted
+	LabelRetracted                     // no statement on it counts, and one for it was retracted
 	LabelDenied                        // nobody says so, somebody denies it
 	LabelAlleged                       // interested parties say so
 	LabelReported                      // one disinterested root says so
@@ -199,8 +199,9 @@ func (r DropReason) MarshalText() ([]byte, error) { return dropReasons.marshal(u
 //	3               corroborated   contested   refuted
 //	4               confirmed      confirmed   conflicted
 //
-// A claim at (0, 0) that once had support is retracted instead of unasserted;
-// LabelOf cannot see that. Levels outside 0 to 4 have no label.
+// A claim at (0, 0) is retracted instead of unasserted where a statement for it
+// was taken back, not where all were undercut; LabelOf cannot see that. Levels
+// outside 0 to 4 have no label.
 func LabelOf(supporting, opposing int) Label {
 	if supporting < 0 || supporting > 4 || opposing < 0 || opposing > 4 {
 		return 0
