@@ -281,7 +281,7 @@ func TestCompare(t *testing.T) {
 func TestCompareLaws(t *testing.T) {
 	parties := []dispute.ActorID{"aland", "beland", "courier"}
 	accepted := 0
-	for seed := range uint64(150) {
+	for seed := range lawSeeds(150) {
 		rng := rand.New(rand.NewPCG(seed, 4))
 		d, err := dispute.Compile(randomRecord(seed))
 		if err != nil {

@@ -60,11 +60,11 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 	} {
 		check(name, sahel2024.Record(), l)
 	}
-	seeds := uint64(600)
+	records := 600
 	if testing.Short() {
-		seeds = 20
+		records = 20
 	}
-	for seed := range seeds {
+	for seed := range lawSeeds(records) {
 		l := (&world{Rand: rand.New(rand.NewPCG(seed, 11))}).lens()
 		check("random", randomRecord(seed), l)
 	}
