@@ -243,18 +243,21 @@ func (t *ties) commits(n int32, w window) []int32 {
 }
 
 // intersects reports whether two ascending lists share an element.
-func intersects(a, b []int32) bool {
+func intersects(a, b []int32) bool { return firstShared(a, b) != none }
+
+// firstShared returns the first element that two ascending lists share, or none.
+func firstShared(a, b []int32) int32 {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
-			return true
+			return a[i]
 		case a[i] < b[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return false
+	return none
 }
 
 // merge returns the ascending union of lists.

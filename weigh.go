@@ -152,7 +152,7 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 		}
 		root := Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)), Implied: r.implied}
-		root.Interested = stake.interested(r)
+		interest := stake.interest(r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
 			other, ok := stakeOf[r.claim]
@@ -160,10 +160,14 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 				other = v.stakesIn(v.named(v.proposition(r.claim)))
 				stakeOf[r.claim] = other
 			}
-			root.Interested = root.Interested || other.interested(r)
+			if interest == none {
+				interest = other.interest(r)
+			}
 		}
+		root.Interested = interest != none
 		root.Finding = !r.implied && v.competent(r)
 		root.voice = &voices[i]
+		root.voice.interest = interest
 		root.voice.admitters = v.admitters(r)
 		root.Admission = len(root.voice.admitters) > 0
 		side.Roots = append(side.Roots, root)
