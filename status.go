@@ -30,7 +30,9 @@ type Status struct {
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
 	// Text says it in words: label, pair, and who speaks on each side.
 	Text string `json:"text"`
-	// Reasons are the items and rules it rests on.
+	// Reasons are the items and rules it rests on. Right under the status stand
+	// facts that say who speaks, of which origin, and what a statement counts by
+	// itself and why, or why it counts nothing.
 	Reasons Reasons `json:"reasons"`
 }
 
@@ -397,7 +399,7 @@ func (v *View) bound(side *Side) []int32 {
 	var lists [][]int32
 	for i := range side.Roots {
 		r := &side.Roots[i]
-		if !r.voice.onRecord || r.Implied {
+		if !r.commitsOnRecord() {
 			continue
 		}
 		for _, s := range r.voice.speakers {
@@ -406,6 +408,9 @@ func (v *View) bound(side *Side) []int32 {
 	}
 	return merge(lists...)
 }
+
+// commitsOnRecord reports whether a root commits anybody to an act.
+func (r *Root) commitsOnRecord() bool { return r.voice.onRecord && !r.Implied }
 
 // doers returns who does an event: its actors, and the parties to a mutual act.
 func (v *View) doers(e int32) []int32 {

@@ -33,7 +33,7 @@ func (v *View) statusReasons(p proposition, e evidence, s *Status) Reasons {
 	}
 	g.rest(e.heard)
 	if s.Rule == RulePerformative {
-		g.act(v.performers(p.event, s))
+		g.act(v.performers(p.event, s), &s.For)
 	}
 	return g.done(g.root)
 }
@@ -250,11 +250,20 @@ func (v *View) idle(n int32) idleness {
 	return idleElsewhere
 }
 
-// act says whose act it is that their own word establishes.
-func (g *statusReasoning) act(performers []int32) {
+// act says whose act it is that their own word establishes, and which
+// statements of a side are that word.
+func (g *statusReasoning) act(performers []int32, side *Side) {
 	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
 	fact := g.written("performative act")
 	for _, a := range performers {
 		g.because(fact, g.actor(a))
+	}
+	for i := range side.Roots {
+		r := &side.Roots[i]
+		if r.commitsOnRecord() && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
+			return intersects(g.v.ties.commits(s, r.voice.when), performers)
+		}) {
+			g.because(fact, g.attribution(r.voice.attribution))
+		}
 	}
 }
