@@ -66,7 +66,7 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 	}
 	for seed := range lawSeeds(records) {
 		l := (&world{Rand: rand.New(rand.NewPCG(seed, 11))}).lens()
-		check("random", randomRecord(seed), l)
+		check(fmt.Sprintf("seed %d", seed), randomRecord(seed), l)
 	}
 	if !testing.Short() && (cut < 1000 || sets < 100) {
 		t.Errorf("only %d records were cut, and for %d sets of figures or dates", cut, sets)
