@@ -54,5 +54,6 @@
 // All functions are pure. Inputs are neither modified nor kept. The order of
 // the input never changes an answer. Lists come in a documented order. Nothing
 // panics on bad input; errors say where (JSON Pointer, RFC 6901) and what was
-// expected. The work is near-linear in the input.
+// expected. The work is near-linear in the input. LAWS.md, beside the code, lists
+// the laws that hold of all answers, with their exceptions and their tests.
 package dispute

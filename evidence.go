@@ -84,6 +84,7 @@ type voice struct {
 	speakers      []int32 // who still stands by it, ascending
 	behalf        []int32
 	admitters     []int32 // of the speakers: by whom it is an admission
+	interest      int32   // who makes it interested, or none; see [stakes.interest]
 	when          window
 }
 
@@ -203,20 +204,32 @@ func (v *View) stakesIn(actors []int32) stakes {
 
 // interested reports whether a statement's speakers, or anyone they depend
 // on, are named or dependent on someone named.
-func (s stakes) interested(r voice) bool {
+func (s stakes) interested(r voice) bool { return s.interest(r) != none }
+
+// interest returns the actor that makes a statement interested, or none: one
+// that is named and on whom its speakers depend, who are among those, or else
+// one on whom both they and somebody named depend.
+func (s stakes) interest(r voice) int32 {
 	if len(s.actors) == 0 {
-		return false
+		return none
 	}
-	reach := s.v.reach(r)
+	reach, through := s.v.reach(r), int32(none)
 	if s.fixed != nil {
-		return intersects(reach, s.fixed)
-	}
-	for _, a := range s.actors {
-		if intersects(reach, s.v.ties.dependsOn(a, r.when)) {
-			return true
+		through = firstShared(reach, s.fixed)
+	} else {
+		for _, a := range s.actors {
+			if through = firstShared(reach, s.v.ties.dependsOn(a, r.when)); through != none {
+				break
+			}
 		}
 	}
-	return false
+	if through == none {
+		return none
+	}
+	if named := firstShared(reach, s.actors); named != none {
+		return named
+	}
+	return through
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.

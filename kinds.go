@@ -122,7 +122,8 @@ const (
 type KindEntry struct {
 	Kind EventKind `json:"kind"`
 	// Performative says that saying so on the record is doing it, so that the
-	// actor's own word establishes the event.
+	// word of somebody who commits one of its doers establishes the event,
+	// unless such a word denies it.
 	Performative bool `json:"performative,omitzero"`
 	// Answerable says that its addressee or the accused is expected to answer.
 	Answerable bool `json:"answerable,omitzero"`

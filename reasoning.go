@@ -8,14 +8,15 @@ import (
 // reasoning builds Reasons. Nodes are told apart by item, or by fact: those of
 // items are numbered from 0 up, those of facts from -1 down.
 type reasoning struct {
-	v       *View
-	items   numbering[int32]
-	opened  []bool // by item: its own reasons were added
-	facts   numbering[string]
-	derived []Reason // by fact
-	edges   []edge
-	spans   int  // how many events' dates it explains
-	whole   bool // explains them to the end, however many
+	v      *View
+	items  numbering[int32]
+	opened []bool // by item: its own reasons were added
+	facts  numbering[string]
+	rules  []string       // by fact
+	sees   map[int]string // by fact, where there is one: where to read more
+	edges  []edge
+	spans  int  // how many events' dates it explains
+	whole  bool // explains them to the end, however many
 }
 
 // An edge runs from a node to one that it rests on.
@@ -23,7 +24,7 @@ type edge struct{ from, to int32 }
 
 // reason begins a graph. It has room for that of a usual status.
 func (v *View) reason() *reasoning {
-	g := &reasoning{v: v, opened: make([]bool, 0, fewKeys), edges: make([]edge, 0, 2*fewKeys)}
+	g := &reasoning{v: v, opened: make([]bool, 0, fewKeys), edges: make([]edge, 0, 2*fewKeys), rules: make([]string, 0, 8)}
 	g.items.keys = make([]int32, 0, fewKeys)
 	return g
 }
@@ -32,7 +33,7 @@ func (v *View) reason() *reasoning {
 func (g *reasoning) fact(text, rule string, because ...int) int {
 	i, isNew := g.facts.add(text)
 	if isNew {
-		g.derived = append(g.derived, Reason{Fact: text, Rule: rule})
+		g.rules = append(g.rules, rule)
 	}
 	node := ^i
 	g.because(node, because...)
@@ -46,7 +47,12 @@ func (g *reasoning) known(text string) (node int, ok bool) {
 }
 
 // see says where to read what else the fact at a node rests on.
-func (g *reasoning) see(node int, key string) { g.derived[^node].See = key }
+func (g *reasoning) see(node int, key string) {
+	if g.sees == nil {
+		g.sees = map[int]string{}
+	}
+	g.sees[^node] = key
+}
 
 // item adds an item of the record, or more reasons for it, and returns its node.
 func (g *reasoning) item(n int32, because ...int) int {
@@ -137,7 +143,7 @@ func (g *reasoning) done(root int) Reasons {
 	for i, node := range order {
 		r := &sorted[i]
 		if node < 0 {
-			*r = g.derived[^node]
+			r.Fact, r.Rule, r.See = g.facts.keys[^node], g.rules[^node], g.sees[int(^node)]
 		} else {
 			x := &g.v.d.nodes[g.items.keys[node]]
 			r.Item, r.Fact = x.ref, x.name
@@ -159,15 +165,15 @@ func (g *reasoning) order() []int32 {
 		items[i] = int64(g.v.d.nodes[n].byName)<<32 | int64(i)
 	}
 	slices.Sort(items)
-	facts := make([]int, len(g.derived))
+	facts := make([]int, len(g.facts.keys))
 	for i := range facts {
 		facts[i] = i
 	}
-	slices.SortFunc(facts, func(a, b int) int { return strings.Compare(g.derived[a].Fact, g.derived[b].Fact) })
+	slices.SortFunc(facts, func(a, b int) int { return strings.Compare(g.facts.keys[a], g.facts.keys[b]) })
 	order := make([]int32, len(items)+len(facts))
 	for at := len(order) - 1; at >= 0; at-- { // from the end, as most facts come after all items
 		i, f := len(items)-1, len(facts)-1
-		if f < 0 || i >= 0 && g.v.d.nodes[g.items.keys[int32(items[i])]].name > g.derived[facts[f]].Fact {
+		if f < 0 || i >= 0 && g.v.d.nodes[g.items.keys[int32(items[i])]].name > g.facts.keys[facts[f]] {
 			order[at], items = int32(items[i]), items[:i]
 		} else {
 			order[at], facts = ^int32(facts[f]), facts[:f]
@@ -241,40 +247,4 @@ func (g *reasoning) source(n int32) int {
 		g.because(node, g.actor(g.v.resolve(a.Actor.Ref())))
 	}
 	return node
-}
-
-// statusReasons explains a status.
-func (v *View) statusReasons(p proposition, e evidence, s *Status) Reasons {
-	g := v.reason()
-	subject := p.subject()
-	fact := "status of " + v.d.nodes[subject].name + ": " + s.summary() + ", " + s.Standing.String()
-	root := g.fact(fact, "evidence pair; "+s.Rule.String())
-	if p.event != none {
-		g.because(root, g.item(p.event))
-	}
-	actorsOf := func(n int32) { // whose actors a claim names
-		if t := v.latest(n); t != none && (v.ref(t).Kind == ItemEvent || v.ref(t).Kind == ItemAttribution) {
-			g.because(root, g.item(t))
-		}
-	}
-	for _, c := range e.through {
-		g.because(root, g.item(c))
-		x := v.d.claimRefs(c)
-		actorsOf(x.occurred)
-		for _, n := range x.content {
-			actorsOf(n)
-		}
-	}
-	for _, a := range e.named {
-		g.because(root, g.actor(a))
-	}
-	for _, n := range e.heard {
-		g.because(root, g.attribution(n))
-	}
-	for _, r := range e.voices {
-		if r.attribution == none {
-			g.because(root, g.item(r.event), g.source(r.source))
-		}
-	}
-	return g.done(root)
 }

@@ -231,7 +231,7 @@ func markdownText(text string) string {
 	var b strings.Builder
 	digits := 0 // so far only digits, which would begin a list with what follows
 	for i, c := range text {
-		special := strings.ContainsRune("\\`*_[]<>&~|#!^$@:", c)
+		special := strings.ContainsRune("\\`*_[]<>&~|#!^$@:", c) && !strings.HasPrefix(text[i:], ": ") // which links nothing
 		start := i == 0 && strings.ContainsRune("-+=", c)
 		if special || start || digits == i && i > 0 && (c == '.' || c == ')') {
 			b.WriteByte('\\')

@@ -78,6 +78,7 @@ func TestReasonsMarkdown(t *testing.T) {
 		{"a heading inside", dispute.Reasons{Nodes: []dispute.Reason{{Fact: "# a"}}}, "- \\# a\n"},
 		{"markup", dispute.Reasons{Nodes: []dispute.Reason{{Fact: "<b>*a*</b> [x](https://y) `z` \\ | ~q~\n&amp;"}}},
 			"- \\<b\\>\\*a\\*\\</b\\> \\[x\\](https\\://y) \\`z\\` \\\\ \\| \\~q\\~ \\&amp;\n"},
+		{"colons", dispute.Reasons{Nodes: []dispute.Reason{{Fact: "status: a, ends:"}, {Fact: "b"}}}, "- status: a, ends\\:\n"},
 		{"what needs no escape", dispute.Reasons{Nodes: []dispute.Reason{{Fact: "Côte d'Ivoire (2.5 - 3) “so” 7"}}}, "- Côte d'Ivoire (2.5 - 3) “so” 7\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

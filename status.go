@@ -30,7 +30,9 @@ type Status struct {
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
 	// Text says it in words: label, pair, and who speaks on each side.
 	Text string `json:"text"`
-	// Reasons are the items and rules it rests on.
+	// Reasons are the items and rules it rests on. Right under the status stand
+	// facts that say who speaks, of which origin, and what a statement counts by
+	// itself and why, or why it counts nothing.
 	Reasons Reasons `json:"reasons"`
 }
 
@@ -67,8 +69,9 @@ type Root struct {
 	Principals []ActorID `json:"principals,omitempty"`
 	// Interested roots come from someone named in the claim, or dependent on
 	// someone named. Implied ones count at most 1. An Admission speaks against
-	// its own side, by someone who can commit it. A Finding is a competent
-	// body's.
+	// its own side, by someone who can commit it: it is one by the claim on
+	// which it was made, also where it bears on another. A Finding is a
+	// competent body's.
 	Interested bool `json:"interested,omitzero"`
 	Implied    bool `json:"implied,omitzero"`
 	Admission  bool `json:"admission,omitzero"`
@@ -112,8 +115,8 @@ type Label uint8
 
 // The labels; the table of [LabelOf] says which pair of levels has which.
 const (
-	LabelUnasserted   Label = iota + 1 // nobody says so, nobody ever did
-	LabelRetracted                     // nobody says so any more
+	LabelUnasserted   Label = iota + 1 // no statement on it counts, and none for it was retracted
+	LabelRetracted                     // no statement on it counts, and one for it was retracted
 	LabelDenied                        // nobody says so, somebody denies it
 	LabelAlleged                       // interested parties say so
 	LabelReported                      // one disinterested root says so
@@ -161,7 +164,7 @@ type StandingRule uint8
 const (
 	RuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
 	RuleLabel                                // the label is one the policy accepts
-	RulePerformative                         // the act's own actor said so on the record
+	RulePerformative                         // one of its doers is on the record for the act, and not against it
 )
 
 var standingRules = vocabulary{"standing rule", []string{"none", "standpoint", "label", "performative"}}
@@ -198,8 +201,9 @@ func (r DropReason) MarshalText() ([]byte, error) { return dropReasons.marshal(u
 //	3               corroborated   contested   refuted
 //	4               confirmed      confirmed   conflicted
 //
-// A claim at (0, 0) that once had support is retracted instead of unasserted;
-// LabelOf cannot see that. Levels outside 0 to 4 have no label.
+// A claim at (0, 0) is retracted instead of unasserted where a statement for it
+// was taken back, not where all were undercut; LabelOf cannot see that. Levels
+// outside 0 to 4 have no label.
 func LabelOf(supporting, opposing int) Label {
 	if supporting < 0 || supporting > 4 || opposing < 0 || opposing > 4 {
 		return 0
@@ -347,10 +351,8 @@ func (v *View) stand(p proposition, s *Status) (Standing, StandingRule) {
 			return StandingDropped, RuleStandpoint
 		}
 	}
-	if p.event != none {
-		if len(v.performers(p.event, &s.For)) > 0 {
-			return StandingAccepted, RulePerformative
-		}
+	if p.event != none && len(v.performers(p.event, s)) > 0 {
+		return StandingAccepted, RulePerformative
 	}
 	if v.ways.accept[s.Label] {
 		return StandingAccepted, RuleLabel
@@ -376,30 +378,39 @@ func (v *View) commitsTo(r voice, party int32) bool {
 	})
 }
 
-// performers returns who of the doers of a performative act establishes it by
-// an on-record assertion, of its own or of someone who speaks for it.
-func (v *View) performers(e int32, supporting *Side) []int32 {
-	if !traitsOf[v.d.event(e).Kind].performative {
+// performers returns who of the doers of a performative act that took place
+// establishes it: whoever an on-record assertion commits to it, unless one is
+// also committed to the contrary.
+func (v *View) performers(e int32, s *Status) []int32 {
+	if x := v.d.event(e); !traitsOf[x.Kind].performative || !x.Phase.took() {
 		return nil
 	}
-	doers := v.doers(e)
-	var list []int32
-	for i := range supporting.Roots {
-		r := &supporting.Roots[i]
-		if !r.voice.onRecord || r.Implied {
+	said, denied := v.bound(&s.For), v.bound(&s.Against)
+	return slices.DeleteFunc(v.doers(e), func(doer int32) bool {
+		_, performs := slices.BinarySearch(said, doer)
+		_, disowns := slices.BinarySearch(denied, doer)
+		return !performs || disowns
+	})
+}
+
+// bound returns whom the roots of one side commit on the record; to imply
+// commits nobody. Ascending.
+func (v *View) bound(side *Side) []int32 {
+	var lists [][]int32
+	for i := range side.Roots {
+		r := &side.Roots[i]
+		if !r.commitsOnRecord() {
 			continue
 		}
 		for _, s := range r.voice.speakers {
-			above := v.ties.leadUp(s, r.voice.when)
-			for _, doer := range doers {
-				if slices.Contains(above, doer) {
-					list = append(list, doer)
-				}
-			}
+			lists = append(lists, v.ties.commits(s, r.voice.when))
 		}
 	}
-	return merge(list)
+	return merge(lists...)
 }
+
+// commitsOnRecord reports whether a root commits anybody to an act.
+func (r *Root) commitsOnRecord() bool { return r.voice.onRecord && !r.Implied }
 
 // doers returns who does an event: its actors, and the parties to a mutual act.
 func (v *View) doers(e int32) []int32 {

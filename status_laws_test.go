@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"iter"
 	"maps"
 	"math/rand/v2"
 	"reflect"
@@ -19,9 +20,25 @@ import (
 )
 
 var (
-	lawRecords = flag.Int("laws.records", 2000, "random records on which each law of statuses is tried")
+	lawRecords = flag.Int("laws.records", 0, "random records on which each law of LAWS.md is tried; 0: as many as its test says")
 	lawSeed    = flag.Uint64("laws.seed", 1, "seed of the first of these records")
 )
+
+// lawSeeds yields the seeds of the random records on which a law is tried: as
+// many as the flag says, or else the usual number.
+func lawSeeds(usual int) iter.Seq[uint64] {
+	records := usual
+	if *lawRecords > 0 {
+		records = *lawRecords
+	}
+	return func(yield func(uint64) bool) {
+		for i := range records {
+			if !yield(*lawSeed + uint64(i)) {
+				return
+			}
+		}
+	}
+}
 
 // tryLaw runs try on random records until it says what broke the law. It is
 // reported whether the law had anything to say often enough: try calls said
@@ -29,10 +46,9 @@ var (
 func tryLaw(t *testing.T, try func(m *maker, said func()) (broken string)) {
 	t.Helper()
 	t.Parallel()
-	compared := 0
-	records := fewerIfShort(*lawRecords)
-	for i := range records {
-		seed := *lawSeed + uint64(i)
+	compared, records := 0, 0
+	for seed := range lawSeeds(fewerIfShort(2000)) {
+		records++
 		if broken := try(newMaker(seed), func() { compared++ }); broken != "" {
 			t.Fatalf("seed %d: %s", seed, broken)
 		}

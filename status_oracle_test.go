@@ -325,17 +325,22 @@ func (o *oracle) commitsTo(s statement, party dispute.ActorID) bool {
 	return slices.ContainsFunc(s.speakers, func(by dispute.ActorID) bool { return o.commits(by, s.when)[party] })
 }
 
-// admits reports whether a statement on the proposition itself is an
-// admission: on the record, by the party or someone who can commit it, saying
-// what is adverse to that party or denying what favours it.
-func (o *oracle) admits(s statement, p proposition) bool {
-	if !s.onRecord || s.stance == dispute.StanceImplies || !slices.Contains(p.claims, s.claim) {
+// admits reports whether a statement is an admission: on the record, by a party
+// or someone who can commit it, asserting what is adverse to that party or
+// denying what favours it. That is asked of the claim on which it was made, and
+// of the others that say the same occurred.
+func (o *oracle) admits(s statement) bool {
+	if s.attribution == "" || !s.onRecord {
 		return false
 	}
-	for _, c := range p.claims {
-		hurt, helped := o.claims[c].Adverse, o.claims[c].Favours
-		if s.against {
-			hurt, helped = helped, hurt
+	made, _ := o.claim(o.attributions[s.attribution].Claim)
+	for _, c := range made.claims {
+		var hurt, helped []dispute.ActorID
+		switch s.stance {
+		case dispute.StanceAsserts:
+			hurt, helped = o.claims[c].Adverse, o.claims[c].Favours
+		case dispute.StanceDenies:
+			hurt, helped = o.claims[c].Favours, o.claims[c].Adverse
 		}
 		for _, party := range hurt {
 			if !slices.Contains(helped, party) && o.commitsTo(s, party) {
@@ -577,7 +582,7 @@ func (o *oracle) weigh(p proposition, all []statement, against bool) dispute.Sid
 	var side dispute.Side
 	for _, s := range list {
 		r := dispute.Root{Attribution: s.attribution, Source: s.source, Speakers: s.speakers, OnBehalfOf: distinct(s.behalf),
-			Interested: o.interested(s, p), Implied: s.stance == dispute.StanceImplies, Admission: o.admits(s, p)}
+			Interested: o.interested(s, p), Implied: s.stance == dispute.StanceImplies, Admission: o.admits(s)}
 		r.Finding = !r.Implied && o.finds(s)
 		if s.claim != "" && !slices.Contains(p.claims, s.claim) {
 			r.Claim = s.claim
@@ -733,26 +738,37 @@ func (o *oracle) stand(p proposition, all []statement, label dispute.Label) (dis
 	case denies && !says:
 		return dispute.StandingDropped, dispute.RuleStandpoint
 	}
-	doers := map[dispute.ActorID]bool{}
-	for _, part := range o.events[p.event].Participants {
-		if part.Role == dispute.RoleActor || part.Role == dispute.RoleParty {
-			doers[part.Actor] = true
-		}
-	}
-	for _, s := range all {
-		if !performative[o.events[p.event].Kind] || s.against || !s.onRecord || s.stance == dispute.StanceImplies {
-			continue
-		}
-		for _, speaker := range s.speakers { // to say that one speaks for an actor is not to be it
-			if meet(o.upFrom(speaker, s.when), doers) {
-				return dispute.StandingAccepted, dispute.RulePerformative
-			}
-		}
+	if o.performed(o.events[p.event], all) {
+		return dispute.StandingAccepted, dispute.RulePerformative
 	}
 	if o.accept[label] {
 		return dispute.StandingAccepted, dispute.RuleLabel
 	}
 	return dispute.StandingOpen, 0
+}
+
+// performed reports whether an event is an act that took place and that saying
+// so performs, and one of those who did it is bound to it on the record and not
+// bound to the contrary on the record. To imply binds nobody.
+func (o *oracle) performed(e dispute.Event, all []statement) bool {
+	if !performative[e.Kind] || e.Phase == dispute.PhaseExpected || e.Phase == dispute.PhaseCancelled {
+		return false
+	}
+	for _, part := range e.Participants {
+		if part.Role != dispute.RoleActor && part.Role != dispute.RoleParty {
+			continue
+		}
+		bound := map[bool]bool{} // to the act, and to the contrary
+		for _, s := range all {
+			if s.onRecord && s.stance != dispute.StanceImplies && o.commitsTo(s, part.Actor) {
+				bound[s.against] = true
+			}
+		}
+		if bound[false] && !bound[true] {
+			return true
+		}
+	}
+	return false
 }
 
 // performative are the kinds of event in the generated records that saying so

@@ -41,11 +41,11 @@ func mustHold(period edtf.Date, w span) bool {
 		return true
 	}
 	b := period.Bounds()
-	begun := b.LatestStart.Kind() == edtf.BoundOpen
+	begun := b.LatestStart == edtf.OpenPast() // it has no beginning
 	if day := b.LatestStart.Day(); !day.IsZero() {
 		begun = day.Number() <= w.first
 	}
-	going := b.EarliestEnd.Kind() == edtf.BoundOpen
+	going := b.EarliestEnd == edtf.OpenFuture() // it has no end
 	if day := b.EarliestEnd.Day(); !day.IsZero() {
 		going = day.Number() >= w.last
 	}

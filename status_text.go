@@ -77,7 +77,7 @@ func (s *Status) summary() string {
 func (v *View) standingText(s *Status) string {
 	switch {
 	case s.Rule == RulePerformative:
-		return "; accepted as an act of " + v.names(v.performers(v.resolve(s.Event.Ref()), &s.For))
+		return "; accepted as an act of " + v.names(v.performers(v.resolve(s.Event.Ref()), s))
 	case s.Rule == RuleStandpoint:
 		return fmt.Sprintf("; %s from the standpoint of %s", s.Standing, v.name(v.ways.standpoint))
 	}

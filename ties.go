@@ -104,24 +104,24 @@ func newTie(to int32, a Affiliation) tie {
 		return t
 	}
 	b := a.Period.Bounds()
+	if day := b.EarliestStart.Day(); !day.IsZero() {
+		t.possible.first = day.Number()
+	}
+	if day := b.LatestEnd.Day(); !day.IsZero() {
+		t.possible.last = day.Number()
+	}
+	// "../2024" has no beginning, and "2024/.." no end. "[2024..]", some day from
+	// then on, can begin after any day, and "[..2024]" can end before any.
 	t.certain = never
-	for _, edge := range []struct {
-		at    edtf.Bound
-		day   *int64
-		open  int64
-		known bool
-	}{
-		{b.EarliestStart, &t.possible.first, math.MinInt64, true},
-		{b.LatestEnd, &t.possible.last, math.MaxInt64, true},
-		{b.LatestStart, &t.certain.first, math.MinInt64, false},
-		{b.EarliestEnd, &t.certain.last, math.MaxInt64, false},
-	} {
-		switch day := edge.at.Day(); {
-		case !day.IsZero():
-			*edge.day = day.Number()
-		case edge.known || edge.at.Kind() == edtf.BoundOpen:
-			*edge.day = edge.open
-		}
+	if day := b.LatestStart.Day(); !day.IsZero() {
+		t.certain.first = day.Number()
+	} else if b.LatestStart == edtf.OpenPast() {
+		t.certain.first = math.MinInt64
+	}
+	if day := b.EarliestEnd.Day(); !day.IsZero() {
+		t.certain.last = day.Number()
+	} else if b.EarliestEnd == edtf.OpenFuture() {
+		t.certain.last = math.MaxInt64
 	}
 	return t
 }
@@ -243,18 +243,21 @@ func (t *ties) commits(n int32, w window) []int32 {
 }
 
 // intersects reports whether two ascending lists share an element.
-func intersects(a, b []int32) bool {
+func intersects(a, b []int32) bool { return firstShared(a, b) != none }
+
+// firstShared returns the first element that two ascending lists share, or none.
+func firstShared(a, b []int32) int32 {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
-			return true
+			return a[i]
 		case a[i] < b[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return false
+	return none
 }
 
 // merge returns the ascending union of lists.

@@ -152,7 +152,7 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 		}
 		root := Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)), Implied: r.implied}
-		root.Interested = stake.interested(r)
+		interest := stake.interest(r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
 			other, ok := stakeOf[r.claim]
@@ -160,11 +160,15 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 				other = v.stakesIn(v.named(v.proposition(r.claim)))
 				stakeOf[r.claim] = other
 			}
-			root.Interested = root.Interested || other.interested(r)
+			if interest == none {
+				interest = other.interest(r)
+			}
 		}
+		root.Interested = interest != none
 		root.Finding = !r.implied && v.competent(r)
 		root.voice = &voices[i]
-		root.voice.admitters = v.admitters(p, r)
+		root.voice.interest = interest
+		root.voice.admitters = v.admitters(r)
 		root.Admission = len(root.voice.admitters) > 0
 		side.Roots = append(side.Roots, root)
 		reach = append(reach, v.footing(r))
@@ -207,16 +211,18 @@ func (v *View) footing(r voice) []int32 {
 // admitters returns the speakers by whom a statement is an admission, or nil
 // if it is none: on the record, adverse to its own side, by the party itself or
 // by someone who can commit it. Saying what is adverse to a party, and denying
-// what favours it, is adverse.
-func (v *View) admitters(p proposition, r voice) []int32 {
-	if !r.onRecord || r.implied || r.attribution == none || r.claim == none || !slices.Contains(p.claims, r.claim) {
+// what favours it, is adverse. What counts is the claim on which it was made,
+// whatever other one it bears on.
+func (v *View) admitters(r voice) []int32 {
+	if !r.onRecord || r.implied || r.attribution == none || r.claim == none {
 		return nil
 	}
+	denies := v.d.attribution(r.attribution).Stance == StanceDenies
 	var parties []int32
-	for _, c := range p.claims {
+	for _, c := range v.proposition(r.claim).claims {
 		x := v.d.claimRefs(c)
 		own, other := v.latestOf(x.adverse), v.latestOf(x.favours)
-		if r.against {
+		if denies {
 			own, other = other, own
 		}
 		for _, party := range own {

@@ -17,8 +17,8 @@
 //
 // # A line
 //
-// A line is one object in UTF-8 of at most 1 MiB; empty lines are skipped. Keys
-// are those of a record's items where there is such a key:
+// A line is one object in UTF-8 of at most 1 MiB; empty lines are skipped, and a
+// byte order mark at the beginning of the stream. Keys are those of a record's items where there is such a key:
 //
 //	speaker       who says it: an actor; required
 //	jointly       who signs it too: actors
@@ -40,15 +40,17 @@
 //
 // An actor has a kind and a name, both required, and may have speaks_for, the
 // actor it speaks for, and role, in what office, such as foreign-ministry. A
-// claim has a text, required, a neutral clause that can follow "that", and may
-// have adverse and favours, the actors it would speak against and for. A source
+// claim has a text, required, a neutral clause that can follow "that" and does
+// not end in a full stop, and may have adverse and favours, the actors it would
+// speak against and for. Names and claims have a letter or a digit. A source
 // has a kind, required, a title or a url or both, and may have publisher, an
 // actor, published, in EDTF, and language.
 //
 // A line without said has to have a wording that the library reads. It is
 // counted from the anchor; without one, from the day of the source's published,
 // if that is a single day. A date can be told if there is a last day on which
-// the statement can have been made.
+// the statement can have been made. No date may leave its year wholly open, as
+// XXXX-12-24 does.
 //
 // Unknown keys, keys that occur twice or in another case, null, empty texts,
 // texts with the replacement character U+FFFD, which stands for bytes that were

@@ -210,6 +210,9 @@ func TestStreams(t *testing.T) {
 		{"a line without its line feed", plain, 0, 1},
 		{"lines of other systems", plain + "\r\n" + plain + "\r\n", 0, 2},
 		{"a refused line between others", plain + "\n{}\n" + plain, 1, 2},
+		{"a byte order mark", "\ufeff" + plain + "\n" + plain, 0, 2},
+		{"a byte order mark before a line that is just short enough", "\ufeff" + strings.Repeat(" ", maxLine-len(plain)) + plain, 0, 1},
+		{"a byte order mark later on", plain + "\n\ufeff" + plain, 1, 1},
 		{"a line that is too long", plain + "\n" + strings.Repeat(" ", maxLine) + plain + "\n" + plain, 1, 2},
 		{"a line that is just short enough", strings.Repeat(" ", maxLine-len(plain)) + plain + "\n", 0, 1},
 	} {

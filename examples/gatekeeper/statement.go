@@ -75,7 +75,7 @@ func (s *statement) actor(r *reader, o *object) dispute.ActorID {
 	r.required(o, "kind", "what sort of actor it is")
 	r.word(o, "kind", &a.Kind)
 	r.required(o, "name", "a name")
-	a.Name = r.text(o, "name")
+	a.Name = r.words(o, "name")
 	if x := r.object(o, "speaks_for"); x != nil {
 		a.Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationSpeaksFor, To: s.actor(r, x)}}
 	}
@@ -102,7 +102,10 @@ func (s *statement) actorsOf(r *reader, o *object, key string) []dispute.ActorID
 
 func (s *statement) readClaim(r *reader, o *object) {
 	r.required(o, "text", "the claim in words")
-	s.claim.Text = r.text(o, "text")
+	s.claim.Text = r.words(o, "text")
+	if strings.HasSuffix(strings.TrimSpace(s.claim.Text), ".") {
+		r.fail(o.at("text"), dispute.ErrValue, "%q, expected a clause that can follow \"that\", without a full stop at its end", s.claim.Text)
+	}
 	s.claim.Adverse = s.actorsOf(r, o, "adverse")
 	s.claim.Favours = s.actorsOf(r, o, "favours")
 }
@@ -118,7 +121,7 @@ func (s *statement) readSource(r *reader, o *object) {
 	if p := r.object(o, "publisher"); p != nil {
 		x.Publisher = s.actor(r, p)
 	}
-	r.word(o, "published", &x.Published)
+	r.date(o, "published", &x.Published)
 	x.Language = r.text(o, "language")
 }
 
@@ -126,7 +129,7 @@ func (s *statement) readSource(r *reader, o *object) {
 func (s *statement) readDate(r *reader, o *object) {
 	a := &s.attribution
 	found := len(r.problems)
-	r.word(o, "said", &a.Said)
+	r.date(o, "said", &a.Said)
 	a.Wording = r.text(o, "wording")
 	var anchor edtf.Day
 	r.word(o, "anchor", &anchor)

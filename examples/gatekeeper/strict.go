@@ -7,9 +7,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
 )
 
 // An object is a JSON object that is read key by key. Whatever is wrong with it
@@ -156,6 +158,17 @@ func (r *reader) text(o *object, key string) string {
 	return ""
 }
 
+// words returns a string in which a person can read something, empty where
+// there is none.
+func (r *reader) words(o *object, key string) string {
+	s := r.text(o, key)
+	if s != "" && !strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }) {
+		r.fail(o.at(key), dispute.ErrValue, "%q, expected a text with a letter or a digit", s)
+		return ""
+	}
+	return s
+}
+
 // required reports a key that is missing.
 func (r *reader) required(o *object, key, what string) {
 	if _, ok := o.values[key]; !ok {
@@ -172,6 +185,30 @@ func (r *reader) word(o *object, key string, into interface{ UnmarshalText([]byt
 	if err := into.UnmarshalText([]byte(s)); err != nil {
 		r.fail(o.at(key), dispute.ErrValue, "%v", err)
 	}
+}
+
+// date reads a date whose year is told.
+func (r *reader) date(o *object, key string, into *edtf.Date) {
+	r.word(o, key, into)
+	if !tellsYear(*into) {
+		r.fail(o.at(key), dispute.ErrValue, "%q, expected a date whose year is told, if only in its first digits, such as \"202X\"", *into)
+	}
+}
+
+// tellsYear reports whether no date that is written in d leaves every digit of
+// its year open.
+func tellsYear(d edtf.Date) bool {
+	const allDigits = 1<<4 - 1
+	if f, ok := d.Fields(); ok {
+		return f.UnspecifiedYear != allDigits
+	}
+	for m := range d.Members() {
+		if !tellsYear(m.First) || !tellsYear(m.Last) {
+			return false
+		}
+	}
+	start, end, ok := d.Ends()
+	return !ok || tellsYear(start.Date) && tellsYear(end.Date)
 }
 
 // object returns an object, nil where there is none.

@@ -1,0 +1,269 @@
+package dispute
+
+import (
+	"slices"
+	"strconv"
+)
+
+// A statusReasoning explains a status: what is said on a proposition is put
+// under facts that say who speaks and how it counts, or why it does not.
+// Statements of which the same is to be said share a fact.
+type statusReasoning struct {
+	*reasoning
+	root    int
+	subject string  // the name of what is assessed
+	placed  []int32 // the attributions under a fact of their own
+	text    []byte  // of the fact that is being written
+}
+
+// statusReasons explains a status.
+func (v *View) statusReasons(p proposition, e evidence, s *Status) Reasons {
+	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[p.subject()].name}
+	rule := "evidence pair"
+	if s.Rule != 0 {
+		rule += "; " + s.Rule.String()
+	}
+	g.root = g.fact("status of "+g.subject+": "+s.summary()+", "+s.Standing.String(), rule)
+	g.placed, g.text = make([]int32, 0, len(e.heard)), make([]byte, 0, 256)
+	g.propositions(p, e)
+	g.roots("for ", &s.For)
+	g.roots("against ", &s.Against)
+	for _, w := range e.withdrawn {
+		g.dropped(w, e.heard)
+	}
+	g.rest(e.heard)
+	if s.Rule == RulePerformative {
+		g.act(v.performers(p.event, s), &s.For)
+	}
+	return g.done(g.root)
+}
+
+// propositions adds what is assessed, the claims that other statements bear on
+// it through, and whom it names.
+func (g *statusReasoning) propositions(p proposition, e evidence) {
+	v := g.v
+	if p.event != none {
+		g.because(g.root, g.item(p.event))
+	}
+	actorsOf := func(n int32) { // whose actors a claim names
+		if t := v.latest(n); t != none && (v.ref(t).Kind == ItemEvent || v.ref(t).Kind == ItemAttribution) {
+			g.because(g.root, g.item(t))
+		}
+	}
+	for _, c := range e.through {
+		g.because(g.root, g.item(c))
+		x := v.d.claimRefs(c)
+		actorsOf(x.occurred)
+		for _, n := range x.content {
+			actorsOf(n)
+		}
+	}
+	if len(e.named) > 0 {
+		g.write("named in ", g.subject, ": they and who depends on them are interested")
+		named := g.written("")
+		for _, a := range e.named {
+			g.because(named, g.actor(a))
+		}
+	}
+}
+
+// write begins a fact, or goes on with it.
+func (g *statusReasoning) write(words ...string) {
+	for _, w := range words {
+		g.text = append(g.text, w...)
+	}
+}
+
+// written adds the fact that was written, on which the status rests.
+func (g *statusReasoning) written(rule string) int {
+	fact := g.fact(string(g.text), rule)
+	g.text = g.text[:0]
+	g.because(g.root, fact)
+	return fact
+}
+
+// roots adds the roots of a side, which way it counts first: of which origin,
+// who speaks, and through whom interested.
+func (g *statusReasoning) roots(way string, side *Side) {
+	for i := range side.Roots {
+		r := &side.Roots[i]
+		g.write(way, g.subject)
+		if r.Origin == 0 {
+			g.write(", adding no origin: ")
+		} else {
+			g.write(", origin ", strconv.Itoa(r.Origin), ": ")
+		}
+		g.write(g.v.rootText(r))
+		if r.Claim != "" {
+			g.write(", on another claim")
+		}
+		switch through := r.voice.interest; {
+		case through == none:
+		case len(r.voice.speakers) == 1 && r.voice.speakers[0] == through:
+			g.write(", a party named in it")
+		default:
+			g.write(", interested through ", g.v.d.nodes[through].name)
+		}
+		fact := g.written(r.counts())
+		if r.voice.attribution == none {
+			g.because(fact, g.item(r.voice.event), g.source(r.voice.source))
+			continue
+		}
+		g.because(fact, g.attribution(r.voice.attribution))
+		g.placed = append(g.placed, r.voice.attribution)
+	}
+}
+
+// counts says what a root counts by itself, and as what.
+func (r *Root) counts() string {
+	switch {
+	case r.Finding:
+		return "finding: counts 4"
+	case r.Implied:
+		return "implication: counts 1"
+	case r.Admission:
+		return "admission: counts 3"
+	case r.Interested:
+		return "interested: counts 1"
+	}
+	return "disinterested: counts 2"
+}
+
+// manyNames are not spelled out one by one.
+const manyNames = 4
+
+// dropped adds a statement that no longer counts, wholly or for some of its
+// signatories, with what took it away.
+func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
+	v := g.v
+	g.write("dropped from ", g.subject, ": ")
+	if w.voice.attribution == none {
+		g.write(v.d.nodes[w.voice.source].name)
+	} else {
+		g.write(v.d.nodes[w.voice.attribution].name)
+	}
+	g.write(", ", w.why.String())
+	if w.source != none {
+		g.write(" with ", v.d.nodes[w.source].name)
+	}
+	switch n := len(w.by); {
+	case n >= manyNames:
+		g.write(" by ", strconv.Itoa(n), " attributions")
+	case n > 0:
+		g.write(" by ", v.d.nodes[w.by[0]].name)
+		for _, by := range w.by[1:] {
+			g.write(", ", v.d.nodes[by].name)
+		}
+	}
+	fact := g.written("counts nothing")
+	if w.voice.attribution == none {
+		g.because(fact, g.item(w.voice.event), g.item(w.voice.source))
+	} else {
+		g.because(fact, g.attribution(w.voice.attribution))
+		g.placed = append(g.placed, w.voice.attribution)
+	}
+	for _, n := range w.by {
+		g.because(fact, g.attribution(n))
+	}
+	g.placed = append(g.placed, w.by...)
+	if w.source != none {
+		g.because(fact, g.impeached(w.source, heard))
+	}
+}
+
+// impeached adds what was weighed against a source that is undercut.
+func (g *statusReasoning) impeached(source int32, heard []int32) int {
+	text := g.v.d.nodes[source].name + ", undercut with what it says on " + g.subject
+	if fact, ok := g.known(text); ok {
+		return fact
+	}
+	fact := g.fact(text, "undercut", g.item(source))
+	for _, n := range heard {
+		if g.v.latest(g.v.d.attributionRefs(n).targetSource) == source {
+			g.because(fact, g.attribution(n))
+			g.placed = append(g.placed, n)
+		}
+	}
+	return fact
+}
+
+// An idleness is why an attribution counts nothing on a proposition.
+type idleness uint8
+
+const (
+	idleTold idleness = iota
+	idleUnknown
+	idleSilent
+	idleReading
+	idleAttack
+	idleElsewhere
+	idlenesses
+)
+
+// rest adds the attributions that were looked at and count nothing.
+func (g *statusReasoning) rest(heard []int32) {
+	slices.Sort(g.placed)
+	var facts [idlenesses]int // those of facts are below 0
+	for _, n := range heard {
+		if _, ok := slices.BinarySearch(g.placed, n); ok {
+			continue
+		}
+		why := g.v.idle(n)
+		if facts[why] == 0 {
+			switch why {
+			case idleTold:
+				g.write("passed on about ", g.subject)
+			case idleUnknown:
+				g.write("of unknown origin on ", g.subject)
+			case idleSilent:
+				g.write("neither for nor against ", g.subject)
+			case idleReading:
+				g.write("somebody's reading on ", g.subject)
+			case idleAttack:
+				g.write("undercuts and retractions that take nothing from ", g.subject, " by themselves")
+			case idleElsewhere:
+				g.write("on another claim, and not bearing on ", g.subject)
+			}
+			facts[why] = g.written("counts nothing")
+		}
+		g.because(facts[why], g.attribution(n))
+	}
+}
+
+// idle says why an attribution that was looked at counts nothing.
+func (v *View) idle(n int32) idleness {
+	a := v.d.attribution(n)
+	switch a.Stance {
+	case StanceUndercuts, StanceRetracts:
+		return idleAttack
+	case StanceInterprets:
+		return idleReading
+	case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
+		return idleSilent
+	}
+	switch {
+	case a.Lineage == LineageRelaying || a.Claim == "":
+		return idleTold
+	case !v.firstHand(n):
+		return idleUnknown
+	}
+	return idleElsewhere
+}
+
+// act says whose act it is that their own word establishes, and which
+// statements of a side are that word.
+func (g *statusReasoning) act(performers []int32, side *Side) {
+	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
+	fact := g.written("performative act")
+	for _, a := range performers {
+		g.because(fact, g.actor(a))
+	}
+	for i := range side.Roots {
+		r := &side.Roots[i]
+		if r.commitsOnRecord() && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
+			return intersects(g.v.ties.commits(s, r.voice.when), performers)
+		}) {
+			g.because(fact, g.attribution(r.voice.attribution))
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package dispute_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+)
+
+// toldBy returns the facts on which the root of a status rests, each with its
+// rule and the attributions and sources that it rests on itself.
+func toldBy(r dispute.Reasons) []string {
+	var list []string
+	for _, b := range r.Nodes[r.Root].Because {
+		n := r.Nodes[b]
+		if n.Item.Kind != 0 {
+			continue
+		}
+		line := n.Fact
+		if n.Rule != "" {
+			line += " [" + n.Rule + "]"
+		}
+		for _, x := range n.Because {
+			line += " < " + r.Nodes[x].Fact
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+// The facts under a status say who speaks and why a statement counts as it
+// does, or why it counts nothing; the cases are those of the rules.
+func TestStatusReasonsSayWhyStatementsCount(t *testing.T) {
+	everybody := "named in claim/c: they and who depends on them are interested < actor/x < actor/y"
+	for _, tt := range []struct {
+		name  string
+		said  statements
+		lens  dispute.Lens
+		about dispute.ClaimID // c where empty
+		want  []string
+	}{
+		{name: "disinterested", said: statements{say("t1", "m1"), say("t2", "m2", denies)}, want: []string{
+			"against claim/c, origin 1: M2 [disinterested: counts 2] < attribution/t2",
+			"for claim/c, origin 1: M1 [disinterested: counts 2] < attribution/t1",
+			everybody,
+		}},
+		{name: "interested", said: statements{say("t1", "y"), say("t2", "x-agent"), say("t3", "y-friend"), say("t4", "m1", with("y-police"))}, want: []string{
+			"for claim/c, adding no origin: M1 and Y-POLICE jointly, interested through actor/y [interested: counts 1] < attribution/t4",
+			"for claim/c, origin 1: Y, a party named in it [interested: counts 1] < attribution/t1",
+			"for claim/c, origin 1: Y-FRIEND, interested through actor/y [interested: counts 1] < attribution/t3",
+			"for claim/c, origin 2: X-AGENT, interested through actor/x [interested: counts 1] < attribution/t2",
+			everybody,
+		}},
+		{name: "through whom nobody named", said: statements{say("t1", "held", of("about-held"))}, about: "about-held", want: []string{
+			"for claim/about-held, origin 1: HELD, interested through actor/holding [interested: counts 1] < attribution/t1",
+			"named in claim/about-held: they and who depends on them are interested < actor/held-too",
+		}},
+		{name: "implied, admitted and found", said: statements{say("t1", "m1", implies), say("t2", "x-minister", onRecord), say("t3", "court")},
+			lens: competent("court"), want: []string{
+				"for claim/c, origin 1: implied by M1 [implication: counts 1] < attribution/t1",
+				"for claim/c, origin 2: X-MINISTER as an admission, interested through actor/x [admission: counts 3] < attribution/t2",
+				"for claim/c, origin 3: found by COURT [finding: counts 4] < attribution/t3",
+				everybody,
+			}},
+		{name: "the same of several statements", said: statements{say("t1", "m1"), say("t2", "m1")}, want: []string{
+			"for claim/c, origin 1: M1 [disinterested: counts 2] < attribution/t1 < attribution/t2",
+			everybody,
+		}},
+		{name: "by way of another claim", said: statements{say("t1", "m1", of("rival")), say("t2", "m2", of("stronger")), say("t3", "m3", of("stronger"), denies)}, want: []string{
+			"against claim/c, origin 1: M1, on another claim [disinterested: counts 2] < attribution/t1",
+			"for claim/c, origin 1: M2, on another claim [disinterested: counts 2] < attribution/t2",
+			everybody,
+			"on another claim, and not bearing on claim/c [counts nothing] < attribution/t3",
+		}},
+		{name: "retracted", said: statements{say("t1", "m1"), say("t2", "m1", retracts("t1")), say("t3", "y", retracts("t1"))}, want: []string{
+			"dropped from claim/c: attribution/t1, retracted by attribution/t2 [counts nothing] < attribution/t1 < attribution/t2",
+			everybody,
+		}},
+		{name: "undercut", said: statements{say("t1", "m1"), say("t2", "m2", undercuts("t1")), say("t3", "m3", undercuts("t1")), say("t4", "m4"), say("t5", "m5", undercuts("t4")), say("t6", "m6", undercuts("t5"))}, want: []string{
+			"dropped from claim/c: attribution/t1, undercut by attribution/t2, attribution/t3 [counts nothing] < attribution/t1 < attribution/t2 < attribution/t3",
+			"for claim/c, origin 1: M4 [disinterested: counts 2] < attribution/t4",
+			everybody,
+			"undercuts and retractions that take nothing from claim/c by themselves [counts nothing] < attribution/t5 < attribution/t6",
+		}},
+		{name: "by many", said: statements{say("t1", "m1"), say("t2", "m2", undercuts("t1")), say("t3", "m3", undercuts("t1")), say("t4", "m4", undercuts("t1")), say("t5", "m5", undercuts("t1"))}, want: []string{
+			"dropped from claim/c: attribution/t1, undercut by 4 attributions [counts nothing] < attribution/t1 < attribution/t2 < attribution/t3 < attribution/t4 < attribution/t5",
+			everybody,
+		}},
+		{name: "with its source", said: statements{say("t1", "m1", in("article")), say("t2", "m3", in("article")), say("t3", "m2", impeaches("article"))}, want: []string{
+			"dropped from claim/c: attribution/t1, undercut with source/article [counts nothing] < attribution/t1 < source/article, undercut with what it says on claim/c",
+			"dropped from claim/c: attribution/t2, undercut with source/article [counts nothing] < attribution/t2 < source/article, undercut with what it says on claim/c",
+			everybody,
+		}},
+		{name: "what is no evidence", said: statements{say("t1", "m1", relays()), say("t2", "m2", unknown), say("t3", ""), say("t4", "y", reads("t1")), say("t5", "x", takes(dispute.StanceDeclinesComment)),
+			say("t6", "m2", to(dispute.StanceAsserts, "t1"))}, want: []string{
+			everybody,
+			"neither for nor against claim/c [counts nothing] < attribution/t5",
+			"of unknown origin on claim/c [counts nothing] < attribution/t2 < attribution/t3",
+			"passed on about claim/c [counts nothing] < attribution/t1 < attribution/t6",
+			"somebody's reading on claim/c [counts nothing] < attribution/t4",
+		}},
+		{name: "an act", said: statements{say("t1", "y-president", of("severed"), onRecord)}, about: "severed", want: []string{
+			"event/severance: established by the word of somebody who commits Y [performative act] < actor/y < attribution/t1",
+			"for event/severance, origin 1: Y-PRESIDENT, interested through actor/y [interested: counts 1] < attribution/t1",
+			"named in event/severance: they and who depends on them are interested < actor/x < actor/y",
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := props()
+			r.Claims = append(r.Claims, dispute.Claim{ID: "about-held", Text: "it held", Adverse: []dispute.ActorID{"held-too"}})
+			r.Attributions = tt.said
+			about := tt.about
+			if about == "" {
+				about = "c"
+			}
+			s := see(t, r, tt.lens).Status(about)
+			if diff := cmp.Diff(tt.want, toldBy(s.Reasons)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", s, diff)
+			}
+		})
+	}
+}
+
+// Every root stands under a fact that says which way it counts and of which
+// origin it is, and every dropped statement under one that says so; nothing
+// else that was looked at does, and every attribution is under some fact.
+func TestLawReasonsTellWhatCounts(t *testing.T) {
+	tryLaw(t, func(m *maker, said func()) string {
+		r := m.record()
+		lens := m.lens()
+		v := see(t, r, lens)
+		for _, ref := range propositionsOf(&r) {
+			s := ask(v, ref)
+			if s.Label == 0 {
+				continue
+			}
+			told := map[string]bool{} // how something counts, and what
+			under := map[dispute.Ref]bool{}
+			for _, b := range s.Reasons.Nodes[s.Reasons.Root].Because {
+				n := s.Reasons.Nodes[b]
+				way, _, _ := strings.Cut(n.Fact, " ")
+				_, after, _ := strings.Cut(n.Fact, ", ")
+				origin, _, _ := strings.Cut(after, ":")
+				for _, x := range n.Because {
+					item := s.Reasons.Nodes[x].Item
+					under[item] = true
+					if way == "dropped" && strings.Contains(n.Fact, ": "+item.String()+", ") {
+						told[way+" "+item.String()] = true
+					} else if way == "for" || way == "against" {
+						told[fmt.Sprint(way, " ", item, " ", origin)] = true
+					}
+				}
+			}
+			want := map[string]bool{}
+			for way, side := range map[string]dispute.Side{"for": s.For, "against": s.Against} {
+				for _, root := range side.Roots {
+					origin := fmt.Sprint("origin ", root.Origin)
+					if root.Origin == 0 {
+						origin = "adding no origin"
+					}
+					if root.Attribution != "" {
+						want[fmt.Sprint(way, " ", root.Attribution.Ref(), " ", origin)] = true
+					} else {
+						want[fmt.Sprint(way, " ", root.Source.Ref(), " ", origin)] = true
+					}
+					said()
+				}
+			}
+			for _, d := range s.Dropped {
+				if d.Attribution != "" {
+					want["dropped "+d.Attribution.Ref().String()] = true
+				} else {
+					want["dropped "+d.Source.Ref().String()] = true
+				}
+			}
+			for what := range want {
+				if !told[what] {
+					return fmt.Sprintf("the reasons of %v do not say %q\n%v\n%s", ref, what, s.Reasons, dump(t, r, lens))
+				}
+			}
+			for what := range told {
+				if !want[what] && !strings.Contains(what, "event/") {
+					return fmt.Sprintf("the reasons of %v say %q\n%v\n%s", ref, what, s.Reasons, dump(t, r, lens))
+				}
+			}
+			for _, list := range [][]dispute.AttributionID{s.Relays, s.Unsourced, s.Interpretations} {
+				if i := slices.IndexFunc(list, func(id dispute.AttributionID) bool { return !under[id.Ref()] }); i >= 0 {
+					return fmt.Sprintf("the reasons of %v do not say why %s counts nothing\n%v\n%s", ref, list[i], s.Reasons, dump(t, r, lens))
+				}
+			}
+		}
+		return ""
+	})
+}
