@@ -110,11 +110,12 @@ func (v *View) entailing(p proposition, edges [][]int32) []int32 {
 	}
 	for i := 0; i < len(reached); i++ {
 		for _, c := range edges[reached[i]] {
+			if seen[c] {
+				continue // with all that state the same
+			}
 			for _, same := range v.proposition(c).claims {
-				if !seen[same] {
-					seen[same] = true
-					reached = append(reached, same)
-				}
+				seen[same] = true
+				reached = append(reached, same)
 			}
 		}
 	}
@@ -145,6 +146,7 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 		return slices.Clip(actors[from:])
 	}
 	stakeOf := map[int32]stakes{}
+	hurt := liabilities{v: v}
 	for i := range voices {
 		r := voices[i]
 		if r.against != against {
@@ -168,7 +170,7 @@ func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) 
 		root.Finding = !r.implied && v.competent(r)
 		root.voice = &voices[i]
 		root.voice.interest = interest
-		root.voice.admitters = v.admitters(r)
+		root.voice.admitters = v.admitters(r, &hurt)
 		root.Admission = len(root.voice.admitters) > 0
 		side.Roots = append(side.Roots, root)
 		reach = append(reach, v.footing(r))
@@ -213,16 +215,48 @@ func (v *View) footing(r voice) []int32 {
 // by someone who can commit it. Saying what is adverse to a party, and denying
 // what favours it, is adverse. What counts is the claim on which it was made,
 // whatever other one it bears on.
-func (v *View) admitters(r voice) []int32 {
+func (v *View) admitters(r voice, hurt *liabilities) []int32 {
 	if !r.onRecord || r.implied || r.attribution == none || r.claim == none {
 		return nil
 	}
-	denies := v.d.attribution(r.attribution).Stance == StanceDenies
+	parties := hurt.by(r.claim, v.d.attribution(r.attribution).Stance == StanceDenies)
+	if len(parties) == 0 {
+		return nil
+	}
+	var list []int32
+	for _, s := range r.speakers {
+		if intersects(v.ties.commits(s, r.when), parties) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// liabilities are the parties to which saying or denying something is adverse,
+// by what is said or denied, each found once.
+type liabilities struct {
+	v     *View
+	found map[liability][]int32
+}
+
+type liability struct {
+	claim  int32 // the first that states it
+	denied bool
+}
+
+// by returns, ascending, the parties to which saying claim c, or denying it, is
+// adverse and not in favour.
+func (x *liabilities) by(c int32, denied bool) []int32 {
+	claims := x.v.proposition(c).claims
+	key := liability{claims[0], denied}
+	if parties, ok := x.found[key]; ok {
+		return parties
+	}
 	var parties []int32
-	for _, c := range v.proposition(r.claim).claims {
-		x := v.d.claimRefs(c)
-		own, other := v.latestOf(x.adverse), v.latestOf(x.favours)
-		if denies {
+	for _, c := range claims {
+		refs := x.v.d.claimRefs(c)
+		own, other := x.v.latestOf(refs.adverse), x.v.latestOf(refs.favours)
+		if denied {
 			own, other = other, own
 		}
 		for _, party := range own {
@@ -231,17 +265,11 @@ func (v *View) admitters(r voice) []int32 {
 			}
 		}
 	}
-	if parties == nil {
-		return nil
+	if x.found == nil {
+		x.found = map[liability][]int32{}
 	}
-	slices.Sort(parties)
-	var list []int32
-	for _, s := range r.speakers {
-		if intersects(v.ties.commits(s, r.when), parties) {
-			list = append(list, s)
-		}
-	}
-	return list
+	x.found[key] = merge(parties)
+	return x.found[key]
 }
 
 // countOrigins groups the roots that depend on each other and numbers the
