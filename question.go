@@ -135,7 +135,7 @@ func (v *View) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).s
 // accordingToAll names who says that an event is expected, if anybody does.
 func (v *View) accordingToAll(n int32, s *Status) string {
 	var names numbering[string]
-	for _, r := range spoken(s.For.Roots) {
+	for r := range spoken(s.For.Roots) {
 		names.add(v.whoText(r))
 	}
 	for _, source := range v.sourcesOf(n) {

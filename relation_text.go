@@ -166,7 +166,7 @@ func (f *relationFile) proposition(event EventID, claim ClaimID) proposition {
 func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 	s, _ := f.v.judge(f.proposition(event, claim))
 	var names numbering[string]
-	for _, r := range spoken(s.For.Roots) {
+	for r := range spoken(s.For.Roots) {
 		if !r.Implied {
 			names.add(f.v.whoText(r))
 		}

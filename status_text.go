@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,20 +106,20 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 		text   string
 	}
 	var lines numbering[line]
-	type speech struct {
-		direct    bool
-		elsewhere numbering[string] // on which other claims
+	var direct map[int]bool                 // the lines of what is said on the claim itself
+	var elsewhere map[int]numbering[string] // on which other claims, by line
+	if slices.ContainsFunc(side.Roots, func(r Root) bool { return r.Claim != "" }) {
+		direct, elsewhere = map[int]bool{}, map[int]numbering[string]{}
 	}
-	speeches := make([]speech, 0, len(side.Roots)) // by line
-	for _, r := range spoken(side.Roots) {
-		at, isNew := lines.add(line{r.Origin, v.rootText(r)})
-		if isNew {
-			speeches = append(speeches, speech{})
-		}
-		if c := v.resolve(r.Claim.Ref()); c == none {
-			speeches[at].direct = true
-		} else {
-			speeches[at].elsewhere.add("on whether " + v.d.claim(c).Text)
+	for r := range spoken(side.Roots) {
+		at, _ := lines.add(line{r.Origin, v.rootText(r)})
+		switch c := v.resolve(r.Claim.Ref()); {
+		case c != none:
+			claims := elsewhere[at]
+			claims.add("on whether " + v.d.claim(c).Text)
+			elsewhere[at] = claims
+		case direct != nil:
+			direct[at] = true
 		}
 	}
 	order := make([]int, len(lines.keys))
@@ -149,9 +150,9 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 		}
 		last = l.origin
 		b.WriteString(l.text)
-		if claims := speeches[at].elsewhere.keys; claims != nil {
+		if claims := elsewhere[at].keys; claims != nil {
 			b.WriteString(" (")
-			if speeches[at].direct {
+			if direct[at] {
 				b.WriteString("also ")
 			}
 			b.WriteString("by what they say ")
@@ -161,33 +162,35 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 	}
 }
 
-// spoken returns the roots without the listed sources whose publishers also
-// speak for themselves.
-func spoken(roots []Root) []*Root {
+// spoken yields the roots without the listed sources whose publishers also speak
+// for themselves.
+func spoken(roots []Root) iter.Seq[*Root] {
 	type speech struct {
 		origin  int
 		speaker ActorID
 	}
-	list := make([]*Root, 0, len(roots))
-	var own map[speech]bool
-	for i := range roots {
-		r := &roots[i]
-		if r.voice.attribution == none { // a listed source: these come last
-			if own == nil {
-				own = map[speech]bool{}
-				for _, o := range list {
-					if !o.Implied && o.Claim == "" && len(o.Speakers) == 1 {
-						own[speech{o.Origin, o.Speakers[0]}] = true
+	return func(yield func(*Root) bool) {
+		var own map[speech]bool
+		for i := range roots {
+			r := &roots[i]
+			if r.voice.attribution == none { // a listed source: these come last
+				if own == nil {
+					own = map[speech]bool{}
+					for _, o := range roots[:i] {
+						if !o.Implied && o.Claim == "" && len(o.Speakers) == 1 {
+							own[speech{o.Origin, o.Speakers[0]}] = true
+						}
 					}
 				}
+				if own[speech{r.Origin, r.Speakers[0]}] {
+					continue
+				}
 			}
-			if own[speech{r.Origin, r.Speakers[0]}] {
-				continue
+			if !yield(r) {
+				return
 			}
 		}
-		list = append(list, r)
 	}
-	return list
 }
 
 // rootText names who makes a statement and how it counts.
@@ -324,7 +327,7 @@ func (v *View) voicesSaid(s *Status, claim string) []string {
 		way   string
 		roots []Root
 	}{{"for", s.For.Roots}, {"against", s.Against.Roots}} {
-		for _, r := range spoken(side.roots) {
+		for r := range spoken(side.roots) {
 			c, who, joint := v.said(r), v.whoText(r), len(r.Speakers) > 1
 			if on := v.resolve(r.Claim.Ref()); on != none {
 				c.lead, c.after = c.lead+" that "+v.d.claim(on).Text, c.after+", which counts "+side.way+" it"

@@ -244,18 +244,30 @@ type liability struct {
 	denied bool
 }
 
-// by returns, ascending, the parties to which saying claim c, or denying it, is
-// adverse and not in favour.
+// by returns the parties to which saying claim c, or denying it, is adverse.
 func (x *liabilities) by(c int32, denied bool) []int32 {
 	claims := x.v.proposition(c).claims
+	if len(claims) == 1 { // which is found as fast as looked up
+		return x.v.liable(claims, denied)
+	}
 	key := liability{claims[0], denied}
 	if parties, ok := x.found[key]; ok {
 		return parties
 	}
+	if x.found == nil {
+		x.found = map[liability][]int32{}
+	}
+	x.found[key] = x.v.liable(claims, denied)
+	return x.found[key]
+}
+
+// liable returns, ascending, the parties to which saying one of the claims, or
+// denying it, is adverse and not in favour.
+func (v *View) liable(claims []int32, denied bool) []int32 {
 	var parties []int32
 	for _, c := range claims {
-		refs := x.v.d.claimRefs(c)
-		own, other := x.v.latestOf(refs.adverse), x.v.latestOf(refs.favours)
+		refs := v.d.claimRefs(c)
+		own, other := v.latestOf(refs.adverse), v.latestOf(refs.favours)
 		if denied {
 			own, other = other, own
 		}
@@ -265,11 +277,7 @@ func (x *liabilities) by(c int32, denied bool) []int32 {
 			}
 		}
 	}
-	if x.found == nil {
-		x.found = map[liability][]int32{}
-	}
-	x.found[key] = merge(parties)
-	return x.found[key]
+	return merge(parties)
 }
 
 // countOrigins groups the roots that depend on each other and numbers the
