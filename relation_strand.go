@@ -165,15 +165,15 @@ func appendSegment(list []segment, x segment) []segment {
 
 // goingOn returns the states that can hold by what goes on alone. It is nil
 // unless every change is the start or the end of a lasting event, what follows
-// is the same for all, and of any two of their states one gives way to the
-// other: then the strongest of what goes on is the state, which makes this exact
-// where no links are involved.
+// is the same for all, each can start from it, and of any two of their states
+// one gives way to the other: then the strongest of what goes on is the state,
+// which makes this exact where no links are involved.
 func goingOn(changes []change) []segment {
 	if slices.ContainsFunc(changes, func(c change) bool { return !c.lasting }) {
 		return nil
 	}
 	gives := givingWay(changes)
-	var present, after uint64
+	var present, left, after uint64
 	m := make(marks, 0, 2*len(changes))
 	for i := range changes {
 		c := &changes[i]
@@ -185,6 +185,7 @@ func goingOn(changes []change) []segment {
 			continue
 		}
 		present |= bit(c.state)
+		left |= c.leaves
 		possible, certain := run{first: halfDay(c.first()), last: math.MaxInt64}, run{first: halfDay(c.last()), last: math.MaxInt64}
 		if c.end != none {
 			possible.last, certain.last = halfDay(changes[c.end].last()), halfDay(changes[c.end].first())
@@ -193,6 +194,9 @@ func goingOn(changes []change) []segment {
 		if certain.first <= certain.last && certain.first != math.MaxInt64 && certain.last != math.MinInt64 {
 			m.add(certain, bit(c.state), layerCertain)
 		}
+	}
+	if left&after != 0 {
+		return nil
 	}
 	for s := range State(maxStates) {
 		for t := range s {
