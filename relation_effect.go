@@ -24,6 +24,7 @@ type effects struct {
 	// found and brought are the states it can find and leave behind, as bits.
 	found, brought []uint64
 	falls          []uint64 // what a lasting event's end falls back to
+	together       map[closing]ending
 	ancestors      ancestors
 	reaches        reaches
 	before         [][]reach       // by change: where others can come just before it; nil if too many
@@ -53,6 +54,7 @@ func (v *View) effectsOf(changes []change) *effects {
 	x.reaches = reachesOf(&x.lineup)
 	x.listBefore()
 	x.first = x.canBeFirst()
+	x.together = x.endingTogether()
 	x.falls = x.fallsOf()
 	x.going = x.goesOn()
 	for i := range changes {
@@ -117,11 +119,7 @@ func (x *effects) bring(i int32) uint64 {
 	c := &x.changes[i]
 	found := x.found[i]
 	if c.isEnd {
-		own := bit(x.changes[c.start].state)
-		if found&own == 0 {
-			return found
-		}
-		return found&^own | x.falls[i]
+		return x.end(i, found)
 	}
 	brought := found & c.leaves
 	if found&^c.leaves != 0 {
@@ -204,6 +202,9 @@ func affordable(counts []int) (most, total int) {
 func (x *effects) canPrecede(f reach, i int32) bool {
 	c := &x.changes[f.change]
 	if c.isEnd {
+		if e := &x.changes[i]; e.isEnd && c.first() == c.last() && c.first() == e.first() && c.first() == e.last() {
+			return false // they happen at once
+		}
 		// What lies inside a range of closes stands in for the close before:
 		// whatever must happen on that very day comes after it.
 		if day := halfDay(f.First); day == halfDay(f.Last) {
@@ -268,7 +269,7 @@ func (x *effects) fallsOf() []uint64 {
 			possibly &^= gives[bits.TrailingZeros64(m)]
 		}
 		if falls[i] = possibly; surely == 0 {
-			falls[i] |= bit(c.state)
+			falls[i] |= bit(x.follows(int32(i)))
 		}
 	}
 	return falls

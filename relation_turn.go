@@ -113,7 +113,7 @@ func (x *effects) sure(i int32) bool {
 		return x.found[i]&c.leaves == 0
 	}
 	own := bit(x.changes[c.start].state)
-	return x.found[i] == own && x.falls[i]&own == 0
+	return x.found[i] == own && x.falls[i]&own == 0 && !x.shared(i)
 }
 
 // dayOf returns the day from which a change takes effect that lies on a half
