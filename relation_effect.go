@@ -239,8 +239,7 @@ func (x *effects) closingOf(counts func(i int32) bool) map[int64]int64 {
 
 // fallsOf returns for every end of a lasting event what the state falls back
 // to where it still is that event's: the state of what still goes on, or what
-// follows where nothing does. A state that gives way to another that surely
-// goes on is left out.
+// follows where nothing does.
 func (x *effects) fallsOf() []uint64 {
 	falls := make([]uint64, len(x.changes))
 	going, lasting := x.lastings()
@@ -265,10 +264,7 @@ func (x *effects) fallsOf() []uint64 {
 				surely |= 1 << s
 			}
 		}
-		for m := surely; m != 0; m &= m - 1 {
-			possibly &^= gives[bits.TrailingZeros64(m)]
-		}
-		if falls[i] = possibly; surely == 0 {
+		if falls[i] = gives.strongest(own, possibly, surely); surely == 0 {
 			falls[i] |= bit(x.follows(int32(i)))
 		}
 	}
@@ -326,31 +322,4 @@ func (l *lasting) count(first, last int64) int {
 func (l *lasting) surely(first, last int64) bool {
 	i := upTo(l.from, first)
 	return i > 0 && (l.until[i-1] > last || l.until[i-1] == span.PosInf)
-}
-
-// givingWay returns by state the states of lasting events that give way to it:
-// none of those events can start from it, and it can start from them.
-func givingWay(changes []change) (gives [maxStates]uint64) {
-	var barred, barring [maxStates]uint64 // what all, and what any, of the events of a state cannot start from
-	var lasting uint64
-	for i := range changes {
-		c := &changes[i]
-		if !c.lasting || c.isEnd {
-			continue
-		}
-		if lasting&bit(c.state) == 0 {
-			barred[c.state] = c.leaves
-		}
-		lasting |= bit(c.state)
-		barred[c.state] &= c.leaves
-		barring[c.state] |= c.leaves
-	}
-	for s := range State(maxStates) {
-		for weak := range State(maxStates) {
-			if s != weak && lasting&bit(weak) != 0 && barred[weak]&bit(s) != 0 && barring[s]&bit(weak) == 0 {
-				gives[s] |= bit(weak)
-			}
-		}
-	}
-	return gives
 }

@@ -183,6 +183,7 @@ var samples = []sample{
 		{To: 1, Lasts: OneDay, After: 3}, {To: 1, Lasts: UntilEnd, After: 2}, {To: 1, Lasts: OneDay}, {To: 2, Lasts: UntilEnd, After: 1}}},
 	{"held", []Effect{{To: 1, Lasts: OneDay}, {To: 1, Lasts: UntilEnd}}},
 	{"held by what stays", append(ranks(1, OneDay, UntilEnd), Effect{To: 3, Not: 1 << 4}, Effect{To: 1})},
+	{"held, with another state in between", []Effect{{To: 1, Not: 1 << 3}, {To: 2, Not: 1 << 3}, {To: 2, Not: 1 << 3, Lasts: OneDay, After: 3}}},
 	{"held and released", []Effect{{To: 1, Lasts: OneDay, After: 2}, {To: 1}, {To: 2}, {To: 2, Lasts: UntilEnd, After: 1}, {To: 0, Lasts: OneDay, After: 1}}},
 }
 
