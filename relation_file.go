@@ -73,7 +73,7 @@ func (v *View) relation(a, b int32, t Track) Relation {
 		f.buildCourse()
 	}
 	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
-		return Relation{pair: f.pair}
+		return Relation{v: v, pair: f.pair}
 	}
 	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
 	for _, list := range [][]report{f.beside, f.alleged} {
@@ -81,7 +81,7 @@ func (v *View) relation(a, b int32, t Track) Relation {
 			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 		})
 	}
-	return Relation{pair: f.pair, on: f}
+	return Relation{v: v, pair: f.pair, on: f}
 }
 
 // speaksOf reports whether relation claim n is on the pair and track.

@@ -228,8 +228,9 @@ type step struct {
 }
 
 // fold plays one placement through and notes what holds on each day. It returns
-// the state at the end of each day, and the changes that took effect.
-func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []State, steps []step) {
+// the state at the end of each day, the changes that took effect, and the states
+// just after each beginning that counts.
+func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []State, steps, passed []step) {
 	var state State
 	rulers := []string{"presupposed"}
 	begun, stays := false, false // stays: something brought or confirmed the state that no end releases
@@ -255,12 +256,12 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 				}
 				first := state == e.rule.Presupposes && slices.Equal(rulers, []string{"presupposed"})
 				confirms := !stays && e.ends == nil && w.lasts(state)
-				if !first && (state == e.rule.State && !confirms || slices.Contains(e.rule.Not, state)) {
-					continue
+				if first || (state != e.rule.State || confirms) && !slices.Contains(e.rule.Not, state) {
+					idle[m.event] = false
+					state, rulers, stays = e.rule.State, []string{name}, e.ends == nil
+					steps = append(steps, step{m.event, false, state, m.day})
 				}
-				idle[m.event] = false
-				state, rulers, stays = e.rule.State, []string{name}, e.ends == nil
-				steps = append(steps, step{m.event, false, state, m.day})
+				passed = append(passed, step{m.event, false, state, m.day})
 				continue
 			}
 			for _, other := range order[i-1:] {
@@ -304,7 +305,7 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 		}
 		held = append(held, state)
 	}
-	return held, steps
+	return held, steps, passed
 }
 
 // lasts reports whether something that ends brings the state.

@@ -174,7 +174,7 @@ func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Turn) int {
-		return cmp.Or(a.Days.First.Compare(b.Days.First), a.Days.Last.Compare(b.Days.Last), cmp.Compare(a.Event, b.Event),
+		return cmp.Or(a.Days.First.Compare(b.Days.First), a.Days.compareLast(b.Days), cmp.Compare(a.Event, b.Event),
 			cmp.Compare(a.Claim, b.Claim), compareFlags(a.End, b.End), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 	})
 	if len(list) > 0 {
@@ -184,6 +184,13 @@ func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning)
 		}
 	}
 	return list
+}
+
+// compareLast orders by last day, one without an end after all others, and what
+// lies before all days before them.
+func (r DayRange) compareLast(o DayRange) int {
+	unbounded := func(r DayRange) bool { return r.Last.IsZero() && !r.Open }
+	return cmp.Or(compareFlags(unbounded(r), unbounded(o)), r.Last.Compare(o.Last))
 }
 
 func compareFlags(a, b bool) int {
