@@ -81,7 +81,8 @@ type RelationState struct {
 	// claims.
 	Alleged []RelationReport `json:"alleged,omitempty"`
 	// Gaps are the changes that found a state they cannot start from and left
-	// it, as far as they can have happened by the day. By event and rule.
+	// it, as far as they can have happened by the day; see [Gap]. By event and
+	// rule.
 	Gaps    []Gap   `json:"gaps,omitempty"`
 	Reasons Reasons `json:"reasons"`
 
@@ -171,7 +172,9 @@ type RelationReport struct {
 }
 
 // A Gap is a change that the state it found does not allow, or that brought
-// nothing new. It left the state.
+// nothing new. It left the state. What lasts is never one: its state goes on
+// beside a stronger one, such as a threat during a war or a second joint
+// manoeuvre, and holds where that ends first.
 type Gap struct {
 	Event EventID `json:"event"`
 	Rule  string  `json:"rule"`

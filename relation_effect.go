@@ -44,7 +44,7 @@ func (v *View) effectsOf(changes []change) *effects {
 	for i := range changes {
 		c := &changes[i]
 		x.least = min(x.least, c.last())
-		x.all |= bit(c.state) | bit(c.presupposes)
+		x.all |= bit(c.state) | c.premise()
 		lasting = lasting || c.isEnd
 	}
 	if lasting {
@@ -59,7 +59,7 @@ func (v *View) effectsOf(changes []change) *effects {
 	x.going = x.goesOn()
 	for i := range changes {
 		if x.first[i] {
-			x.found[i] |= bit(changes[i].presupposes)
+			x.found[i] |= changes[i].premise()
 		}
 		if x.before[i] == nil {
 			x.found[i] |= x.all

@@ -64,17 +64,9 @@ func (f *relationFile) buildKinds() {
 	for _, n := range f.claims {
 		f.claimKind(n, holdings)
 	}
+	copies := map[gapKey]int{}
 	for state, list := range ends {
-		targeted := false
-		for key := range changes {
-			if key.state == state && key.against != none {
-				changes[key] = append(changes[key], list...)
-				targeted = true
-			}
-		}
-		if key := (kindKey{state, none}); !targeted || changes[key] != nil {
-			changes[key] = append(changes[key], list...)
-		}
+		f.endAll(state, list, changes, copies)
 	}
 	keys := slices.AppendSeq(slices.Collect(maps.Keys(changes)), maps.Keys(holdings))
 	slices.SortFunc(keys, func(a, b kindKey) int {
@@ -83,6 +75,7 @@ func (f *relationFile) buildKinds() {
 	for _, key := range slices.Compact(keys) {
 		f.strands = append(f.strands, f.kindStrand(key, changes[key], holdings[key]))
 	}
+	f.keepGaps(copies)
 }
 
 // targets returns at whom an event aims the support that a rule tells of, or

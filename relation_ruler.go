@@ -84,7 +84,7 @@ func (x *effects) takeovers() []int64 {
 	for i := range x.changes {
 		c := &x.changes[i]
 		mixed = mixed || !c.lasting
-		if brought |= bit(c.presupposes); c.isEnd {
+		if brought |= c.premise(); c.isEnd {
 			brought |= bit(c.state)
 		}
 	}

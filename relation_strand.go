@@ -206,7 +206,7 @@ func goingOn(changes []change) []segment {
 		}
 	}
 	for i := range changes {
-		after |= bit(changes[i].presupposes)
+		after |= changes[i].premise()
 	}
 	list := m.segments(nil)
 	for i := range list {
@@ -304,7 +304,7 @@ func (x *effects) premises() []ruler {
 		}
 		if from, to := daysAsked(span.NegInf, before(at)); from <= to {
 			runs = append(runs, run{first: from, last: to})
-			r := ruler{ruling: x.changes[i].ruling, states: bit(x.changes[i].presupposes), runs: runs[len(runs)-1 : len(runs) : len(runs)]}
+			r := ruler{ruling: x.changes[i].ruling, states: x.changes[i].premise(), runs: runs[len(runs)-1 : len(runs) : len(runs)]}
 			r.ruling.Days = dayRange(from, to)
 			list = append(list, r)
 		}

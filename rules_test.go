@@ -65,7 +65,15 @@ func TestRulesThatCannotBeUsed(t *testing.T) {
 		{"same name", []Rule{good(), alter(good(), func(r *Rule) { r.Event = "other" })}, ErrValue, "rule 0 has this name already"},
 		{"repeats", []Rule{good(), alter(good(), func(r *Rule) { r.Name = "again" })}, ErrValue, `it repeats rule 0 ("good")`},
 		{"contradicts", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.State = "other", StateSuspended })}, ErrValue,
-			`"suspended" contradicts "severed" for the same kind of event, roles and track in rule 0 ("good")`},
+			`state "suspended" contradicts "severed" for the same kind of event, roles and track in rule 0 ("good")`},
+		{"contradicts in what follows", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.After = "other", StateSuspended })}, ErrValue,
+			`after "suspended" contradicts "not stated" for the same kind of event, roles and track in rule 0 ("good")`},
+		{"contradicts in what it presupposes", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.Presupposes = "other", StateSuspended })}, ErrValue,
+			`presupposes "suspended" contradicts "established" for`},
+		{"contradicts in what it leaves", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.Not = "other", []State{StateNone, StateSuspended} })}, ErrValue,
+			`not [none suspended] contradicts [none] for`},
+		{"repeats with another order of what it leaves", []Rule{alter(good(), func(r *Rule) { r.Not = []State{StateNone, StateSuspended} }),
+			alter(good(), func(r *Rule) { r.Name, r.Not = "again", []State{StateSuspended, StateNone, StateNone} })}, ErrValue, "it repeats rule 0"},
 		{"contradicts with the roles swapped on a mutual track", []Rule{good(),
 			alter(good(), func(r *Rule) { r.Name, r.State, r.From, r.To = "other", StateSuspended, RoleTarget, RoleActor })}, ErrValue, "contradicts"},
 		{"begins and ends one kind", []Rule{pact(), alter(pact(), func(r *Rule) { r.Name, r.Ends = "other", true })}, ErrValue, "cannot begin, end and pass at once"},
@@ -242,7 +250,8 @@ func rulesPage() string {
 	return b.String()
 }
 
-// rulesDecisions tells how hard cases are decided, and where that is tested.
+// rulesDecisions tells how hard cases are decided, and where that is tested. The
+// figures at its end are those that the commands beside them log.
 const rulesDecisions = `
 ## How hard cases are decided
 
@@ -260,6 +269,9 @@ const rulesDecisions = `
 | a correction | the correcting version counts alone; the pair it leaves names it | TestCorrectedEvents |
 | restored after a break | established again, with the spells before and between kept | TestTracks: "restored and broken off again" |
 | a suspended membership | only the body's reinstatement, not joining, ends it; withdrawing does | TestTracks: "from applicant to withdrawn" |
+| a suspended member that announces its withdrawal | the later act shows: withdrawal announced; joining and reinstating do not undo that, withdrawing, expelling and suspending again go on from it | TestTracks: "no way back from an announced withdrawal" |
+| an end of support without a target | presupposes support only as the first change of its kind against whomever, so that nothing that begins later alters what was before | TestAnEndWithoutATargetPresupposesOnlyAsTheFirst |
+| several lasting events that end on one day | end at once, none finds what another leaves; of several states that could follow it is the last in their order | TestFoldAndDossierAgreeOnRandomRules |
 | recall and expulsion | change representation, never relations, and the other way round | TestTracks: "recall and expulsion leave relations as they are" |
 | supports against different targets | each kind and target has a course of its own; an end without a target ends the kind against all | TestTracks: "supports against different targets" |
 | what nobody accepted | is told as alleged with its dates, also after it is over, and alters nothing | TestReportsBesideTheState |
