@@ -3,6 +3,7 @@ package dispute
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -70,5 +71,20 @@ func TestFoldAndDossierAgreeOnRandomRules(t *testing.T) {
 	}
 	if lasting < tables/4 || spells < tables {
 		t.Errorf("%d lasting rules that cannot start from everything and %d spells in %d tables: too tame", lasting, spells, tables)
+	}
+}
+
+// The order in which a rule names the states that it leaves does not matter.
+func TestFoldsOfReorderedRulesMerge(t *testing.T) {
+	reordered := DefaultRules()
+	for i := range reordered {
+		slices.Reverse(reordered[i].Not)
+	}
+	rules, err := NewFoldRules(reordered)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := NewCodedFold(nil, FoldOptions{}).Merge(NewCodedFold(rules, FoldOptions{})); err != nil {
+		t.Error(err)
 	}
 }
