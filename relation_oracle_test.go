@@ -340,7 +340,13 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 			if state != e.rule.State || stays {
 				continue
 			}
-			state = w.strongest(going)
+			still := false // something else of the state goes on
+			for j := range going {
+				still = still || w.events[j].rule.State == state
+			}
+			if !still {
+				state = w.strongest(going)
+			}
 			var left []string
 			for j := range going {
 				if w.events[j].rule.State == state {

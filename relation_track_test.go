@@ -765,9 +765,9 @@ func TestLastingEventsBesideATruce(t *testing.T) {
 	})
 }
 
-// What begins without effect beside something that does not last can end with
-// one: it brings back what still goes on.
-func TestAnEndBringsBackWhatATruceHadStopped(t *testing.T) {
+// An end leaves the state while something else of that state goes on, though a
+// truce came in between and something stronger goes on.
+func TestAnEndLeavesWhatStillGoesOn(t *testing.T) {
 	f := newCaseFile("a", "b")
 	f.event("raid", KindAttack, "2024-08-01/2024-08-04", "actor", "a", "target", "b")
 	f.event("show", KindShowForce, "2024-08-02/2024-08-03", "actor", "a", "target", "b")
@@ -777,8 +777,29 @@ func TestAnEndBringsBackWhatATruceHadStopped(t *testing.T) {
 	checkStates(t, f.view(t, Lens{}), []relationQuery{
 		{"a", "b", TrackHostility, "2024-08-02", "force certain"},
 		{"a", "b", TrackHostility, "2024-08-03", "display certain"},
-		{"a", "b", TrackHostility, "2024-08-04", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-04", "display certain"},
 		{"a", "b", TrackHostility, "2024-08-05", "display certain"},
+		{"a", "b", TrackHostility, "2024-08-06", "none certain"},
+	})
+}
+
+// What goes on by its dates in spite of a truce shows again when the next act is
+// over: see RULES.md.
+func TestWhatGoesOnInSpiteOfATruce(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("siege", KindBlockade, "2024-08-01/2024-08-31", "actor", "a", "target", "b")
+	f.event("truce", KindDeclareTruce, "2024-08-05", "actor", "a", "target", "b")
+	f.event("alert", KindAlertForces, "2024-08-10", "actor", "a", "target", "b")
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
+		{"a", "b", TrackHostility, "2024-08-04", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-09", "none certain"},
+		{"a", "b", TrackHostility, "2024-08-10", "display certain"},
+		{"a", "b", TrackHostility, "2024-08-11", "force certain"},
+		{"a", "b", TrackHostility, "2024-09-01", "none certain"},
+	})
+	f.Events[0].When = dateOf("2024-08-01/2024-08-04") // corrected: the truce stopped it
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
+		{"a", "b", TrackHostility, "2024-08-11", "none certain"},
 	})
 }
 

@@ -208,7 +208,7 @@ func (m *march) after(n station, over uint16) []station {
 	next := n
 	next.day, next.closing, next.ended = n.day+1, false, n.ended|over
 	var ends, left uint16 // of the present state; what goes on with the state that follows
-	falls := State(0)
+	falls, still := State(0), false
 	for i := range m.w.events {
 		e := &m.w.events[i]
 		if !e.counts() || e.ends == nil || !holds(n.started, i) {
@@ -219,7 +219,11 @@ func (m *march) after(n station, over uint16) []station {
 		}
 		if !holds(next.ended, i) {
 			falls = max(falls, e.rule.State) // only hostility lasts, and its levels are ordered
+			still = still || e.rule.State == n.state
 		}
+	}
+	if still { // it leaves the state
+		falls = n.state
 	}
 	if ends == 0 || n.stays {
 		return []station{next}

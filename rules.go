@@ -28,7 +28,7 @@ type Rule struct {
 	State State `json:"state"`
 	// After is the state from the day after a lasting event has ended; zero
 	// leaves State. The end changes nothing where another change has come in
-	// between, and where another lasting event goes on it is that one's state
+	// between or another event with the same State goes on, and where another lasting event goes on it is that one's state
 	// that comes back: of several the one to which the others give way, which
 	// is to say that it can start from them and they cannot start from it; of
 	// those that leaves, and of what follows several that end together, the last

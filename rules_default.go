@@ -104,7 +104,7 @@ var declaredRules = withCodes([]Rule{
 		Not:   stronger[StateForce],
 		Basis: mid + "hostility level 4, action 18: a declaration alone is not yet war; it holds until something else changes the level, whatever was done before it"},
 	{Name: "hostility/truce", Event: KindDeclareTruce, From: RoleActor, To: RoleTarget, State: StateNone,
-		Basis: "CAMEO codebook, 0871: one side's truce ends its own hostility, whatever its level was; what it does later counts anew"},
+		Basis: "CAMEO codebook, 0871: one side's truce ends its own hostility, whatever its level was; what it does later counts anew, and what goes on by its dates shows again when that is over"},
 	{Name: "hostility/truce-jointly", Event: KindDeclareTruce, From: RoleParty, To: RoleParty, State: StateNone,
 		Basis: "CAMEO codebook, 0871: a truce agreed on ends the hostility of each side"},
 }, TrackHostility)

@@ -271,6 +271,8 @@ const rulesDecisions = `
 | a suspended membership | only the body's reinstatement, not joining, ends it; withdrawing does | TestTracks: "from applicant to withdrawn" |
 | a suspended member that announces its withdrawal | the later act shows: withdrawal announced; joining and reinstating do not undo that, withdrawing, expelling and suspending again go on from it | TestTracks: "no way back from an announced withdrawal" |
 | an end of support without a target | presupposes support only as the first change of its kind against whomever, so that nothing that begins later alters what was before | TestAnEndWithoutATargetPresupposesOnlyAsTheFirst |
+| a truce, and what still goes on by its dates | the truce ends the level, not the event: a blockade dated beyond the truce is on file as going on in spite of it, so that its level shows again when the next lasting act is over; what the truce did stop ends on file with the truce | TestWhatGoesOnInSpiteOfATruce |
+| an end while something else of the same state goes on | leaves the state, whatever else goes on | TestAnEndLeavesWhatStillGoesOn |
 | several lasting events that end on one day | end at once, none finds what another leaves; of several states that could follow it is the last in their order | TestFoldAndDossierAgreeOnRandomRules |
 | recall and expulsion | change representation, never relations, and the other way round | TestTracks: "recall and expulsion leave relations as they are" |
 | supports against different targets | each kind and target has a course of its own; an end without a target ends the kind against all | TestTracks: "supports against different targets" |
