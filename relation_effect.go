@@ -21,6 +21,7 @@ const (
 type effects struct {
 	lineup
 	holds []hold
+	gives *precedences // of what goes on
 	// found and brought are the states it can find and leave behind, as bits.
 	found, brought []uint64
 	falls          []uint64 // what a lasting event's end falls back to
@@ -38,8 +39,8 @@ type effects struct {
 // effectsOf follows what the changes of one track can find. Every change finds
 // what one of those brought that can come just before it, or, where it can be
 // the first, what it presupposes: the least such states are what it can find.
-func (v *View) effectsOf(changes []change) *effects {
-	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
+func (v *View) effectsOf(changes []change, t Track) *effects {
+	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), gives: &v.relations.gives[t], found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
 	lasting := false
 	for i := range changes {
 		c := &changes[i]
@@ -243,7 +244,6 @@ func (x *effects) closingOf(counts func(i int32) bool) map[int64]int64 {
 func (x *effects) fallsOf() []uint64 {
 	falls := make([]uint64, len(x.changes))
 	going, lasting := x.lastings()
-	gives := givingWay(x.changes)
 	for i := range x.changes {
 		c := &x.changes[i]
 		if !c.isEnd {
@@ -264,7 +264,7 @@ func (x *effects) fallsOf() []uint64 {
 				surely |= 1 << s
 			}
 		}
-		if falls[i] = gives.strongest(own, possibly, surely); surely == 0 {
+		if falls[i] = x.gives.strongest(own, possibly, surely); surely == 0 {
 			falls[i] |= bit(x.follows(int32(i)))
 		}
 	}

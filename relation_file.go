@@ -109,7 +109,7 @@ func (f *relationFile) buildCourse() {
 		f.affiliated = changes != nil
 	}
 	if len(changes) > 0 {
-		s, gaps := f.v.course(changes)
+		s, gaps := f.v.course(changes, f.pair.Track)
 		f.strands, f.gaps = []strand{s}, gaps
 	}
 	for _, n := range f.claims {

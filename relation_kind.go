@@ -123,7 +123,7 @@ func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []hold
 		for _, c := range changes {
 			list = appendChanges(list, c, 0, f.v.termOf(c.place))
 		}
-		course, gaps := f.v.course(list)
+		course, gaps := f.v.course(list, f.pair.Track)
 		f.gaps = append(f.gaps, gaps...)
 		s.rulers, s.premises = ofKind(course.rulers, kind), ofKind(course.premises, kind)
 		s.effects = course.effects

@@ -46,11 +46,11 @@ type segment struct {
 	possible, certain, presupposed uint64
 }
 
-// course returns the strand of changes where the last one wins, and the
-// changes that found a state they cannot start from.
-func (v *View) course(changes []change) (strand, []Gap) {
+// course returns the strand of changes on a track where the last one wins, and
+// the changes that found a state they cannot start from.
+func (v *View) course(changes []change, t Track) (strand, []Gap) {
 	s := strand{against: none}
-	x := v.effectsOf(changes)
+	x := v.effectsOf(changes, t)
 	var gaps []Gap
 	for i := range changes {
 		if c := &changes[i]; !c.lasting && x.idle(int32(i)) {
@@ -68,7 +68,7 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	m := x.lastMarks(len(s.premises))
 	m.presuppose(s.premises)
 	s.segments = meet(m.segments(closed), s.ruled())
-	if going := goingOn(changes); going != nil {
+	if going := goingOn(changes, x.gives); going != nil {
 		s.segments = meet(s.segments, going)
 	}
 	if x.conditional() {
@@ -168,11 +168,10 @@ func appendSegment(list []segment, x segment) []segment {
 // is the same for all, each can start from it, and of any two of their states
 // one gives way to the other: then the strongest of what goes on is the state,
 // which makes this exact where no links are involved.
-func goingOn(changes []change) []segment {
+func goingOn(changes []change, gives *precedences) []segment {
 	if slices.ContainsFunc(changes, func(c change) bool { return !c.lasting }) {
 		return nil
 	}
-	gives := givingWay(changes)
 	var present, left, after uint64
 	m := make(marks, 0, 2*len(changes))
 	for i := range changes {

@@ -3,28 +3,33 @@ package dispute
 import "math/bits"
 
 // precedences are, by state, the states of lasting events that give way to it:
-// none of those events can start from it, and it can start from them.
+// none of those events can start from it, and each of its own can start from
+// them. They are those of the whole table of rules, whatever is on file.
 type precedences [maxStates]uint64
 
-func givingWay(changes []change) (gives precedences) {
-	var barred, barring [maxStates]uint64 // what all, and what any, of the events of a state cannot start from
-	var lasting uint64
-	for i := range changes {
-		c := &changes[i]
-		if !c.lasting || c.isEnd {
+// givingWay returns the precedences on every track.
+func givingWay(rules []Rule) (gives [TrackStance + 1]precedences) {
+	var lasting [TrackStance + 1]uint64
+	var barred, barring [TrackStance + 1][maxStates]uint64 // what all, and what any, of the rules to a state cannot start from
+	for i := range rules {
+		r := &rules[i]
+		if r.After == 0 {
 			continue
 		}
-		if lasting&bit(c.state) == 0 {
-			barred[c.state] = c.leaves
+		leaves := bitsOf(r.Not)
+		if lasting[r.Track]&bit(r.State) == 0 {
+			barred[r.Track][r.State] = leaves
 		}
-		lasting |= bit(c.state)
-		barred[c.state] &= c.leaves
-		barring[c.state] |= c.leaves
+		lasting[r.Track] |= bit(r.State)
+		barred[r.Track][r.State] &= leaves
+		barring[r.Track][r.State] |= leaves
 	}
-	for s := range State(maxStates) {
-		for weak := range State(maxStates) {
-			if s != weak && lasting&bit(weak) != 0 && barred[weak]&bit(s) != 0 && barring[s]&bit(weak) == 0 {
-				gives[s] |= bit(weak)
+	for t, states := range lasting {
+		for _, s := range statesIn(states) {
+			for _, weak := range statesIn(states &^ bit(s)) {
+				if barred[t][weak]&bit(s) != 0 && barring[t][s]&bit(weak) == 0 {
+					gives[t][s] |= bit(weak)
+				}
 			}
 		}
 	}
