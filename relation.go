@@ -58,7 +58,8 @@ func (p Pair) String() string {
 // went on. Rulings are sound: none is left out that can rule, and one may be
 // listed that cannot. Where hundreds of changes of one relation overlap, gaps
 // are only told as far as that takes near-linear work. On cooperation and
-// support the states are exact where no links are involved, sound otherwise.
+// support the states are exact where no links are involved, and no end without
+// a target beside changes that have one; sound otherwise.
 // Events whose chronology cannot hold keep the dates they were given, and their
 // links do not count.
 type RelationState struct {

@@ -139,6 +139,10 @@ func (x *effects) idle(i int32) bool {
 	return x.found[i]&own == 0 || x.falls[i] == own
 }
 
+// tells reports whether a change tells anything of the state: it takes effect,
+// or can be the first, and then leaves what it presupposes.
+func (x *effects) tells(i int32) bool { return !x.idle(i) || x.first[i] }
+
 // canBeFirst tells which changes can come before all others.
 func (x *effects) canBeFirst() []bool {
 	can := make([]bool, len(x.changes))

@@ -1,6 +1,8 @@
 package dispute
 
 import (
+	"maps"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -64,5 +66,125 @@ func TestAnEndWithoutATargetPresupposesOnlyAsTheFirst(t *testing.T) {
 		if diff := cmp.Diff(tc.gaps, gaps); diff != "" {
 			t.Errorf("%s, gaps (-want +got):\n%s", tc.name, diff)
 		}
+	}
+}
+
+// aims are kinds of support and at whom they are aimed.
+type aim struct {
+	state   State
+	against ActorID
+}
+
+// aimsOf plays a placement of beginnings and ends through and returns what holds
+// on each day. against is at whom each event aims.
+func (w *world) aimsOf(order []moment, against []ActorID) []map[aim]bool {
+	on := map[aim]bool{}
+	seen, ended := map[aim]bool{}, map[State]bool{}
+	first := map[State]bool{}
+	for _, m := range order { // what the first changes presuppose
+		e := w.events[m.event]
+		if e.rule == nil || !e.accepted {
+			continue
+		}
+		key := aim{e.rule.State, against[m.event]}
+		switch {
+		case e.rule.Ends && key.against == "":
+			on[key] = on[key] || !first[key.state]
+			ended[key.state] = true
+		case e.rule.Ends:
+			on[key] = on[key] || !seen[key] && !ended[key.state]
+		}
+		seen[key], first[key.state] = true, true
+	}
+	days := make([]map[aim]bool, worldDays+3)
+	i := 0
+	for d := range days {
+		for ; i < len(order) && order[i].day <= d; i++ {
+			e := w.events[order[i].event]
+			if e.rule == nil || !e.accepted {
+				continue
+			}
+			key := aim{e.rule.State, against[order[i].event]}
+			on[key] = !e.rule.Ends
+			for other := range on {
+				if e.rule.Ends && key.against == "" && other.state == key.state {
+					on[other] = false
+				}
+			}
+		}
+		days[d] = maps.Clone(on)
+	}
+	return days
+}
+
+// TestTargetsAgainstEveryPlacement compares support aimed at somebody, at
+// nobody in particular, and its ends, with all placements: nothing is certain or
+// left out that is not.
+func TestTargetsAgainstEveryPlacement(t *testing.T) {
+	rules := armsRules()
+	other := armsRules()
+	for i := range other {
+		other[i].Name += "-funds"
+		other[i].Event += "-funds"
+		other[i].State = StateFunding
+	}
+	other[1].Presupposes = StateFunding
+	rules = append(rules, other...)
+	rng := rand.New(rand.NewPCG(*worldSeed, 31))
+	worlds, answers, blunt := worldsFor(1500, 300), 0, 0
+	for range worlds {
+		w := randomWorld(rng, rules, TrackSupport, 4)
+		against := make([]ActorID, len(w.events))
+		for i, e := range w.events {
+			if against[i] = pick(rng, []ActorID{"", "c", "d"}); e.rule != nil && against[i] != "" {
+				w.Record.Events[i].Participants = append(w.Record.Events[i].Participants, Participant{RoleTarget, against[i]})
+			}
+		}
+		w.Actors = append(w.Actors, Actor{ID: "d", Kind: ActorState, Name: "d"})
+		count, placements := make([]map[aim]int, worldDays+3), 0
+		for d := range count {
+			count[d] = map[aim]int{}
+		}
+		w.placements(func(order []moment) {
+			placements++
+			for d, day := range w.aimsOf(order, against) {
+				for key, on := range day {
+					if on {
+						count[d][key]++
+					}
+				}
+			}
+		})
+		if placements == 0 {
+			continue
+		}
+		_, got := w.answers(t, rules)
+		for d := range got {
+			listed := map[aim]Certainty{}
+			for _, p := range got[d].States {
+				listed[aim{p.State, p.Against}] = p.Certainty
+			}
+			for key, n := range count[d] {
+				if listed[key] == 0 || listed[key] == Excluded {
+					t.Fatalf("day %d: %v is left out, but so in %d of %d placements; aimed at %q\n%s", d, key, n, placements, against, w.String())
+				}
+			}
+			answers++
+			dull := false
+			for key, c := range listed {
+				n := count[d][key]
+				if c == Certain && n < placements {
+					t.Fatalf("day %d: %v is certain, but so in %d of %d placements; aimed at %q\n%s", d, key, n, placements, against, w.String())
+				}
+				dull = dull || n == 0 || c != Certain && n == placements
+			}
+			if dull {
+				blunt++
+			}
+		}
+	}
+	t.Logf("of %d answers %.2f%% are less sharp than the truth", answers, 100*float64(blunt)/float64(answers))
+	if answers < worlds {
+		t.Errorf("only %d answers in %d worlds", answers, worlds)
 	}
 }

@@ -36,7 +36,7 @@ func (x *effects) rulersOf() []ruler {
 		if c.isEnd {
 			r.states &= x.falls[i] &^ bit(x.changes[c.start].state)
 		}
-		if !x.idle(i) && r.states != 0 {
+		if x.tells(i) && r.states != 0 {
 			of := classes[r.states]
 			if of == nil {
 				of = x.classOf(r.states)

@@ -88,7 +88,7 @@ func (x *effects) lastMarks(premises int) marks {
 	var kept []int32
 	to := make([]int32, len(x.changes))
 	for i := range x.changes {
-		if !x.idle(int32(i)) {
+		if x.tells(int32(i)) {
 			to[i] = int32(len(kept))
 			kept = append(kept, int32(i))
 		}
@@ -98,8 +98,8 @@ func (x *effects) lastMarks(premises int) marks {
 		events[i].Domain = x.changes[k].domain
 	}
 	var links [][2]int32
-	for _, l := range x.followers(x.idle) {
-		if !x.idle(l[0]) {
+	for _, l := range x.followers(func(i int32) bool { return !x.tells(i) }) {
+		if x.tells(l[0]) {
 			links = append(links, [2]int32{to[l[0]], to[l[1]]})
 		}
 	}
