@@ -99,7 +99,7 @@ func dossierSpells(t *testing.T, feed []feedItem, rules []Rule) []exactSpell {
 				continue // nothing had changed yet
 			}
 			if s.Certainty != Certain || *s.Certain != s.Possible {
-				t.Fatalf("an uncertain spell from exact dates: %+v", s)
+				t.Fatalf("an uncertain spell from exact dates: %+v\n%+v\n%+v", s, feed, rules)
 			}
 			list = append(list, exactSpell{r.Pair(), s.State, s.Possible.First, s.Possible.Last, s.Presupposed})
 		}

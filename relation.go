@@ -19,6 +19,7 @@ import (
 // which the last change wins; on cooperation and support each kind has its own
 // beginning and end.
 type Relation struct {
+	v    *View // nil for the zero Relation
 	pair Pair
 	on   *relationFile // nil when there is nothing on file
 }
@@ -44,8 +45,9 @@ func (p Pair) String() string {
 	return p.Track.String() + " from " + string(p.From) + " to " + string(p.To)
 }
 
-// A RelationState is the state of a relation on one day. Under uncertain dates
-// several states can be possible; a state that is not listed is excluded.
+// A RelationState is the state of a relation at the end of one day. Under
+// uncertain dates several states can be possible; a state that is not listed is
+// excluded.
 //
 // On tracks where the last change wins the states are exact, with one-of sets
 // and with links between events: a state is listed exactly if it holds in some
@@ -56,7 +58,8 @@ func (p Pair) String() string {
 // went on. Rulings are sound: none is left out that can rule, and one may be
 // listed that cannot. Where hundreds of changes of one relation overlap, gaps
 // are only told as far as that takes near-linear work. On cooperation and
-// support the states are exact where no links are involved, sound otherwise.
+// support the states are exact where no links are involved, and no end without
+// a target beside changes that have one; sound otherwise.
 // Events whose chronology cannot hold keep the dates they were given, and their
 // links do not count.
 type RelationState struct {
@@ -79,7 +82,8 @@ type RelationState struct {
 	// claims.
 	Alleged []RelationReport `json:"alleged,omitempty"`
 	// Gaps are the changes that found a state they cannot start from and left
-	// it, as far as they can have happened by the day. By event and rule.
+	// it, as far as they can have happened by the day; see [Gap]. By event and
+	// rule.
 	Gaps    []Gap   `json:"gaps,omitempty"`
 	Reasons Reasons `json:"reasons"`
 
@@ -169,7 +173,9 @@ type RelationReport struct {
 }
 
 // A Gap is a change that the state it found does not allow, or that brought
-// nothing new. It left the state.
+// nothing new. It left the state. What lasts is never one: its state goes on
+// beside a stronger one, such as a threat during a war or a second joint
+// manoeuvre, and holds where that ends first.
 type Gap struct {
 	Event EventID `json:"event"`
 	Rule  string  `json:"rule"`
@@ -243,7 +249,7 @@ func (v *View) Relation(from, to ActorID, t Track) Relation {
 	if t.Mutual() && to < from {
 		from, to = to, from
 	}
-	return Relation{pair: Pair{t, from, to}}
+	return Relation{v: v, pair: Pair{t, from, to}}
 }
 
 // Relations returns every track between two actors on which anything is on
@@ -269,20 +275,24 @@ func (v *View) Relations() iter.Seq[Relation] {
 // file, else by the ID asked for.
 func (r Relation) Pair() Pair { return r.pair }
 
-// On returns the state on a day. The zero Day is refused with a state on
-// which nothing is listed.
+// unchanged is the NoChangeRecorded of all answers.
+func (r Relation) unchanged() bool { return r.on == nil || r.on.unchanged() }
+
+// On returns the state at the end of a day. The zero Day is refused with a state
+// on which nothing is listed.
 func (r Relation) On(day edtf.Day) RelationState {
-	s := RelationState{Pair: r.pair, Day: day, NoChangeRecorded: true}
-	if r.on == nil {
-		s.text = "no change recorded"
+	s := RelationState{Pair: r.pair, Day: day, NoChangeRecorded: r.unchanged()}
+	switch {
+	case r.on == nil:
+		s.text = noChange
+	case day.IsZero():
+		s.text = "no day given"
+	}
+	if s.text != "" {
+		s.Reasons = r.reasons(s.text)
 		return s
 	}
 	f := r.on
-	s.NoChangeRecorded = f.unchanged()
-	if day.IsZero() {
-		s.text = "no day given"
-		return s
-	}
 	d := clampDay(day.Number())
 	for i := range f.strands {
 		s.States = append(s.States, f.strands[i].on(f, d)...)
@@ -312,12 +322,12 @@ func (r Relation) Spells() []Spell {
 // History returns the course of the relation, with its reasons. The cost is
 // near-linear in the changes and claims of the relation.
 func (r Relation) History() History {
-	h := History{Pair: r.pair, NoChangeRecorded: true}
+	h := History{Pair: r.pair, NoChangeRecorded: r.unchanged()}
 	if r.on == nil {
+		h.Reasons = r.reasons("history")
 		return h
 	}
 	f := r.on
-	h.NoChangeRecorded = f.unchanged()
 	h.Spells = f.spells()
 	h.Claims = f.allReported(f.beside)
 	h.Alleged = f.allReported(f.alleged)

@@ -96,8 +96,10 @@ type change struct {
 	domain []span.Range
 	state  State  // what it brings
 	leaves uint64 // the states it cannot start from, its own included
-	// presupposes is what the state was if this is the first change.
+	// presupposes is what the state was if this is the first change; perhaps
+	// says that it can have been none as well.
 	presupposes State
+	perhaps     bool
 	// A lasting event's start knows its end, and the end its start; none
 	// otherwise. What never ends has no end, and lasts.
 	start, end int32
@@ -107,6 +109,14 @@ type change struct {
 
 func (c *change) first() int64 { return c.domain[0].First }
 func (c *change) last() int64  { return c.domain[len(c.domain)-1].Last }
+
+// premise returns what the state can have been if this is the first change.
+func (c *change) premise() uint64 {
+	if c.perhaps {
+		return bit(c.presupposes) | bit(StateNone)
+	}
+	return bit(c.presupposes)
+}
 
 func bit(s State) uint64 { return 1 << s }
 

@@ -21,9 +21,11 @@ const (
 type effects struct {
 	lineup
 	holds []hold
+	gives *precedences // of what goes on
 	// found and brought are the states it can find and leave behind, as bits.
 	found, brought []uint64
 	falls          []uint64 // what a lasting event's end falls back to
+	together       map[closing]ending
 	ancestors      ancestors
 	reaches        reaches
 	before         [][]reach       // by change: where others can come just before it; nil if too many
@@ -37,13 +39,13 @@ type effects struct {
 // effectsOf follows what the changes of one track can find. Every change finds
 // what one of those brought that can come just before it, or, where it can be
 // the first, what it presupposes: the least such states are what it can find.
-func (v *View) effectsOf(changes []change) *effects {
-	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
+func (v *View) effectsOf(changes []change, t Track) *effects {
+	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), gives: &v.relations.gives[t], found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
 	lasting := false
 	for i := range changes {
 		c := &changes[i]
 		x.least = min(x.least, c.last())
-		x.all |= bit(c.state) | bit(c.presupposes)
+		x.all |= bit(c.state) | c.premise()
 		lasting = lasting || c.isEnd
 	}
 	if lasting {
@@ -53,11 +55,12 @@ func (v *View) effectsOf(changes []change) *effects {
 	x.reaches = reachesOf(&x.lineup)
 	x.listBefore()
 	x.first = x.canBeFirst()
+	x.together = x.endingTogether()
 	x.falls = x.fallsOf()
 	x.going = x.goesOn()
 	for i := range changes {
 		if x.first[i] {
-			x.found[i] |= bit(changes[i].presupposes)
+			x.found[i] |= changes[i].premise()
 		}
 		if x.before[i] == nil {
 			x.found[i] |= x.all
@@ -117,11 +120,7 @@ func (x *effects) bring(i int32) uint64 {
 	c := &x.changes[i]
 	found := x.found[i]
 	if c.isEnd {
-		own := bit(x.changes[c.start].state)
-		if found&own == 0 {
-			return found
-		}
-		return found&^own | x.falls[i]
+		return x.end(i, found)
 	}
 	brought := found & c.leaves
 	if found&^c.leaves != 0 {
@@ -139,6 +138,10 @@ func (x *effects) idle(i int32) bool {
 	own := bit(x.changes[c.start].state)
 	return x.found[i]&own == 0 || x.falls[i] == own
 }
+
+// tells reports whether a change tells anything of the state: it takes effect,
+// or can be the first, and then leaves what it presupposes.
+func (x *effects) tells(i int32) bool { return !x.idle(i) || x.first[i] }
 
 // canBeFirst tells which changes can come before all others.
 func (x *effects) canBeFirst() []bool {
@@ -204,6 +207,9 @@ func affordable(counts []int) (most, total int) {
 func (x *effects) canPrecede(f reach, i int32) bool {
 	c := &x.changes[f.change]
 	if c.isEnd {
+		if e := &x.changes[i]; e.isEnd && c.first() == c.last() && c.first() == e.first() && c.first() == e.last() {
+			return false // they happen at once
+		}
 		// What lies inside a range of closes stands in for the close before:
 		// whatever must happen on that very day comes after it.
 		if day := halfDay(f.First); day == halfDay(f.Last) {
@@ -238,12 +244,10 @@ func (x *effects) closingOf(counts func(i int32) bool) map[int64]int64 {
 
 // fallsOf returns for every end of a lasting event what the state falls back
 // to where it still is that event's: the state of what still goes on, or what
-// follows where nothing does. A state that gives way to another that surely
-// goes on is left out.
+// follows where nothing does.
 func (x *effects) fallsOf() []uint64 {
 	falls := make([]uint64, len(x.changes))
 	going, lasting := x.lastings()
-	gives := givingWay(x.changes)
 	for i := range x.changes {
 		c := &x.changes[i]
 		if !c.isEnd {
@@ -264,11 +268,8 @@ func (x *effects) fallsOf() []uint64 {
 				surely |= 1 << s
 			}
 		}
-		for m := surely; m != 0; m &= m - 1 {
-			possibly &^= gives[bits.TrailingZeros64(m)]
-		}
-		if falls[i] = possibly; surely == 0 {
-			falls[i] |= bit(c.state)
+		if falls[i] = x.gives.strongest(own, possibly, surely); surely == 0 {
+			falls[i] |= bit(x.follows(int32(i)))
 		}
 	}
 	return falls
@@ -325,31 +326,4 @@ func (l *lasting) count(first, last int64) int {
 func (l *lasting) surely(first, last int64) bool {
 	i := upTo(l.from, first)
 	return i > 0 && (l.until[i-1] > last || l.until[i-1] == span.PosInf)
-}
-
-// givingWay returns by state the states of lasting events that give way to it:
-// none of those events can start from it, and it can start from them.
-func givingWay(changes []change) (gives [maxStates]uint64) {
-	var barred, barring [maxStates]uint64 // what all, and what any, of the events of a state cannot start from
-	var lasting uint64
-	for i := range changes {
-		c := &changes[i]
-		if !c.lasting || c.isEnd {
-			continue
-		}
-		if lasting&bit(c.state) == 0 {
-			barred[c.state] = c.leaves
-		}
-		lasting |= bit(c.state)
-		barred[c.state] &= c.leaves
-		barring[c.state] |= c.leaves
-	}
-	for s := range State(maxStates) {
-		for weak := range State(maxStates) {
-			if s != weak && lasting&bit(weak) != 0 && barred[weak]&bit(s) != 0 && barring[s]&bit(weak) == 0 {
-				gives[s] |= bit(weak)
-			}
-		}
-	}
-	return gives
 }

@@ -73,7 +73,7 @@ func (v *View) relation(a, b int32, t Track) Relation {
 		f.buildCourse()
 	}
 	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
-		return Relation{pair: f.pair}
+		return Relation{v: v, pair: f.pair}
 	}
 	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
 	for _, list := range [][]report{f.beside, f.alleged} {
@@ -81,7 +81,7 @@ func (v *View) relation(a, b int32, t Track) Relation {
 			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 		})
 	}
-	return Relation{pair: f.pair, on: f}
+	return Relation{v: v, pair: f.pair, on: f}
 }
 
 // speaksOf reports whether relation claim n is on the pair and track.
@@ -109,7 +109,7 @@ func (f *relationFile) buildCourse() {
 		f.affiliated = changes != nil
 	}
 	if len(changes) > 0 {
-		s, gaps := f.v.course(changes)
+		s, gaps := f.v.course(changes, f.pair.Track)
 		f.strands, f.gaps = []strand{s}, gaps
 	}
 	for _, n := range f.claims {

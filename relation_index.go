@@ -6,8 +6,9 @@ import "slices"
 // ascending.
 type relationIndex struct {
 	rules  map[EventKind][]*Rule // in the order of the table
-	events map[int32][]int32     // by actor: current events with a rule for one of its roles
-	claims map[int32][]int32     // by actor: current relation claims
+	gives  [TrackStance + 1]precedences
+	events map[int32][]int32 // by actor: current events with a rule for one of its roles
+	claims map[int32][]int32 // by actor: current relation claims
 	// Versions that were replaced, likewise.
 	oldEvents map[int32][]int32
 	oldClaims map[int32][]int32
@@ -26,6 +27,7 @@ func (v *View) indexRelations() {
 		r := &rules[i]
 		x.rules[r.Event] = append(x.rules[r.Event], r)
 	}
+	x.gives = givingWay(rules)
 	x.events, x.oldEvents = map[int32][]int32{}, map[int32][]int32{}
 	x.claims, x.oldClaims = map[int32][]int32{}, map[int32][]int32{}
 	x.oldMembers = map[int32][]int32{}

@@ -64,17 +64,9 @@ func (f *relationFile) buildKinds() {
 	for _, n := range f.claims {
 		f.claimKind(n, holdings)
 	}
+	copies := map[gapKey]int{}
 	for state, list := range ends {
-		targeted := false
-		for key := range changes {
-			if key.state == state && key.against != none {
-				changes[key] = append(changes[key], list...)
-				targeted = true
-			}
-		}
-		if key := (kindKey{state, none}); !targeted || changes[key] != nil {
-			changes[key] = append(changes[key], list...)
-		}
+		f.endAll(state, list, changes, copies)
 	}
 	keys := slices.AppendSeq(slices.Collect(maps.Keys(changes)), maps.Keys(holdings))
 	slices.SortFunc(keys, func(a, b kindKey) int {
@@ -83,6 +75,7 @@ func (f *relationFile) buildKinds() {
 	for _, key := range slices.Compact(keys) {
 		f.strands = append(f.strands, f.kindStrand(key, changes[key], holdings[key]))
 	}
+	f.keepGaps(copies)
 }
 
 // targets returns at whom an event aims the support that a rule tells of, or
@@ -130,7 +123,7 @@ func (f *relationFile) kindStrand(key kindKey, changes []change, holdings []hold
 		for _, c := range changes {
 			list = appendChanges(list, c, 0, f.v.termOf(c.place))
 		}
-		course, gaps := f.v.course(list)
+		course, gaps := f.v.course(list, f.pair.Track)
 		f.gaps = append(f.gaps, gaps...)
 		s.rulers, s.premises = ofKind(course.rulers, kind), ofKind(course.premises, kind)
 		s.effects = course.effects

@@ -11,7 +11,8 @@ import (
 )
 
 // A world is a small record whose dates all lie on the first days of August
-// 2024, so that every placement of them can be written down.
+// 2024, so that every placement of them can be written down. One day stands for
+// all days before those asked for, and one for all after.
 type world struct {
 	*caseFile
 	track  Track
@@ -27,7 +28,12 @@ type worldEvent struct {
 	after    []int // events it starts no earlier than
 }
 
-const worldDays = 5
+const (
+	worldDays = 5
+	longAgo   = -1            // an open beginning, or any day before those asked for
+	someTime  = worldDays + 3 // any day after those asked for
+	endless   = someTime + 1  // where what has no end stands
+)
 
 func worldDate(d int) string { return fmt.Sprintf("2024-08-%02d", d) }
 
@@ -62,6 +68,10 @@ func randomWorld(rng *rand.Rand, rules []Rule, track Track, most int) world {
 	w.Attributions = nil
 	n := 1 + rng.IntN(most)
 	linked := rng.IntN(2) == 0
+	vague := 2 // how many events may be dated so that they have many placements
+	if most < 6 {
+		vague = max(0, most-n)
+	}
 	for i := range n {
 		e := worldEvent{accepted: rng.IntN(8) > 0}
 		kind, roles := KindStatement, []string{"actor", "a"}
@@ -74,10 +84,15 @@ func randomWorld(rng *rand.Rand, rules []Rule, track Track, most int) world {
 		if !e.accepted {
 			x.Sources = nil
 		}
-		if e.rule != nil && e.rule.After != 0 {
+		lasts := e.rule != nil && e.rule.After != 0
+		switch {
+		case vague > 0 && rng.IntN(6) == 0:
+			vague--
+			e.beVague(rng, x, lasts)
+		case lasts:
 			e.ends = someDays(rng)
 			x.Until = edtf.MustParse(oneOf(e.ends))
-		} else if len(e.starts) == 1 && rng.IntN(2) == 0 {
+		case len(e.starts) == 1 && rng.IntN(2) == 0:
 			e.sequence = 1 + rng.IntN(3)
 			x.Sequence = e.sequence
 		}
@@ -90,6 +105,59 @@ func randomWorld(rng *rand.Rand, rules []Rule, track Track, most int) world {
 		w.events = append(w.events, e)
 	}
 	return w
+}
+
+// beVague gives an event, of which it is told whether it lasts, a date without
+// bounds on some side.
+func (e *worldEvent) beVague(rng *rand.Rand, x *Event, lasts bool) {
+	first, last := longAgo, someTime
+	d := 1 + rng.IntN(worldDays)
+	switch rng.IntN(6) {
+	case 0:
+		x.When = edtf.MustParse(worldDate(d) + "/..")
+		if e.starts = []int{d}; lasts {
+			e.ends = []int{endless}
+		}
+		return
+	case 1:
+		x.When = edtf.MustParse("../" + worldDate(d))
+		if e.starts = []int{longAgo}; lasts {
+			e.ends = []int{d}
+		}
+		return
+	case 2, 3:
+		last = d
+		x.When = edtf.MustParse("[.." + worldDate(d) + "]")
+	case 4:
+		first = d
+		x.When = edtf.MustParse("[" + worldDate(d) + "..]")
+	default:
+		x.When = edtf.Date{}
+	}
+	e.starts = daysBetween(first, last)
+	if !lasts {
+		return
+	}
+	if e.ends = e.starts; x.When.IsZero() || rng.IntN(2) == 0 {
+		return
+	}
+	first, last = longAgo, someTime
+	if d := 1 + rng.IntN(worldDays); rng.IntN(2) == 0 {
+		last = d
+		x.Until = edtf.MustParse("[.." + worldDate(d) + "]")
+	} else {
+		first = d
+		x.Until = edtf.MustParse("[" + worldDate(d) + "..]")
+	}
+	e.ends = daysBetween(first, last)
+}
+
+func daysBetween(first, last int) []int {
+	var days []int
+	for d := first; d <= last; d++ {
+		days = append(days, d)
+	}
+	return days
 }
 
 // A moment is one start, or one end, in the order of a placement.
@@ -145,7 +213,7 @@ func (w *world) orders(starts, ends []int, visit func([]moment)) {
 			visit(order)
 			return
 		}
-		if day > worldDays {
+		if day > endless {
 			return
 		}
 		left := false
@@ -183,7 +251,7 @@ func (w *world) orders(starts, ends []int, visit func([]moment)) {
 			}
 		}
 	}
-	next(1, false)
+	next(longAgo, false)
 }
 
 // A verdict collects what holds on one day in some placement.
@@ -228,8 +296,9 @@ type step struct {
 }
 
 // fold plays one placement through and notes what holds on each day. It returns
-// the state at the end of each day, and the changes that took effect.
-func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []State, steps []step) {
+// the state at the end of each day, the changes that took effect, and the states
+// just after each beginning that counts.
+func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []State, steps, passed []step) {
 	var state State
 	rulers := []string{"presupposed"}
 	begun, stays := false, false // stays: something brought or confirmed the state that no end releases
@@ -240,7 +309,7 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 	}
 	going := map[int]bool{}
 	i := 0
-	for d := range days {
+	for d := range endless + 1 {
 		for i < len(order) && (order[i].day <= d && !order[i].end || order[i].day < d && order[i].end) {
 			m := order[i]
 			i++
@@ -255,12 +324,12 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 				}
 				first := state == e.rule.Presupposes && slices.Equal(rulers, []string{"presupposed"})
 				confirms := !stays && e.ends == nil && w.lasts(state)
-				if !first && (state == e.rule.State && !confirms || slices.Contains(e.rule.Not, state)) {
-					continue
+				if first || (state != e.rule.State || confirms) && !slices.Contains(e.rule.Not, state) {
+					idle[m.event] = false
+					state, rulers, stays = e.rule.State, []string{name}, e.ends == nil
+					steps = append(steps, step{m.event, false, state, m.day})
 				}
-				idle[m.event] = false
-				state, rulers, stays = e.rule.State, []string{name}, e.ends == nil
-				steps = append(steps, step{m.event, false, state, m.day})
+				passed = append(passed, step{m.event, false, state, m.day})
 				continue
 			}
 			for _, other := range order[i-1:] {
@@ -271,7 +340,13 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 			if state != e.rule.State || stays {
 				continue
 			}
-			state = w.strongest(going)
+			still := false // something else of the state goes on
+			for j := range going {
+				still = still || w.events[j].rule.State == state
+			}
+			if !still {
+				state = w.strongest(going)
+			}
 			var left []string
 			for j := range going {
 				if w.events[j].rule.State == state {
@@ -298,18 +373,23 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 				steps = append(steps, step{m.event, true, state, m.day + 1})
 			}
 		}
+		if d >= len(days) {
+			continue
+		}
 		days[d].states[state] = true
 		for _, ruler := range rulers {
 			days[d].rulers[fmt.Sprint(state, " ", ruler)] = true
 		}
 		held = append(held, state)
 	}
-	return held, steps
+	return held, steps, passed
 }
 
 // lasts reports whether something that ends brings the state.
 func (w *world) lasts(s State) bool {
-	return slices.ContainsFunc(w.events, func(e worldEvent) bool { return e.counts() && e.ends != nil && e.rule.State == s })
+	return slices.ContainsFunc(w.events, func(e worldEvent) bool {
+		return e.counts() && e.ends != nil && e.ends[0] < endless && e.rule.State == s
+	})
 }
 
 // strongest returns the state of what goes on that does not give way to

@@ -2,6 +2,28 @@ package dispute
 
 import "fmt"
 
+// noChange is said of a relation of which the view accepts no change.
+const noChange = "no change recorded"
+
+// reasons explains an answer; where nothing is on file, by those of the two
+// actors that are.
+func (r Relation) reasons(fact string) Reasons {
+	switch {
+	case r.on != nil:
+		return r.on.reasons(fact)
+	case r.v == nil:
+		return Reasons{}
+	}
+	g := r.v.reason()
+	var because []int
+	for _, id := range []ActorID{r.pair.From, r.pair.To} {
+		if n := r.v.resolve(id.Ref()); n != none {
+			because = append(because, g.item(n))
+		}
+	}
+	return g.done(g.fact(r.pair.String()+": "+noChange, "nothing on file", because...))
+}
+
 // reasons explains an answer about the relation. Every answer rests on
 // everything on file about it, whatever its standing.
 func (f *relationFile) reasons(fact string) Reasons {

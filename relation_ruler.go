@@ -36,7 +36,7 @@ func (x *effects) rulersOf() []ruler {
 		if c.isEnd {
 			r.states &= x.falls[i] &^ bit(x.changes[c.start].state)
 		}
-		if !x.idle(i) && r.states != 0 {
+		if x.tells(i) && r.states != 0 {
 			of := classes[r.states]
 			if of == nil {
 				of = x.classOf(r.states)
@@ -78,17 +78,19 @@ func (x *effects) until(i int32) int64 {
 // what ruled ends; unbounded where it cannot.
 func (x *effects) takeovers() []int64 {
 	from := make([]int64, len(x.changes))
-	// Where all that changes the state lasts, what begins without effect ends
-	// without, unless it takes over in between.
-	mixed, presupposed := false, uint64(0)
+	// Where nothing but what goes on brings its state, what begins without
+	// effect ends without, unless it takes over in between.
+	mixed, brought := false, uint64(0)
 	for i := range x.changes {
 		c := &x.changes[i]
 		mixed = mixed || !c.lasting
-		presupposed |= bit(c.presupposes)
+		if brought |= c.premise(); c.isEnd {
+			brought |= bit(c.state)
+		}
 	}
 	for i := range x.changes {
 		if c := &x.changes[i]; !c.isEnd {
-			mixed = mixed || presupposed&bit(c.state) != 0
+			mixed = mixed || brought&bit(c.state) != 0
 		}
 	}
 	var due turns
@@ -259,6 +261,9 @@ func (x *effects) effective(list []reach, i int32, alone bool) []reach {
 	add := func(r span.Range, own int64, initial bool) {
 		if c.isEnd {
 			r = closesIn(r)
+			if _, ok := x.closingAt(i); ok {
+				own = r.Last // what ends at once does not come after it
+			}
 		}
 		if r.First <= r.Last {
 			list = append(list, reach{Range: r, change: i, own: min(own, r.Last), initial: initial})

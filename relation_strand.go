@@ -46,11 +46,11 @@ type segment struct {
 	possible, certain, presupposed uint64
 }
 
-// course returns the strand of changes where the last one wins, and the
-// changes that found a state they cannot start from.
-func (v *View) course(changes []change) (strand, []Gap) {
+// course returns the strand of changes on a track where the last one wins, and
+// the changes that found a state they cannot start from.
+func (v *View) course(changes []change, t Track) (strand, []Gap) {
 	s := strand{against: none}
-	x := v.effectsOf(changes)
+	x := v.effectsOf(changes, t)
 	var gaps []Gap
 	for i := range changes {
 		if c := &changes[i]; !c.lasting && x.idle(int32(i)) {
@@ -68,7 +68,7 @@ func (v *View) course(changes []change) (strand, []Gap) {
 	m := x.lastMarks(len(s.premises))
 	m.presuppose(s.premises)
 	s.segments = meet(m.segments(closed), s.ruled())
-	if going := goingOn(changes); going != nil {
+	if going := goingOn(changes, x.gives); going != nil {
 		s.segments = meet(s.segments, going)
 	}
 	if x.conditional() {
@@ -88,7 +88,7 @@ func (x *effects) lastMarks(premises int) marks {
 	var kept []int32
 	to := make([]int32, len(x.changes))
 	for i := range x.changes {
-		if !x.idle(int32(i)) {
+		if x.tells(int32(i)) {
 			to[i] = int32(len(kept))
 			kept = append(kept, int32(i))
 		}
@@ -98,8 +98,8 @@ func (x *effects) lastMarks(premises int) marks {
 		events[i].Domain = x.changes[k].domain
 	}
 	var links [][2]int32
-	for _, l := range x.followers(x.idle) {
-		if !x.idle(l[0]) {
+	for _, l := range x.followers(func(i int32) bool { return !x.tells(i) }) {
+		if x.tells(l[0]) {
 			links = append(links, [2]int32{to[l[0]], to[l[1]]})
 		}
 	}
@@ -165,15 +165,14 @@ func appendSegment(list []segment, x segment) []segment {
 
 // goingOn returns the states that can hold by what goes on alone. It is nil
 // unless every change is the start or the end of a lasting event, what follows
-// is the same for all, and of any two of their states one gives way to the
-// other: then the strongest of what goes on is the state, which makes this exact
-// where no links are involved.
-func goingOn(changes []change) []segment {
+// is the same for all, each can start from it, and of any two of their states
+// one gives way to the other: then the strongest of what goes on is the state,
+// which makes this exact where no links are involved.
+func goingOn(changes []change, gives *precedences) []segment {
 	if slices.ContainsFunc(changes, func(c change) bool { return !c.lasting }) {
 		return nil
 	}
-	gives := givingWay(changes)
-	var present, after uint64
+	var present, left, after uint64
 	m := make(marks, 0, 2*len(changes))
 	for i := range changes {
 		c := &changes[i]
@@ -185,6 +184,7 @@ func goingOn(changes []change) []segment {
 			continue
 		}
 		present |= bit(c.state)
+		left |= c.leaves
 		possible, certain := run{first: halfDay(c.first()), last: math.MaxInt64}, run{first: halfDay(c.last()), last: math.MaxInt64}
 		if c.end != none {
 			possible.last, certain.last = halfDay(changes[c.end].last()), halfDay(changes[c.end].first())
@@ -194,6 +194,9 @@ func goingOn(changes []change) []segment {
 			m.add(certain, bit(c.state), layerCertain)
 		}
 	}
+	if left&after != 0 {
+		return nil
+	}
 	for s := range State(maxStates) {
 		for t := range s {
 			if both := bit(s) | bit(t); present&both == both && gives[s]&bit(t) == 0 && gives[t]&bit(s) == 0 {
@@ -202,7 +205,7 @@ func goingOn(changes []change) []segment {
 		}
 	}
 	for i := range changes {
-		after |= bit(changes[i].presupposes)
+		after |= changes[i].premise()
 	}
 	list := m.segments(nil)
 	for i := range list {
@@ -300,7 +303,7 @@ func (x *effects) premises() []ruler {
 		}
 		if from, to := daysAsked(span.NegInf, before(at)); from <= to {
 			runs = append(runs, run{first: from, last: to})
-			r := ruler{ruling: x.changes[i].ruling, states: bit(x.changes[i].presupposes), runs: runs[len(runs)-1 : len(runs) : len(runs)]}
+			r := ruler{ruling: x.changes[i].ruling, states: x.changes[i].premise(), runs: runs[len(runs)-1 : len(runs) : len(runs)]}
 			r.ruling.Days = dayRange(from, to)
 			list = append(list, r)
 		}

@@ -55,7 +55,7 @@ func (f *relationFile) sentence(s *RelationState) string {
 func (f *relationFile) statesText(s *RelationState) string {
 	switch {
 	case s.NoChangeRecorded:
-		return "no change recorded"
+		return noChange
 	case len(s.States) == 0:
 		return "nothing on file for this day"
 	}

@@ -321,6 +321,22 @@ func TestTracks(t *testing.T) {
 			{"a", "b", mem, "2023-09-16", "no change recorded"},
 			{"c", "a", mem, "2023-09-16", "no change recorded"},
 		}},
+		{"no way back from an announced withdrawal", func(f *caseFile) {
+			f.event("suspended", KindSuspendMembership, "2022-01-10", "actor", "b", "target", "a")
+			f.event("notice", KindAnnounceWithdrawal, "2024-01-28", "actor", "a", "organisation", "b")
+			f.event("rejoined", KindJoin, "2024-02-28", "actor", "a", "organisation", "b")
+			f.event("reinstated", KindReinstateMembership, "2024-03-28", "actor", "b", "target", "a")
+			f.event("suspended-again", KindSuspendMembership, "2024-04-28", "actor", "b", "target", "a")
+			f.event("gone", KindWithdraw, "2024-05-28", "actor", "a", "organisation", "b")
+		}, []relationQuery{
+			{"a", "b", mem, "2022-01-09", "(member) certain"},
+			{"a", "b", mem, "2024-01-27", "membership-suspended certain"},
+			{"a", "b", mem, "2024-01-28", "withdrawal-announced certain"},
+			{"a", "b", mem, "2024-02-28", "withdrawal-announced certain"},
+			{"a", "b", mem, "2024-03-28", "withdrawal-announced certain"},
+			{"a", "b", mem, "2024-04-28", "membership-suspended certain"},
+			{"a", "b", mem, "2024-05-28", "withdrawn certain"},
+		}},
 		{"from applicant to withdrawn", func(f *caseFile) {
 			f.event("apply", KindApplyMembership, "2020-01-01", "actor", "a", "organisation", "c")
 			f.event("join", KindJoin, "2021-01-01", "actor", "a", "organisation", "c")
@@ -492,6 +508,36 @@ func TestGaps(t *testing.T) {
 			Rulings: []Ruling{{Event: "cut", Rule: "diplomatic/sever", When: DayRange{First: dayOf("2024-08-04"), Last: dayOf("2024-08-04")}, Days: DayRange{First: dayOf("2024-08-04")}}}},
 	}, r.Spells(), equateDays); diff != "" {
 		t.Errorf("spells (-want +got):\n%s", diff)
+	}
+}
+
+// Joining and reinstating do not take a member's notice back.
+func TestNoticeIsNotTakenBack(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("notice", KindAnnounceWithdrawal, "2024-01-28", "actor", "a", "organisation", "b")
+	f.event("rejoined", KindJoin, "2024-02-28", "actor", "a", "organisation", "b")
+	f.event("reinstated", KindReinstateMembership, "2024-03-28", "actor", "b", "target", "a")
+	got := gapsOf(f.view(t, Lens{}).Relation("a", "b", TrackMembership).On(dayOf("2024-04-01")))
+	if diff := cmp.Diff([]string{"reinstated found withdrawal-announced", "rejoined found withdrawal-announced"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// What lasts is no gap where something stronger goes on: it waits for its turn.
+func TestWhatLastsIsNoGap(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("war", KindWageWar, "2024-08-01/2024-08-10", "party", "a", "party", "b")
+	f.event("threat", KindThreatenForce, "2024-08-05/2024-08-12", "actor", "a", "target", "b")
+	f.event("drill", KindCooperate, "2024-08-01/2024-08-10", "party", "a", "party", "b")
+	f.event("drill-too", KindCooperate, "2024-08-05/2024-08-06", "party", "a", "party", "b")
+	v := f.view(t, Lens{})
+	for _, track := range []Track{TrackHostility, TrackCooperation} {
+		if got := gapsOf(v.Relation("a", "b", track).On(dayOf("2024-08-20"))); got != nil {
+			t.Errorf("%s: %v, want no gap", track, got)
+		}
+	}
+	if got := brief(v.Relation("a", "b", TrackHostility).On(dayOf("2024-08-11"))); got != "threat certain" {
+		t.Errorf("after the war: %s, want the threat", got)
 	}
 }
 
@@ -719,9 +765,9 @@ func TestLastingEventsBesideATruce(t *testing.T) {
 	})
 }
 
-// What begins without effect beside something that does not last can end with
-// one: it brings back what still goes on.
-func TestAnEndBringsBackWhatATruceHadStopped(t *testing.T) {
+// An end leaves the state while something else of that state goes on, though a
+// truce came in between and something stronger goes on.
+func TestAnEndLeavesWhatStillGoesOn(t *testing.T) {
 	f := newCaseFile("a", "b")
 	f.event("raid", KindAttack, "2024-08-01/2024-08-04", "actor", "a", "target", "b")
 	f.event("show", KindShowForce, "2024-08-02/2024-08-03", "actor", "a", "target", "b")
@@ -731,8 +777,29 @@ func TestAnEndBringsBackWhatATruceHadStopped(t *testing.T) {
 	checkStates(t, f.view(t, Lens{}), []relationQuery{
 		{"a", "b", TrackHostility, "2024-08-02", "force certain"},
 		{"a", "b", TrackHostility, "2024-08-03", "display certain"},
-		{"a", "b", TrackHostility, "2024-08-04", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-04", "display certain"},
 		{"a", "b", TrackHostility, "2024-08-05", "display certain"},
+		{"a", "b", TrackHostility, "2024-08-06", "none certain"},
+	})
+}
+
+// What goes on by its dates in spite of a truce shows again when the next act is
+// over: see RULES.md.
+func TestWhatGoesOnInSpiteOfATruce(t *testing.T) {
+	f := newCaseFile("a", "b")
+	f.event("siege", KindBlockade, "2024-08-01/2024-08-31", "actor", "a", "target", "b")
+	f.event("truce", KindDeclareTruce, "2024-08-05", "actor", "a", "target", "b")
+	f.event("alert", KindAlertForces, "2024-08-10", "actor", "a", "target", "b")
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
+		{"a", "b", TrackHostility, "2024-08-04", "force certain"},
+		{"a", "b", TrackHostility, "2024-08-09", "none certain"},
+		{"a", "b", TrackHostility, "2024-08-10", "display certain"},
+		{"a", "b", TrackHostility, "2024-08-11", "force certain"},
+		{"a", "b", TrackHostility, "2024-09-01", "none certain"},
+	})
+	f.Events[0].When = dateOf("2024-08-01/2024-08-04") // corrected: the truce stopped it
+	checkStates(t, f.view(t, Lens{}), []relationQuery{
+		{"a", "b", TrackHostility, "2024-08-11", "none certain"},
 	})
 }
 

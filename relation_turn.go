@@ -113,7 +113,7 @@ func (x *effects) sure(i int32) bool {
 		return x.found[i]&c.leaves == 0
 	}
 	own := bit(x.changes[c.start].state)
-	return x.found[i] == own && x.falls[i]&own == 0
+	return x.found[i] == own && x.falls[i]&own == 0 && !x.shared(i)
 }
 
 // dayOf returns the day from which a change takes effect that lies on a half
@@ -174,7 +174,7 @@ func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Turn) int {
-		return cmp.Or(a.Days.First.Compare(b.Days.First), a.Days.Last.Compare(b.Days.Last), cmp.Compare(a.Event, b.Event),
+		return cmp.Or(a.Days.First.Compare(b.Days.First), a.Days.compareLast(b.Days), cmp.Compare(a.Event, b.Event),
 			cmp.Compare(a.Claim, b.Claim), compareFlags(a.End, b.End), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 	})
 	if len(list) > 0 {
@@ -184,6 +184,13 @@ func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning)
 		}
 	}
 	return list
+}
+
+// compareLast orders by last day, one without an end after all others, and what
+// lies before all days before them.
+func (r DayRange) compareLast(o DayRange) int {
+	unbounded := func(r DayRange) bool { return r.Last.IsZero() && !r.Open }
+	return cmp.Or(compareFlags(unbounded(r), unbounded(o)), r.Last.Compare(o.Last))
 }
 
 func compareFlags(a, b bool) int {

@@ -34,13 +34,13 @@ func sound(t *testing.T, what string, w *world, turns []Turn, placements []map[t
 				first[k], last[k] = day, day
 			}
 			first[k], last[k] = min(first[k], day), max(last[k], day)
-			if listed[k] != 0 && !days[k].Contains(dayOf("2024-07-31").AddDays(int64(day))) {
+			if listed[k] != 0 && !holdsDay(days[k], day) {
 				t.Fatalf("%s: %v on day %d, want one of %s\n%s", what, k, day, rangeWords(days[k]), w.String())
 			}
 		}
 	}
 	for k := range in {
-		blunt = blunt || days[k] != DayRange{First: dayOf("2024-07-31").AddDays(int64(first[k])), Last: dayOf("2024-07-31").AddDays(int64(last[k]))}
+		blunt = blunt || days[k] != daysOfWorld(first[k], last[k])
 	}
 	for k, n := range in {
 		if listed[k] == 0 {
@@ -55,6 +55,28 @@ func sound(t *testing.T, what string, w *world, turns []Turn, placements []map[t
 		blunt = blunt || in[k] == 0
 	}
 	return blunt
+}
+
+// daysOfWorld returns days of a world, the outermost as unbounded.
+func daysOfWorld(first, last int) DayRange {
+	r := DayRange{Open: last <= 0}
+	if first > 0 {
+		r.First = dayOf("2024-07-31").AddDays(int64(first))
+	}
+	if 0 < last && last < someTime {
+		r.Last = dayOf("2024-07-31").AddDays(int64(last))
+	}
+	return r
+}
+
+func holdsDay(r DayRange, day int) bool {
+	switch {
+	case day <= 0:
+		return r.First.IsZero()
+	case day >= someTime:
+		return r.Last.IsZero()
+	}
+	return r.Contains(dayOf("2024-07-31").AddDays(int64(day)))
 }
 
 // TestReadingsAgainstEveryPlacement compares changes, first and last change,
@@ -90,9 +112,11 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			var changed, first, last []map[turnKey]int
 			var during []map[State]bool
 			least, most := int64(1<<40), int64(-1)
+			lowest, highest := StateWar, State(0)
 			w.placements(func(order []moment) {
-				held, steps := w.fold(order, days, idle)
-				c, f, l, d, n := map[turnKey]int{}, map[turnKey]int{}, map[turnKey]int{}, map[State]bool{}, int64(0)
+				held, steps, passed := w.fold(order, days, idle)
+				c, f, l, d := map[turnKey]int{}, map[turnKey]int{}, map[turnKey]int{}, map[State]bool{}
+				n, m := int64(0), int64(0) // days of the state, and of it or an unknown one
 				for i, s := range steps {
 					if from < s.day && s.day <= to {
 						c[s.key()] = s.day
@@ -109,9 +133,22 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 					if s == state {
 						n++
 					}
+					if s == state || s == 0 {
+						m++
+					}
+				}
+				level := slices.Max(held[from : to+1])
+				for _, s := range passed {
+					if from <= s.day && s.day <= to {
+						level = max(level, s.state)
+					}
+				}
+				lowest, highest = min(lowest, level), max(highest, level)
+				if slices.Contains(held[from:to+1], 0) {
+					highest = StateWar // unknown
 				}
 				changed, first, last, during = append(changed, c), append(first, f), append(last, l), append(during, d)
-				least, most = min(least, n), max(most, n)
+				least, most = min(least, n), max(most, m)
 			})
 			a, b := start.AddDays(int64(from)), start.AddDays(int64(to))
 			r := w.view(t, Lens{Policy: Policy{Rules: rules}}).Relation("a", "b", track)
@@ -145,6 +182,16 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			if dull {
 				blunt["states of a year"]++
 			}
+			if track == TrackHostility {
+				y := Year{States: list}
+				y.level(r.acts()[0], &r.on.strands[0], a.Number(), b.Number())
+				if y.AtLeast > lowest || y.AtMost < highest {
+					t.Fatalf("between days %d and %d: %s to %s, want %s to %s\n%s", from, to, y.AtLeast, y.AtMost, lowest, highest, w.String())
+				}
+				if y.AtLeast < lowest || y.AtMost > highest {
+					blunt["level"]++
+				}
+			}
 			d := r.Duration(state, a, b)
 			if d.AtLeast > least || d.AtMost < most {
 				t.Fatalf("%s for %d to %d days, want %d to %d\n%s", state, d.AtLeast, d.AtMost, least, most, w.String())
@@ -153,7 +200,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 				blunt["duration"]++
 			}
 		}
-		for _, k := range []string{"first change", "last change", "changes", "states of a year", "duration"} {
+		for _, k := range []string{"first change", "last change", "changes", "states of a year", "level", "duration"} {
 			t.Logf("%s: of %d worlds, the %s of %.2f%% are less sharp than the truth", tc.name, answers, k, 100*float64(blunt[k])/float64(answers))
 			if slices.Contains(tc.exact, k) && blunt[k] > 0 {
 				t.Errorf("%s: %d answers to the %s are less sharp than the truth, want none", tc.name, blunt[k], k)
@@ -209,55 +256,6 @@ func TestChangesOfKinds(t *testing.T) {
 			if len(x.Reasons.Items()) == 0 {
 				t.Errorf("%s: %s has no reasons", tc.name, x.Event)
 			}
-		}
-	}
-}
-
-func TestYears(t *testing.T) {
-	f := newCaseFile("a", "b")
-	f.event("threat", KindThreatenForce, "2019", "actor", "a", "target", "b")
-	f.event("raid", KindAttack, "2020-12-20/2021-01-05", "actor", "a", "target", "b")
-	f.event("siege", KindBlockade, "[2022-12-31,2023-01-01]", "actor", "a", "target", "b")
-	r := f.view(t, Lens{}).Relation("a", "b", TrackHostility)
-	var got []string
-	for y := range r.Years(2018, 2024) {
-		s := RelationState{States: y.States}
-		got = append(got, fmt.Sprintf("%d: %s; %s to %s", y.Year, brief(s), y.AtLeast, y.AtMost))
-	}
-	if diff := cmp.Diff([]string{
-		"2018: (none) certain; none to none",
-		"2019: threat certain, (none) possible; threat to threat",
-		"2020: none certain, force certain; force to force",
-		"2021: none certain, force certain; force to force",
-		"2022: none certain, force possible; none to force",
-		"2023: none certain, force possible; none to force",
-		"2024: none certain; none to none",
-	}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	for y := range (Relation{}).Years(2024, 2024) {
-		if !y.NoChangeRecorded || y.Year != 2024 {
-			t.Errorf("the zero relation: %+v, want no change recorded", y)
-		}
-	}
-}
-
-func TestDurations(t *testing.T) {
-	r := sahelBreak().view(t, Lens{}).Relation("mali", "ukraine", diplomatic)
-	for _, tc := range []struct {
-		state       State
-		first, last string
-		want        [2]int64
-	}{
-		{StateSevered, "2024-08-01", "2024-08-31", [2]int64{11, 31}},
-		{StateEstablished, "2024-08-01", "2024-08-31", [2]int64{0, 20}},
-		{StateEstablished, "2024-07-01", "2024-07-31", [2]int64{31, 31}},
-		{StateSevered, "2024-08-31", "2024-08-01", [2]int64{}},
-		{StateWar, "2024-08-01", "2024-08-31", [2]int64{}},
-	} {
-		d := r.Duration(tc.state, dayOf(tc.first), dayOf(tc.last))
-		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want {
-			t.Errorf("%s from %s to %s: %d to %d days, want %d to %d", tc.state, tc.first, tc.last, got[0], got[1], tc.want[0], tc.want[1])
 		}
 	}
 }

@@ -8,7 +8,8 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
-// A Year is what a relation was in one year. On a day of the year counts.
+// A Year is what a relation was in one year: its states are those at the ends
+// of the days of the year.
 type Year struct {
 	Pair
 	Year int64 `json:"year"`
@@ -20,58 +21,50 @@ type Year struct {
 	States []PossibleState `json:"states,omitempty"`
 	// AtLeast and AtMost bound the highest level of the year on the hostility
 	// track (Correlates of War, MID codebook, hostility levels), where
-	// [StateNone] is the lowest; zero where nothing bounds it, and on other
-	// tracks.
+	// [StateNone] is the lowest: at the end of a day or just after something has
+	// begun, so that an attack counts even where a truce follows on its day.
+	// They are zero where nothing bounds the level, and on other tracks.
 	AtLeast State   `json:"at_least,omitzero"`
 	AtMost  State   `json:"at_most,omitzero"`
 	Reasons Reasons `json:"reasons"`
 }
 
 // Years yields what the relation was in each year from first to last, both
-// inclusive, in their order; years that have no [edtf.Day] are left out. A state that held on any day of a year is one of
-// that year: the dyad-years of quantitative research. The answer is sound. The
-// Reasons of all years are shared and must not be modified. Years are those of
-// the proleptic Gregorian calendar, the year 0 among them.
+// inclusive, in their order. A state that held at the end of any day of a year
+// is one of that year: the dyad-years of quantitative research. The answer is
+// sound, and blunt where dates are vague: that a state held is only certain if
+// it did on one and the same day in every placement, or if a change to it lies
+// within the year with nothing else near it. Two attacks of one month make a
+// year of force less certain than one does, but for AtLeast. The Reasons of all
+// years are shared and must not be modified. Years are those of the proleptic
+// Gregorian calendar, the year 0 among them.
 //
 // The cost is near-linear in the changes of the relation and in the years.
 func (r Relation) Years(first, last int64) iter.Seq[Year] {
 	return func(yield func(Year) bool) {
-		if r.on == nil {
-			for y := first; y <= last; y++ {
-				if !yield(Year{Pair: r.pair, Year: y, NoChangeRecorded: true}) {
-					return
-				}
-			}
-			return
-		}
-		f := r.on
-		reasons, alone := f.reasons("years"), r.alone()
+		reasons, alone, acts := r.reasons("years"), r.alone(), r.acts()
 		for n := first; n <= last; n++ {
-			from, err := edtf.NewDay(n, 1, 1)
-			if err != nil {
-				continue
-			}
-			to, err := edtf.NewDay(n, 12, 31)
-			if err != nil {
-				continue
-			}
-			y := Year{Pair: r.pair, Year: n, NoChangeRecorded: f.unchanged(), Reasons: reasons}
-			for i := range f.strands {
-				y.States = append(y.States, f.strands[i].within(f, alone[i], from.Number(), to.Number())...)
+			y := Year{Pair: r.pair, Year: n, NoChangeRecorded: r.unchanged(), Reasons: reasons}
+			from, _ := edtf.NewDay(n, 1, 1) // every year has these
+			to, _ := edtf.NewDay(n, 12, 31)
+			for i := range alone {
+				y.States = append(y.States, r.on.strands[i].within(r.on, alone[i], from.Number(), to.Number())...)
 			}
 			slices.SortStableFunc(y.States, PossibleState.compare)
-			if r.pair.Track == TrackHostility {
-				y.level()
+			for i := range acts {
+				y.level(acts[i], &r.on.strands[i], from.Number(), to.Number())
 			}
-			if !yield(y) {
+			if !yield(y) || n == last {
 				return
 			}
 		}
 	}
 }
 
-// level bounds the highest level of the year. An unknown level can be any.
-func (y *Year) level() {
+// level bounds the highest level of the year, whose states and days are given.
+// An unknown level can be any.
+func (y *Year) level(a acts, s *strand, first, last int64) {
+	y.AtLeast, y.AtMost = a.atLeast(first, last), a.atMost(s, first, last)
 	unknown := false
 	for _, p := range y.States {
 		unknown = unknown || p.State == 0
@@ -115,59 +108,4 @@ func (s *strand) within(f *relationFile, alone []turning, first, last int64) []P
 		list = append(list, p)
 	}
 	return list
-}
-
-// A Duration is for how many days a relation was in a state.
-type Duration struct {
-	Pair
-	State State    `json:"state"`
-	First edtf.Day `json:"first"`
-	Last  edtf.Day `json:"last"`
-	// AtLeast and AtMost bound the number of days from First to Last, both
-	// inclusive, on which the state held, over all placements of the uncertain
-	// dates. Presupposed days count.
-	AtLeast int64   `json:"at_least"`
-	AtMost  int64   `json:"at_most"`
-	Reasons Reasons `json:"reasons"`
-}
-
-// Duration returns for how many of the days from first to last, both
-// inclusive, the relation was in a state; of support against whomever. The
-// bounds are sound: at least the days on which it is certain, at most those on
-// which it is possible. Without both days, or with the last before the first,
-// there are none.
-func (r Relation) Duration(s State, first, last edtf.Day) Duration {
-	d := Duration{Pair: r.pair, State: s, First: first, Last: last}
-	if r.on == nil || first.IsZero() || last.IsZero() || !s.On(r.pair.Track) {
-		return d
-	}
-	from, to := clampDay(first.Number()), clampDay(last.Number())
-	var possible, certain ruler
-	for i := range r.on.strands {
-		for _, x := range r.on.strands[i].segments {
-			days := run{first: max(x.first, from), last: min(x.last, to)}
-			if days.first > days.last {
-				continue
-			}
-			if x.possible&bit(s) != 0 {
-				possible.runs = append(possible.runs, days)
-			}
-			if x.certain&bit(s) != 0 {
-				certain.runs = append(certain.runs, days)
-			}
-		}
-	}
-	d.AtLeast, d.AtMost = certain.count(), possible.count()
-	d.Reasons = r.on.reasons("duration of " + s.String())
-	return d
-}
-
-// count returns how many days the runs hold, each once.
-func (r *ruler) count() int64 {
-	r.unite()
-	n := int64(0)
-	for _, x := range r.runs {
-		n += x.last - x.first + 1
-	}
-	return n
 }

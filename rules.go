@@ -28,9 +28,12 @@ type Rule struct {
 	State State `json:"state"`
 	// After is the state from the day after a lasting event has ended; zero
 	// leaves State. The end changes nothing where another change has come in
-	// between, and where another lasting event goes on it is that one's state
-	// that comes back. On tracks where several states can hold at once it can
-	// only be [StateNone]: State then holds as long as the event does.
+	// between or another event with the same State goes on, and where another lasting event goes on it is that one's state
+	// that comes back: of several the one to which the others give way, which
+	// is to say that it can start from them and they cannot start from it; of
+	// those that leaves, and of what follows several that end together, the last
+	// in the order of states. On tracks where several states can hold at once it
+	// can only be [StateNone]: State then holds as long as the event does.
 	After State `json:"after,omitzero"`
 	// Ends says that State ends instead of beginning, on tracks where several
 	// states can hold at once; where a state has a target, an event without
@@ -38,11 +41,12 @@ type Rule struct {
 	Ends bool `json:"ends,omitzero"`
 	// Presupposes is what the state must have been where this is the first
 	// change on file; zero presupposes nothing. Where several states can hold
-	// at once, only an ending presupposes anything, namely State.
+	// at once, only an ending presupposes anything, namely State; one without a
+	// target only as the first change of that state against whomever.
 	Presupposes State `json:"presupposes,omitzero"`
 	// Not are states the change cannot start from: it then leaves the state
-	// and is reported as a gap. A change to the state that already holds is
-	// always one. Where the dates leave open what the change found, both
+	// and is reported as a [Gap], unless it lasts. A change to the state that
+	// already holds is always one. Where the dates leave open what the change found, both
 	// outcomes are possible. Only for tracks where the last change wins.
 	Not []State `json:"not,omitempty"`
 	// CAMEO and PLOVER are the event's codes, where there are any.
@@ -114,15 +118,24 @@ func (r *Rule) subject() ruleSubject {
 // clash returns an error that lacks the other rule's name if r cannot stand
 // beside an earlier rule with the same subject.
 func (r *Rule) clash(earlier *Rule) error {
-	switch {
-	case r.State == earlier.State && r.After == earlier.After && r.Ends == earlier.Ends:
-		return fmt.Errorf("%w: it repeats", ErrValue)
-	case !r.Track.Concurrent():
-		return fmt.Errorf("%w: %q contradicts %q for the same kind of event, roles and track in", ErrValue, r.State, earlier.State)
-	case r.State == earlier.State:
-		return fmt.Errorf("%w: %q cannot begin, end and pass at once: it contradicts", ErrValue, r.State)
+	differs := func(field string, mine, other State) error {
+		return fmt.Errorf("%w: %s %q contradicts %q for the same kind of event, roles and track in", ErrValue, field, mine, other)
 	}
-	return nil
+	switch {
+	case r.Track.Concurrent() && r.State != earlier.State:
+		return nil
+	case r.Track.Concurrent() && (r.After != earlier.After || r.Ends != earlier.Ends):
+		return fmt.Errorf("%w: %q cannot begin, end and pass at once: it contradicts", ErrValue, r.State)
+	case r.State != earlier.State:
+		return differs("state", r.State, earlier.State)
+	case r.After != earlier.After:
+		return differs("after", r.After, earlier.After)
+	case r.Presupposes != earlier.Presupposes:
+		return differs("presupposes", r.Presupposes, earlier.Presupposes)
+	case bitsOf(r.Not) != bitsOf(earlier.Not):
+		return fmt.Errorf("%w: not %v contradicts %v for the same kind of event, roles and track in", ErrValue, r.Not, earlier.Not)
+	}
+	return fmt.Errorf("%w: it repeats", ErrValue)
 }
 
 // problems reports what is wrong with a rule on its own.

@@ -56,7 +56,8 @@ type Machine struct {
 	rank   [MaxStates]uint8
 	// fleeting tells of an effect, by number, that it does not matter where
 	// another change follows on its day: each other effect works from all
-	// states from which this one works, and from the one that it brings.
+	// states from which this one works, and from the one that it brings, and
+	// none asks who holds a state.
 	fleeting [MaxEffects]bool
 	// repeatable tells of an effect, by number, that only the last one of a day
 	// matters.
@@ -95,7 +96,7 @@ func NewMachine(effects []Effect) (*Machine, error) {
 	m.holdable = m.targets(func(e *Effect) bool { return e.Lasts == Stays }) &
 		m.targets(func(e *Effect) bool { return e.Lasts != Stays })
 	for i, e := range m.effects {
-		m.fleeting[i] = m.holdable>>e.To&1 == 0 && !slices.ContainsFunc(m.effects, func(other Effect) bool {
+		m.fleeting[i] = m.holdable == 0 && !slices.ContainsFunc(m.effects, func(other Effect) bool {
 			return other != e && other.Not&(1<<e.To|^e.Not) != 0
 		})
 	}

@@ -73,12 +73,15 @@ func spellsByDay(effects []Effect, events map[int]event) []Spell {
 			if x.Lasts == Stays || lastDay(e) != day-1 || x.To != was || slices.Contains(goesOn, was) || stays {
 				continue
 			}
-			by = nil
-			state = x.After
+			falls := x.After
 			if len(goesOn) > 0 {
-				state = strongest(effects, goesOn)
+				falls = strongest(effects, goesOn)
 			}
-			cause = Spell{Position: uint32(p), Ended: true}
+			if cause.Ended && falls < state {
+				continue // of what follows on one day, the greatest does
+			}
+			by = nil
+			state, cause = falls, Spell{Position: uint32(p), Ended: true}
 		}
 		// What begins today.
 		for _, p := range positions {
@@ -176,8 +179,11 @@ var samples = []sample{
 	{"barring each other", []Effect{{To: 1, Not: 1 << 2, Lasts: UntilEnd, After: 4}, {To: 2, Not: 1 << 1, Lasts: OneDay, After: 4}, {To: 3, Lasts: OneDay, After: 4}}},
 	{"in a circle", []Effect{
 		{To: 1, Not: 1 << 2, Lasts: UntilEnd, After: 4}, {To: 2, Not: 1 << 3, Lasts: UntilEnd, After: 4}, {To: 3, Not: 1 << 1, Lasts: OneDay, After: 4}}},
+	{"followed by several", []Effect{
+		{To: 1, Lasts: OneDay, After: 3}, {To: 1, Lasts: UntilEnd, After: 2}, {To: 1, Lasts: OneDay}, {To: 2, Lasts: UntilEnd, After: 1}}},
 	{"held", []Effect{{To: 1, Lasts: OneDay}, {To: 1, Lasts: UntilEnd}}},
 	{"held by what stays", append(ranks(1, OneDay, UntilEnd), Effect{To: 3, Not: 1 << 4}, Effect{To: 1})},
+	{"held, with another state in between", []Effect{{To: 1, Not: 1 << 3}, {To: 2, Not: 1 << 3}, {To: 2, Not: 1 << 3, Lasts: OneDay, After: 3}}},
 	{"held and released", []Effect{{To: 1, Lasts: OneDay, After: 2}, {To: 1}, {To: 2}, {To: 2, Lasts: UntilEnd, After: 1}, {To: 0, Lasts: OneDay, After: 1}}},
 }
 

@@ -51,8 +51,8 @@ func (w *sweep) day(day uint64, changes []Change) Cause {
 }
 
 // end takes out what is over as a day begins: what lasted the day before and
-// what the changes say. It returns the last one that agrees with the state
-// that is left.
+// what the changes say. Where they would leave several states, it is the
+// greatest. It returns the last one that agrees with the state that is left.
 func (w *sweep) end(day uint64, ends []Change) Change {
 	w.over = append(w.over[:0], ends...)
 	for _, c := range w.today {
@@ -64,8 +64,9 @@ func (w *sweep) end(day uint64, ends []Change) Change {
 	}
 	was, last := w.state, Change(0)
 	for _, c := range w.over {
-		if e := &w.m.effects[c.effect()]; e.To == was && !w.held && c >= last {
-			if s := w.fallBack(e); s != was {
+		if e := &w.m.effects[c.effect()]; e.To == was && !w.held {
+			s := w.fallBack(e)
+			if s != was && (last == 0 || s > w.state || s == w.state && c > last) {
 				w.state, last = s, c
 			}
 		}
