@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -208,4 +209,39 @@ func hasActor(r dispute.Record, id dispute.ActorID) bool {
 		}
 	}
 	return false
+}
+
+// An undercut of a report of silence that takes nothing away, because it is
+// undercut itself or made by somebody interested, takes nothing away from what
+// the reasons leave of the record: they name what makes it void, should the
+// undercut be there for having spoken of the claim before.
+func TestCutDownReportOfSilence(t *testing.T) {
+	r := cast()
+	r.Events = []dispute.Event{{ID: "attack", Kind: dispute.KindAttack}}
+	r.Claims = []dispute.Claim{{ID: "attacked", Text: "there was an attack", Content: dispute.Content{Occurred: "attack"}}}
+	r.Attributions = []dispute.Attribution{says("silent", "aland", dispute.StanceHasNotResponded, "attacked"), says("before", "herald", dispute.StanceAsserts, "attacked")}
+	undercut := func(speaker dispute.ActorID) dispute.Attribution {
+		u := aimed("undercut", speaker, dispute.StanceUndercuts, "silent")
+		u.Supersedes = "before"
+		return u
+	}
+	for name, edit := range map[string]func(r *dispute.Record){
+		"undercut itself": func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, undercut("herald"), aimed("defence", "courier", dispute.StanceUndercuts, "undercut"))
+		},
+		"of a party that another claim names": func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "blamed", Text: "beland attacked", Content: dispute.Content{Occurred: "attack"}, Adverse: []dispute.ActorID{"beland"}})
+			r.Attributions = append(r.Attributions, undercut("beland-agency"))
+		},
+	} {
+		whole := r
+		whole.Claims, whole.Attributions = slices.Clone(r.Claims), slices.Clone(r.Attributions)
+		edit(&whole)
+		s := view(t, whole, dispute.Lens{}).Snapshot()
+		f := s.Fact("question/no-response/claim/attacked/aland")
+		got := view(t, cutDown(whole, itemsOf(s, f)), dispute.Lens{}).Snapshot().Fact(f.Key)
+		if f.Text == "" || got.Text != f.Text {
+			t.Errorf("%s: (-whole +cut):\n%s", name, cmp.Diff(f, got))
+		}
+	}
 }

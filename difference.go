@@ -29,7 +29,9 @@ type Change struct {
 	Fields []FieldChange `json:"fields,omitempty"`
 	// Because are the items that made the difference: those on which the fact
 	// rests and that are new or revised, by the ID of the later version, or
-	// gone, by the ID they had. Of a question that is open in one view only,
+	// gone, by the ID they had. So are versions that others replace: of a
+	// conflict of versions, and of a fact that names what replaces one for no
+	// longer speaking of what the fact is about. Of a question that is open in one view only,
 	// there is also what settles it in the other; of a conflict that became a
 	// larger one, what that has beside; and of any fact that is there in one
 	// view only, the retractions and undercuts aimed at statements and sources
@@ -118,6 +120,7 @@ func (k *ChangeKind) UnmarshalText(text []byte) error {
 func Diff(a, b *View) Difference {
 	d := differ{a: a.read(), b: b.read()}
 	d.compareItems()
+	d.compareVersions()
 	var out Difference
 	x, y := d.a.Facts, d.b.Facts
 	for len(x) > 0 || len(y) > 0 {
@@ -163,6 +166,9 @@ type differ struct {
 	// either view by reference.
 	items   map[string]*itemChange
 	in, out map[Ref]*itemChange
+	// newVersions and goneVersions are the changed versions that do not stand
+	// where they are, by the item that stands for them.
+	newVersions, goneVersions map[Ref][]*itemChange
 	// withdrawing are the changed retractions and undercuts by what they are
 	// aimed at, under its first version; nil until needed.
 	withdrawing map[Ref][]*itemChange
@@ -241,15 +247,17 @@ func (d *differ) change(before, after Fact) Change {
 		c.Kind, c.Fields, c.Because = x.kind, x.fields, []Ref{x.ref}
 		return c
 	}
+	same := before.Text == after.Text
 	for _, x := range d.causes(before, after) {
-		if kind := d.bearing(x, before, after); kind != 0 {
+		if kind := d.bearing(x, before, after); kind != 0 || same {
 			c.Kind = max(c.Kind, kind)
 			c.Because = append(c.Because, x.ref)
 		}
 	}
 	slices.SortFunc(c.Because, Ref.Compare)
+	c.Because = slices.Compact(c.Because) // a replaced version that was edited changed on both sides
 	switch e := d.eventOf(after); {
-	case before.Text == after.Text:
+	case same:
 		c.Kind = ChangeReasons
 	case c.Kind == ChangeWorld && e != none && !d.isLater(e):
 		c.Kind = ChangeLearnt
@@ -308,8 +316,11 @@ func (d *differ) causes(before, after Fact) []*itemChange {
 			causes = append(causes, d.through(key)...)
 		}
 	}
-	if before.Key != after.Key {
+	switch {
+	case before.Key != after.Key:
 		causes = append(causes, d.withdrawals(before, after)...)
+	case before.Text == after.Text:
+		causes = append(causes, d.moving(before, after)...)
 	}
 	return once(causes)
 }

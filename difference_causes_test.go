@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
 )
@@ -205,4 +207,50 @@ func TestDiffNamesWhatMadeTheDifference(t *testing.T) {
 // lacking returns the record without some items and what depends on them.
 func lacking(r dispute.Record, items map[dispute.Ref]bool) dispute.Record {
 	return keepOnly(r, func(ref dispute.Ref) bool { return !items[ref] })
+}
+
+// What another version replaces bears on no answer but the conflict of the two.
+// Where it spoke of something, the answers on that name what replaced it, and it
+// is why they do.
+func TestDiffReplacedVersions(t *testing.T) {
+	record := func(claim dispute.ClaimID) dispute.Record {
+		r := cast()
+		r.Claims = append(r.Claims, dispute.Claim{ID: "other", Text: "another thing"})
+		first, replaced, ruling := says("a", "beland", dispute.StanceAsserts, "other"), says("a-1", "beland", dispute.StanceAsserts, claim), says("a-2", "beland", dispute.StanceAsserts, "other")
+		replaced.Supersedes, replaced.Known, replaced.Recorded = "a", day(secondDay), day("2024-08-20")
+		ruling.Supersedes, ruling.Recorded = "a", day(firstDay)
+		r.Attributions = []dispute.Attribution{first, replaced, ruling}
+		return r
+	}
+	without, with := view(t, record("raid"), dispute.Lens{KnownBy: day(firstDay)}), view(t, record("raid"), dispute.Lens{KnownBy: day(secondDay)})
+	const fork, status = "conflict/supersession/attribution/a-1/attribution/a-2", "status/claim/raid"
+	for _, c := range []struct {
+		name string
+		a, b *dispute.View
+		want map[string]string
+	}{
+		{"new", without, with, map[string]string{fork: "learnt [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+		{"gone", with, without, map[string]string{fork: "corrected [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+		{"edited in place", view(t, record("other"), dispute.Lens{}), with, map[string]string{fork: "reasons [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+	} {
+		got := map[string]string{}
+		for _, x := range dispute.Diff(c.a, c.b).Changes {
+			got[x.Key] = fmt.Sprint(x.Kind, " ", x.Because)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// An answer that stays the same rests on another version, whatever was revised.
+func TestDiffSameDatesOfAnotherVersion(t *testing.T) {
+	r := cast()
+	r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}, {ID: "e-2", Supersedes: "e", Kind: dispute.KindAttack, Note: "n", Recorded: day(secondDay)}}
+	for _, x := range revisedOn(t, r).Changes {
+		if got := fmt.Sprint(x.Kind, " ", x.Because); x.Key == "event/e/dates" && got == "reasons [event/e-2]" {
+			return
+		}
+	}
+	t.Error("the dates of the event do not rest on its later version for a reason")
 }

@@ -20,6 +20,9 @@ type silence struct {
 	// dropped are the retractions and undercuts because of which the report no
 	// longer counts.
 	dropped []int32
+	// heard are all statements that were weighed where it is undercut or
+	// retracted, whether or not that took effect.
+	heard []int32
 }
 
 // stands reports whether the report counts and the speaker is silent still.
@@ -62,23 +65,26 @@ func (r *responses) silence(n, speaker int32) silence {
 			}
 		}
 	}
-	s.dropped = v.silenceDropped(s)
+	v.challengeSilence(&s)
 	return s
 }
 
-// silenceDropped returns what takes a report of silence away: undercuts of it
-// or of its source, or a retraction by whoever published it.
-func (v *View) silenceDropped(s silence) []int32 {
+// challengeSilence weighs what would take a report of silence away: undercuts of
+// it or of its source, or a retraction by whoever published it.
+func (v *View) challengeSilence(s *silence) {
 	report := voice{attribution: s.report, event: none, source: none, claim: s.claim, when: s.when}
+	if !v.isChallenged(report) {
+		return
+	}
 	if publisher := v.publisherOf(s.report); publisher != none {
 		report.speakers = []int32{publisher}
 	}
 	var h hearing
 	v.sift(&h, v.about(s.claim), []voice{report})
+	s.heard = h.heard
 	for _, w := range h.withdrawn {
-		return w.undoing(v)
+		s.dropped = w.undoing(v)
 	}
-	return nil
 }
 
 // publisherOf returns who published the source of attribution n, or none.
@@ -117,7 +123,20 @@ func (v *View) silenceQuestion(s silence) Question {
 	q.Text = fmt.Sprintf("%s%s, %s has not responded to %s",
 		asOf(q.AsOf), v.accordingTo(s.report), v.name(s.speaker), about)
 	q.ID = v.silenceID(s)
-	q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
+	root := g.fact(q.Text, q.Kind.String(), because...)
+	for _, m := range s.heard {
+		g.because(root, g.attribution(m))
+	}
+	if s.heard != nil { // whose undercuts count depends on whom the claim names
+		p := v.about(s.claim)
+		for _, c := range p.claims {
+			g.claim(root, c)
+		}
+		for _, a := range v.named(p) {
+			g.because(root, g.actor(a))
+		}
+	}
+	q.Reasons = g.done(root)
 	return q
 }
 

@@ -248,3 +248,19 @@ func (g *reasoning) source(n int32) int {
 	}
 	return node
 }
+
+// claim lets a node rest on claim c, and on the events and statements whose
+// actors it names.
+func (g *reasoning) claim(node int, c int32) {
+	g.because(node, g.item(c))
+	x := g.v.d.claimRefs(c)
+	actorsOf := func(n int32) {
+		if t := g.v.latest(n); t != none && (g.v.ref(t).Kind == ItemEvent || g.v.ref(t).Kind == ItemAttribution) {
+			g.because(node, g.item(t))
+		}
+	}
+	actorsOf(x.occurred)
+	for _, n := range x.content {
+		actorsOf(n)
+	}
+}

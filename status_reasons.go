@@ -41,22 +41,11 @@ func (v *View) statusReasons(p proposition, e evidence, s *Status) Reasons {
 // propositions adds what is assessed, the claims that other statements bear on
 // it through, and whom it names.
 func (g *statusReasoning) propositions(p proposition, e evidence) {
-	v := g.v
 	if p.event != none {
 		g.because(g.root, g.item(p.event))
 	}
-	actorsOf := func(n int32) { // whose actors a claim names
-		if t := v.latest(n); t != none && (v.ref(t).Kind == ItemEvent || v.ref(t).Kind == ItemAttribution) {
-			g.because(g.root, g.item(t))
-		}
-	}
 	for _, c := range e.through {
-		g.because(g.root, g.item(c))
-		x := v.d.claimRefs(c)
-		actorsOf(x.occurred)
-		for _, n := range x.content {
-			actorsOf(n)
-		}
+		g.claim(g.root, c)
 	}
 	if len(e.named) > 0 {
 		g.write("named in ", g.subject, ": they and who depends on them are interested")
