@@ -195,10 +195,10 @@ func (v *View) principalConflicts(p proposition, h hearing) []Conflict {
 				items = append(items, n, v.claimOf(n))
 			}
 			about := v.d.claim(v.claimOf(organ[0])).Text
-			text := fmt.Sprintf("%s, unable to commit %s, and %s itself differ on whether %s",
+			text := fmt.Sprintf("%s, not counted as committing %s, and %s itself differ on whether %s",
 				v.speakersText(organ), v.name(principal), v.name(principal), about)
 			if len(word) == 0 {
-				text = fmt.Sprintf("%s, unable to commit %s, said something adverse to it on whether %s",
+				text = fmt.Sprintf("%s, not counted as committing %s, said something adverse to it on whether %s",
 					v.speakersText(organ), v.name(principal), about)
 			}
 			list = append(list, v.conflictOver(ConflictSpeakerPrincipal, text, v.grounds(p, h), items...))

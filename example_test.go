@@ -36,8 +36,8 @@ func Example() {
 	//
 	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the joint letter to the Security Council, in which Burkina Faso's foreign minister, Mali's foreign minister and Niger's foreign minister jointly, on behalf of Burkina Faso, Mali and Niger, said that Ukraine supported rebels in the Sahel
 	// Open: as of 21 August 2024, according to the reporting outlet, Ukraine's foreign ministry has not responded to the allegation that Ukraine supports international terrorism
-	// Open: as of 22 August 2024, no response from the Security Council to this is on file: The military governments of Burkina Faso, Mali and Niger, through their foreign ministers, ask the Security Council to condemn Ukraine for allegedly supporting rebels, to act against further threats to stability in the region and in Africa, and to safeguard peace in the Sahel
-	// Open: as of 22 August 2024, the time has begun in which this is expected, between 22 and 28 August 2024, according to the reporting outlet: The Security Council deliberates on the matter
+	// Open: as of 22 August 2024, no response from the Security Council to this is on file: The military governments of Burkina Faso, Mali and Niger, through their foreign ministers, ask the Security Council to condemn Ukraine for allegedly supporting rebels, to act against it so that stability in the region and in Africa is not threatened further, and to intervene for peace in the Sahel
+	// Open: as of 22 August 2024, the time has begun in which this is expected, between 22 and 28 August 2024 (“in the coming days”), according to the reporting outlet: The Security Council deliberates on the matter
 }
 
 // A view from one party's standpoint takes that party's word. The evidence
@@ -93,8 +93,8 @@ func ExampleView_Conflicts() {
 		fmt.Printf("%s: %s\n", conflict.Kind, conflict.Text)
 	}
 	// Output:
-	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, unable to commit Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack
-	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, unable to commit Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
+	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack
+	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
 }
 
 func ExampleView_Sentence() {

@@ -113,7 +113,11 @@ func (v *View) expectations() []Question {
 			continue
 		}
 		s := v.assess(v.occurrenceOf(n))
-		q.Text = fmt.Sprintf("%s%s%s%s: %s", asOf(today), q.Text, v.bounds(p).English(), v.accordingToAll(n, &s), v.eventName(n))
+		when := v.bounds(p).English()
+		if w := v.d.event(n).Wording; w != "" {
+			when += fmt.Sprintf(" (“%s”)", w)
+		}
+		q.Text = fmt.Sprintf("%s%s%s%s: %s", asOf(today), q.Text, when, v.accordingToAll(n, &s), v.eventName(n))
 		q.ID = v.questionID(q.Kind, v.firstRef(n), "", "")
 		g := v.reason()
 		because := []int{g.span(p)}

@@ -118,7 +118,7 @@ func TestSentencesOfEndsAndAffiliations(t *testing.T) {
 		track    Track
 		want     string
 	}{
-		{"a", "b", TrackHostility, "no hostile act going on: certain (on 4 August 2024) — after the end of: blockade [siege], which took place on the word of newspaper"},
+		{"a", "b", TrackHostility, "no later hostile act on file: certain (on 4 August 2024) — after the end of: blockade [siege], which took place on the word of newspaper"},
 		{"a", "c", TrackHostility, "no change recorded; alleged: attack [raid] (over by then: between 1 and 3 August 2024), unasserted (0,0); " +
 			"attack [shots] (not on this day: between 1 and 8 August 2024), unasserted (0,0)"},
 		{"a", "body", TrackMembership, "member: certain — by the affiliation on file with a [a]"},

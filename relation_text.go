@@ -94,7 +94,7 @@ func (f *relationFile) stateName(s State, against ActorID) string {
 	case s == 0:
 		name = "unknown"
 	case s == StateNone && f.pair.Track == TrackHostility: // which is not to say that it is over
-		name = "no hostile act going on"
+		name = "no later hostile act on file"
 	}
 	if against != "" {
 		name += " against " + f.v.name(f.v.resolve(against.Ref()))

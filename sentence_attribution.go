@@ -185,7 +185,7 @@ func (a *Attribution) firmness() (firm, how string) {
 	case a.Strength == StrengthCategorical:
 		return "categorically ", ""
 	case a.Strength == StrengthHedged && a.Cue != "":
-		return "", fmt.Sprintf(" in hedged terms (“%s” in the source)", a.Cue)
+		return "", fmt.Sprintf(" in hedged terms (“%s”)", a.Cue)
 	case a.Strength == StrengthHedged:
 		return "", " in hedged terms"
 	}

@@ -200,13 +200,13 @@ func TestSentencesOfItems(t *testing.T) {
 		{dispute.EventID("talks").Ref(), "Expected between 1 and 30 September 2024: The council meets — according to “the letter”, by beland's minister on behalf of beland, published by herald on the board on 5 August 2024"},
 		{dispute.EventID("visit").Ref(), "Cancelled, expected on an unknown day: A visit is paid — no first-hand statement counts"},
 		{dispute.EventID("rumour").Ref(), "On an unknown day: A bridge falls — no first-hand statement counts — unasserted (0,0)"},
-		{dispute.ClaimID("raid").Ref(), "Aland's agency implied in hedged terms (“suggested” in the source) that aland raided a village; the rebels found so; beland said so; " +
+		{dispute.ClaimID("raid").Ref(), "Aland's agency implied in hedged terms (“suggested”) that aland raided a village; the rebels found so; beland said so; " +
 			"aland categorically denied it; courier said that aland's army crossed the border, which counts for it — confirmed (4,1), at most 4 origins for it and 1 origin against it"},
 		{dispute.ClaimID("guilt").Ref(), "Courier said that aland's army crossed the border; aland categorically denied that aland raided a village, which counts against it" +
 			" — contested (2,1), at most 1 origin for it and 1 origin against it, not adjudicated"},
 		{dispute.ClaimID("hearsay").Ref(), "On whether aland has a plan, no first-hand statement counts — unasserted (0,0)"},
 		{dispute.ClaimID("old").Ref(), "On whether aland wanted war, no first-hand statement counts — retracted (0,0); no longer counted: herald (withdrawn since)"},
-		{dispute.AttributionID("hint").Ref(), "Aland's agency implied in hedged terms (“suggested” in the source) that aland raided a village"},
+		{dispute.AttributionID("hint").Ref(), "Aland's agency implied in hedged terms (“suggested”) that aland raided a village"},
 		{dispute.ClaimID("no-such-claim").Ref(), ""},
 		{dispute.Ref{}, ""},
 	} {
@@ -252,9 +252,9 @@ func TestSentencesOfRelays(t *testing.T) {
 		{"an unknown speaker and another", []dispute.Attribution{unknown, second, relay(dispute.StanceAsserts, "x", "y")},
 			"Herald passed on what an unknown speaker and beland said: that aland raided a village"},
 		{"an implication, as such", []dispute.Attribution{hinted, relay(dispute.StanceImplies, "x")},
-			"Herald passed on what aland's agency implied in hedged terms (“suggested” in the source): that aland raided a village"},
+			"Herald passed on what aland's agency implied in hedged terms (“suggested”): that aland raided a village"},
 		{"an implication, as a statement", []dispute.Attribution{hinted, relay(dispute.StanceAsserts, "x")},
-			"Herald said, passing on what aland's agency implied in hedged terms (“suggested” in the source), that aland raided a village"},
+			"Herald said, passing on what aland's agency implied in hedged terms (“suggested”), that aland raided a village"},
 		{"a denial, as such", []dispute.Attribution{denied, relay(dispute.StanceDenies, "x")},
 			"Herald passed on what aland categorically denied: that aland raided a village"},
 		{"a denial, as its contrary", []dispute.Attribution{denied, relay(dispute.StanceAsserts, "x")},

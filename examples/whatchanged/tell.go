@@ -382,11 +382,10 @@ func (f *briefing) relation(parts []string) (name, text string) {
 		return strings.Join(parts, "/"), "Changed"
 	}
 	from, to := dispute.ActorID(parts[1]), dispute.ActorID(parts[2])
-	way := "%s from %s to %s"
-	if track.Mutual() {
-		way = "%s of %s and %s"
+	name = f.b.Relation(from, to, track).String()
+	if name == f.b.Relation(from, to, track).Pair().String() { // with nothing on file any more
+		name = f.a.Relation(from, to, track).String()
 	}
-	name = fmt.Sprintf(way, strings.ReplaceAll(track.String(), "-", " "), f.actor(from), f.actor(to))
 	before := f.a.Relation(from, to, track).On(f.a.Day()).String()
 	after := f.b.Relation(from, to, track).On(f.b.Day()).String()
 	if before == after {
