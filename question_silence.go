@@ -20,8 +20,8 @@ type silence struct {
 	// dropped are the retractions and undercuts because of which the report no
 	// longer counts.
 	dropped []int32
-	// heard are all statements that were weighed where it is undercut or
-	// retracted, whether or not that took effect.
+	// heard are the report and all statements that were weighed against it,
+	// where there are any, whether or not they took effect.
 	heard []int32
 }
 
@@ -73,7 +73,8 @@ func (r *responses) silence(n, speaker int32) silence {
 // it or of its source, or a retraction by whoever published it.
 func (v *View) challengeSilence(s *silence) {
 	report := voice{attribution: s.report, event: none, source: none, claim: s.claim, when: s.when}
-	if !v.isChallenged(report) {
+	challengers := v.challengers(s.report)
+	if challengers == nil {
 		return
 	}
 	if publisher := v.publisherOf(s.report); publisher != none {
@@ -81,10 +82,26 @@ func (v *View) challengeSilence(s *silence) {
 	}
 	var h hearing
 	v.sift(&h, v.about(s.claim), []voice{report})
-	s.heard = h.heard
+	s.heard = merge(h.heard, challengers)
 	for _, w := range h.withdrawn {
 		s.dropped = w.undoing(v)
 	}
+}
+
+// challengers returns what undercuts or withdraws a report of silence, or
+// undercuts its source, whether or not its maker may.
+func (v *View) challengers(report int32) []int32 {
+	var list []int32
+	for _, u := range v.on.answers[report] {
+		switch v.d.attribution(u).Stance {
+		case StanceUndercuts, StanceRetracts:
+			list = append(list, u)
+		}
+	}
+	if source := v.sourceOf(report); source != none {
+		list = append(list, v.on.impeached[source]...)
+	}
+	return list
 }
 
 // publisherOf returns who published the source of attribution n, or none.
