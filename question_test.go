@@ -153,6 +153,11 @@ func TestOpenQuestions(t *testing.T) {
 			r.Claims[0].Entails = []dispute.ClaimID{"violence"}
 		}, []string{"no-origin/claim/raid"}},
 		{"somebody said what contradicts it", "", bearing(dispute.Claim{ID: "peace", Text: "p", Contradicts: []dispute.ClaimID{"raid"}}, dispute.StanceAsserts), nil},
+		{"what was said to contradict it is disputed", "", func(r *dispute.Record) {
+			bearing(dispute.Claim{ID: "peace", Text: "p", Contradicts: []dispute.ClaimID{"raid"}}, dispute.StanceAsserts)(r)
+			said := r.Attributions[len(r.Attributions)-1]
+			r.Attributions = append(r.Attributions, aimed("disputed", "courier", dispute.StanceUndercuts, said.ID))
+		}, nil},
 		{"somebody only denied what contradicts it", "", bearing(dispute.Claim{ID: "peace", Text: "p", Contradicts: []dispute.ClaimID{"raid"}}, dispute.StanceDenies), []string{"no-origin/claim/raid"}},
 		{"the only one who said it took it back", "", func(r *dispute.Record) {
 			*r = cast()
