@@ -130,14 +130,6 @@ func (v *View) propositions() iter.Seq[proposition] {
 	}
 }
 
-// subject returns what a proposition is about: the event, or the claim.
-func (p proposition) subject() int32 {
-	if p.event != none {
-		return p.event
-	}
-	return p.claims[0]
-}
-
 // told is an account line together with whether it commits the party.
 type told struct {
 	AccountLine

@@ -43,11 +43,6 @@ type argument struct {
 	inner bool
 }
 
-type argumentKey struct {
-	kind        byte // 'a' attribution, 'r' report, 's' source, 'f' failed source; of an attribution: 'n' does not hold, 'p' part, 'l' left by all, 'w' whole
-	item, other int32
-}
-
 // argue builds and labels the framework of p. The roots are its first nodes.
 func (v *View) argue(p proposition, roots []voice) *framework {
 	f := v.newFramework(p)

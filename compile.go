@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -33,12 +32,6 @@ type node struct {
 	known      int64  // day numbers; always for no day
 	recorded   int64
 }
-
-const (
-	none   = int32(-1)
-	always = math.MinInt64 // an item without a day has always been there
-	ever   = math.MaxInt64 // a lens without a day looks at everything
-)
 
 // Compile checks and indexes a record. It refuses only what cannot be
 // indexed: malformed or duplicate IDs, dangling references, attributions
@@ -105,10 +98,14 @@ func (d *Dossier) find(ref Ref) int32 {
 	return none
 }
 
-func (d *Dossier) actor(n int32) *Actor   { return &d.rec.Actors[n-d.first[ItemActor]] }
+func (d *Dossier) actor(n int32) *Actor { return &d.rec.Actors[n-d.first[ItemActor]] }
+
 func (d *Dossier) source(n int32) *Source { return &d.rec.Sources[n-d.first[ItemSource]] }
-func (d *Dossier) event(n int32) *Event   { return &d.rec.Events[n-d.first[ItemEvent]] }
-func (d *Dossier) claim(n int32) *Claim   { return &d.rec.Claims[n-d.first[ItemClaim]] }
+
+func (d *Dossier) event(n int32) *Event { return &d.rec.Events[n-d.first[ItemEvent]] }
+
+func (d *Dossier) claim(n int32) *Claim { return &d.rec.Claims[n-d.first[ItemClaim]] }
+
 func (d *Dossier) attribution(n int32) *Attribution {
 	return &d.rec.Attributions[n-d.first[ItemAttribution]]
 }
@@ -349,4 +346,22 @@ func checkTarget(a *Attribution, found *problems, path func(place) string) {
 	case claim && !attribution && (a.Stance == StanceUndercuts || a.Stance == StanceInterprets || a.Stance == StanceRetracts):
 		found.add(path(field("attribution")), fmt.Errorf("%w: expected the attribution that the speaker %s", ErrMissing, a.Stance))
 	}
+}
+
+// only returns the list of n alone. All such lists share memory, and are never
+// changed.
+func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
+
+// What items refer to is looked up once, when a record is compiled; from then
+// on they refer to each other by number. The numbers of one item stand in the
+// order in which its method references visits its fields.
+
+// refs returns the numbers of what item n refers to, none for what is empty.
+func (d *Dossier) refs(n int32) []int32 { return d.uses[d.usesFrom[n]:d.usesFrom[n+1]] }
+
+// lastDay returns the last day on which d can have begun, and false when that
+// is open or unknown.
+func lastDay(d edtf.Date) (edtf.Day, bool) {
+	day := d.Bounds().LatestStart.Day()
+	return day, !day.IsZero()
 }

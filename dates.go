@@ -104,17 +104,6 @@ func (d *Dating) row() DateRow {
 	return row
 }
 
-// compareDays orders days, an absent one after all others.
-func compareDays(a, b edtf.Day) int {
-	switch {
-	case a.IsZero() == b.IsZero():
-		return a.Compare(b)
-	case a.IsZero():
-		return 1
-	}
-	return -1
-}
-
 // tally fills in what the rows that somebody stands by come to.
 func (s *DateSet) tally() {
 	starts, ends := ballot[edtf.Day]{}, ballot[edtf.Day]{}

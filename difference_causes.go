@@ -71,27 +71,6 @@ func (d *differ) withdrawals(before, after Fact) []*itemChange {
 	return list
 }
 
-// conflictIndex finds the conflicts of a reading, whose items go by their first
-// versions.
-type conflictIndex struct {
-	byKey  map[string]Conflict
-	byPart map[conflictPart][]Conflict
-}
-
-// A conflictPart is one of the items of a conflict of some kind.
-type conflictPart struct {
-	kind ConflictKind
-	item Ref
-}
-
-func (x *conflictIndex) add(c Conflict) {
-	x.byKey["conflict/"+c.ID] = c
-	for _, ref := range c.Items {
-		part := conflictPart{c.Kind, ref}
-		x.byPart[part] = append(x.byPart[part], c)
-	}
-}
-
 // containing returns the conflicts of the same kind that have all items of c
 // and more.
 func (x *conflictIndex) containing(c Conflict) []Conflict {

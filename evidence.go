@@ -6,13 +6,6 @@ import (
 	"github.com/dispute-go/dispute/internal/grounded"
 )
 
-// A proposition is what is assessed: one claim, or an event's occurrence,
-// which several claims may state.
-type proposition struct {
-	claims []int32 // ascending
-	event  int32   // whose occurrence it is, or none
-}
-
 // proposition returns what claim c states.
 func (v *View) proposition(c int32) proposition {
 	if e := v.latest(v.d.claimRefs(c).occurred); e != none {
@@ -69,23 +62,6 @@ func (v *View) named(p proposition) []int32 {
 	}
 	slices.Sort(actors)
 	return slices.Compact(actors)
-}
-
-// A voice is a first-hand statement for or against a proposition, reduced to
-// what evidence needs. Either attribution is set, or event and source are:
-// the shorthand by which a source's publisher asserts that an event occurred.
-type voice struct {
-	attribution   int32
-	event, source int32
-	claim         int32 // on which it was made, or none for the shorthand
-	against       bool  // as it bears on the proposition assessed
-	implied       bool
-	onRecord      bool
-	speakers      []int32 // who still stands by it, ascending
-	behalf        []int32
-	admitters     []int32 // of the speakers: by whom it is an admission
-	interest      int32   // who makes it interested, or none; see [stakes.interest]
-	when          window
 }
 
 // speakersOf returns the signatories of attribution n and whom they speak for,
@@ -180,13 +156,6 @@ func (r voice) across(lead func(int32, window) []int32) []int32 {
 	return merge(lists...)
 }
 
-// stakes answers who has a stake in a set of named actors.
-type stakes struct {
-	v      *View
-	actors []int32
-	fixed  []int32 // what the actors depend on, when that never changes; else nil
-}
-
 func (v *View) stakesIn(actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
 	all := make([]int32, 0, 2*len(actors))
@@ -230,23 +199,6 @@ func (s stakes) interest(r voice) int32 {
 		return named
 	}
 	return through
-}
-
-// A withdrawal says why a statement no longer counts, wholly or in part.
-type withdrawal struct {
-	voice voice
-	why   DropReason
-	by    []int32 // the attributions that did it, ascending
-	// source is the undercut source that took the statement with it, or none.
-	source int32
-}
-
-// A hearing is what remains of the statements made directly on a proposition
-// after undercuts and retractions.
-type hearing struct {
-	voices    []voice      // in the order of attribution, shorthand last
-	withdrawn []withdrawal // likewise; a joint statement may stand in both
-	heard     []int32      // every attribution that was looked at, ascending
 }
 
 // hear collects the statements made directly on p and drops what was undercut
@@ -361,4 +313,90 @@ func (v *View) afterRetraction(r voice, p proposition, f *framework) (kept, by [
 		}
 	}
 	return kept, slices.Compact(by)
+}
+
+// identifies reports whether p claims an identity, in a view that takes such
+// claims: then it is weighed without them.
+func (v *View) identifies(p proposition) bool {
+	return v.plain != v && p.event == none && v.d.claim(p.claims[0]).Content.Identity != nil
+}
+
+// publisherOf returns who published the source of attribution n, or none.
+func (v *View) publisherOf(n int32) int32 {
+	s := v.sourceOf(n)
+	if s == none {
+		return none
+	}
+	return v.latest(v.d.publisherOf(s))
+}
+
+// bound returns whom the roots of one side commit on the record; to imply
+// commits nobody. Ascending.
+func (v *View) bound(side *Side) []int32 {
+	var lists [][]int32
+	for i := range side.Roots {
+		r := &side.Roots[i]
+		if !r.commitsOnRecord() {
+			continue
+		}
+		for _, s := range r.voice.speakers {
+			lists = append(lists, v.ties.commits(s, r.voice.when))
+		}
+	}
+	return merge(lists...)
+}
+
+// commitsTo reports whether a statement commits a party.
+func (v *View) commitsTo(r voice, party int32) bool {
+	return slices.ContainsFunc(r.speakers, func(s int32) bool {
+		return slices.Contains(v.ties.commits(s, r.when), party)
+	})
+}
+
+// doers returns who does an event: its actors, and the parties to a mutual act.
+func (v *View) doers(e int32) []int32 {
+	var list []int32
+	participants := v.d.eventRefs(e).participants
+	for i, part := range v.d.event(e).Participants {
+		if part.Role == RoleActor || part.Role == RoleParty {
+			list = append(list, v.latest(participants[i]))
+		}
+	}
+	return merge(list)
+}
+
+// performers returns who of the doers of a performative act that took place
+// establishes it: whoever an on-record assertion commits to it, unless one is
+// also committed to the contrary.
+func (v *View) performers(e int32, s *Status) []int32 {
+	if x := v.d.event(e); !traitsOf[x.Kind].performative || !x.Phase.took() {
+		return nil
+	}
+	said, denied := v.bound(&s.For), v.bound(&s.Against)
+	return slices.DeleteFunc(v.doers(e), func(doer int32) bool {
+		_, performs := slices.BinarySearch(said, doer)
+		_, disowns := slices.BinarySearch(denied, doer)
+		return !performs || disowns
+	})
+}
+
+// retold returns the attributions that say of these statements, or of those
+// that say so of them, that they were made.
+func (v *View) retold(statements []int32) []int32 {
+	var found numbering[int32]
+	look := func(n int32) {
+		for _, m := range v.on.answers[n] {
+			if v.d.attribution(m).Stance == StanceAsserts {
+				found.add(m)
+			}
+		}
+	}
+	for _, n := range statements {
+		look(n)
+	}
+	for i := 0; i < len(found.keys); i++ {
+		look(found.keys[i])
+	}
+	slices.Sort(found.keys)
+	return found.keys
 }

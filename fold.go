@@ -363,3 +363,11 @@ func (f *CodedFold) settle(err error) error {
 	}
 	return err
 }
+
+// orEmpty returns a fold, and one of no events for a zero fold.
+func (f *CodedFold) orEmpty() *CodedFold {
+	if f.stores == nil {
+		return NewCodedFold(nil, FoldOptions{})
+	}
+	return f
+}

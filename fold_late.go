@@ -86,14 +86,6 @@ func (f *CodedFold) Merge(other *CodedFold) error {
 	return f.mergeAs(other, func(key uint64) uint64 { return key })
 }
 
-// orEmpty returns a fold, and one of no events for a zero fold.
-func (f *CodedFold) orEmpty() *CodedFold {
-	if f.stores == nil {
-		return NewCodedFold(nil, FoldOptions{})
-	}
-	return f
-}
-
 func (f *CodedFold) mergeable(other *CodedFold) error {
 	if !other.rules.same(f.rules) {
 		return fmt.Errorf("%w: a fold with other rules, expected the same", ErrValue)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/dispute-go/dispute/internal/group"
 )
 
 // A Twin is another actor that claims on file say is the same as the one asked
@@ -66,104 +64,6 @@ type ClaimStanding struct {
 	Standing Standing `json:"standing"`
 }
 
-// twinIndex tells who is said to be whom, and who is said to have done what.
-// Lists are ascending.
-type twinIndex struct {
-	identity map[int32][]int32 // by actor: current identity claims on it
-	acts     map[int32][]int32 // by actor: current agency claims on it
-	// Current claims an earlier version of which was one: of identity and of
-	// agency by actor, of agency by event.
-	oldIdentity, oldActs, oldAgency map[int32][]int32
-
-	statuses map[int32]Status // by identity claim, where the policy takes them
-	accepted map[int32]bool   // by identity claim
-	hub      map[int32]int32  // by actor taken for others: the first one of its group
-	members  map[int32][]int32
-}
-
-// acceptIdentities indexes who is said to be whom and, if the policy says so,
-// takes those for the same of whom the view accepts that they are. Identity
-// claims are weighed by the record's own affiliations alone: none of them
-// decides on the evidence for itself or for another.
-func (v *View) acceptIdentities() {
-	v.plain = v
-	x := &v.twins
-	x.identity, x.acts = map[int32][]int32{}, map[int32][]int32{}
-	x.oldIdentity, x.oldActs, x.oldAgency = map[int32][]int32{}, map[int32][]int32{}, map[int32][]int32{}
-	put := func(list map[int32][]int32, to Ref, c int32) {
-		if n := v.resolve(to); n != none {
-			list[n] = append(list[n], c)
-		}
-	}
-	var claims []int32
-	from, to := v.d.span(ItemClaim)
-	for c := from; c < to; c++ {
-		if !v.alive[c] {
-			continue
-		}
-		identity, acts, now := x.identity, x.acts, c
-		if !v.current[c] {
-			identity, acts, now = x.oldIdentity, x.oldActs, v.head[c]
-		}
-		content := v.d.claim(c).Content
-		if i := content.Identity; i != nil {
-			put(identity, i.A.Ref(), now)
-			put(identity, i.B.Ref(), now)
-			if v.current[c] {
-				claims = append(claims, c)
-			}
-		}
-		if a := content.Agency; a != nil {
-			put(acts, a.Actor.Ref(), now)
-			if !v.current[c] {
-				put(x.oldAgency, a.Event.Ref(), now)
-			}
-		}
-	}
-	for _, index := range []map[int32][]int32{x.identity, x.acts, x.oldIdentity, x.oldActs, x.oldAgency} {
-		for n, list := range index {
-			index[n] = merge(list)
-		}
-	}
-	if !v.lens.Policy.Identities || len(claims) == 0 {
-		return
-	}
-	plain := *v
-	v.plain = &plain
-	plain.plain = &plain
-	x.statuses, x.accepted = map[int32]Status{}, map[int32]bool{}
-	_, actors := v.d.span(ItemActor)
-	groups := group.New(int(actors))
-	for _, c := range claims {
-		s := plain.assess(plain.proposition(c))
-		x.statuses[c] = s
-		if x.accepted[c] = s.Standing == StandingAccepted; x.accepted[c] {
-			i := v.d.claim(c).Content.Identity
-			groups.Join(v.resolve(i.A.Ref()), v.resolve(i.B.Ref()))
-		}
-	}
-	x.hub, x.members = map[int32]int32{}, map[int32][]int32{}
-	var joined [][]int32
-	for _, members := range groups.Groups() {
-		if len(members) > 1 {
-			joined = append(joined, members)
-			x.members[members[0]] = members
-			for _, n := range members {
-				x.hub[n] = members[0]
-			}
-		}
-	}
-	if joined != nil {
-		v.ties = v.ties.joined(joined)
-	}
-}
-
-// identifies reports whether p claims an identity, in a view that takes such
-// claims: then it is weighed without them.
-func (v *View) identifies(p proposition) bool {
-	return v.plain != v && p.event == none && v.d.claim(p.claims[0]).Content.Identity != nil
-}
-
 // same returns the actors that the view takes for actor n, without n.
 func (v *View) same(n int32) []int32 {
 	hub, ok := v.twins.hub[n]
@@ -180,26 +80,6 @@ func (v *View) other(c, n int32) int32 {
 		return a
 	}
 	return v.resolve(i.B.Ref())
-}
-
-// identities adds, for actor n at node i, every identity claim on it that may
-// count, with its evidence, and the actors that the view takes for the same.
-func (g *reasoning) identities(n int32, i int) {
-	v := g.v
-	if v.plain == v {
-		return
-	}
-	for _, c := range v.twins.oldIdentity[n] {
-		g.because(i, g.item(c))
-	}
-	for _, c := range v.twins.identity[n] {
-		if root, ok := g.graft(v.twins.statuses[c].Reasons); ok {
-			g.because(i, root)
-		}
-		if v.twins.accepted[c] {
-			g.because(i, g.actor(v.other(c, n)))
-		}
-	}
 }
 
 // Twins returns the actors of which claims on file say that they are the one
@@ -268,16 +148,6 @@ func (v *View) twin(n, m int32) Twin {
 	fact := "actor/" + string(t.Actor) + " and " + v.ref(n).String() + ": " + verdict
 	t.Reasons = g.done(g.fact(fact, "identity as a claim", because...))
 	return t
-}
-
-// standing adds a claim and how it stands to a list, says it in words, and
-// returns the node of its reasons.
-func (v *View) standing(g *reasoning, c int32, list *[]ClaimStanding, words *[]string) int {
-	s := v.assess(v.proposition(c))
-	*list = append(*list, ClaimStanding{Claim: ClaimID(v.ref(c).ID), Label: s.Label, For: s.For.Level, Against: s.Against.Level, Standing: s.Standing})
-	*words = append(*words, "that "+v.d.claim(c).Text+" — "+s.Text)
-	root, _ := g.graft(s.Reasons)
-	return root
 }
 
 // Agents returns who is said to have done what an event describes: whom the

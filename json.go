@@ -138,6 +138,7 @@ type versionError string
 func (e versionError) Error() string {
 	return fmt.Sprintf("%v: format version %s, expected %q", ErrValue, shorten(string(e)), Format)
 }
+
 func (e versionError) Unwrap() error { return ErrValue }
 
 func otherVersion(p strictjson.Problem) bool {

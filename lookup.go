@@ -226,10 +226,14 @@ func (v *View) speaks(actor, n int32) bool {
 	return slices.Contains(speakers, actor)
 }
 
-func (d *Dossier) copyActor(n int32) Actor             { return d.actor(n).canonical() }
-func (d *Dossier) copySource(n int32) Source           { return d.source(n).canonical() }
-func (d *Dossier) copyEvent(n int32) Event             { return d.event(n).canonical() }
-func (d *Dossier) copyClaim(n int32) Claim             { return d.claim(n).canonical() }
+func (d *Dossier) copyActor(n int32) Actor { return d.actor(n).canonical() }
+
+func (d *Dossier) copySource(n int32) Source { return d.source(n).canonical() }
+
+func (d *Dossier) copyEvent(n int32) Event { return d.event(n).canonical() }
+
+func (d *Dossier) copyClaim(n int32) Claim { return d.claim(n).canonical() }
+
 func (d *Dossier) copyAttribution(n int32) Attribution { return d.attribution(n).canonical() }
 
 // find returns a copy of the item with this very ID.

@@ -2,9 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 )
 
@@ -42,15 +39,22 @@ func (v *View) sourceName(n int32) string {
 	return cmp.Or(s.Title, "the "+string(s.Kind)+" "+string(s.ID))
 }
 
-// listWords joins words as a sentence does: "a, b and c".
-func listWords(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+func (v *View) sourcePhrase(n int32) string {
+	if v.d.source(n).Confidential {
+		return "a confidential source"
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return v.sourceName(n)
 }
 
-// inWords is a word of a vocabulary as sentences have it: "armed group".
-func inWords(word fmt.Stringer) string { return strings.ReplaceAll(word.String(), "-", " ") }
-
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+// publisherName names who published a source, unless it is confidential.
+func (v *View) publisherName(source int32) string {
+	s := v.d.source(source)
+	p := v.resolve(s.Publisher.Ref())
+	switch {
+	case s.Confidential:
+		return v.sourcePhrase(source)
+	case p == none:
+		return "an unknown publisher"
+	}
+	return v.name(p)
+}

@@ -1,16 +1,5 @@
 package dispute
 
-// What items refer to is looked up once, when a record is compiled; from then
-// on they refer to each other by number. The numbers of one item stand in the
-// order in which its method references visits its fields.
-
-// refs returns the numbers of what item n refers to, none for what is empty.
-func (d *Dossier) refs(n int32) []int32 { return d.uses[d.usesFrom[n]:d.usesFrom[n+1]] }
-
-// only returns the list of n alone. All such lists share memory, and are never
-// changed.
-func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
-
 // A cursor reads the numbers of an item field by field.
 type cursor []int32
 
@@ -76,27 +65,39 @@ func (d *Dossier) attributionRefs(n int32) attributionRefs {
 		relays: r.many(len(a.Relays)), relaysSources: r.many(len(a.RelaysSources))}
 }
 
-// latest returns the number of the current item that item n leads to, or none
-// when n is none or not there yet.
-func (v *View) latest(n int32) int32 {
-	if n == none || !v.alive[n] {
-		return none
+func (v *View) actorID(n int32) ActorID {
+	if n == none {
+		return ""
 	}
-	return v.head[n]
+	return ActorID(v.ref(n).ID)
 }
 
-// latestOf returns the numbers of the current items that items lead to,
-// ascending.
-func (v *View) latestOf(list []int32) []int32 {
-	switch len(list) {
-	case 0:
-		return nil
-	case 1:
-		return v.d.only(v.latest(list[0]))
-	}
-	found := make([]int32, len(list))
+func (v *View) actorIDs(list []int32) []ActorID {
+	ids := make([]ActorID, len(list))
 	for i, n := range list {
-		found[i] = v.latest(n)
+		ids[i] = v.actorID(n)
 	}
-	return merge(found)
+	return ids
+}
+
+func (v *View) attributionID(n int32) AttributionID {
+	if n == none {
+		return ""
+	}
+	return AttributionID(v.ref(n).ID)
+}
+
+func (v *View) attributionIDs(list []int32) []AttributionID {
+	ids := make([]AttributionID, len(list))
+	for i, n := range list {
+		ids[i] = v.attributionID(n)
+	}
+	return ids
+}
+
+func (v *View) sourceID(n int32) SourceID {
+	if n == none {
+		return ""
+	}
+	return SourceID(v.ref(n).ID)
 }

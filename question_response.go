@@ -27,30 +27,6 @@ func (s Stance) responds() bool {
 	return false
 }
 
-// responses finds who answered a claim or a statement, each once.
-type responses struct {
-	v      *View
-	to     map[int32]map[int32]*replies // by claim or attribution, then by actor
-	silent silenceIndex
-}
-
-func (v *View) responses() *responses {
-	r := &responses{v: v, to: map[int32]map[int32]*replies{}}
-	r.silent = v.indexSilences(r.silences())
-	return r
-}
-
-// replies are the first-hand answers of one actor, or of those who speak for
-// it, to one claim or statement.
-type replies struct {
-	standing []int32 // by attribution
-	denials  []int32 // those of them that deny
-	// void are those that no longer count or have no known lineage, together
-	// with the retractions and undercuts that did it.
-	void []int32
-	last int64 // the latest day on which one of the standing can have been given
-}
-
 func (r *replies) none() bool { return r == nil || len(r.standing) == 0 }
 
 // by returns actor's answers to a claim or a statement; nil for none at all.
@@ -114,23 +90,6 @@ func (r *responses) find(target int32) map[int32]*replies {
 		x.standing, x.denials, x.void = merge(x.standing), merge(x.denials), merge(x.void)
 	}
 	return found
-}
-
-// about returns what claim c states, or nothing where there is no claim.
-func (v *View) about(c int32) proposition {
-	if c == none {
-		return proposition{event: none}
-	}
-	return v.proposition(c)
-}
-
-// undoing returns the retractions and undercuts that dropped a statement,
-// those of its source included.
-func (w withdrawal) undoing(v *View) []int32 {
-	if w.source == none {
-		return w.by
-	}
-	return merge(w.by, v.on.impeached[w.source])
 }
 
 // unanswered finds accusations and demands without a response. Where a report

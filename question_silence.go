@@ -8,26 +8,6 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
-// A silence is a report that somebody has not responded.
-type silence struct {
-	report, speaker  int32
-	statement, claim int32 // what was not answered, or none
-	when             window
-	before           []int32 // what the speaker said before, and what no longer counts
-	// answers are the speaker's that are later than the report, so that it is
-	// silent no more.
-	answers []int32
-	// dropped are the retractions and undercuts because of which the report no
-	// longer counts.
-	dropped []int32
-	// heard are the report and all statements that were weighed against it,
-	// where there are any, whether or not they took effect.
-	heard []int32
-}
-
-// stands reports whether the report counts and the speaker is silent still.
-func (s *silence) stands() bool { return s.answers == nil && s.dropped == nil }
-
 // silences returns the reports that somebody has not responded, one for every
 // signatory.
 func (r *responses) silences() []silence {
@@ -104,15 +84,6 @@ func (v *View) challengers(report int32) []int32 {
 	return list
 }
 
-// publisherOf returns who published the source of attribution n, or none.
-func (v *View) publisherOf(n int32) int32 {
-	s := v.sourceOf(n)
-	if s == none {
-		return none
-	}
-	return v.latest(v.d.publisherOf(s))
-}
-
 // silenceQuestion asks for the response that is reported missing. What was
 // said before does not answer it, and is named among the reasons.
 func (v *View) silenceQuestion(s silence) Question {
@@ -168,15 +139,6 @@ func (v *View) silenceID(s silence) string {
 		about = v.firstRef(subject)
 	}
 	return v.questionID(QuestionNoResponse, about, v.actorID(s.speaker), v.sourceID(channel))
-}
-
-// silenceIndex lists the reports of silence: those that no answer ended also by
-// the document that was not answered and by the claim.
-type silenceIndex struct {
-	all        []silence
-	byQuestion map[string][]silence // by the ID of the question that it asks
-	bySource   map[int32][]silence
-	byClaim    map[int32][]silence
 }
 
 func (v *View) indexSilences(reports []silence) silenceIndex {

@@ -264,3 +264,23 @@ func (g *reasoning) claim(node int, c int32) {
 		actorsOf(n)
 	}
 }
+
+// identities adds, for actor n at node i, every identity claim on it that may
+// count, with its evidence, and the actors that the view takes for the same.
+func (g *reasoning) identities(n int32, i int) {
+	v := g.v
+	if v.plain == v {
+		return
+	}
+	for _, c := range v.twins.oldIdentity[n] {
+		g.because(i, g.item(c))
+	}
+	for _, c := range v.twins.identity[n] {
+		if root, ok := g.graft(v.twins.statuses[c].Reasons); ok {
+			g.because(i, root)
+		}
+		if v.twins.accepted[c] {
+			g.because(i, g.actor(v.other(c, n)))
+		}
+	}
+}

@@ -89,3 +89,6 @@ func (r Reasons) further() []string {
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
+
+// ruleDates is the rule by which an event has its dates.
+const ruleDates = "start no earlier than what it follows"

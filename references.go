@@ -10,10 +10,14 @@ type place struct {
 	leaf  string
 }
 
-func field(name string) place              { return place{name, -1, "", -1, ""} }
-func element(name string, at int) place    { return place{name, at, "", -1, ""} }
-func inside(name, sub string) place        { return place{name, -1, sub, -1, ""} }
-func (p place) in(sub string) place        { p.sub = sub; return p }
+func field(name string) place { return place{name, -1, "", -1, ""} }
+
+func element(name string, at int) place { return place{name, at, "", -1, ""} }
+
+func inside(name, sub string) place { return place{name, -1, sub, -1, ""} }
+
+func (p place) in(sub string) place { p.sub = sub; return p }
+
 func (p place) inAt(s string, i int) place { p.sub, p.subAt = s, i; return p }
 
 // tokens returns the place as the tokens of a JSON Pointer below base.
@@ -143,10 +147,14 @@ type entry struct {
 	supersedes Ref
 }
 
-func (a *Actor) entry() entry       { return entry{a.ID.Ref(), a.Supersedes.Ref()} }
-func (s *Source) entry() entry      { return entry{s.ID.Ref(), s.Supersedes.Ref()} }
-func (e *Event) entry() entry       { return entry{e.ID.Ref(), e.Supersedes.Ref()} }
-func (c *Claim) entry() entry       { return entry{c.ID.Ref(), c.Supersedes.Ref()} }
+func (a *Actor) entry() entry { return entry{a.ID.Ref(), a.Supersedes.Ref()} }
+
+func (s *Source) entry() entry { return entry{s.ID.Ref(), s.Supersedes.Ref()} }
+
+func (e *Event) entry() entry { return entry{e.ID.Ref(), e.Supersedes.Ref()} }
+
+func (c *Claim) entry() entry { return entry{c.ID.Ref(), c.Supersedes.Ref()} }
+
 func (a *Attribution) entry() entry { return entry{a.ID.Ref(), a.Supersedes.Ref()} }
 
 // listNames are the keys of a record's five lists, by ItemKind.

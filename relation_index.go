@@ -2,20 +2,6 @@ package dispute
 
 import "slices"
 
-// relationIndex tells which events and claims bear on which actors. Lists are
-// ascending.
-type relationIndex struct {
-	rules  map[EventKind][]*Rule // in the order of the table
-	gives  [TrackStance + 1]precedences
-	events map[int32][]int32 // by actor: current events with a rule for one of its roles
-	claims map[int32][]int32 // by actor: current relation claims
-	// Versions that were replaced, likewise.
-	oldEvents map[int32][]int32
-	oldClaims map[int32][]int32
-	// Versions of an actor that were replaced and had memberships.
-	oldMembers map[int32][]int32
-}
-
 func (v *View) indexRelations() {
 	x := &v.relations
 	x.rules = map[EventKind][]*Rule{}
@@ -145,23 +131,6 @@ func (v *View) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 			if !t.Concurrent() {
 				break
 			}
-		}
-	}
-	return list
-}
-
-// common returns what two ascending lists share.
-func common(a, b []int32) []int32 {
-	var list []int32
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] == b[0]:
-			list = append(list, a[0])
-			a, b = a[1:], b[1:]
-		case a[0] < b[0]:
-			a = a[1:]
-		default:
-			b = b[1:]
 		}
 	}
 	return list

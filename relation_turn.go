@@ -32,123 +32,6 @@ type Turn struct {
 	Reasons Reasons `json:"reasons"`
 }
 
-// A turning is a change that can take effect, in day numbers.
-type turning struct {
-	change int32 // none for what makes a kind hold as long as it goes on
-	ruling Ruling
-	states uint64 // that it can bring
-	days   []run  // on which it can take effect, ascending
-	// first and last bound when it lies in time, if it takes effect or not.
-	first, last int64
-	sure        bool // it takes effect in every placement
-	alone       bool // nothing else can lie on its days
-	ceases      bool
-	// The beginning of an end surely takes effect before it, or the end of a
-	// beginning after it.
-	preceded, followed bool
-}
-
-// turnings returns the changes of a strand that can take effect.
-func (s *strand) turnings() []turning {
-	var list []turning
-	if s.effects != nil {
-		list = s.effects.turnings()
-	}
-	for i := range s.holdings {
-		list = append(list, s.holdings[i].turnings(bit(s.kind))...)
-	}
-	if len(s.holdings) > 1 || len(s.holdings) > 0 && s.effects != nil {
-		for i := range list { // what else holds the kind can keep it from changing anything
-			list[i].sure = false
-		}
-	}
-	return list
-}
-
-// turnings returns the changes that can take effect.
-func (x *effects) turnings() []turning {
-	var firsts, lasts []int64
-	for i := range x.changes {
-		c := &x.changes[i]
-		firsts, lasts = append(firsts, x.dayOf(c, c.first())), append(lasts, x.dayOf(c, c.last()))
-	}
-	slices.Sort(firsts)
-	slices.Sort(lasts)
-	var list []turning
-	for i := range x.changes {
-		if x.idle(int32(i)) {
-			continue
-		}
-		c := &x.changes[i]
-		t := turning{change: int32(i), ruling: c.ruling, states: x.shown(bit(c.state)), first: x.dayOf(c, c.first()), last: x.dayOf(c, c.last()), sure: x.sure(int32(i))}
-		if c.isEnd {
-			t.states = x.falls[i] &^ bit(x.changes[c.start].state)
-			t.preceded = x.sure(c.start)
-		} else if c.end != none {
-			t.followed = x.sure(c.end)
-		}
-		begun, _ := slices.BinarySearch(firsts, next(t.last))
-		over, _ := slices.BinarySearch(lasts, t.first)
-		own := 1
-		if c.end != none && x.dayOf(&x.changes[c.end], x.changes[c.end].first()) <= t.last {
-			own++
-		}
-		t.alone = begun-over == own && t.last != math.MaxInt64
-		for _, e := range x.effective(nil, int32(i), false) {
-			t.days = append(t.days, run{first: x.dayOf(c, e.First), last: x.dayOf(c, e.Last)})
-		}
-		r := ruler{runs: t.days}
-		r.unite()
-		if t.days = r.runs; t.days != nil {
-			list = append(list, t)
-		}
-	}
-	return list
-}
-
-// sure reports whether a change takes effect in every placement.
-func (x *effects) sure(i int32) bool {
-	c := &x.changes[i]
-	if !c.isEnd {
-		return x.found[i]&c.leaves == 0
-	}
-	own := bit(x.changes[c.start].state)
-	return x.found[i] == own && x.falls[i]&own == 0 && !x.shared(i)
-}
-
-// dayOf returns the day from which a change takes effect that lies on a half
-// tick.
-func (x *effects) dayOf(c *change, t int64) int64 {
-	if c.isEnd {
-		return next(halfDay(t))
-	}
-	return halfDay(t)
-}
-
-// turnings returns the beginning and the end of a holding.
-func (h *holding) turnings(kind uint64) []turning {
-	c := &h.cover
-	earliest, latest := c.possible[0].first, c.possible[len(c.possible)-1].last
-	begin := turning{change: none, ruling: h.ruling, states: kind, first: earliest, last: latest, sure: true}
-	if !h.ruling.When.Last.IsZero() {
-		begin.last = h.ruling.When.Last.Number()
-	}
-	begin.days = []run{{first: begin.first, last: begin.last}}
-	list := []turning{begin}
-	surely := c.certain.first <= c.certain.last
-	if !surely || c.certain.last != math.MaxInt64 {
-		end := turning{change: none, ruling: h.ruling, states: kind, first: next(earliest), last: next(latest), sure: latest != math.MaxInt64, ceases: true}
-		if surely {
-			end.first = next(c.certain.last)
-		}
-		end.ruling.End = true
-		end.ruling.When = dayRange(end.first, end.last)
-		end.days = []run{{first: end.first, last: end.last}}
-		list = append(list, end)
-	}
-	return list
-}
-
 // turns returns the turns that pick takes, in order.
 func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning) ([]run, Certainty)) []Turn {
 	var list []Turn
@@ -184,23 +67,6 @@ func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning)
 		}
 	}
 	return list
-}
-
-// compareLast orders by last day, one without an end after all others, and what
-// lies before all days before them.
-func (r DayRange) compareLast(o DayRange) int {
-	unbounded := func(r DayRange) bool { return r.Last.IsZero() && !r.Open }
-	return cmp.Or(compareFlags(unbounded(r), unbounded(o)), r.Last.Compare(o.Last))
-}
-
-func compareFlags(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
 
 // Changes yields what can have changed after the first day and by the second:
@@ -310,44 +176,6 @@ func (r Relation) LastChange() []Turn {
 		}
 		return runsWithin(t.days, surely, math.MaxInt64)
 	})
-}
-
-// lastDays returns, by change, the days on which it can be the last to take
-// effect, where nothing ends: there all that cannot leave its state comes
-// before it.
-func (x *effects) lastDays() [][]run {
-	list := make([][]run, len(x.changes))
-	classes := map[State]*class{}
-	var scratch []reach
-	for i := range x.changes {
-		i := int32(i)
-		c := &x.changes[i]
-		if x.idle(i) {
-			continue
-		}
-		of := classes[c.state]
-		if of == nil {
-			of = x.classOf(bit(c.state))
-			classes[c.state] = of
-		}
-		if of.followed[i] {
-			continue
-		}
-		latest := int64(math.MinInt64)
-		if n := len(of.firsts); n > 0 {
-			latest = of.firsts[n-1]
-		}
-		r := ruler{}
-		scratch = x.effective(scratch[:0], i, false)
-		for _, e := range scratch {
-			if e.own >= latest && !(e.initial && len(of.firsts) > 0) {
-				r.runs = append(r.runs, run{first: halfDay(max(e.First, latest)), last: halfDay(e.Last)})
-			}
-		}
-		r.unite()
-		list[i] = r.runs
-	}
-	return list
 }
 
 // turnings returns the changes that can take effect, by strand.

@@ -56,11 +56,6 @@ type Rule struct {
 	Basis string `json:"basis,omitzero"`
 }
 
-// DefaultRules returns the rules of the default [Policy], grouped by track.
-// RULES.md shows them row by row. The slice is the caller's own: append to it
-// or leave rows out to make another policy.
-func DefaultRules() []Rule { return cloneRules(defaultRules) }
-
 func cloneRules(rules []Rule) []Rule {
 	rules = slices.Clone(rules)
 	for i := range rules {

@@ -208,3 +208,8 @@ func withCodes(rules []Rule, t Track, shared ...func(*Rule)) []Rule {
 	}
 	return rules
 }
+
+// DefaultRules returns the rules of the default [Policy], grouped by track.
+// RULES.md shows them row by row. The slice is the caller's own: append to it
+// or leave rows out to make another policy.
+func DefaultRules() []Rule { return cloneRules(defaultRules) }

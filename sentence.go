@@ -3,9 +3,7 @@ package dispute
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
@@ -143,16 +141,4 @@ func (v *View) claimSentence(n int32) string {
 		words = []string{"on whether " + text + ", " + nobodySays}
 	}
 	return strings.Join(words, "; ") + " — " + v.standingWords(&s)
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
-}
-
-func upperFirst(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/dispute-go/dispute/edtf"
 )
 
 // attributionSentence says who takes what stance to what, when, in which words,
@@ -76,14 +74,6 @@ func (v *View) challenged(n int32) bool {
 	})
 }
 
-// words says why a statement no longer counts.
-func (r DropReason) words() string {
-	if r == DropRetracted {
-		return "withdrawn since"
-	}
-	return "disputed, and not relied on"
-}
-
 // maxNesting bounds how many statements about statements a sentence unfolds.
 const maxNesting = 4
 
@@ -132,11 +122,6 @@ func (v *View) speakerPhrase(n int32) string {
 	}
 	return phrase
 }
-
-const (
-	unknownSpeaker      = "an unknown speaker"
-	confidentialSpeaker = "a confidential speaker"
-)
 
 func (v *View) jointly(speakers []int32) string {
 	if len(speakers) > 1 {
@@ -307,24 +292,42 @@ func (v *View) lastStatement(n int32) (end int32, steps int) {
 	}
 }
 
-func (v *View) sourcePhrase(n int32) string {
-	if v.d.source(n).Confidential {
-		return "a confidential source"
+// verb says what a speaker does, without what with.
+func (a *Attribution) verb() string {
+	firm, how := a.firmness()
+	switch a.Stance {
+	case StanceImplies:
+		return firm + "implied" + how
+	case StanceDenies:
+		return firm + "denied" + how
+	case StanceNeitherConfirmsNorDenies:
+		return "neither confirmed nor denied"
+	case StanceDeclinesComment:
+		return "declined to comment on"
+	case StanceHasNotResponded:
+		return "had not responded to"
+	case StanceInterprets:
+		return "read"
+	case StanceRetracts:
+		return "withdrew"
+	case StanceUndercuts:
+		return "disputed"
 	}
-	return v.sourceName(n)
+	return firm + "said" + how
 }
 
-// dateWords says when something was, with the preposition it takes, and without
-// more precision than is known. What only an approximate, uncertain or spread
-// out date says is quoted as what is given.
-func dateWords(d edtf.Date) string {
-	text := d.English()
-	switch qualified := strings.ContainsAny(d.String(), "?~%"); {
-	case strings.HasPrefix(text, "one of "):
-		return "on " + text
-	case qualified || d.Kind() == edtf.KindInterval || d.Kind() == edtf.KindAllOf:
-		return "at a time given as “" + text + "”"
+// putDownTo names whom a statement is put down to.
+func (v *View) putDownTo(n int32) []string {
+	speakers := v.speakingFor(n)
+	switch {
+	case v.d.attribution(n).Confidential:
+		return []string{confidentialSpeaker}
+	case len(speakers) == 0:
+		return []string{unknownSpeaker}
 	}
-	b := d.Bounds()
-	return edtf.Range{First: b.EarliestStart, Last: b.LatestStart}.English()
+	names := make([]string, len(speakers))
+	for i, s := range speakers {
+		names[i] = v.name(s)
+	}
+	return names
 }

@@ -63,46 +63,6 @@ func (v *View) relayed(a *Attribution) (string, telling) {
 	return phrase, told
 }
 
-// verb says what a speaker does, without what with.
-func (a *Attribution) verb() string {
-	firm, how := a.firmness()
-	switch a.Stance {
-	case StanceImplies:
-		return firm + "implied" + how
-	case StanceDenies:
-		return firm + "denied" + how
-	case StanceNeitherConfirmsNorDenies:
-		return "neither confirmed nor denied"
-	case StanceDeclinesComment:
-		return "declined to comment on"
-	case StanceHasNotResponded:
-		return "had not responded to"
-	case StanceInterprets:
-		return "read"
-	case StanceRetracts:
-		return "withdrew"
-	case StanceUndercuts:
-		return "disputed"
-	}
-	return firm + "said" + how
-}
-
-// putDownTo names whom a statement is put down to.
-func (v *View) putDownTo(n int32) []string {
-	speakers := v.speakingFor(n)
-	switch {
-	case v.d.attribution(n).Confidential:
-		return []string{confidentialSpeaker}
-	case len(speakers) == 0:
-		return []string{unknownSpeaker}
-	}
-	names := make([]string, len(speakers))
-	for i, s := range speakers {
-		names[i] = v.name(s)
-	}
-	return names
-}
-
 // passedOn follows what a statement relays to where it comes from, over at
 // most lineageLimit steps: the statements and sources at the ends of the
 // chains, and the relays between. Where no end is found, what it names itself

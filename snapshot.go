@@ -1,7 +1,6 @@
 package dispute
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -64,37 +63,6 @@ func (s Snapshot) Fact(key string) Fact {
 		return Fact{}
 	}
 	return s.Facts[i]
-}
-
-// Apply returns the snapshot that d leads to from s. It is an error if d does
-// not start from s. Neither is modified.
-func (s Snapshot) Apply(d Difference) (Snapshot, error) {
-	var out Snapshot
-	rest := s.Facts
-	for i, c := range d.Changes {
-		if i > 0 && d.Changes[i-1].Key >= c.Key {
-			return Snapshot{}, fmt.Errorf("%w: change %s after change %s, expected ascending keys", ErrValue, shorten(c.Key), shorten(d.Changes[i-1].Key))
-		}
-		for len(rest) > 0 && rest[0].Key < c.Key {
-			out.Facts, rest = append(out.Facts, rest[0]), rest[1:]
-		}
-		var before Fact
-		if len(rest) > 0 && rest[0].Key == c.Key {
-			before, rest = rest[0], rest[1:]
-		}
-		if !before.equal(c.Before) {
-			return Snapshot{}, fmt.Errorf("%w: change %s starts from %s, expected the snapshot's %s", ErrValue, shorten(c.Key), shorten(c.Before.Text), shorten(before.Text))
-		}
-		if c.After.Key != "" {
-			out.Facts = append(out.Facts, c.After)
-		}
-	}
-	out.Facts = append(out.Facts, rest...)
-	for i := range out.Facts {
-		out.Facts[i].Items = slices.Clone(out.Facts[i].Items)
-		out.Facts[i].Facts = slices.Clone(out.Facts[i].Facts)
-	}
-	return out, nil
 }
 
 func (f Fact) equal(o Fact) bool {
@@ -261,4 +229,80 @@ func (d *Dossier) content(n int32) any {
 		return *d.claim(n)
 	}
 	return *d.attribution(n)
+}
+
+// conflictIndex finds the conflicts of a reading, whose items go by their first
+// versions.
+type conflictIndex struct {
+	byKey  map[string]Conflict
+	byPart map[conflictPart][]Conflict
+}
+
+func (x *conflictIndex) add(c Conflict) {
+	x.byKey["conflict/"+c.ID] = c
+	for _, ref := range c.Items {
+		part := conflictPart{c.Kind, ref}
+		x.byPart[part] = append(x.byPart[part], c)
+	}
+}
+
+// A conflictPart is one of the items of a conflict of some kind.
+type conflictPart struct {
+	kind ConflictKind
+	item Ref
+}
+
+// clashes adds the many events whose chronology cannot hold, as a fact of their
+// own.
+func (r *reading) clashes() {
+	v, x := r.v, &r.v.events
+	for _, component := range sortedKeys(x.clashing) {
+		list := x.clashing[component]
+		if len(list) <= datesItems {
+			continue
+		}
+		f := Fact{Key: v.clashKey(list), Text: contentWriter{r.answerID}.text(struct {
+			Events []EventID `json:"events"`
+		}{v.eventIDs(list)})}
+		for _, p := range list {
+			f.Items = append(f.Items, v.ref(x.list[p]))
+		}
+		r.Facts = append(r.Facts, f)
+	}
+}
+
+// dates adds when every event can have started and ended. What the dates
+// follow from is what [View.When] gives as reasons, in parts: a chain of n
+// events would otherwise be listed n times over.
+func (r *reading) dates() {
+	v, x := r.v, &r.v.events
+	r.clashes()
+	for place, n := range x.list {
+		p := int32(place)
+		f := Fact{Key: v.datesKey(p), Text: contentWriter{r.answerID}.text(v.bounds(p))}
+		near, far := x.follow(p, datesItems)
+		for _, q := range near {
+			f.Items = append(f.Items, v.ref(x.list[q]))
+			for _, m := range v.on.moved[x.list[q]] {
+				if v.ref(m).Kind == ItemEvent { // that was linked
+					f.Items = append(f.Items, v.ref(m))
+				}
+			}
+		}
+		for _, q := range far {
+			f.Facts = append(f.Facts, v.datesKey(q))
+		}
+		if list := x.clashing[x.time.Component[p]]; len(list) > datesItems {
+			f.Facts = append(f.Facts, v.clashKey(list))
+		} else {
+			for _, q := range list {
+				f.Items = append(f.Items, v.ref(x.list[q]))
+			}
+		}
+		slices.SortFunc(f.Items, Ref.Compare)
+		f.Items = slices.Compact(f.Items)
+		slices.Sort(f.Facts)
+		r.Facts = append(r.Facts, f)
+		r.subjects[f.Key] = n
+	}
 }

@@ -55,19 +55,6 @@ func (v *View) droppedText(s *Status) string {
 	return "; no longer counted: " + strings.Join(words.keys, ", ")
 }
 
-// publisherName names who published a source, unless it is confidential.
-func (v *View) publisherName(source int32) string {
-	s := v.d.source(source)
-	p := v.resolve(s.Publisher.Ref())
-	switch {
-	case s.Confidential:
-		return v.sourcePhrase(source)
-	case p == none:
-		return "an unknown publisher"
-	}
-	return v.name(p)
-}
-
 // summary is the label and the pair, such as "contested (1,1)".
 func (s *Status) summary() string {
 	return s.Label.String() + " (" + strconv.Itoa(s.For.Level) + "," + strconv.Itoa(s.Against.Level) + ")"

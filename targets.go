@@ -2,24 +2,6 @@ package dispute
 
 import "slices"
 
-// targets lists, for every item, the current items that speak of it. All
-// lists are ascending.
-type targets struct {
-	statements [][]int32 // by claim: the attributions to it
-	answers    [][]int32 // by attribution: the attributions to it
-	impeached  [][]int32 // by source: the undercuts of it
-	relays     [][]int32 // by attribution or source: the relaying attributions that pass it on
-	rivals     [][]int32 // by claim: the claims declared contradictory, in either direction
-	entails    [][]int32 // by claim
-	entailedBy [][]int32 // by claim
-	occurrence [][]int32 // by event: the claims that it occurred
-	agency     [][]int32 // by event: the claims who did it
-	figures    [][]int32 // by event: the claims of numbers about it
-	datings    [][]int32 // by event: the claims when it happened
-	responses  [][]int32 // by event: the events linked as a response to it
-	moved      [][]int32 // by any item: the current items an earlier version of which spoke of it and that no longer do
-}
-
 func (v *View) indexTargets() {
 	n := len(v.d.nodes)
 	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,

@@ -7,49 +7,6 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
-// A window is the days on which something was said, first and last inclusive.
-type window struct{ first, last int64 }
-
-// anyDay is the window of a statement without a date, never one without days.
-var (
-	anyDay = window{math.MinInt64, math.MaxInt64}
-	never  = window{math.MaxInt64, math.MinInt64}
-)
-
-// startWindow returns the days on which d can have begun.
-func startWindow(d edtf.Date) window {
-	b := d.Bounds()
-	w := anyDay
-	if day := b.EarliestStart.Day(); !day.IsZero() {
-		w.first = day.Number()
-	}
-	if day := b.LatestStart.Day(); !day.IsZero() {
-		w.last = day.Number()
-	}
-	return w
-}
-
-// A tie is an affiliation of a current actor with another one.
-type tie struct {
-	to   int32
-	kind AffiliationKind
-	role OfficeRole
-	// The days on which it can have held, and on which it surely held.
-	possible, certain window
-}
-
-// ties holds the affiliations of a view. Dependence follows every kind but
-// membership; principals follow only those that lead up.
-type ties struct {
-	v     *View
-	of    [][]tie      // by actor number
-	fixed []fixedReach // by actor number
-}
-
-// A fixedReach is where an actor's ties lead to, where that never changes
-// because none of them has a period. Otherwise it is zero.
-type fixedReach struct{ dependsOn, leadUp, principals, commits []int32 }
-
 func newTies(v *View) *ties {
 	_, to := v.d.span(ItemActor)
 	t := &ties{v: v, of: make([][]tie, to), fixed: make([]fixedReach, to)}
@@ -126,14 +83,13 @@ func newTie(to int32, a Affiliation) tie {
 	return t
 }
 
-func (w window) overlaps(o window) bool { return w.first <= o.last && o.first <= w.last }
-func (w window) covers(o window) bool   { return w.first <= o.first && o.last <= w.last }
-
 // timed reports whether it depends on the day whether the tie holds.
 func (t tie) timed() bool { return t.possible != anyDay || t.certain != anyDay && t.certain != never }
 
-func anyTie(tie) bool      { return true }
+func anyTie(tie) bool { return true }
+
 func upwardTie(t tie) bool { return t.kind.leadsUp() }
+
 func voiceTie(t tie) bool {
 	return t.kind == AffiliationSpeaksFor || t.kind == AffiliationHoldsOffice
 }
@@ -240,32 +196,4 @@ func (t *ties) commits(n int32, w window) []int32 {
 	}
 	slices.Sort(bound.keys)
 	return bound.keys
-}
-
-// intersects reports whether two ascending lists share an element.
-func intersects(a, b []int32) bool { return firstShared(a, b) != none }
-
-// firstShared returns the first element that two ascending lists share, or none.
-func firstShared(a, b []int32) int32 {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			return a[i]
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return none
-}
-
-// merge returns the ascending union of lists.
-func merge(lists ...[]int32) []int32 {
-	var all []int32
-	for _, l := range lists {
-		all = append(all, l...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }

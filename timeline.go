@@ -123,25 +123,6 @@ func (k ContradictionKind) String() string { return contradictionKinds.text(uint
 // MarshalText returns the word for k.
 func (k ContradictionKind) MarshalText() ([]byte, error) { return contradictionKinds.marshal(uint8(k)) }
 
-// Certainty is a three-valued answer under uncertain dates. The zero
-// Certainty is not assessed.
-type Certainty uint8
-
-// The answers.
-const (
-	Excluded Certainty = iota + 1 // in no placement of the uncertain dates
-	Possible                      // in some placements
-	Certain                       // in every placement
-)
-
-var certainties = vocabulary{"certainty", []string{"not assessed", "excluded", "possible", "certain"}}
-
-// String returns the word for c.
-func (c Certainty) String() string { return certainties.text(uint8(c)) }
-
-// MarshalText returns the word for c, "not assessed" for the zero value.
-func (c Certainty) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
-
 // Timeline returns all events of the view, whatever their standing, in order.
 // The cost is near-linear in events and links.
 func (v *View) Timeline() Timeline {
@@ -225,9 +206,6 @@ func (v *View) bounds(p int32) Span {
 	return s
 }
 
-// ruleDates is the rule by which an event has its dates.
-const ruleDates = "start no earlier than what it follows"
-
 // span adds the bounds of the event at place p: its own date, and the chain of
 // events that tightened it. Of a long chain it gives the beginning, so that n
 // answers about n events of one chain do not list it n times, unless the
@@ -302,4 +280,37 @@ func (v *View) Before(a, b EventID) Certainty {
 		return Certain
 	}
 	return Possible
+}
+
+// clashKey is the key of the fact that the chronology of some events cannot hold.
+func (v *View) clashKey(places []int32) string {
+	return "chronology/" + v.firstRef(v.events.list[places[0]]).String()
+}
+
+// datesKey is the key of the fact when the event at place p started and ended.
+func (v *View) datesKey(p int32) string { return v.firstRef(v.events.list[p]).String() + "/dates" }
+
+// datesItems is how many events a fact on dates lists before it refers to the
+// facts on which the rest of the chain stands.
+const datesItems = 32
+
+// follow returns the event at place p and those from which its bounds follow:
+// up to most of them, the nearest first, and those that come next.
+func (x *eventIndex) follow(p int32, most int) (near, far []int32) {
+	near = []int32{p}
+	seen := map[int32]bool{p: true}
+	for i := 0; i < len(near); i++ {
+		for _, by := range []int32{x.time.EarliestStartBy[near[i]], x.time.LatestStartBy[near[i]]} {
+			if by == precedence.Declared || seen[by] {
+				continue
+			}
+			seen[by] = true
+			if len(near) < most {
+				near = append(near, by)
+			} else {
+				far = append(far, by)
+			}
+		}
+	}
+	return near, far
 }

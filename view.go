@@ -2,102 +2,10 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
 )
-
-// A Lens says how a dossier is to be looked at. The zero Lens sees everything
-// on file, from nobody's side, under the default policy.
-type Lens struct {
-	// KnownBy and RecordedBy are inclusive days: only what was public, and
-	// only what was on file, by then is seen. An item that refers to
-	// something not yet there is not there either. The zero Day is no limit.
-	KnownBy    edtf.Day
-	RecordedBy edtf.Day
-	// Standpoint is the party whose word is taken: what those who can commit
-	// it assert is accepted, what they deny is dropped. Empty is nobody's.
-	Standpoint ActorID
-	Policy     Policy
-}
-
-// A Policy is what a reader decides before looking. The zero Policy is the
-// documented default.
-type Policy struct {
-	// Competent names the bodies whose findings settle a claim. None by
-	// default. A set.
-	Competent []ActorID
-	// Committing are the offices whose word commits the actor they are
-	// affiliated with. Nil stands for the head of state, the head of
-	// government, the foreign minister and the foreign ministry; see
-	// [OfficeHeadOfState] for the source. A set.
-	Committing []OfficeRole
-	// Accept are the labels under which a claim or an event counts as
-	// accepted. Nil stands for reported, corroborated and confirmed. A set.
-	Accept []Label
-	// Identities says that the view takes accepted claims on who is who: that
-	// two actors are the same ([Identity]), and who did what an event describes
-	// ([Agency]). Actors taken for the same depend on each other. Nothing else
-	// changes, and nothing is merged; see [View.Twins] and [View.Agents]. By
-	// default it does not.
-	Identities bool
-	// Rules say which event kinds change which relations. Nil stands for
-	// [DefaultRules].
-	Rules []Rule
-}
-
-// A View is a dossier seen through a [Lens]. It is immutable and safe for use
-// by any number of goroutines at once. All its answers are pure functions of
-// the record and the lens; lists come in a documented order which never
-// depends on the order of the input.
-type View struct {
-	d    *Dossier
-	lens Lens
-	ways policyIndex
-
-	alive   []bool  // was there by the lens's days
-	current []bool  // alive, and nothing alive replaces it
-	head    []int32 // for what is alive: the current item that replaces it, or itself
-	first   []int32 // for what is alive: the first version of it
-	circles [][]int32
-	forks   [][]int32
-
-	on        targets
-	ties      *ties
-	twins     twinIndex
-	plain     *View // the view without accepted identities: itself where it accepts none
-	events    eventIndex
-	relations relationIndex
-}
-
-// policyIndex is a policy with its defaults filled in.
-type policyIndex struct {
-	competent  map[int32]bool
-	committing map[OfficeRole]bool
-	accept     map[Label]bool
-	rules      []Rule
-	standpoint int32
-}
-
-// View looks at the dossier through a lens. It reports an error when the lens
-// names an actor that is not on file, a label or rule that cannot be used.
-// The cost is near-linear in the size of the record.
-func (d *Dossier) View(l Lens) (*View, error) {
-	v := &View{d: d, lens: l}
-	if err := v.setPolicy(); err != nil {
-		return nil, err
-	}
-	v.lookBack()
-	v.replace()
-	v.updatePolicy()
-	v.indexTargets()
-	v.ties = newTies(v)
-	v.acceptIdentities()
-	v.indexEvents()
-	v.indexRelations()
-	return v, nil
-}
 
 // Lens returns the lens of the view.
 func (v *View) Lens() Lens { return v.lens }
@@ -110,78 +18,6 @@ func (v *View) Day() edtf.Day {
 		return r
 	}
 	return k
-}
-
-func (v *View) setPolicy() error {
-	p := v.lens.Policy
-	v.ways = policyIndex{competent: map[int32]bool{}, committing: map[OfficeRole]bool{}, accept: map[Label]bool{}, standpoint: none}
-	onFile := func(id ActorID, what string) (int32, error) {
-		n := v.d.find(id.Ref())
-		if n == none {
-			return none, fmt.Errorf("%w: %s %q is no actor on file", ErrDanglingReference, what, id)
-		}
-		return n, nil
-	}
-	if l := v.lens.Standpoint; l != "" {
-		n, err := onFile(l, "standpoint")
-		if err != nil {
-			return err
-		}
-		v.ways.standpoint = n
-	}
-	for _, id := range p.Competent {
-		n, err := onFile(id, "competent body")
-		if err != nil {
-			return err
-		}
-		v.ways.competent[n] = true
-	}
-	offices := p.Committing
-	if offices == nil {
-		offices = []OfficeRole{OfficeHeadOfState, OfficeHeadOfGovernment, OfficeForeignMinister, OfficeForeignMinistry}
-	}
-	for _, o := range offices {
-		v.ways.committing[o] = true
-	}
-	accept := p.Accept
-	if accept == nil {
-		accept = []Label{LabelReported, LabelCorroborated, LabelConfirmed}
-	}
-	for _, l := range accept {
-		if l == 0 || !labels.valid(uint8(l)) {
-			return fmt.Errorf("%w: unknown label %d to accept: expected %s", ErrValue, l, labels.list())
-		}
-		v.ways.accept[l] = true
-	}
-	v.ways.rules = p.Rules
-	if v.ways.rules == nil {
-		v.ways.rules = defaultRules
-	} else if err := checkRules(v.ways.rules); err != nil {
-		return err
-	}
-	v.lens.Policy = Policy{
-		Competent:  slices.Clone(p.Competent),
-		Committing: slices.Clone(p.Committing),
-		Accept:     slices.Clone(p.Accept),
-		Identities: p.Identities,
-		Rules:      slices.Clone(p.Rules),
-	}
-	return nil
-}
-
-// updatePolicy lets the actors that the lens names lead to the items that
-// replace them. One that is not there yet leads nowhere.
-func (v *View) updatePolicy() {
-	if n := v.ways.standpoint; n != none && v.alive[n] {
-		v.ways.standpoint = v.head[n]
-	}
-	competent := map[int32]bool{}
-	for n := range v.ways.competent {
-		if v.alive[n] {
-			competent[v.head[n]] = true
-		}
-	}
-	v.ways.competent = competent
 }
 
 // lookBack finds what was there by the lens's days: an item goes when its own
@@ -372,4 +208,29 @@ func (v *View) currents(k ItemKind) []int32 {
 		}
 	}
 	return list
+}
+
+// latest returns the number of the current item that item n leads to, or none
+// when n is none or not there yet.
+func (v *View) latest(n int32) int32 {
+	if n == none || !v.alive[n] {
+		return none
+	}
+	return v.head[n]
+}
+
+// latestOf returns the numbers of the current items that items lead to,
+// ascending.
+func (v *View) latestOf(list []int32) []int32 {
+	switch len(list) {
+	case 0:
+		return nil
+	case 1:
+		return v.d.only(v.latest(list[0]))
+	}
+	found := make([]int32, len(list))
+	for i, n := range list {
+		found[i] = v.latest(n)
+	}
+	return merge(found)
 }

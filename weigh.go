@@ -6,77 +6,6 @@ import (
 	"github.com/dispute-go/dispute/internal/group"
 )
 
-// evidence is everything that bears on a proposition.
-type evidence struct {
-	voices    []voice
-	withdrawn []withdrawal // of statements made directly on it
-	heard     []int32      // every attribution that was looked at
-	through   []int32      // the claims that lead to the statements, ascending
-	named     []int32      // the actors that the proposition names, ascending
-}
-
-// gather collects what is said on a proposition: directly; through claims
-// that entail it, whose supporters support it; through claims it entails,
-// whose opponents oppose it; and through declared contradictions, whose
-// supporters oppose it. A contradiction is no attack.
-func (v *View) gather(p proposition) evidence {
-	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, through: slices.Clip(p.claims)}
-	if !v.connected(p) {
-		return e
-	}
-	up := v.entailing(p, v.on.entailedBy)
-	down := v.entailing(p, v.on.entails)
-	heard := map[int32]hearing{}
-	listen := func(c int32) hearing {
-		q := v.proposition(c)
-		key := q.claims[0]
-		if _, ok := heard[key]; !ok {
-			heard[key] = v.hear(q)
-			e.heard = append(e.heard, heard[key].heard...)
-			e.through = append(e.through, q.claims...)
-		}
-		return heard[key]
-	}
-	taken := map[argumentKey]bool{}
-	for _, r := range h.voices {
-		taken[keyOf(r)] = true
-	}
-	take := func(c int32, side, as bool) {
-		for _, r := range listen(c).voices {
-			if r.against != side || taken[keyOf(r)] {
-				continue
-			}
-			taken[keyOf(r)] = true
-			if r.against = as; r.claim == none {
-				r.claim = c
-			}
-			e.voices = append(e.voices, r)
-		}
-	}
-	own := func(c int32) bool { return slices.Contains(p.claims, c) }
-	for _, c := range up {
-		if !own(c) {
-			take(c, false, false)
-		}
-	}
-	for _, c := range down {
-		if !own(c) {
-			take(c, true, true)
-		}
-		for _, rival := range v.on.rivals[c] {
-			for _, r := range v.entailing(v.proposition(rival), v.on.entailedBy) {
-				if !own(r) {
-					take(r, false, true)
-				}
-			}
-		}
-	}
-	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.through = merge(e.heard), merge(e.through)
-	return e
-}
-
 func keyOf(r voice) argumentKey {
 	if r.attribution != none {
 		return argumentKey{'a', r.attribution, none}
@@ -91,13 +20,6 @@ func compareVoices(a, b voice) int {
 		return int(b.attribution) - int(a.attribution)
 	}
 	return slices.Compare([]int32{a.attribution, a.event, a.source}, []int32{b.attribution, b.event, b.source})
-}
-
-// connected reports whether anything but its own statements bears on p.
-func (v *View) connected(p proposition) bool {
-	return slices.ContainsFunc(p.claims, func(c int32) bool {
-		return len(v.on.rivals[c])+len(v.on.entails[c])+len(v.on.entailedBy[c]) > 0
-	})
 }
 
 // entailing returns the claims of p and all claims reached over the edges, in

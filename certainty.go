@@ -1,0 +1,20 @@
+package dispute
+
+// The answers.
+const (
+	Excluded Certainty = iota + 1 // in no placement of the uncertain dates
+	Possible                      // in some placements
+	Certain                       // in every placement
+)
+
+// Certainty is a three-valued answer under uncertain dates. The zero
+// Certainty is not assessed.
+type Certainty uint8
+
+// MarshalText returns the word for c, "not assessed" for the zero value.
+func (c Certainty) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// String returns the word for c.
+func (c Certainty) String() string { return certainties.text(uint8(c)) }
+
+var certainties = vocabulary{"certainty", []string{"not assessed", "excluded", "possible", "certain"}}

@@ -1,0 +1,29 @@
+package dispute
+
+import (
+	"slices"
+	"strings"
+)
+
+// Conflicts returns everything in the view that does not go together, ordered
+// by kind, then by ID. The cost is near-linear in the size of the record and
+// of the evidence on its claims.
+func (v *View) Conflicts() []Conflict {
+	x := v.support()
+	var list []Conflict
+	list = append(list, v.statementConflicts(x)...)
+	list = append(list, v.figureConflicts(x)...)
+	list = append(list, v.chronologyConflicts()...)
+	list = append(list, v.datingConflicts(x)...)
+	list = append(list, v.circleConflicts()...)
+	list = append(list, v.identityConflicts(x)...)
+	list = append(list, v.supersessionConflicts()...)
+	list = append(list, v.disownedConflicts()...)
+	slices.SortFunc(list, func(a, b Conflict) int {
+		if a.Kind != b.Kind {
+			return int(a.Kind) - int(b.Kind)
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return slices.CompactFunc(list, func(a, b Conflict) bool { return a.ID == b.ID })
+}

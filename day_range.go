@@ -1,0 +1,46 @@
+package dispute
+
+import (
+	"cmp"
+	"math"
+
+	"github.com/dispute-go/dispute/edtf"
+)
+
+// A DayRange is every day from First to Last, both inclusive; a zero Day leaves
+// its side unbounded. The zero DayRange is every day.
+type DayRange struct {
+	First edtf.Day `json:"first,omitzero"`
+	Last  edtf.Day `json:"last,omitzero"`
+	// Open says that it is no day at all but an open beginning, before all
+	// days. First and Last are zero then.
+	Open bool `json:"open,omitzero"`
+}
+
+// Contains reports whether d lies in r. The zero Day lies in no range.
+func (r DayRange) Contains(d edtf.Day) bool {
+	return !d.IsZero() && !r.Open && (r.First.IsZero() || r.First.Compare(d) <= 0) && (r.Last.IsZero() || d.Compare(r.Last) <= 0)
+}
+
+// dayRange returns the days from first to last; the least and the greatest
+// number are unbounded.
+func dayRange(first, last int64) DayRange {
+	var r DayRange
+	if last == math.MinInt64 {
+		return DayRange{Open: true}
+	}
+	if first != math.MinInt64 && first != math.MaxInt64 {
+		r.First = edtf.DayFromNumber(first)
+	}
+	if last != math.MaxInt64 {
+		r.Last = edtf.DayFromNumber(last)
+	}
+	return r
+}
+
+// compareLast orders by last day, one without an end after all others, and what
+// lies before all days before them.
+func (r DayRange) compareLast(o DayRange) int {
+	unbounded := func(r DayRange) bool { return r.Last.IsZero() && !r.Open }
+	return cmp.Or(compareFlags(unbounded(r), unbounded(o)), r.Last.Compare(o.Last))
+}

@@ -1,0 +1,204 @@
+package dispute
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/precedence"
+)
+
+func (v *View) indexEvents() {
+	x := &v.events
+	x.list = v.currents(ItemEvent)
+	x.place = make(map[int32]int32, len(x.list))
+	for p, n := range x.list {
+		x.place[n] = int32(p)
+	}
+	nodes := make([]precedence.Node, len(x.list))
+	var links []precedence.Link
+	for p, n := range x.list {
+		e := v.d.event(n)
+		nodes[p].Start, nodes[p].End = eventDomains(e)
+		if e.Phase == PhaseCancelled {
+			continue
+		}
+		for _, l := range e.Links {
+			before := x.at(v.resolve(l.Event.Ref()))
+			if l.Kind.orders() && before != none && v.d.event(x.list[before]).Phase != PhaseCancelled {
+				links = append(links, precedence.Link{Before: before, After: int32(p)})
+			}
+		}
+	}
+	x.time = precedence.Tighten(nodes, links)
+	x.clashing = map[int32][]int32{}
+	for _, c := range x.time.Contradictions {
+		component := x.time.Component[c.Nodes[0]]
+		x.clashing[component] = append(x.clashing[component], c.Nodes...)
+	}
+	for component, list := range x.clashing {
+		x.clashing[component] = merge(list)
+	}
+	x.standing = make([]Standing, len(x.list))
+	x.label = make([]Label, len(x.list))
+	for p, n := range x.list {
+		s, _ := v.judge(v.occurrenceOf(n))
+		x.standing[p], x.label[p] = s.Standing, s.Label
+	}
+}
+
+// committed reports whether a party is committed to one side: one of its
+// roots, not merely implied, is by someone whose word commits the party.
+func (v *View) committed(side *Side, party int32) bool {
+	for i := range side.Roots {
+		if r := &side.Roots[i]; !r.Implied && v.commitsTo(*r.voice, party) {
+			return true
+		}
+	}
+	return false
+}
+
+// facets fills in what is said about a proposition without being evidence.
+func (v *View) facets(p proposition, s *Status) {
+	for _, c := range p.claims {
+		for _, n := range v.retold(v.on.statements[c]) {
+			s.Relays = append(s.Relays, v.attributionID(n))
+		}
+		for _, n := range v.on.statements[c] {
+			a := v.d.attribution(n)
+			switch id := AttributionID(v.ref(n).ID); a.Stance {
+			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
+				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
+			case StanceInterprets:
+				s.Interpretations = append(s.Interpretations, id)
+			case StanceAsserts, StanceImplies, StanceDenies:
+				if a.Lineage == LineageRelaying {
+					s.Relays = append(s.Relays, id)
+				} else if !v.firstHand(n) {
+					s.Unsourced = append(s.Unsourced, id)
+				}
+			}
+		}
+	}
+	slices.Sort(s.Interpretations)
+	slices.Sort(s.Relays)
+	slices.Sort(s.Unsourced)
+	slices.SortFunc(s.Responses, func(a, b Response) int { return Ref{ID: string(a.Attribution)}.Compare(Ref{ID: string(b.Attribution)}) })
+}
+
+// judge weighs a proposition.
+func (v *View) judge(p proposition) (Status, evidence) {
+	if v.identifies(p) {
+		v = v.plain
+	}
+	var s Status
+	if p.event != none {
+		s.Event = EventID(v.ref(p.event).ID)
+	}
+	e := v.gather(p)
+	e.named = v.named(p)
+	stake := v.stakesIn(e.named)
+	s.For = v.weigh(p, e.voices, stake, false)
+	s.Against = v.weigh(p, e.voices, stake, true)
+	for _, w := range e.withdrawn {
+		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
+			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
+	}
+	s.Label = LabelOf(s.For.Level, s.Against.Level)
+	if s.Label == LabelUnasserted && slices.ContainsFunc(e.withdrawn, func(w withdrawal) bool {
+		return w.why == DropRetracted && !w.voice.against
+	}) {
+		s.Label = LabelRetracted
+	}
+	v.facets(p, &s)
+	s.Standing, s.Rule = v.stand(p, &s)
+	return s, e
+}
+
+// stand decides what the view takes a proposition for.
+func (v *View) stand(p proposition, s *Status) (Standing, StandingRule) {
+	if party := v.ways.standpoint; party != none {
+		says := v.committed(&s.For, party)
+		denies := v.committed(&s.Against, party)
+		switch {
+		case says && !denies:
+			return StandingAccepted, RuleStandpoint
+		case denies && !says:
+			return StandingDropped, RuleStandpoint
+		}
+	}
+	if p.event != none && len(v.performers(p.event, s)) > 0 {
+		return StandingAccepted, RulePerformative
+	}
+	if v.ways.accept[s.Label] {
+		return StandingAccepted, RuleLabel
+	}
+	return StandingOpen, 0
+}
+
+// connected reports whether anything but its own statements bears on p.
+func (v *View) connected(p proposition) bool {
+	return slices.ContainsFunc(p.claims, func(c int32) bool {
+		return len(v.on.rivals[c])+len(v.on.entails[c])+len(v.on.entailedBy[c]) > 0
+	})
+}
+
+// gather collects what is said on a proposition: directly; through claims
+// that entail it, whose supporters support it; through claims it entails,
+// whose opponents oppose it; and through declared contradictions, whose
+// supporters oppose it. A contradiction is no attack.
+func (v *View) gather(p proposition) evidence {
+	h := v.hear(p)
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, through: slices.Clip(p.claims)}
+	if !v.connected(p) {
+		return e
+	}
+	up := v.entailing(p, v.on.entailedBy)
+	down := v.entailing(p, v.on.entails)
+	heard := map[int32]hearing{}
+	listen := func(c int32) hearing {
+		q := v.proposition(c)
+		key := q.claims[0]
+		if _, ok := heard[key]; !ok {
+			heard[key] = v.hear(q)
+			e.heard = append(e.heard, heard[key].heard...)
+			e.through = append(e.through, q.claims...)
+		}
+		return heard[key]
+	}
+	taken := map[argumentKey]bool{}
+	for _, r := range h.voices {
+		taken[keyOf(r)] = true
+	}
+	take := func(c int32, side, as bool) {
+		for _, r := range listen(c).voices {
+			if r.against != side || taken[keyOf(r)] {
+				continue
+			}
+			taken[keyOf(r)] = true
+			if r.against = as; r.claim == none {
+				r.claim = c
+			}
+			e.voices = append(e.voices, r)
+		}
+	}
+	own := func(c int32) bool { return slices.Contains(p.claims, c) }
+	for _, c := range up {
+		if !own(c) {
+			take(c, false, false)
+		}
+	}
+	for _, c := range down {
+		if !own(c) {
+			take(c, true, true)
+		}
+		for _, rival := range v.on.rivals[c] {
+			for _, r := range v.entailing(v.proposition(rival), v.on.entailedBy) {
+				if !own(r) {
+					take(r, false, true)
+				}
+			}
+		}
+	}
+	slices.SortFunc(e.voices, compareVoices)
+	e.heard, e.through = merge(e.heard), merge(e.through)
+	return e
+}

@@ -1,0 +1,82 @@
+package dispute
+
+import (
+	"cmp"
+	"slices"
+)
+
+func (v *View) relation(a, b int32, t Track) Relation {
+	if t.Mutual() && b < a {
+		a, b = b, a
+	}
+	f := &relationFile{v: v, a: a, b: b, rules: map[int32][]*Rule{}}
+	f.pair = Pair{t, v.actorID(a), v.actorID(b)}
+	x := &v.relations
+	for _, n := range common(x.events[a], x.events[b]) {
+		if rules := v.rulesFor(v.d.event(n), a, b, t); rules != nil {
+			p := v.events.at(n)
+			f.events = append(f.events, p)
+			f.rules[p] = rules
+		}
+	}
+	for _, n := range common(x.claims[a], x.claims[b]) {
+		if f.speaksOf(n) {
+			f.claims = append(f.claims, n)
+		}
+	}
+	for _, n := range common(x.oldEvents[a], x.oldEvents[b]) {
+		if v.rulesFor(v.d.event(n), a, b, t) != nil {
+			f.replaced = append(f.replaced, n)
+		}
+	}
+	for _, n := range common(x.oldClaims[a], x.oldClaims[b]) {
+		if f.speaksOf(n) {
+			f.replaced = append(f.replaced, n)
+		}
+	}
+	if t == TrackMembership {
+		for _, n := range x.oldMembers[a] {
+			if slices.Contains(v.bodiesOf(n), b) {
+				f.replaced = append(f.replaced, n)
+			}
+		}
+	}
+	if t.Concurrent() {
+		f.buildKinds()
+	} else {
+		f.buildCourse()
+	}
+	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
+		return Relation{v: v, pair: f.pair}
+	}
+	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
+	for _, list := range [][]report{f.beside, f.alleged} {
+		slices.SortFunc(list, func(a, b report) int {
+			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
+		})
+	}
+	return Relation{v: v, pair: f.pair, on: f}
+}
+
+// buildCourse fills in a track on which the last change wins.
+func (f *relationFile) buildCourse() {
+	changes := make([]change, 0, len(f.events))
+	for _, p := range f.events {
+		r := f.rules[p][0]
+		if c, ok := f.accepted(p, r, none); ok {
+			c.leaves = bitsOf(r.Not)
+			changes = appendChanges(changes, c, r.After, f.v.termOf(p))
+		}
+	}
+	if f.pair.Track == TrackMembership && len(changes) == 0 {
+		changes = f.affiliations()
+		f.affiliated = changes != nil
+	}
+	if len(changes) > 0 {
+		s, gaps := f.v.course(changes, f.pair.Track)
+		f.strands, f.gaps = []strand{s}, gaps
+	}
+	for _, n := range f.claims {
+		f.claimBeside(n)
+	}
+}
