@@ -10,7 +10,7 @@ import (
 // statements, the undercuts of them and of their sources, the undercuts of
 // those, and the retractions of undercuts and retractions.
 type framework struct {
-	v       *View
+	v       *court
 	p       proposition
 	stakes  stakes
 	nodes   []argument
@@ -44,7 +44,7 @@ type argument struct {
 }
 
 // argue builds and labels the framework of p. The roots are its first nodes.
-func (v *View) argue(p proposition, roots []voice) *framework {
+func (v *court) argue(p proposition, roots []voice) *framework {
 	f := v.newFramework(p)
 	for _, r := range roots {
 		key := argumentKey{'a', r.attribution, none}
@@ -58,7 +58,7 @@ func (v *View) argue(p proposition, roots []voice) *framework {
 }
 
 // impeachers returns the undercuts that put a source out where p is assessed.
-func (v *View) impeachers(p proposition, source int32) []int32 {
+func (v *court) impeachers(p proposition, source int32) []int32 {
 	f := v.newFramework(p)
 	f.impeach(source)
 	f.complete()
@@ -66,7 +66,7 @@ func (v *View) impeachers(p proposition, source int32) []int32 {
 	return by
 }
 
-func (v *View) newFramework(p proposition) *framework {
+func (v *court) newFramework(p proposition) *framework {
 	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
 }
 
@@ -202,7 +202,7 @@ func (f *framework) take(u, n int32) {
 // alleges reports whether a statement is made by the alleged author of a
 // document: an author, whoever the author wrote for, or someone above them. To
 // say that one speaks for them does not suffice.
-func (v *View) alleges(by voice, document int32) bool {
+func (v *court) alleges(by voice, document int32) bool {
 	if document == none {
 		return false
 	}
@@ -223,7 +223,7 @@ func (v *View) alleges(by voice, document int32) bool {
 // competent reports whether a statement is one of a body that the policy
 // calls competent, or of an organ or officer of such a body. To say that one
 // speaks for it does not suffice.
-func (v *View) competent(by voice) bool {
+func (v *court) competent(by voice) bool {
 	if len(v.ways.competent) == 0 {
 		return false
 	}

@@ -105,7 +105,7 @@ func (v *View) Events(q EventQuery) iter.Seq2[Event, Certainty] {
 
 // takesPart reports whether actor, or anybody if it is none, takes part in an
 // event in role, or in any role if it is empty.
-func (v *View) takesPart(e *Event, actor int32, role ParticipantRole) bool {
+func (v *sight) takesPart(e *Event, actor int32, role ParticipantRole) bool {
 	if actor == none && role == "" {
 		return true
 	}
@@ -116,7 +116,7 @@ func (v *View) takesPart(e *Event, actor int32, role ParticipantRole) bool {
 
 // overlap tells whether the event at place p takes place between two ticks,
 // inclusive, at least in part.
-func (v *View) overlap(p int32, first, last int64) Certainty {
+func (v *chronology) overlap(p int32, first, last int64) Certainty {
 	x := v.events.time
 	start, end := x.Start[p], x.End[p]
 	switch {
@@ -221,7 +221,7 @@ func (v *View) Attributions(q AttributionQuery) iter.Seq[Attribution] {
 	return listing(v, ItemAttribution, v.d.copyAttribution, wanted)
 }
 
-func (v *View) speaks(actor, n int32) bool {
+func (v *sight) speaks(actor, n int32) bool {
 	speakers, _ := v.speakersOf(n)
 	return slices.Contains(speakers, actor)
 }

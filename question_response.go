@@ -83,7 +83,7 @@ func (r *responses) find(target int32) map[int32]*replies {
 	}
 	for _, w := range h.withdrawn {
 		for _, s := range w.voice.speakers {
-			at(s, w.voice.when, func(x *replies) { x.void = append(append(x.void, w.voice.attribution), w.undoing(v)...) })
+			at(s, w.voice.when, func(x *replies) { x.void = append(append(x.void, w.voice.attribution), w.undoing(v.mentions)...) })
 		}
 	}
 	for _, x := range found {
@@ -113,16 +113,16 @@ func (r *responses) unanswered() []Question {
 			if answer.given {
 				continue
 			}
-			q := Question{Kind: QuestionNoResponse, Event: EventID(v.ref(n).ID), Respondent: v.actorID(respondent), AsOf: v.Day()}
+			q := Question{Kind: QuestionNoResponse, Event: EventID(v.ref(n).ID), Respondent: v.actorID(respondent), AsOf: v.today()}
 			if c := v.resolve(e.Carrier.Ref()); c != none {
 				q.Channel = SourceID(v.ref(c).ID)
 			}
 			g := v.reason()
 			because := []int{g.actor(respondent)}
-			if root, ok := g.graft(v.assess(v.occurrenceOf(n)).Reasons); ok {
+			if root, ok := g.graft(words{v.court}.assess(v.occurrenceOf(n)).Reasons); ok {
 				because = append(because, root)
 			}
-			because = append(because, g.span(int32(place)))
+			because = append(because, v.dates(g, int32(place)))
 			for _, m := range merge(dropped, answer.void, answer.denials) {
 				because = append(because, g.attribution(m))
 			}
@@ -142,7 +142,7 @@ func (r *responses) unanswered() []Question {
 
 // respondents returns who is expected to answer an event: its addressees, or
 // else those it is aimed at.
-func (v *View) respondents(e *Event) []int32 {
+func (v questions) respondents(e *Event) []int32 {
 	var addressees, targets []int32
 	for _, part := range e.Participants {
 		switch part.Role {
@@ -198,7 +198,7 @@ func (r *responses) answerTo(n, place, respondent int32) answer {
 }
 
 // claimsOf returns the claims that an event puts forward, ascending.
-func (v *View) claimsOf(e *Event) []int32 {
+func (v questions) claimsOf(e *Event) []int32 {
 	var claims []int32
 	for _, id := range e.Claims {
 		claims = append(claims, v.resolve(id.Ref()))
@@ -208,7 +208,7 @@ func (v *View) claimsOf(e *Event) []int32 {
 
 // answerable returns what is answered where an event is: the claims that it
 // puts forward, and the statements on them in its document.
-func (v *View) answerable(e *Event) []int32 {
+func (v questions) answerable(e *Event) []int32 {
 	list := v.claimsOf(e)
 	carrier := v.resolve(e.Carrier.Ref())
 	if carrier == none {
@@ -226,7 +226,7 @@ func (v *View) answerable(e *Event) []int32 {
 
 // reactions returns the events by which a respondent, or someone who speaks for
 // it, responded to event n.
-func (v *View) reactions(n, respondent int32) []int32 {
+func (v questions) reactions(n, respondent int32) []int32 {
 	var list []int32
 	for _, f := range v.on.responses[n] {
 		if v.events.standing[v.events.at(f)] == StandingAccepted && slices.ContainsFunc(v.doers(f), func(doer int32) bool {

@@ -15,7 +15,7 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 		}
 	case QuestionNoOrigin:
 		if claim != none {
-			items = v.origins(claim)
+			items = r.responses.v.origins(claim)
 		}
 	default:
 		if event == none {
@@ -28,7 +28,7 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 
 // origins returns the first-hand statements that bear on claim c, those that no
 // longer count included, and the claims by which they do.
-func (v *View) origins(c int32) []int32 {
+func (v questions) origins(c int32) []int32 {
 	e := v.gather(v.proposition(c))
 	h := hearing{voices: slices.Clip(e.voices), heard: e.through}
 	for _, by := range e.through {

@@ -8,7 +8,7 @@ import (
 // reasoning builds Reasons. Nodes are told apart by item, or by fact: those of
 // items are numbered from 0 up, those of facts from -1 down.
 type reasoning struct {
-	v      *View
+	v      *court
 	items  numbering[int32]
 	opened []bool // by item: its own reasons were added
 	facts  numbering[string]
@@ -23,7 +23,7 @@ type reasoning struct {
 type edge struct{ from, to int32 }
 
 // reason begins a graph. It has room for that of a usual status.
-func (v *View) reason() *reasoning {
+func (v *court) reason() *reasoning {
 	g := &reasoning{v: v, opened: make([]bool, 0, fewKeys), edges: make([]edge, 0, 2*fewKeys), rules: make([]string, 0, 8)}
 	g.items.keys = make([]int32, 0, fewKeys)
 	return g
@@ -276,7 +276,7 @@ func (g *reasoning) identities(n int32, i int) {
 		g.because(i, g.item(c))
 	}
 	for _, c := range v.twins.identity[n] {
-		if root, ok := g.graft(v.twins.statuses[c].Reasons); ok {
+		if root, ok := g.graft(words{v.plain}.assess(v.proposition(c)).Reasons); ok {
 			g.because(i, root)
 		}
 		if v.twins.accepted[c] {

@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-func (v *View) relation(a, b int32, t Track) Relation {
+func (v *relations) relation(a, b int32, t Track) Relation {
 	if t.Mutual() && b < a {
 		a, b = b, a
 	}
 	f := &relationFile{v: v, a: a, b: b, rules: map[int32][]*Rule{}}
 	f.pair = Pair{t, v.actorID(a), v.actorID(b)}
-	x := &v.relations
+	x := &v.filed
 	for _, n := range common(x.events[a], x.events[b]) {
 		if rules := v.rulesFor(v.d.event(n), a, b, t); rules != nil {
 			p := v.events.at(n)

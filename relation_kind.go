@@ -74,7 +74,7 @@ func (f *relationFile) buildKinds() {
 
 // targets returns at whom an event aims the support that a rule tells of, or
 // none as the only one.
-func (v *View) targets(e *Event, r *Rule) []int32 {
+func (v *relations) targets(e *Event, r *Rule) []int32 {
 	var list []int32
 	if r.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
 		for _, part := range e.Participants {

@@ -143,7 +143,7 @@ func (f *relationFile) reportText(r RelationReport, day edtf.Day) string {
 		text += ", " + r.Trend.String()
 	}
 	s, _ := f.v.judge(f.proposition(r.Event, r.Claim))
-	return text + ", " + f.v.text(&s)
+	return text + ", " + words{f.v.court}.text(&s)
 }
 
 // subjectText says what an event or else a claim is, with its ID.
@@ -168,7 +168,7 @@ func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 	var names numbering[string]
 	for r := range spoken(s.For.Roots) {
 		if !r.Implied {
-			names.add(f.v.whoText(r))
+			names.add(words{f.v.court}.whoText(r))
 		}
 	}
 	if len(names.keys) == 0 {

@@ -17,7 +17,7 @@ const (
 
 // relayed names what a relay passes on: where it comes from in the end, as far
 // as is on file, with the stances taken there, and by way of whom.
-func (v *View) relayed(a *Attribution) (string, telling) {
+func (v words) relayed(a *Attribution) (string, telling) {
 	ends, between := v.passedOn(a)
 	own := v.resolve(a.Attribution.Ref())
 	if own != none && slices.Contains(merge(ends, between), own) {
@@ -67,7 +67,7 @@ func (v *View) relayed(a *Attribution) (string, telling) {
 // most lineageLimit steps: the statements and sources at the ends of the
 // chains, and the relays between. Where no end is found, what it names itself
 // is taken for the end. Both are ascending.
-func (v *View) passedOn(a *Attribution) (ends, between []int32) {
+func (v words) passedOn(a *Attribution) (ends, between []int32) {
 	var list []int32
 	seen := map[int32]bool{}
 	cite := func(a *Attribution) {
@@ -106,7 +106,7 @@ func (v *View) passedOn(a *Attribution) (ends, between []int32) {
 }
 
 // carriers names who passes statements on, and in which sources.
-func (v *View) carriers(list []int32) string {
+func (v words) carriers(list []int32) string {
 	var names numbering[string]
 	for _, n := range list {
 		if v.ref(n).Kind == ItemSource {

@@ -17,7 +17,7 @@ type statusReasoning struct {
 }
 
 // statusReasons explains a status.
-func (v *View) statusReasons(p proposition, e evidence, s *Status) Reasons {
+func (v words) statusReasons(p proposition, e evidence, s *Status) Reasons {
 	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[p.subject()].name}
 	rule := "evidence pair"
 	if s.Rule != 0 {
@@ -82,7 +82,7 @@ func (g *statusReasoning) roots(way string, side *Side) {
 		} else {
 			g.write(", origin ", strconv.Itoa(r.Origin), ": ")
 		}
-		g.write(g.v.rootText(r))
+		g.write(words{g.v}.rootText(r))
 		if r.Claim != "" {
 			g.write(", on another claim")
 		}
@@ -220,7 +220,7 @@ func (g *statusReasoning) rest(heard []int32) {
 }
 
 // idle says why an attribution that was looked at counts nothing.
-func (v *View) idle(n int32) idleness {
+func (v *court) idle(n int32) idleness {
 	a := v.d.attribution(n)
 	switch a.Stance {
 	case StanceUndercuts, StanceRetracts:

@@ -9,7 +9,7 @@ import (
 )
 
 // text says a status in words, never without those who speak.
-func (v *View) text(s *Status) string {
+func (v words) text(s *Status) string {
 	var b strings.Builder
 	b.Grow(256)
 	b.WriteString(s.summary())
@@ -38,7 +38,7 @@ func (v *View) text(s *Status) string {
 }
 
 // droppedText names whose statements no longer count, and why.
-func (v *View) droppedText(s *Status) string {
+func (v words) droppedText(s *Status) string {
 	if len(s.Dropped) == 0 {
 		return ""
 	}
@@ -62,7 +62,7 @@ func (s *Status) summary() string {
 
 // standingText says what the view takes a claim or an event for where that
 // does not follow from the label.
-func (v *View) standingText(s *Status) string {
+func (v words) standingText(s *Status) string {
 	switch {
 	case s.Rule == RulePerformative:
 		return "; accepted as an act of " + v.names(v.performers(v.resolve(s.Event.Ref()), s))
@@ -87,7 +87,7 @@ func (s *Status) adjudicated() bool {
 // writeRoots names who speaks on one side, origin by origin: what stands behind
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
-func (v *View) writeRoots(b *strings.Builder, side *Side) {
+func (v words) writeRoots(b *strings.Builder, side *Side) {
 	type line struct {
 		origin int
 		text   string
@@ -181,7 +181,7 @@ func spoken(roots []Root) iter.Seq[*Root] {
 }
 
 // rootText names who makes a statement and how it counts.
-func (v *View) rootText(r *Root) string {
+func (v words) rootText(r *Root) string {
 	text := v.whoText(r)
 	switch {
 	case r.Implied:
@@ -199,7 +199,7 @@ func (v *View) rootText(r *Root) string {
 
 // whoText names who makes a statement. Of a joint one that some have
 // withdrawn, it names whom the others speak for.
-func (v *View) whoText(r *Root) string {
+func (v words) whoText(r *Root) string {
 	switch {
 	case r.voice.attribution == none:
 		return v.publisherName(r.voice.source)
@@ -228,7 +228,7 @@ func (v *View) whoText(r *Root) string {
 
 // standingWords says how something stands: its label and pair, of how many
 // origins at most, and what the view takes it for.
-func (v *View) standingWords(s *Status) string {
+func (v words) standingWords(s *Status) string {
 	text := s.summary()
 	var origins []string
 	if len(s.For.Roots) > 0 {
@@ -252,7 +252,7 @@ func (v *View) standingWords(s *Status) string {
 type clause struct{ lead, so, after string }
 
 // said returns what a root does, without who does it.
-func (v *View) said(r *Root) clause {
+func (v words) said(r *Root) clause {
 	c := clause{lead: "said", so: "said so"}
 	if r.voice.attribution == none {
 		return clause{lead: "reported", so: "reported it"}
@@ -308,7 +308,7 @@ func (c *chorus) add(said clause, who string, joint bool) {
 // voicesSaid returns clauses that say who says and who denies a claim, those
 // who do it in the same way together. The first one spells the claim out; none
 // does if it is empty.
-func (v *View) voicesSaid(s *Status, claim string) []string {
+func (v words) voicesSaid(s *Status, claim string) []string {
 	var direct, other chorus
 	for _, side := range []struct {
 		way   string

@@ -7,7 +7,7 @@ import "slices"
 // the declared entailments and contradictions, where asking claim by claim would
 // walk a chain of entailments once for each of its claims.
 type support struct {
-	v *View
+	v *court
 	// heard are the hearings of what claims state, by the first claim that does.
 	heard map[int32]hearing
 	// By claim: supported are those somebody stands by, directly or by a claim
@@ -19,7 +19,7 @@ type support struct {
 	stated []bool
 }
 
-func (v *View) support() *support {
+func (v *court) support() *support {
 	marks := func() []bool { return make([]bool, len(v.d.nodes)) }
 	x := &support{v: v, heard: map[int32]hearing{}, supported: marks(), opposed: marks(), stated: marks()}
 	claims := v.currents(ItemClaim)
@@ -94,7 +94,7 @@ func (x *support) none(c int32) bool { return !x.stated[c] }
 
 // grounds returns the items on which it rests what is heard on p: all that is
 // heard, and what p names, which decides who may undercut it.
-func (v *View) grounds(p proposition, h hearing) []int32 {
+func (v *court) grounds(p proposition, h hearing) []int32 {
 	list := merge(h.heard, p.claims)
 	if p.event != none {
 		list = append(list, p.event)

@@ -7,7 +7,7 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
-func newTies(v *View) *ties {
+func newTies(v *sight) *ties {
 	_, to := v.d.span(ItemActor)
 	t := &ties{v: v, of: make([][]tie, to), fixed: make([]fixedReach, to)}
 	for _, n := range v.currents(ItemActor) {

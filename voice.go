@@ -30,7 +30,7 @@ type proposition struct {
 
 // stakes answers who has a stake in a set of named actors.
 type stakes struct {
-	v      *View
+	v      *court
 	actors []int32
 	fixed  []int32 // what the actors depend on, when that never changes; else nil
 }
@@ -63,7 +63,7 @@ type withdrawal struct {
 
 // undoing returns the retractions and undercuts that dropped a statement,
 // those of its source included.
-func (w withdrawal) undoing(v *View) []int32 {
+func (w withdrawal) undoing(v *mentions) []int32 {
 	if w.source == none {
 		return w.by
 	}

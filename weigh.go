@@ -24,7 +24,7 @@ func compareVoices(a, b voice) int {
 
 // entailing returns the claims of p and all claims reached over the edges, in
 // ascending order.
-func (v *View) entailing(p proposition, edges [][]int32) []int32 {
+func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
 	reached := slices.Clone(p.claims)
 	seen := map[int32]bool{}
 	for _, c := range reached {
@@ -46,7 +46,7 @@ func (v *View) entailing(p proposition, edges [][]int32) []int32 {
 }
 
 // weigh reduces one side's statements to a level.
-func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) Side {
+func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool) Side {
 	var side Side
 	n := 0
 	for _, r := range voices {
@@ -110,7 +110,7 @@ const lineageLimit = 256
 // to be independent of each other: the actors they depend on, and, for a
 // source listed on an event, that source and all it was made from, with their
 // publishers, so that a reprint adds nothing to what it reprints.
-func (v *View) footing(r voice) []int32 {
+func (v *court) footing(r voice) []int32 {
 	if r.attribution != none {
 		return v.reach(r)
 	}
@@ -137,7 +137,7 @@ func (v *View) footing(r voice) []int32 {
 // by someone who can commit it. Saying what is adverse to a party, and denying
 // what favours it, is adverse. What counts is the claim on which it was made,
 // whatever other one it bears on.
-func (v *View) admitters(r voice, hurt *liabilities) []int32 {
+func (v *court) admitters(r voice, hurt *liabilities) []int32 {
 	if !r.onRecord || r.implied || r.attribution == none || r.claim == none {
 		return nil
 	}
@@ -157,7 +157,7 @@ func (v *View) admitters(r voice, hurt *liabilities) []int32 {
 // liabilities are the parties to which saying or denying something is adverse,
 // by what is said or denied, each found once.
 type liabilities struct {
-	v     *View
+	v     *court
 	found map[liability][]int32
 }
 
@@ -185,7 +185,7 @@ func (x *liabilities) by(c int32, denied bool) []int32 {
 
 // liable returns, ascending, the parties to which saying one of the claims, or
 // denying it, is adverse and not in favour.
-func (v *View) liable(claims []int32, denied bool) []int32 {
+func (v *court) liable(claims []int32, denied bool) []int32 {
 	var parties []int32
 	for _, c := range claims {
 		refs := v.d.claimRefs(c)
