@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // An Account is the dispute as one party tells it. It holds the party's own
@@ -183,7 +184,7 @@ func (v *court) commitsByWord(r voice, party int32) bool {
 // speaksFor reports whether anyone who makes a statement, or on whose behalf
 // it is made, is the party or speaks for it.
 func (v *court) speaksFor(r voice, party int32) bool {
-	return slices.ContainsFunc(merge(r.speakers, r.behalf), func(s int32) bool {
+	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf), func(s int32) bool {
 		return slices.Contains(v.ties.leadUp(s, r.when), party)
 	})
 }
@@ -207,7 +208,7 @@ func (v accounts) line(p proposition, party int32, stance Stance, voices []voice
 			sources = append(sources, r.source)
 		}
 	}
-	return v.accountLine(p, party, stance, merge(speakers), merge(attributions), merge(sources), status)
+	return v.accountLine(p, party, stance, ints.Merge(speakers), ints.Merge(attributions), ints.Merge(sources), status)
 }
 
 func (v accounts) accountLine(p proposition, party int32, stance Stance, speakers, attributions, sources []int32, status Status) AccountLine {
@@ -288,7 +289,7 @@ func (v accounts) actOf(p proposition, party int32) (told, bool) {
 			sources = append(sources, r.voice.source)
 		}
 	}
-	return told{v.accountLine(p, party, 0, doers, merge(attributions), merge(sources), status), committed}, true
+	return told{v.accountLine(p, party, 0, doers, ints.Merge(attributions), ints.Merge(sources), status), committed}, true
 }
 
 // performedBy returns who of those who speak for a party performs event e,

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/grounded"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A framework is the argumentation framework of one proposition: its
@@ -209,10 +210,10 @@ func (v *court) alleges(by voice, document int32) bool {
 	for _, author := range v.d.source(document).Authors {
 		above := v.ties.leadUp(v.resolve(author.Actor.Ref()), by.when)
 		for _, id := range author.OnBehalfOf {
-			above = merge(above, v.ties.leadUp(v.resolve(id.Ref()), by.when))
+			above = ints.Merge(above, v.ties.leadUp(v.resolve(id.Ref()), by.when))
 		}
 		for _, s := range by.speakers {
-			if intersects(v.ties.commits(s, by.when), above) {
+			if ints.Intersect(v.ties.commits(s, by.when), above) {
 				return true
 			}
 		}
@@ -252,7 +253,7 @@ func (f *framework) attackersIn(i int) (by []int32, source int32) {
 			by = append(by, a.voice.attribution)
 		}
 	}
-	return merge(by), source
+	return ints.Merge(by), source
 }
 
 // retractions returns the retractions of r that stand, each signatory's part
@@ -276,5 +277,5 @@ func (f *framework) attributions() []int32 {
 			list = append(list, a.voice.attribution)
 		}
 	}
-	return merge(list)
+	return ints.Merge(list)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
@@ -88,7 +89,7 @@ func (v conflictFinder) conflictOver(kind ConflictKind, text string, statements 
 	var because []int
 	c := Conflict{Kind: kind, AsOf: v.today(), Text: text}
 	names := []string{kind.String()}
-	for _, n := range merge(items) {
+	for _, n := range ints.Merge(items) {
 		c.Items = append(c.Items, v.ref(n))
 		if kind == ConflictSupersession { // which is about versions
 			names = append(names, v.ref(n).String())
@@ -122,7 +123,7 @@ func (v conflictFinder) statementConflicts(x *support) []Conflict {
 			if c < rival && made(c) && made(rival) {
 				list = append(list, v.conflictOver(ConflictContradiction,
 					fmt.Sprintf("two contradictory claims are both made: %q and %q", v.d.claim(c).Text, v.d.claim(rival).Text),
-					merge(v.grounds(p, x.hearing(c)), v.grounds(v.proposition(rival), x.hearing(rival))), c, rival))
+					ints.Merge(v.grounds(p, x.hearing(c)), v.grounds(v.proposition(rival), x.hearing(rival))), c, rival))
 			}
 		}
 	}
@@ -189,23 +190,23 @@ func (v conflictFinder) principalConflicts(p proposition, h hearing) []Conflict 
 
 // speakersText names the speakers of attributions.
 func (v words) speakersText(attributions []int32) string {
-	var names numbering[string]
+	var names ints.Numbering[string]
 	for _, n := range attributions {
 		speakers, _ := v.speakersOf(n)
 		switch {
 		case v.d.attribution(n).Confidential:
-			names.add(confidentialSpeaker)
+			names.Add(confidentialSpeaker)
 		case speakers == nil:
-			names.add(unknownSpeaker)
+			names.Add(unknownSpeaker)
 		}
 		for _, s := range speakers {
 			if !v.d.attribution(n).Confidential {
-				names.add(v.name(s))
+				names.Add(v.name(s))
 			}
 		}
 	}
-	slices.Sort(names.keys)
-	return listWords(names.keys)
+	slices.Sort(names.Keys)
+	return listWords(names.Keys)
 }
 
 // adverseTo reports whether saying p (or, if denied, denying it) speaks
@@ -404,7 +405,7 @@ func (v conflictFinder) disownedConflicts() []Conflict {
 			var h hearing
 			v.sift(&h, p, []voice{denial})
 			if len(h.voices) == 0 || !slices.ContainsFunc(speakers, func(s int32) bool {
-				return intersects(v.ties.leadUp(s, denial.when), h.voices[0].speakers)
+				return ints.Intersect(v.ties.leadUp(s, denial.when), h.voices[0].speakers)
 			}) {
 				continue
 			}

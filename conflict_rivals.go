@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // figureConflicts finds sets of figures, as [View.Figures] has them, in which
@@ -66,7 +67,7 @@ func (v conflictFinder) datingConflicts(x *support) []Conflict {
 			}
 		}
 		if rivals != nil {
-			list = append(list, v.rivalConflict(x, ConflictDates, "the dates of "+v.eventName(e)+" disagree", e, merge(rivals)))
+			list = append(list, v.rivalConflict(x, ConflictDates, "the dates of "+v.eventName(e)+" disagree", e, ints.Merge(rivals)))
 		}
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/grounded"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // proposition returns what claim c states.
@@ -74,7 +75,7 @@ func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
 	}
 	signatories = v.d.only(speaker)
 	if len(x.jointly) > 0 {
-		signatories = merge(signatories, v.latestOf(x.jointly))
+		signatories = ints.Merge(signatories, v.latestOf(x.jointly))
 	}
 	return signatories, v.latestOf(x.onBehalfOf)
 }
@@ -153,7 +154,7 @@ func (r voice) across(lead func(int32, window) []int32) []int32 {
 	for _, s := range r.behalf {
 		lists = append(lists, lead(s, r.when))
 	}
-	return merge(lists...)
+	return ints.Merge(lists...)
 }
 
 func (v *court) stakesIn(actors []int32) stakes {
@@ -184,10 +185,10 @@ func (s stakes) interest(r voice) int32 {
 	}
 	reach, through := s.v.reach(r), int32(none)
 	if s.fixed != nil {
-		through = firstShared(reach, s.fixed)
+		through = ints.FirstShared(reach, s.fixed)
 	} else {
 		for _, a := range s.actors {
-			if through = firstShared(reach, s.v.ties.dependsOn(a, r.when)); through != none {
+			if through = ints.FirstShared(reach, s.v.ties.dependsOn(a, r.when)); through != none {
 				break
 			}
 		}
@@ -195,7 +196,7 @@ func (s stakes) interest(r voice) int32 {
 	if through == none {
 		return none
 	}
-	if named := firstShared(reach, s.actors); named != none {
+	if named := ints.FirstShared(reach, s.actors); named != none {
 		return named
 	}
 	return through
@@ -291,7 +292,7 @@ func (v *mentions) isChallenged(r voice) bool {
 func (v *court) mayRetract(by voice, signatory int32, said window) bool {
 	principals := v.ties.principals(signatory, said)
 	for _, s := range by.speakers {
-		if s == signatory || intersects(v.ties.commits(s, by.when), principals) {
+		if s == signatory || ints.Intersect(v.ties.commits(s, by.when), principals) {
 			return true
 		}
 	}
@@ -343,7 +344,7 @@ func (v *court) bound(side *Side) []int32 {
 			lists = append(lists, v.ties.commits(s, r.voice.when))
 		}
 	}
-	return merge(lists...)
+	return ints.Merge(lists...)
 }
 
 // commitsTo reports whether a statement commits a party.
@@ -362,7 +363,7 @@ func (v *sight) doers(e int32) []int32 {
 			list = append(list, v.latest(participants[i]))
 		}
 	}
-	return merge(list)
+	return ints.Merge(list)
 }
 
 // performers returns who of the doers of a performative act that took place
@@ -383,20 +384,20 @@ func (v *court) performers(e int32, s *Status) []int32 {
 // retold returns the attributions that say of these statements, or of those
 // that say so of them, that they were made.
 func (v *mentions) retold(statements []int32) []int32 {
-	var found numbering[int32]
+	var found ints.Numbering[int32]
 	look := func(n int32) {
 		for _, m := range v.on.answers[n] {
 			if v.d.attribution(m).Stance == StanceAsserts {
-				found.add(m)
+				found.Add(m)
 			}
 		}
 	}
 	for _, n := range statements {
 		look(n)
 	}
-	for i := 0; i < len(found.keys); i++ {
-		look(found.keys[i])
+	for i := 0; i < len(found.Keys); i++ {
+		look(found.Keys[i])
 	}
-	slices.Sort(found.keys)
-	return found.keys
+	slices.Sort(found.Keys)
+	return found.Keys
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A Twin is another actor that claims on file say is the same as the one asked
@@ -108,7 +110,7 @@ func (v *View) Twins(id ActorID) []Twin {
 		}
 	}
 	var list []Twin
-	for _, m := range merge(others) {
+	for _, m := range ints.Merge(others) {
 		list = append(list, ascriptions{v.court}.twin(n, m))
 	}
 	return list
@@ -129,7 +131,7 @@ func (v ascriptions) twin(n, m int32) Twin {
 			because = append(because, words{v.court}.standing(g, c, &t.Claims, &said))
 		}
 	}
-	for _, c := range merge(v.twins.oldIdentity[n], v.twins.oldIdentity[m]) {
+	for _, c := range ints.Merge(v.twins.oldIdentity[n], v.twins.oldIdentity[m]) {
 		because = append(because, g.item(c))
 	}
 	from, to := v.d.span(ItemEvent)
@@ -166,7 +168,7 @@ func (v *View) Agents(id EventID) []Ascription {
 		actors = append(actors, v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()))
 	}
 	var list []Ascription
-	for _, n := range merge(actors) {
+	for _, n := range ints.Merge(actors) {
 		list = append(list, ascriptions{v.court}.ascription(e, n))
 	}
 	return list
@@ -186,7 +188,7 @@ func (v *View) Acts(id ActorID) []Ascription {
 		events = append(events, v.resolve(v.d.claim(c).Content.Agency.Event.Ref()))
 	}
 	var list []Ascription
-	for _, e := range merge(events) {
+	for _, e := range ints.Merge(events) {
 		list = append(list, ascriptions{v.court}.ascription(e, n))
 	}
 	return list
@@ -202,7 +204,7 @@ func (v ascriptions) ascription(e, n int32) Ascription {
 			because = append(because, words{v.court}.standing(g, c, &a.Claims, &said))
 		}
 	}
-	for _, c := range common(v.twins.oldActs[n], v.twins.oldAgency[e]) {
+	for _, c := range ints.Shared(v.twins.oldActs[n], v.twins.oldAgency[e]) {
 		because = append(because, g.item(c))
 	}
 	a.Accepted = v.lens.Policy.Identities && slices.ContainsFunc(a.Claims, func(s ClaimStanding) bool { return s.Standing == StandingAccepted })

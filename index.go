@@ -25,8 +25,8 @@ type twinIndex struct {
 	// agency by actor, of agency by event.
 	oldIdentity, oldActs, oldAgency map[int32][]int32
 
-	accepted map[int32]bool   // by identity claim
-	hub      map[int32]int32  // by actor taken for others: the first one of its group
+	accepted map[int32]bool  // by identity claim
+	hub      map[int32]int32 // by actor taken for others: the first one of its group
 	members  map[int32][]int32
 }
 

@@ -3,6 +3,7 @@ package dispute
 import (
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
@@ -41,7 +42,7 @@ func (v *chronology) indexEvents() {
 		x.clashing[component] = append(x.clashing[component], c.Nodes...)
 	}
 	for component, list := range x.clashing {
-		x.clashing[component] = merge(list)
+		x.clashing[component] = ints.Merge(list)
 	}
 	x.standing = make([]Standing, len(x.list))
 	x.label = make([]Label, len(x.list))
@@ -205,6 +206,6 @@ func (v *court) gather(p proposition) evidence {
 		}
 	}
 	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.through = merge(e.heard), merge(e.through)
+	e.heard, e.through = ints.Merge(e.heard), ints.Merge(e.through)
 	return e
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/group"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // newCourt weighs by the ties on file and, if the policy says so, takes those
@@ -89,7 +90,7 @@ func (v *mentions) indexTwins() (x twinIndex, claims []int32) {
 	}
 	for _, index := range []map[int32][]int32{x.identity, x.acts, x.oldIdentity, x.oldActs, x.oldAgency} {
 		for n, list := range index {
-			index[n] = merge(list)
+			index[n] = ints.Merge(list)
 		}
 	}
 	return x, claims

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/span"
 )
 
@@ -171,7 +172,7 @@ func (v *View) Claims(q ClaimQuery) iter.Seq[Claim] {
 		return slices.Contains(v.named(proposition{claims: []int32{c}, event: about}), actor)
 	}
 	if event != none {
-		return among(merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event], v.on.datings[event]), v.d.copyClaim, names)
+		return among(ints.Merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event], v.on.datings[event]), v.d.copyClaim, names)
 	}
 	return listing(v, ItemClaim, v.d.copyClaim, names)
 }

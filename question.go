@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A Question is something the record leaves open. It is dated and has an ID
@@ -109,17 +110,17 @@ func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).
 
 // accordingToAll names who says that an event is expected, if anybody does.
 func (v words) accordingToAll(n int32, s *Status) string {
-	var names numbering[string]
+	var names ints.Numbering[string]
 	for r := range spoken(s.For.Roots) {
-		names.add(v.whoText(r))
+		names.Add(v.whoText(r))
 	}
 	for _, source := range v.sourcesOf(n) {
-		names.add(v.publisherName(source))
+		names.Add(v.publisherName(source))
 	}
-	if len(names.keys) == 0 {
+	if len(names.Keys) == 0 {
 		return ""
 	}
-	return ", according to " + listWords(names.keys)
+	return ", according to " + listWords(names.Keys)
 }
 
 // originless finds claims that somebody passes on and nobody is known to have
@@ -138,7 +139,7 @@ func (v questions) originless() []Question {
 		q.ID = v.questionID(q.Kind, v.firstRef(c), "", "")
 		g := v.reason()
 		because := []int{g.item(c)}
-		for _, m := range merge(v.on.statements[c], v.retold(v.on.statements[c])) {
+		for _, m := range ints.Merge(v.on.statements[c], v.retold(v.on.statements[c])) {
 			because = append(because, g.attribution(m))
 		}
 		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // missing finds who has not answered what: where it is reported that somebody
@@ -87,7 +89,7 @@ func (r *responses) find(target int32) map[int32]*replies {
 		}
 	}
 	for _, x := range found {
-		x.standing, x.denials, x.void = merge(x.standing), merge(x.denials), merge(x.void)
+		x.standing, x.denials, x.void = ints.Merge(x.standing), ints.Merge(x.denials), ints.Merge(x.void)
 	}
 	return found
 }
@@ -123,7 +125,7 @@ func (r *responses) unanswered() []Question {
 				because = append(because, root)
 			}
 			because = append(because, v.dates(g, int32(place)))
-			for _, m := range merge(dropped, answer.void, answer.denials) {
+			for _, m := range ints.Merge(dropped, answer.void, answer.denials) {
 				because = append(because, g.attribution(m))
 			}
 			q.Text = fmt.Sprintf("%sno response from %s to this is on file: %s", asOf(q.AsOf), v.name(respondent), v.eventName(n))
@@ -153,9 +155,9 @@ func (v questions) respondents(e *Event) []int32 {
 		}
 	}
 	if addressees != nil {
-		return merge(addressees)
+		return ints.Merge(addressees)
 	}
-	return merge(targets)
+	return ints.Merge(targets)
 }
 
 // An answer says whether a respondent answered an event, and if not, what it
@@ -186,7 +188,7 @@ func (r *responses) answerTo(n, place, respondent int32) answer {
 	}
 	own := v.claimsOf(e)
 	p := proposition{claims: own, event: none}
-	for _, c := range merge(v.entailing(p, v.on.entails), v.entailing(p, v.on.entailedBy)) {
+	for _, c := range ints.Merge(v.entailing(p, v.on.entails), v.entailing(p, v.on.entailedBy)) {
 		if _, is := slices.BinarySearch(own, c); is {
 			continue
 		}
@@ -203,7 +205,7 @@ func (v questions) claimsOf(e *Event) []int32 {
 	for _, id := range e.Claims {
 		claims = append(claims, v.resolve(id.Ref()))
 	}
-	return merge(claims)
+	return ints.Merge(claims)
 }
 
 // answerable returns what is answered where an event is: the claims that it

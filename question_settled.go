@@ -1,6 +1,10 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
 
 // settled returns why a question that is open in another view is not open in
 // this one: the items that settle it, and the keys of the facts by which it does
@@ -51,7 +55,7 @@ func (r *responses) broken(q Question) []int32 {
 	for _, s := range r.silent.byQuestion[q.ID] {
 		items = append(append(items, s.answers...), s.dropped...)
 	}
-	return merge(items)
+	return ints.Merge(items)
 }
 
 // given returns what a respondent answered to event n, or denied instead, the
@@ -78,5 +82,5 @@ func (r *responses) given(n, respondent int32) (items []int32, facts []string) {
 		items = append(items, f)
 		facts = append(facts, "status/"+v.firstRef(f).String())
 	}
-	return merge(items, r.answerTo(n, place, respondent).denials), facts
+	return ints.Merge(items, r.answerTo(n, place, respondent).denials), facts
 }

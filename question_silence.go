@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // silences returns the reports that somebody has not responded, one for every
@@ -37,7 +38,7 @@ func (r *responses) silence(n, speaker int32) silence {
 			continue
 		}
 		if given := r.by(speaker, target); given != nil {
-			s.before = merge(s.before, given.standing, given.void)
+			s.before = ints.Merge(s.before, given.standing, given.void)
 			for _, m := range given.standing {
 				if v.saidWindow(m).first > s.when.last {
 					s.answers = append(s.answers, m)
@@ -62,7 +63,7 @@ func (v questions) challengeSilence(s *silence) {
 	}
 	var h hearing
 	v.sift(&h, v.about(s.claim), []voice{report})
-	s.heard = merge(h.heard, challengers)
+	s.heard = ints.Merge(h.heard, challengers)
 	for _, w := range h.withdrawn {
 		s.dropped = w.undoing(v.mentions)
 	}

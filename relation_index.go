@@ -1,6 +1,10 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
 
 func newRelations(c *chronology) *relations {
 	v := &relations{chronology: c}
@@ -33,7 +37,7 @@ func (v *relations) indexRelations() {
 	for n := from; n < to; n++ {
 		if c := v.d.claim(n).Content.Relation; c != nil && v.alive[n] {
 			list := v.listFor(n, x.claims, x.oldClaims)
-			for _, a := range merge([]int32{v.resolve(c.From.Ref()), v.resolve(c.To.Ref())}) {
+			for _, a := range ints.Merge([]int32{v.resolve(c.From.Ref()), v.resolve(c.To.Ref())}) {
 				list[a] = append(list[a], n)
 			}
 		}
@@ -78,7 +82,7 @@ func (v *sight) bodiesOf(n int32) []int32 {
 			bodies = append(bodies, v.resolve(a.To.Ref()))
 		}
 	}
-	return merge(bodies)
+	return ints.Merge(bodies)
 }
 
 // partners returns, ascending, the actors with whom a has anything on file on
@@ -117,7 +121,7 @@ func (v *relations) partners(a int32, t Track) []int32 {
 	if t == TrackMembership {
 		list = append(list, v.bodiesOf(a)...)
 	}
-	return slices.DeleteFunc(merge(list), func(b int32) bool { return b == a || t.Mutual() && b < a })
+	return slices.DeleteFunc(ints.Merge(list), func(b int32) bool { return b == a || t.Mutual() && b < a })
 }
 
 // runs reports whether rule r makes event e bear on the track from a to b.

@@ -6,6 +6,8 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A kindKey is a kind of support or cooperation, and its target.
@@ -86,7 +88,7 @@ func (v *relations) targets(e *Event, r *Rule) []int32 {
 	if list == nil {
 		return []int32{none}
 	}
-	return merge(list)
+	return ints.Merge(list)
 }
 
 // claimKind takes in a relation claim.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
@@ -74,7 +76,7 @@ func (v words) sourceSentence(n int32) string {
 	}
 	if len(authors) > 0 && !slices.Equal(authors, []int32{publisher}) {
 		text += ", by " + v.names(authors)
-		if behalf = merge(behalf); len(behalf) > 0 {
+		if behalf = ints.Merge(behalf); len(behalf) > 0 {
 			text += " on behalf of " + v.names(behalf)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // attributionSentence says who takes what stance to what, when, in which words,
@@ -141,10 +143,10 @@ func (v words) represented(speakers, behalf []int32, w window) (known []int32, a
 	var lists [][]int32
 	for _, s := range speakers {
 		above := v.ties.leadUp(s, w)
-		all = all && intersects(above, behalf)
+		all = all && ints.Intersect(above, behalf)
 		lists = append(lists, above)
 	}
-	above := merge(lists...)
+	above := ints.Merge(lists...)
 	for _, b := range behalf {
 		if _, ok := slices.BinarySearch(above, b); ok {
 			known = append(known, b)

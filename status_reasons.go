@@ -3,6 +3,8 @@ package dispute
 import (
 	"slices"
 	"strconv"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A statusReasoning explains a status: what is said on a proposition is put
@@ -250,7 +252,7 @@ func (g *statusReasoning) act(performers []int32, side *Side) {
 	for i := range side.Roots {
 		r := &side.Roots[i]
 		if r.commitsOnRecord() && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
-			return intersects(g.v.ties.commits(s, r.voice.when), performers)
+			return ints.Intersect(g.v.ties.commits(s, r.voice.when), performers)
 		}) {
 			g.because(fact, g.attribution(r.voice.attribution))
 		}

@@ -1,6 +1,10 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
 
 func newMentions(s *sight) *mentions {
 	v := &mentions{sight: s}
@@ -120,5 +124,5 @@ func (v *mentions) spokenOf(n int32) []int32 {
 		add(x.relays...)
 		add(x.relaysSources...)
 	}
-	return merge(list)
+	return ints.Merge(list)
 }

@@ -292,7 +292,9 @@ func (v *chronology) clashKey(places []int32) string {
 }
 
 // datesKey is the key of the fact when the event at place p started and ended.
-func (v *chronology) datesKey(p int32) string { return v.firstRef(v.events.list[p]).String() + "/dates" }
+func (v *chronology) datesKey(p int32) string {
+	return v.firstRef(v.events.list[p]).String() + "/dates"
+}
 
 // datesItems is how many events a fact on dates lists before it refers to the
 // facts on which the rest of the chain stands.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // Lens returns the lens of the view.
@@ -234,5 +235,5 @@ func (v *sight) latestOf(list []int32) []int32 {
 	for i, n := range list {
 		found[i] = v.latest(n)
 	}
-	return merge(found)
+	return ints.Merge(found)
 }

@@ -1,5 +1,7 @@
 package dispute
 
+import "github.com/dispute-go/dispute/internal/ints"
+
 // subject returns what a proposition is about: the event, or the claim.
 func (p proposition) subject() int32 {
 	if p.event != none {
@@ -67,7 +69,7 @@ func (w withdrawal) undoing(v *mentions) []int32 {
 	if w.source == none {
 		return w.by
 	}
-	return merge(w.by, v.on.impeached[w.source])
+	return ints.Merge(w.by, v.on.impeached[w.source])
 }
 
 // evidence is everything that bears on a proposition.
