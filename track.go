@@ -130,7 +130,7 @@ func (s *State) UnmarshalText(text []byte) error { return states.unmarshal(text,
 func (s State) On(t Track) bool {
 	switch {
 	case s == StateNone:
-		return tracks.valid(uint8(t)) && t != TrackSupport && t != TrackCooperation && t != TrackStance
+		return t != 0 && tracks.valid(uint8(t)) && t != TrackSupport && t != TrackCooperation && t != TrackStance
 	case s >= StateEstablished && s <= StateReducedOrSevered:
 		return t == TrackDiplomaticRelations
 	case s >= StateAmbassador && s <= StateExpelled:

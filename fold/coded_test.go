@@ -3,7 +3,6 @@ package fold_test
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -15,6 +14,67 @@ import (
 	"github.com/dispute-go/dispute/fold"
 )
 
+// A way adds events, each at its position, to a fold made with the options.
+type way struct {
+	name string
+	add  func(t *testing.T, f *fold.Coded, o fold.Options, events []fold.CodedEvent, rng *rand.Rand) error
+}
+
+var ways = []way{
+	{"slice", func(_ *testing.T, f *fold.Coded, _ fold.Options, events []fold.CodedEvent, _ *rand.Rand) error {
+		return f.AddSlice(events)
+	}},
+	{"stream", func(_ *testing.T, f *fold.Coded, _ fold.Options, events []fold.CodedEvent, _ *rand.Rand) error {
+		return f.Add(slices.Values(events))
+	}},
+	{"portions", func(_ *testing.T, f *fold.Coded, _ fold.Options, events []fold.CodedEvent, rng *rand.Rand) (err error) {
+		for part := range slices.Chunk(events, 1+rng.IntN(100)) {
+			err = errors.Join(err, f.AddSlice(part))
+		}
+		return err
+	}},
+	{"shuffled", func(_ *testing.T, f *fold.Coded, _ fold.Options, events []fold.CodedEvent, rng *rand.Rand) error {
+		return f.AddAt(at(events, rng.Perm(len(events))))
+	}},
+	{"one by one", func(_ *testing.T, f *fold.Coded, _ fold.Options, events []fold.CodedEvent, rng *rand.Rand) (err error) {
+		for _, p := range rng.Perm(len(events)) {
+			_, e := f.Insert(uint32(p), events[p])
+			err = errors.Join(err, e)
+		}
+		return err
+	}},
+	{"merged by pair", func(t *testing.T, f *fold.Coded, o fold.Options, events []fold.CodedEvent, rng *rand.Rand) error {
+		parts := make([][]int, 3)
+		for p, e := range events {
+			pair := min(e.From, e.To) + 7*max(e.From, e.To)
+			parts[pair%3] = append(parts[pair%3], p)
+		}
+		o.Workers = 1 + rng.IntN(3)
+		return mergeParts(t, f, o, events, parts)
+	}},
+	{"merged by halves", func(t *testing.T, f *fold.Coded, o fold.Options, events []fold.CodedEvent, rng *rand.Rand) error {
+		order := rng.Perm(len(events))
+		o.Workers = 1
+		return mergeParts(t, f, o, events, [][]int{order[:len(order)/2], order[len(order)/2:]})
+	}},
+}
+
+// mergeParts folds each part alone, merges them into f, and checks that this
+// leaves them as they were.
+func mergeParts(t *testing.T, f *fold.Coded, o fold.Options, events []fold.CodedEvent, parts [][]int) (err error) {
+	t.Helper()
+	for _, positions := range parts {
+		part := fold.NewCoded(f.Rules(), o)
+		err = errors.Join(err, part.AddAt(at(events, positions)))
+		kept := slices.Collect(part.Spells())
+		err = errors.Join(err, f.Merge(part))
+		if diff := cmp.Diff(kept, slices.Collect(part.Spells())); diff != "" {
+			t.Errorf("merging changed what was merged (-want +got):\n%s", diff)
+		}
+	}
+	return err
+}
+
 // TestAnswersDependOnEventsOnly folds the same events in many ways.
 func TestAnswersDependOnEventsOnly(t *testing.T) {
 	rules := defaultRules(t)
@@ -25,78 +85,18 @@ func TestAnswersDependOnEventsOnly(t *testing.T) {
 		before := slices.Clone(events)
 		o := fold.Options{Workers: rng.IntN(5), Removable: rng.IntN(2) == 0}
 		want := slices.Collect(foldOf(t, rules, fold.Options{}, events).Spells())
-		check := func(way string, f *fold.Coded) {
-			t.Helper()
+		for _, way := range ways {
+			f := fold.NewCoded(rules, o)
+			if err := way.add(t, f, o, events, rng); err != nil {
+				t.Fatalf("seed %d, %s: %v", seed, way.name, err)
+			}
 			if diff := cmp.Diff(want, slices.Collect(f.Spells())); diff != "" {
-				t.Fatalf("seed %d, %s, %+v (-want +got):\n%s", seed, way, o, diff)
+				t.Fatalf("seed %d, %s, %+v (-want +got):\n%s", seed, way.name, o, diff)
 			}
 			if f.Next() != int64(len(events)) {
-				t.Fatalf("seed %d, %s: next position %d, want %d", seed, way, f.Next(), len(events))
+				t.Fatalf("seed %d, %s: next position %d, want %d", seed, way.name, f.Next(), len(events))
 			}
 		}
-		check("slice", foldOf(t, rules, o, events))
-
-		f := fold.NewCoded(rules, o)
-		if err := f.Add(slices.Values(events)); err != nil {
-			t.Fatal(err)
-		}
-		check("stream", f)
-
-		f = fold.NewCoded(rules, o)
-		for part := range slices.Chunk(events, 1+rng.IntN(100)) {
-			if err := f.AddSlice(part); err != nil {
-				t.Fatal(err)
-			}
-		}
-		check("portions", f)
-
-		order := rng.Perm(len(events))
-		f = fold.NewCoded(rules, o)
-		if err := f.AddAt(at(events, order)); err != nil {
-			t.Fatal(err)
-		}
-		check("shuffled", f)
-
-		f = fold.NewCoded(rules, o)
-		for _, p := range order {
-			if _, err := f.Insert(uint32(p), events[p]); err != nil {
-				t.Fatal(err)
-			}
-		}
-		check("one by one", f)
-
-		f = fold.NewCoded(rules, o)
-		byPair := map[uint32][]int{}
-		for p, e := range events {
-			pair := min(e.From, e.To) + 7*max(e.From, e.To)
-			byPair[pair%3] = append(byPair[pair%3], p)
-		}
-		for _, part := range slices.Sorted(maps.Keys(byPair)) {
-			other := fold.NewCoded(rules, fold.Options{Workers: 1 + rng.IntN(3), Removable: o.Removable})
-			if err := other.AddAt(at(events, byPair[part])); err != nil {
-				t.Fatal(err)
-			}
-			kept := slices.Collect(other.Spells())
-			if err := f.Merge(other); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(kept, slices.Collect(other.Spells())); diff != "" {
-				t.Fatalf("seed %d: merging changed the other (-want +got):\n%s", seed, diff)
-			}
-		}
-		check("merged by pair", f)
-
-		f = fold.NewCoded(rules, o)
-		for half := range slices.Chunk(order, max(1, (len(order)+1)/2)) {
-			other := fold.NewCoded(rules, fold.Options{Removable: o.Removable})
-			if err := other.AddAt(at(events, half)); err != nil {
-				t.Fatal(err)
-			}
-			if err := f.Merge(other); err != nil {
-				t.Fatal(err)
-			}
-		}
-		check("merged by halves", f)
 		if diff := cmp.Diff(before, events); diff != "" {
 			t.Fatalf("seed %d: the input has changed (-want +got):\n%s", seed, diff)
 		}
@@ -143,35 +143,17 @@ func TestCodedRefuses(t *testing.T) {
 			}
 		})
 	}
-	f := foldOf(t, rules, fold.Options{}, []fold.CodedEvent{good})
-	if _, err := f.Remove(0, good); !errors.Is(err, dispute.ErrValue) {
-		t.Errorf("removal from a fold that is not Removable: %v", err)
-	}
-	if _, err := f.Insert(math.MaxUint32, good); err != nil {
+}
+
+func TestPositionsEndAt32Bits(t *testing.T) {
+	rules := defaultRules(t)
+	e := fold.CodedEvent{Day: 3, From: 1, To: 2, Code: codeOf(t, rules, dispute.KindSeverRelations)}
+	f := fold.NewCoded(rules, fold.Options{})
+	if _, err := f.Insert(math.MaxUint32, e); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.AddSlice([]fold.CodedEvent{good}); !errors.Is(err, dispute.ErrLimit) {
+	if err := f.AddSlice([]fold.CodedEvent{e}); !errors.Is(err, dispute.ErrLimit) {
 		t.Errorf("position 2³²: %v", err)
-	}
-	if err := f.Merge(fold.NewCoded(rules, fold.Options{Removable: true})); !errors.Is(err, dispute.ErrValue) {
-		t.Errorf("merging one that is Removable into one that is not: %v", err)
-	}
-	other, err := fold.NewRules(dispute.DefaultRules()[1:])
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Merge(fold.NewCoded(other, fold.Options{})); !errors.Is(err, dispute.ErrValue) {
-		t.Errorf("merging one with other rules: %v", err)
-	}
-	if err := f.Merge(fold.NewCoded(nil, fold.Options{})); err != nil {
-		t.Errorf("merging one with equal rules: %v", err)
-	}
-	kept := slices.Collect(f.Spells())
-	if err := f.Merge(f); err != nil {
-		t.Errorf("merging one with itself: %v", err)
-	}
-	if diff := cmp.Diff(kept, slices.Collect(f.Spells())); diff != "" {
-		t.Errorf("merging with itself has changed it (-want +got):\n%s", diff)
 	}
 }
 

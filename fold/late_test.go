@@ -61,6 +61,9 @@ func TestRemovingFromAFold(t *testing.T) {
 	if ok, err := f.Remove(0, fold.Event{From: "a", To: "b", Kind: dispute.KindSeverRelations, Day: dayOf("2024-08-04")}); ok || err != nil {
 		t.Errorf("removing from an empty fold: %v, %v", ok, err)
 	}
+	if _, err := fold.NewCoded(nil, fold.Options{}).Remove(0, fold.CodedEvent{}); !errors.Is(err, dispute.ErrValue) {
+		t.Errorf("removal from a fold that is not Removable: %v", err)
+	}
 	_, err := fold.NewNamed(nil, fold.Options{}).Remove(7, fold.Event{From: "a", To: "b", Kind: dispute.KindSeverRelations, Day: dayOf("2024-08-04")})
 	if want := "invalid value: a removal at position 7 from a fold that drops what cannot decide, expected one made with Options.Removable"; !errors.Is(err, dispute.ErrValue) || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)

@@ -3,6 +3,7 @@ package fold_test
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -64,30 +65,57 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-// TestNamedAgainstCoded gives names in an order other than that of the
-// numbers, so that pairs turn round, and folds in several ways.
-func TestNamedAgainstCoded(t *testing.T) {
-	rules := defaultRules(t)
+// spellLines writes spells so that those of numbered actors can be written alike.
+func spellLines(f *fold.Named) []string {
+	var lines []string
+	for s := range f.Spells() {
+		first := s.First
+		if first.IsZero() {
+			first = edtf.DayFromNumber(0)
+		}
+		lines = append(lines, fmt.Sprint(s.Track, s.State, s.From, s.To, s.First.IsZero(), s.Last.IsZero(), first, s.Position, s.Ended, s.Presupposed))
+	}
+	return lines
+}
+
+// namedFeed returns events, and the same with numbers: of actors, their places
+// among the names.
+func namedFeed(t *testing.T, rng *rand.Rand, rules *fold.Rules, names []dispute.ActorID) ([]fold.Event, []fold.CodedEvent) {
 	var kinds []dispute.EventKind
 	for _, r := range dispute.DefaultRules() {
 		if _, err := rules.Code(r.Event, "", ""); err == nil {
 			kinds = append(kinds, r.Event)
 		}
 	}
+	events := make([]fold.Event, rng.IntN(150))
+	coded := make([]fold.CodedEvent, len(events))
+	for i := range events {
+		a, b, kind := rng.IntN(len(names)), rng.IntN(len(names)), pick(rng, kinds)
+		coded[i] = fold.CodedEvent{Day: rng.Int32N(20), From: uint32(a), To: uint32(b), Code: codeOf(t, rules, kind), MoreDays: uint16(rng.IntN(8) / 5)}
+		events[i] = fold.Event{From: names[a], To: names[b], Kind: kind, Day: edtf.DayFromNumber(int64(coded[i].Day)), MoreDays: coded[i].MoreDays}
+	}
+	return events, coded
+}
+
+// backwards yields every second event, the last first, with its position.
+func backwards(events []fold.Event, odd int) iter.Seq2[uint32, fold.Event] {
+	return func(yield func(uint32, fold.Event) bool) {
+		for p := len(events) - 1; p >= 0; p-- {
+			if p%2 == odd && !yield(uint32(p), events[p]) {
+				return
+			}
+		}
+	}
+}
+
+// TestNamedAgainstCoded gives names in an order other than that of the
+// numbers, so that pairs turn round, and folds in several ways.
+func TestNamedAgainstCoded(t *testing.T) {
+	rules := defaultRules(t)
 	for seed := range uint64(200) {
 		rng := rand.New(rand.NewPCG(seed, 8))
 		names := []dispute.ActorID{"a", "b", "c", "d", "e"} // with the numbers 0 to 4
-		events := make([]fold.Event, rng.IntN(150))
-		coded := make([]fold.CodedEvent, len(events))
-		for i := range events {
-			a, b, kind := rng.IntN(5), rng.IntN(5), kinds[rng.IntN(len(kinds))]
-			code, err := rules.Code(kind, "", "")
-			if err != nil {
-				t.Fatal(err)
-			}
-			coded[i] = fold.CodedEvent{Day: rng.Int32N(20), From: uint32(a), To: uint32(b), Code: code, MoreDays: uint16(rng.IntN(8) / 5)}
-			events[i] = fold.Event{From: names[a], To: names[b], Kind: kind, Day: edtf.DayFromNumber(int64(coded[i].Day)), MoreDays: coded[i].MoreDays}
-		}
+		events, coded := namedFeed(t, rng, rules, names)
 		var want []string
 		for s := range foldOf(t, rules, fold.Options{}, coded).Spells() {
 			want = append(want, fmt.Sprint(s.Track, s.State, names[s.From], names[s.To], s.First == fold.OpenStart, s.Last == fold.OpenEnd,
@@ -95,15 +123,7 @@ func TestNamedAgainstCoded(t *testing.T) {
 		}
 		check := func(way string, f *fold.Named) {
 			t.Helper()
-			var got []string
-			for s := range f.Spells() {
-				first := s.First
-				if first.IsZero() {
-					first = edtf.DayFromNumber(0)
-				}
-				got = append(got, fmt.Sprint(s.Track, s.State, s.From, s.To, s.First.IsZero(), s.Last.IsZero(), first, s.Position, s.Ended, s.Presupposed))
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
+			if diff := cmp.Diff(want, spellLines(f)); diff != "" {
 				t.Fatalf("seed %d, %s (-coded +named):\n%s", seed, way, diff)
 			}
 		}
@@ -118,14 +138,7 @@ func TestNamedAgainstCoded(t *testing.T) {
 		// different actors first.
 		parts := []*fold.Named{fold.NewNamed(rules, o), fold.NewNamed(rules, o)}
 		for i, part := range parts {
-			err := part.AddAt(func(yield func(uint32, fold.Event) bool) {
-				for p := len(events) - 1; p >= 0; p-- {
-					if p%2 == i && !yield(uint32(p), events[p]) {
-						return
-					}
-				}
-			})
-			if err != nil {
+			if err := part.AddAt(backwards(events, i)); err != nil {
 				t.Fatal(err)
 			}
 		}
