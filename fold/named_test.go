@@ -234,3 +234,36 @@ func TestABare161StaysIndeterminate(t *testing.T) {
 		t.Errorf("got %v, %v, want reduced or severed", s, ok)
 	}
 }
+
+// Two kinds of support at once, of which one has ended.
+func TestAllSupportOnADay(t *testing.T) {
+	var f fold.Named
+	if err := f.AddSlice([]fold.Event{
+		{From: "a", To: "b", Kind: dispute.KindProvideFunding, Day: dayOf("2024-01-01"), MoreDays: fold.NoEnd},
+		{From: "a", To: "b", Kind: dispute.KindProvideWeapons, Day: dayOf("2024-01-01"), MoreDays: 9},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for day, want := range map[string][]dispute.State{
+		"":           nil,
+		"2023-12-31": nil,
+		"2024-01-10": {dispute.StateWeapons, dispute.StateFunding},
+		"2024-01-11": {dispute.StateFunding},
+	} {
+		var on edtf.Day
+		if day != "" {
+			on = dayOf(day)
+		}
+		var got []dispute.State
+		for s := range f.AllOn("a", "b", dispute.TrackSupport, on) {
+			got = append(got, s.State)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("on %q: got %v, want %v", day, got, want)
+		}
+		first, ok := f.On("a", "b", dispute.TrackSupport, on)
+		if ok != (want != nil) || ok && first.State != want[0] {
+			t.Errorf("on %q: first is %v, %v, want that of %v", day, first.State, ok, want)
+		}
+	}
+}
