@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // An Account is the dispute as one party tells it. It holds the party's own
@@ -75,8 +76,9 @@ func (v *View) Account(party ActorID) Account {
 		return Account{Party: party}
 	}
 	a := Account{Party: v.actorID(n), AsOf: v.Day()}
+	told := accounts{v.chronology}
 	for p := range v.propositions() {
-		for _, line := range v.tell(p, n) {
+		for _, line := range told.tell(p, n) {
 			switch {
 			case !line.committed:
 				a.Uncommitted = append(a.Uncommitted, line.AccountLine)
@@ -86,7 +88,7 @@ func (v *View) Account(party ActorID) Account {
 				a.Asserts = append(a.Asserts, line.AccountLine)
 			}
 		}
-		line, ok := v.actOf(p, n)
+		line, ok := told.actOf(p, n)
 		if !ok {
 			continue
 		}
@@ -115,7 +117,7 @@ func compareLines(a, b AccountLine) int {
 
 // propositions yields what can be assessed: the occurrence of every event,
 // then every claim that is not about an occurrence, each by ID.
-func (v *View) propositions() iter.Seq[proposition] {
+func (v *chronology) propositions() iter.Seq[proposition] {
 	return func(yield func(proposition) bool) {
 		for _, e := range v.events.list {
 			if !yield(v.occurrenceOf(e)) {
@@ -138,7 +140,10 @@ type told struct {
 
 // tell returns what a party and those who speak for it say on p: at most one
 // line for each stance, whether it commits the party or not.
-func (v *View) tell(p proposition, party int32) []told {
+// accounts finds what parties say and do.
+type accounts struct{ *chronology }
+
+func (v accounts) tell(p proposition, party int32) []told {
 	type slot struct {
 		stance    Stance
 		committed bool
@@ -159,7 +164,7 @@ func (v *View) tell(p proposition, party int32) []told {
 	if len(said) == 0 {
 		return nil
 	}
-	status := v.assess(p)
+	status := words{v.court}.assess(p)
 	var lines []told
 	for _, committed := range []bool{true, false} {
 		for _, stance := range []Stance{StanceAsserts, StanceImplies, StanceDenies} {
@@ -172,20 +177,20 @@ func (v *View) tell(p proposition, party int32) []told {
 }
 
 // commitsByWord reports whether a statement is the party's own word.
-func (v *View) commitsByWord(r voice, party int32) bool {
+func (v *court) commitsByWord(r voice, party int32) bool {
 	return !r.implied && v.commitsTo(r, party)
 }
 
 // speaksFor reports whether anyone who makes a statement, or on whose behalf
 // it is made, is the party or speaks for it.
-func (v *View) speaksFor(r voice, party int32) bool {
-	return slices.ContainsFunc(merge(r.speakers, r.behalf), func(s int32) bool {
+func (v *court) speaksFor(r voice, party int32) bool {
+	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf), func(s int32) bool {
 		return slices.Contains(v.ties.leadUp(s, r.when), party)
 	})
 }
 
 // line writes down what a party says on p.
-func (v *View) line(p proposition, party int32, stance Stance, voices []voice, status Status) AccountLine {
+func (v accounts) line(p proposition, party int32, stance Stance, voices []voice, status Status) AccountLine {
 	var speakers, attributions, sources []int32
 	for _, r := range voices {
 		known := len(speakers)
@@ -203,10 +208,10 @@ func (v *View) line(p proposition, party int32, stance Stance, voices []voice, s
 			sources = append(sources, r.source)
 		}
 	}
-	return v.accountLine(p, party, stance, merge(speakers), merge(attributions), merge(sources), status)
+	return v.accountLine(p, party, stance, ints.Merge(speakers), ints.Merge(attributions), ints.Merge(sources), status)
 }
 
-func (v *View) accountLine(p proposition, party int32, stance Stance, speakers, attributions, sources []int32, status Status) AccountLine {
+func (v accounts) accountLine(p proposition, party int32, stance Stance, speakers, attributions, sources []int32, status Status) AccountLine {
 	line := AccountLine{Stance: stance, Speakers: v.actorIDs(speakers), Label: status.Label, Standing: status.Standing}
 	what := stance.String()
 	if stance == 0 {
@@ -231,7 +236,7 @@ func (v *View) accountLine(p proposition, party int32, stance Stance, speakers, 
 	if stance == 0 { // whom an act commits depends on when it was
 		w := v.startDays(v.events.at(p.event))
 		line.When = dayRange(w.first, w.last)
-		because = append(because, g.span(v.events.at(p.event)))
+		because = append(because, v.dates(g, v.events.at(p.event)))
 	}
 	fact := v.ref(party).String() + " " + what + " " + v.ref(p.subject()).String()
 	line.Reasons = g.done(g.fact(fact, "the party's word", because...))
@@ -240,7 +245,7 @@ func (v *View) accountLine(p proposition, party int32, stance Stance, speakers, 
 
 // saidWithin returns the days within which statements and listed sources were
 // made and published.
-func (v *View) saidWithin(attributions, sources []int32) DayRange {
+func (v accounts) saidWithin(attributions, sources []int32) DayRange {
 	all := never
 	add := func(w window) { all = window{min(all.first, w.first), max(all.last, w.last)} }
 	for _, n := range attributions {
@@ -253,7 +258,7 @@ func (v *View) saidWithin(attributions, sources []int32) DayRange {
 }
 
 // described returns what a proposition is about, and says it in words.
-func (v *View) described(p proposition) (event EventID, claim ClaimID, text string) {
+func (v accounts) described(p proposition) (event EventID, claim ClaimID, text string) {
 	if p.event != none {
 		return EventID(v.ref(p.event).ID), "", v.eventName(p.event)
 	}
@@ -262,7 +267,7 @@ func (v *View) described(p proposition) (event EventID, claim ClaimID, text stri
 
 // actOf returns the demand or accusation that p is, if a party or someone who
 // speaks for it makes it.
-func (v *View) actOf(p proposition, party int32) (told, bool) {
+func (v accounts) actOf(p proposition, party int32) (told, bool) {
 	if p.event == none {
 		return told{}, false
 	}
@@ -275,7 +280,7 @@ func (v *View) actOf(p proposition, party int32) (told, bool) {
 	if !ok {
 		return told{}, false
 	}
-	status := v.assess(p)
+	status := words{v.court}.assess(p)
 	var attributions, sources []int32
 	for _, r := range status.For.Roots {
 		if r.voice.attribution != none {
@@ -284,13 +289,13 @@ func (v *View) actOf(p proposition, party int32) (told, bool) {
 			sources = append(sources, r.voice.source)
 		}
 	}
-	return told{v.accountLine(p, party, 0, doers, merge(attributions), merge(sources), status), committed}, true
+	return told{v.accountLine(p, party, 0, doers, ints.Merge(attributions), ints.Merge(sources), status), committed}, true
 }
 
 // performedBy returns who of those who speak for a party performs event e,
 // and whether that commits the party. It returns false unless the view
 // accepts that the event took place.
-func (v *View) performedBy(e, party int32) (doers []int32, committed, ok bool) {
+func (v *chronology) performedBy(e, party int32) (doers []int32, committed, ok bool) {
 	place := v.events.at(e)
 	if v.events.standing[place] != StandingAccepted || !v.d.event(e).Phase.took() {
 		return nil, false, false
@@ -306,7 +311,7 @@ func (v *View) performedBy(e, party int32) (doers []int32, committed, ok bool) {
 }
 
 // startDays returns the days on which the event at place p can have started.
-func (v *View) startDays(p int32) window {
+func (v *chronology) startDays(p int32) window {
 	w := anyDay
 	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
 		w.first = day.Number()

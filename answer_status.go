@@ -2,7 +2,7 @@ package dispute
 
 // standing adds a claim and how it stands to a list, says it in words, and
 // returns the node of its reasons.
-func (v *View) standing(g *reasoning, c int32, list *[]ClaimStanding, words *[]string) int {
+func (v words) standing(g *reasoning, c int32, list *[]ClaimStanding, words *[]string) int {
 	s := v.assess(v.proposition(c))
 	*list = append(*list, ClaimStanding{Claim: ClaimID(v.ref(c).ID), Label: s.Label, For: s.For.Level, Against: s.Against.Level, Standing: s.Standing})
 	*words = append(*words, "that "+v.d.claim(c).Text+" — "+s.Text)
@@ -18,7 +18,7 @@ func (v *View) EventStatus(id EventID) Status {
 	if e == none {
 		return Status{Event: id}
 	}
-	return v.assess(v.occurrenceOf(e))
+	return words{v.court}.assess(v.occurrenceOf(e))
 }
 
 // Status returns how a claim stands. A claim that is not on file or not there
@@ -31,15 +31,20 @@ func (v *View) Status(id ClaimID) Status {
 	if c == none {
 		return Status{Claim: id}
 	}
+	return words{v.court}.claim(c)
+}
+
+// claim returns how claim c stands.
+func (v words) claim(c int32) Status {
 	s := v.assess(v.proposition(c))
 	s.Claim = ClaimID(v.ref(c).ID)
 	return s
 }
 
 // assess weighs a proposition and gives reasons.
-func (v *View) assess(p proposition) Status {
+func (v words) assess(p proposition) Status {
 	if v.identifies(p) {
-		v = v.plain
+		v = words{v.plain}
 	}
 	s, e := v.judge(p)
 	s.Text = v.text(&s)

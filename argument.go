@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/grounded"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A framework is the argumentation framework of one proposition: its
 // statements, the undercuts of them and of their sources, the undercuts of
 // those, and the retractions of undercuts and retractions.
 type framework struct {
-	v       *View
+	v       *court
 	p       proposition
 	stakes  stakes
 	nodes   []argument
@@ -44,7 +45,7 @@ type argument struct {
 }
 
 // argue builds and labels the framework of p. The roots are its first nodes.
-func (v *View) argue(p proposition, roots []voice) *framework {
+func (v *court) argue(p proposition, roots []voice) *framework {
 	f := v.newFramework(p)
 	for _, r := range roots {
 		key := argumentKey{'a', r.attribution, none}
@@ -58,7 +59,7 @@ func (v *View) argue(p proposition, roots []voice) *framework {
 }
 
 // impeachers returns the undercuts that put a source out where p is assessed.
-func (v *View) impeachers(p proposition, source int32) []int32 {
+func (v *court) impeachers(p proposition, source int32) []int32 {
 	f := v.newFramework(p)
 	f.impeach(source)
 	f.complete()
@@ -66,7 +67,7 @@ func (v *View) impeachers(p proposition, source int32) []int32 {
 	return by
 }
 
-func (v *View) newFramework(p proposition) *framework {
+func (v *court) newFramework(p proposition) *framework {
 	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
 }
 
@@ -202,17 +203,17 @@ func (f *framework) take(u, n int32) {
 // alleges reports whether a statement is made by the alleged author of a
 // document: an author, whoever the author wrote for, or someone above them. To
 // say that one speaks for them does not suffice.
-func (v *View) alleges(by voice, document int32) bool {
+func (v *court) alleges(by voice, document int32) bool {
 	if document == none {
 		return false
 	}
 	for _, author := range v.d.source(document).Authors {
 		above := v.ties.leadUp(v.resolve(author.Actor.Ref()), by.when)
 		for _, id := range author.OnBehalfOf {
-			above = merge(above, v.ties.leadUp(v.resolve(id.Ref()), by.when))
+			above = ints.Merge(above, v.ties.leadUp(v.resolve(id.Ref()), by.when))
 		}
 		for _, s := range by.speakers {
-			if intersects(v.ties.commits(s, by.when), above) {
+			if ints.Intersect(v.ties.commits(s, by.when), above) {
 				return true
 			}
 		}
@@ -223,7 +224,7 @@ func (v *View) alleges(by voice, document int32) bool {
 // competent reports whether a statement is one of a body that the policy
 // calls competent, or of an organ or officer of such a body. To say that one
 // speaks for it does not suffice.
-func (v *View) competent(by voice) bool {
+func (v *court) competent(by voice) bool {
 	if len(v.ways.competent) == 0 {
 		return false
 	}
@@ -252,7 +253,7 @@ func (f *framework) attackersIn(i int) (by []int32, source int32) {
 			by = append(by, a.voice.attribution)
 		}
 	}
-	return merge(by), source
+	return ints.Merge(by), source
 }
 
 // retractions returns the retractions of r that stand, each signatory's part
@@ -276,5 +277,5 @@ func (f *framework) attributions() []int32 {
 			list = append(list, a.voice.attribution)
 		}
 	}
-	return merge(list)
+	return ints.Merge(list)
 }

@@ -14,7 +14,7 @@ func (x *eventIndex) at(n int32) int32 {
 
 // beforeLinks calls visit with the places that links put before an event. The
 // links of a chronology that cannot hold do not count.
-func (v *View) beforeLinks(place int32, visit func(int32)) {
+func (v *chronology) beforeLinks(place int32, visit func(int32)) {
 	x := &v.events
 	e := v.d.event(x.list[place])
 	if e.Phase == PhaseCancelled || !x.time.Consistent(place) {
@@ -31,7 +31,7 @@ func (v *View) beforeLinks(place int32, visit func(int32)) {
 // termOf returns an event's tightened term. Where its chronology cannot hold,
 // its own date stands; where that ends before it begins, nothing is known of
 // the end.
-func (v *View) termOf(place int32) term {
+func (v *chronology) termOf(place int32) term {
 	x := &v.events
 	e := v.d.event(x.list[place])
 	t := term{start: x.time.Start[place], end: x.time.End[place]}

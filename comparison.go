@@ -82,6 +82,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 	for _, p := range list {
 		c.Parties = append(c.Parties, p.id)
 	}
+	find := comparer{v.chronology}
 	for p := range v.propositions() {
 		status, e := v.judge(p)
 		var line ComparedLine
@@ -89,17 +90,17 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 			if party.n == none {
 				continue
 			}
-			if w, ok := v.affirms(p, status, party.n); ok {
+			if w, ok := find.affirms(p, status, party.n); ok {
 				line.For = append(line.For, w)
 			}
-			if w, ok := v.word(status.Against, party.n); ok {
+			if w, ok := find.word(status.Against, party.n); ok {
 				line.Against = append(line.Against, w)
 			}
 		}
 		if len(line.For)+len(line.Against) == 0 {
 			continue
 		}
-		line.Event, line.Claim, line.Text = v.described(p)
+		line.Event, line.Claim, line.Text = accounts{v.chronology}.described(p)
 		into := &c.OneSided
 		switch {
 		case len(line.For) > 0 && len(line.Against) > 0:
@@ -116,11 +117,11 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 				because = append(because, g.actor(party.n))
 			}
 		}
-		if root, ok := g.graft(v.statusReasons(p, e, &status)); ok {
+		if root, ok := g.graft(words{v.court}.statusReasons(p, e, &status)); ok {
 			because = append(because, root)
 		}
 		if slices.ContainsFunc(line.For, func(w PartyWord) bool { return w.Performed }) {
-			because = append(because, g.span(v.events.at(p.event)))
+			because = append(because, v.dates(g, v.events.at(p.event)))
 		}
 		line.Reasons = g.done(g.fact("words of the parties on "+v.ref(p.subject()).String(), "the parties' words", because...))
 		*into = append(*into, line)
@@ -129,7 +130,10 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 }
 
 // affirms returns a party's word for p, and false if it gives none.
-func (v *View) affirms(p proposition, s Status, party int32) (PartyWord, bool) {
+// A comparer finds the words of parties.
+type comparer struct{ *chronology }
+
+func (v comparer) affirms(p proposition, s Status, party int32) (PartyWord, bool) {
 	w, ok := v.word(s.For, party)
 	if p.event != none && traitsOf[v.d.event(p.event).Kind].performative {
 		_, w.Performed, _ = v.performedBy(p.event, party)
@@ -139,7 +143,7 @@ func (v *View) affirms(p proposition, s Status, party int32) (PartyWord, bool) {
 
 // word returns the statements on one side that are a party's word, and false
 // if there are none.
-func (v *View) word(side Side, party int32) (PartyWord, bool) {
+func (v comparer) word(side Side, party int32) (PartyWord, bool) {
 	w := PartyWord{Party: v.actorID(party)}
 	for _, r := range side.Roots {
 		switch {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
@@ -73,19 +74,22 @@ func (k ConflictKind) String() string { return conflictKinds.text(uint8(k)) }
 // MarshalText returns the word for k.
 func (k ConflictKind) MarshalText() ([]byte, error) { return conflictKinds.marshal(uint8(k)) }
 
+// A conflictFinder finds what does not go together.
+type conflictFinder struct{ *chronology }
+
 // conflict builds a conflict between items, which are its reasons too.
-func (v *View) conflict(kind ConflictKind, text string, items ...int32) Conflict {
+func (v conflictFinder) conflict(kind ConflictKind, text string, items ...int32) Conflict {
 	return v.conflictOver(kind, text, nil, items...)
 }
 
 // conflictOver builds a conflict between items that is there because of
 // statements, or because statements do not take it away.
-func (v *View) conflictOver(kind ConflictKind, text string, statements []int32, items ...int32) Conflict {
+func (v conflictFinder) conflictOver(kind ConflictKind, text string, statements []int32, items ...int32) Conflict {
 	g := v.reason()
 	var because []int
-	c := Conflict{Kind: kind, AsOf: v.Day(), Text: text}
+	c := Conflict{Kind: kind, AsOf: v.today(), Text: text}
 	names := []string{kind.String()}
-	for _, n := range merge(items) {
+	for _, n := range ints.Merge(items) {
 		c.Items = append(c.Items, v.ref(n))
 		if kind == ConflictSupersession { // which is about versions
 			names = append(names, v.ref(n).String())
@@ -105,7 +109,7 @@ func (v *View) conflictOver(kind ConflictKind, text string, statements []int32, 
 
 // statementConflicts finds speakers at odds with their principals, and
 // contradictory claims that both have supporters.
-func (v *View) statementConflicts(x *support) []Conflict {
+func (v conflictFinder) statementConflicts(x *support) []Conflict {
 	var list []Conflict
 	made := func(c int32) bool {
 		return slices.ContainsFunc(x.hearing(c).voices, func(r voice) bool { return !r.against })
@@ -119,7 +123,7 @@ func (v *View) statementConflicts(x *support) []Conflict {
 			if c < rival && made(c) && made(rival) {
 				list = append(list, v.conflictOver(ConflictContradiction,
 					fmt.Sprintf("two contradictory claims are both made: %q and %q", v.d.claim(c).Text, v.d.claim(rival).Text),
-					merge(v.grounds(p, x.hearing(c)), v.grounds(v.proposition(rival), x.hearing(rival))), c, rival))
+					ints.Merge(v.grounds(p, x.hearing(c)), v.grounds(v.proposition(rival), x.hearing(rival))), c, rival))
 			}
 		}
 	}
@@ -129,7 +133,7 @@ func (v *View) statementConflicts(x *support) []Conflict {
 // principalConflicts finds, for every principal, the statements on p by someone
 // who speaks for it without committing it that go against the principal's own
 // word or against its own side.
-func (v *View) principalConflicts(p proposition, h hearing) []Conflict {
+func (v conflictFinder) principalConflicts(p proposition, h hearing) []Conflict {
 	type sides struct{ organ, principal [2][]int32 } // attributions, by for and against
 	bySide := func(against bool) int {
 		if against {
@@ -173,10 +177,10 @@ func (v *View) principalConflicts(p proposition, h hearing) []Conflict {
 			}
 			about := v.d.claim(v.claimOf(organ[0])).Text
 			text := fmt.Sprintf("%s, not counted as committing %s, and %s itself differ on whether %s",
-				v.speakersText(organ), v.name(principal), v.name(principal), about)
+				words{v.court}.speakersText(organ), v.name(principal), v.name(principal), about)
 			if len(word) == 0 {
 				text = fmt.Sprintf("%s, not counted as committing %s, said something adverse to it on whether %s",
-					v.speakersText(organ), v.name(principal), about)
+					words{v.court}.speakersText(organ), v.name(principal), about)
 			}
 			list = append(list, v.conflictOver(ConflictSpeakerPrincipal, text, v.grounds(p, h), items...))
 		}
@@ -185,29 +189,29 @@ func (v *View) principalConflicts(p proposition, h hearing) []Conflict {
 }
 
 // speakersText names the speakers of attributions.
-func (v *View) speakersText(attributions []int32) string {
-	var names numbering[string]
+func (v words) speakersText(attributions []int32) string {
+	var names ints.Numbering[string]
 	for _, n := range attributions {
 		speakers, _ := v.speakersOf(n)
 		switch {
 		case v.d.attribution(n).Confidential:
-			names.add(confidentialSpeaker)
+			names.Add(confidentialSpeaker)
 		case speakers == nil:
-			names.add(unknownSpeaker)
+			names.Add(unknownSpeaker)
 		}
 		for _, s := range speakers {
 			if !v.d.attribution(n).Confidential {
-				names.add(v.name(s))
+				names.Add(v.name(s))
 			}
 		}
 	}
-	slices.Sort(names.keys)
-	return listWords(names.keys)
+	slices.Sort(names.Keys)
+	return listWords(names.Keys)
 }
 
 // adverseTo reports whether saying p (or, if denied, denying it) speaks
 // against an actor.
-func (v *View) adverseTo(p proposition, actor int32, denied bool) bool {
+func (v *court) adverseTo(p proposition, actor int32, denied bool) bool {
 	for _, c := range p.claims {
 		list := v.d.claim(c).Adverse
 		if denied {
@@ -220,7 +224,7 @@ func (v *View) adverseTo(p proposition, actor int32, denied bool) bool {
 	return false
 }
 
-func (v *View) chronologyConflicts() []Conflict {
+func (v conflictFinder) chronologyConflicts() []Conflict {
 	var list []Conflict
 	for _, c := range v.events.time.Contradictions {
 		var events []int32
@@ -248,7 +252,7 @@ func circles(n int, edges []precedence.Link) [][]int32 {
 	return list
 }
 
-func (v *View) circleConflicts() []Conflict {
+func (v conflictFinder) circleConflicts() []Conflict {
 	var hierarchy, citation []precedence.Link
 	for _, n := range v.currents(ItemActor) {
 		for _, t := range v.plain.ties.of[n] {
@@ -288,7 +292,7 @@ func (v *View) circleConflicts() []Conflict {
 		{ConflictCitation, "statements pass each other on in a circle, so that none is an origin", citation},
 	} {
 		for _, circle := range circles(len(v.d.nodes), graph.edges) {
-			list = append(list, v.conflict(graph.kind, graph.text+": "+v.itemsText(circle), circle...))
+			list = append(list, v.conflict(graph.kind, graph.text+": "+words{v.court}.itemsText(circle), circle...))
 		}
 	}
 	return list
@@ -296,7 +300,7 @@ func (v *View) circleConflicts() []Conflict {
 
 // identityConflicts finds actors that lead to each other in a circle by identity
 // claims that somebody stands by.
-func (v *View) identityConflicts(x *support) []Conflict {
+func (v conflictFinder) identityConflicts(x *support) []Conflict {
 	var edges []precedence.Link
 	var claims []int32 // by edge
 	for _, c := range v.currents(ItemClaim) {
@@ -321,15 +325,15 @@ func (v *View) identityConflicts(x *support) []Conflict {
 	var list []Conflict
 	for i, circle := range found {
 		list = append(list, v.conflictOver(ConflictIdentity,
-			"identity claims lead from an actor back to itself: "+v.itemsText(circle), x.backing(around[i]), circle...))
+			"identity claims lead from an actor back to itself: "+words{v.court}.itemsText(circle), x.backing(around[i]), circle...))
 	}
 	return list
 }
 
-func (v *View) supersessionConflicts() []Conflict {
+func (v conflictFinder) supersessionConflicts() []Conflict {
 	var list []Conflict
 	for _, circle := range v.circles {
-		list = append(list, v.conflict(ConflictSupersession, v.circleText(circle), circle...))
+		list = append(list, v.conflict(ConflictSupersession, words{v.court}.circleText(circle), circle...))
 	}
 	for _, fork := range v.forks {
 		last := fork[0]
@@ -339,17 +343,17 @@ func (v *View) supersessionConflicts() []Conflict {
 			}
 		}
 		text := fmt.Sprintf("%s supersede the same item, %s; %s was entered last and rules",
-			v.versionsText(fork), v.ref(v.d.nodes[last].supersedes), v.ref(last))
+			words{v.court}.versionsText(fork), v.ref(v.d.nodes[last].supersedes), v.ref(last))
 		list = append(list, v.conflictOver(ConflictSupersession, text, []int32{v.d.nodes[fork[0]].supersedes}, fork...))
 	}
 	return list
 }
 
-func (v *View) circleText(circle []int32) string {
+func (v words) circleText(circle []int32) string {
 	if len(circle) == 1 {
-		return v.versionsText(circle) + " supersedes itself, and stays"
+		return words{v.court}.versionsText(circle) + " supersedes itself, and stays"
 	}
-	return v.versionsText(circle) + " supersede each other in a circle, so that all stay"
+	return words{v.court}.versionsText(circle) + " supersede each other in a circle, so that all stay"
 }
 
 // mostNamed bounds how many items a text names.
@@ -357,24 +361,24 @@ const mostNamed = 12
 
 // itemsText names items: actors by their names, sources by their titles, and
 // statements by who made them.
-func (v *View) itemsText(list []int32) string {
-	return v.fewWords(list, func(n int32) string {
+func (v words) itemsText(list []int32) string {
+	return words{v.court}.fewWords(list, func(n int32) string {
 		switch v.ref(n).Kind {
 		case ItemActor:
 			return v.name(n)
 		case ItemSource:
 			return v.sourcePhrase(n)
 		}
-		return fmt.Sprintf("a statement by %s (%s)", v.speakersText([]int32{n}), v.firstRef(n).ID)
+		return fmt.Sprintf("a statement by %s (%s)", words{v.court}.speakersText([]int32{n}), v.firstRef(n).ID)
 	})
 }
 
 // versionsText names items by their IDs, which tell versions apart.
-func (v *View) versionsText(list []int32) string {
-	return v.fewWords(list, func(n int32) string { return v.ref(n).String() })
+func (v words) versionsText(list []int32) string {
+	return words{v.court}.fewWords(list, func(n int32) string { return v.ref(n).String() })
 }
 
-func (v *View) fewWords(list []int32, word func(int32) string) string {
+func (v words) fewWords(list []int32, word func(int32) string) string {
 	var words []string
 	for i, n := range list {
 		if i == mostNamed {
@@ -388,7 +392,7 @@ func (v *View) fewWords(list []int32, word func(int32) string) string {
 
 // disownedConflicts finds speakers, or their principals, who deny having said
 // what is attributed to them: first-hand, and still.
-func (v *View) disownedConflicts() []Conflict {
+func (v conflictFinder) disownedConflicts() []Conflict {
 	var list []Conflict
 	for _, n := range v.currents(ItemAttribution) {
 		speakers, _ := v.speakersOf(n)
@@ -401,7 +405,7 @@ func (v *View) disownedConflicts() []Conflict {
 			var h hearing
 			v.sift(&h, p, []voice{denial})
 			if len(h.voices) == 0 || !slices.ContainsFunc(speakers, func(s int32) bool {
-				return intersects(v.ties.leadUp(s, denial.when), h.voices[0].speakers)
+				return ints.Intersect(v.ties.leadUp(s, denial.when), h.voices[0].speakers)
 			}) {
 				continue
 			}

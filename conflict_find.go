@@ -10,15 +10,16 @@ import (
 // of the evidence on its claims.
 func (v *View) Conflicts() []Conflict {
 	x := v.support()
+	find := conflictFinder{v.chronology}
 	var list []Conflict
-	list = append(list, v.statementConflicts(x)...)
-	list = append(list, v.figureConflicts(x)...)
-	list = append(list, v.chronologyConflicts()...)
-	list = append(list, v.datingConflicts(x)...)
-	list = append(list, v.circleConflicts()...)
-	list = append(list, v.identityConflicts(x)...)
-	list = append(list, v.supersessionConflicts()...)
-	list = append(list, v.disownedConflicts()...)
+	list = append(list, find.statementConflicts(x)...)
+	list = append(list, find.figureConflicts(x)...)
+	list = append(list, find.chronologyConflicts()...)
+	list = append(list, find.datingConflicts(x)...)
+	list = append(list, find.circleConflicts()...)
+	list = append(list, find.identityConflicts(x)...)
+	list = append(list, find.supersessionConflicts()...)
+	list = append(list, find.disownedConflicts()...)
 	slices.SortFunc(list, func(a, b Conflict) int {
 		if a.Kind != b.Kind {
 			return int(a.Kind) - int(b.Kind)

@@ -4,11 +4,12 @@ import (
 	"fmt"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // figureConflicts finds sets of figures, as [View.Figures] has them, in which
 // somebody stands by more than one best figure.
-func (v *View) figureConflicts(x *support) []Conflict {
+func (v conflictFinder) figureConflicts(x *support) []Conflict {
 	var list []Conflict
 	for _, e := range v.events.list {
 		claims, figures := map[counted][]int32{}, map[counted]map[int64]bool{}
@@ -26,7 +27,7 @@ func (v *View) figureConflicts(x *support) []Conflict {
 		}
 		for k, rivals := range claims { // the list is sorted in the end
 			if len(figures[k]) > 1 {
-				list = append(list, x.rivalConflict(ConflictFigures,
+				list = append(list, v.rivalConflict(x, ConflictFigures,
 					fmt.Sprintf("the figures for %q of %s disagree", k.category, v.eventName(e)), e, rivals))
 			}
 		}
@@ -37,7 +38,7 @@ func (v *View) figureConflicts(x *support) []Conflict {
 // datingConflicts finds events of which somebody stands by more than one start
 // or end, as [View.Dates] has them, and claims that somebody stands by and by
 // which an event ends before it begins.
-func (v *View) datingConflicts(x *support) []Conflict {
+func (v conflictFinder) datingConflicts(x *support) []Conflict {
 	var list []Conflict
 	for _, e := range v.events.list {
 		starts, ends := map[edtf.Day][]int32{}, map[edtf.Day][]int32{}
@@ -53,7 +54,7 @@ func (v *View) datingConflicts(x *support) []Conflict {
 				ends[row.Last] = append(ends[row.Last], c)
 			}
 			if row.Reversed {
-				list = append(list, x.rivalConflict(ConflictReversed,
+				list = append(list, v.rivalConflict(x, ConflictReversed,
 					fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventName(e), v.d.claim(c).Text), e, []int32{c}))
 			}
 		}
@@ -66,7 +67,7 @@ func (v *View) datingConflicts(x *support) []Conflict {
 			}
 		}
 		if rivals != nil {
-			list = append(list, x.rivalConflict(ConflictDates, "the dates of "+v.eventName(e)+" disagree", e, merge(rivals)))
+			list = append(list, v.rivalConflict(x, ConflictDates, "the dates of "+v.eventName(e)+" disagree", e, ints.Merge(rivals)))
 		}
 	}
 	return list
@@ -74,6 +75,6 @@ func (v *View) datingConflicts(x *support) []Conflict {
 
 // rivalConflict builds a conflict over claims about event e that somebody stands
 // by.
-func (x *support) rivalConflict(kind ConflictKind, text string, e int32, claims []int32) Conflict {
-	return x.v.conflictOver(kind, text, x.backing(claims), append(claims, e)...)
+func (v conflictFinder) rivalConflict(x *support, kind ConflictKind, text string, e int32, claims []int32) Conflict {
+	return v.conflictOver(kind, text, x.backing(claims), append(claims, e)...)
 }

@@ -189,8 +189,8 @@ func (c *change) premise() uint64 {
 // effectsOf follows what the changes of one track can find. Every change finds
 // what one of those brought that can come just before it, or, where it can be
 // the first, what it presupposes: the least such states are what it can find.
-func (v *View) effectsOf(changes []change, t Track) *effects {
-	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), gives: &v.relations.gives[t], found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
+func (v *relations) effectsOf(changes []change, t Track) *effects {
+	x := &effects{lineup: v.lineUp(changes), holds: holdStates(changes), gives: &v.filed.gives[t], found: make([]uint64, len(changes)), brought: make([]uint64, len(changes)), least: span.PosInf}
 	lasting := false
 	for i := range changes {
 		c := &changes[i]
@@ -559,7 +559,7 @@ func holdStates(changes []change) []hold {
 	return holds
 }
 
-func (v *View) lineUp(changes []change) lineup {
+func (v *relations) lineUp(changes []change) lineup {
 	l := lineup{v: v, changes: changes}
 	l.byFirst = ordered(len(changes), func(i int32) int64 { return changes[i].first() })
 	l.byLast = ordered(len(changes), func(i int32) int64 { return changes[i].last() })
@@ -582,7 +582,7 @@ func (v *View) lineUp(changes []change) lineup {
 // A lineup is the changes of a track, in order of time, and the links between
 // them.
 type lineup struct {
-	v               *View
+	v               *relations
 	changes         []change
 	byFirst, byLast []int32         // the changes by first and by last half tick
 	linked          bool            // links put something before some change
@@ -1286,7 +1286,7 @@ func (a move) from(states uint64) uint64 {
 
 // course returns the strand of changes on a track where the last one wins, and
 // the changes that found a state they cannot start from.
-func (v *View) course(changes []change, t Track) (strand, []Gap) {
+func (v *relations) course(changes []change, t Track) (strand, []Gap) {
 	s := strand{against: none}
 	x := v.effectsOf(changes, t)
 	var gaps []Gap

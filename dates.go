@@ -73,7 +73,7 @@ func (v *View) Dates(id EventID) DateSet {
 	g := v.reason()
 	because := []int{g.item(e)}
 	for _, c := range v.on.datings[e] {
-		status := v.Status(ClaimID(v.ref(c).ID))
+		status := words{v.court}.claim(c)
 		row := v.d.claim(c).Content.Dating.row()
 		row.Claim, row.Label, row.Standing = status.Claim, status.Label, status.Standing
 		row.For, row.Against = status.For.Level, status.Against.Level
@@ -86,9 +86,9 @@ func (v *View) Dates(id EventID) DateSet {
 	slices.SortFunc(s.Rows, func(a, b DateRow) int {
 		return cmp.Or(compareDays(a.First, b.First), compareDays(a.Last, b.Last), cmp.Compare(a.Claim, b.Claim))
 	})
-	s.Origins = v.numberOrigins(len(s.Rows), func(i int) (*[]Root, *[]int) { return &s.Rows[i].Stated, &s.Rows[i].Origins })
+	s.Origins = figureTables{v.court}.numberOrigins(len(s.Rows), func(i int) (*[]Root, *[]int) { return &s.Rows[i].Stated, &s.Rows[i].Origins })
 	s.tally()
-	s.Text = v.datesText(e, s)
+	s.Text = words{v.court}.datesText(e, s)
 	fact := fmt.Sprintf("dates of event/%s: %s", s.Event, s.spread())
 	s.Reasons = g.done(g.fact(fact, "dates by voice", because...))
 	return s
@@ -127,7 +127,7 @@ func (s *DateSet) spread() string {
 	return fmt.Sprintf("%s, disagreement %s; %s, disagreement %s", count(s.Starts, "start"), s.OnStart, count(s.Ends, "end"), s.OnEnd)
 }
 
-func (v *View) datesText(e int32, s DateSet) string {
+func (v words) datesText(e int32, s DateSet) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "when %q happened: ", v.eventName(e))
 	for i, row := range s.Rows {

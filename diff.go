@@ -36,7 +36,7 @@ import "slices"
 //
 // The cost is that of the two snapshots.
 func Diff(a, b *View) Difference {
-	d := differ{a: a.read(), b: b.read()}
+	d := differ{a: read(a), b: read(b)}
 	d.compareItems()
 	d.compareVersions()
 	var out Difference

@@ -176,7 +176,7 @@ func (d *differ) eventOf(f Fact) int32 {
 
 // eventOf returns the event whose occurrence, agency, date or figures claim c
 // claims, or none.
-func (v *View) eventOf(c int32) int32 {
+func (v *mentions) eventOf(c int32) int32 {
 	x := v.d.claim(c).Content
 	switch {
 	case x.Agency != nil:

@@ -4,10 +4,11 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/grounded"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // proposition returns what claim c states.
-func (v *View) proposition(c int32) proposition {
+func (v *mentions) proposition(c int32) proposition {
 	if e := v.latest(v.d.claimRefs(c).occurred); e != none {
 		return v.occurrenceOf(e)
 	}
@@ -15,13 +16,13 @@ func (v *View) proposition(c int32) proposition {
 }
 
 // occurrenceOf returns the proposition that event e occurred.
-func (v *View) occurrenceOf(e int32) proposition {
+func (v *mentions) occurrenceOf(e int32) proposition {
 	return proposition{claims: v.on.occurrence[e], event: e}
 }
 
 // named returns the actors a proposition names: whom it is adverse to, whom
 // it favours, and who is in its structured content.
-func (v *View) named(p proposition) []int32 {
+func (v *mentions) named(p proposition) []int32 {
 	actors := make([]int32, 0, 8)
 	add := func(numbers ...int32) {
 		for _, n := range numbers {
@@ -66,7 +67,7 @@ func (v *View) named(p proposition) []int32 {
 
 // speakersOf returns the signatories of attribution n and whom they speak for,
 // ascending; signatories is empty when nobody knows who spoke.
-func (v *View) speakersOf(n int32) (signatories, behalf []int32) {
+func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
 	x := v.d.attributionRefs(n)
 	speaker := v.latest(x.speaker)
 	if speaker == none {
@@ -74,14 +75,14 @@ func (v *View) speakersOf(n int32) (signatories, behalf []int32) {
 	}
 	signatories = v.d.only(speaker)
 	if len(x.jointly) > 0 {
-		signatories = merge(signatories, v.latestOf(x.jointly))
+		signatories = ints.Merge(signatories, v.latestOf(x.jointly))
 	}
 	return signatories, v.latestOf(x.onBehalfOf)
 }
 
 // saidWindow returns the days on which attribution n can have been made: when
 // it was said, or else published, or else its source was.
-func (v *View) saidWindow(n int32) window {
+func (v *sight) saidWindow(n int32) window {
 	switch a := v.d.attribution(n); {
 	case !a.Said.IsZero():
 		return startWindow(a.Said)
@@ -95,20 +96,20 @@ func (v *View) saidWindow(n int32) window {
 }
 
 // sourceOf returns the source of attribution n, or none.
-func (v *View) sourceOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).source) }
+func (v *sight) sourceOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).source) }
 
 // claimOf returns the claim that attribution n is to, or none.
-func (v *View) claimOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).claim) }
+func (v *sight) claimOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).claim) }
 
 // firstHand reports whether attribution n can be evidence: it can be none with
 // unknown or passed-on lineage, or no known speaker.
-func (v *View) firstHand(n int32) bool {
+func (v *sight) firstHand(n int32) bool {
 	return v.d.attribution(n).Lineage == LineageFirstHand && v.latest(v.d.attributionRefs(n).speaker) != none
 }
 
 // voiceOf returns the statement attribution n makes, and false when it can be
 // no evidence.
-func (v *View) voiceOf(n int32) (voice, bool) {
+func (v *mentions) voiceOf(n int32) (voice, bool) {
 	a := v.d.attribution(n)
 	if a.Lineage != LineageFirstHand {
 		return voice{}, false
@@ -123,7 +124,7 @@ func (v *View) voiceOf(n int32) (voice, bool) {
 }
 
 // reports returns the shorthand statements that event e occurred.
-func (v *View) reports(e int32) []voice {
+func (v *mentions) reports(e int32) []voice {
 	if !v.d.event(e).Phase.took() {
 		return nil
 	}
@@ -138,7 +139,7 @@ func (v *View) reports(e int32) []voice {
 }
 
 // reach returns every actor on whom a statement's independence depends.
-func (v *View) reach(r voice) []int32 { return r.across(v.ties.dependsOn) }
+func (v *court) reach(r voice) []int32 { return r.across(v.ties.dependsOn) }
 
 // across returns every actor to whom those lead who make a statement and those
 // on whose behalf it is made, ascending.
@@ -153,10 +154,10 @@ func (r voice) across(lead func(int32, window) []int32) []int32 {
 	for _, s := range r.behalf {
 		lists = append(lists, lead(s, r.when))
 	}
-	return merge(lists...)
+	return ints.Merge(lists...)
 }
 
-func (v *View) stakesIn(actors []int32) stakes {
+func (v *court) stakesIn(actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
@@ -184,10 +185,10 @@ func (s stakes) interest(r voice) int32 {
 	}
 	reach, through := s.v.reach(r), int32(none)
 	if s.fixed != nil {
-		through = firstShared(reach, s.fixed)
+		through = ints.FirstShared(reach, s.fixed)
 	} else {
 		for _, a := range s.actors {
-			if through = firstShared(reach, s.v.ties.dependsOn(a, r.when)); through != none {
+			if through = ints.FirstShared(reach, s.v.ties.dependsOn(a, r.when)); through != none {
 				break
 			}
 		}
@@ -195,7 +196,7 @@ func (s stakes) interest(r voice) int32 {
 	if through == none {
 		return none
 	}
-	if named := firstShared(reach, s.actors); named != none {
+	if named := ints.FirstShared(reach, s.actors); named != none {
 		return named
 	}
 	return through
@@ -205,7 +206,7 @@ func (s stakes) interest(r voice) int32 {
 // or withdrawn. Undercuts come first: statements and undercuts form an
 // argumentation framework whose grounded extension decides (Dung 1995); only
 // what is out is dropped.
-func (v *View) hear(p proposition) hearing {
+func (v *court) hear(p proposition) hearing {
 	var h hearing
 	statements := 0
 	for _, c := range p.claims {
@@ -237,7 +238,7 @@ func (v *View) hear(p proposition) hearing {
 
 // sift adds to h, which holds none yet, what remains of statements, and what was
 // dropped of them.
-func (v *View) sift(h *hearing, p proposition, statements []voice) {
+func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
@@ -271,7 +272,7 @@ func (v *View) sift(h *hearing, p proposition, statements []voice) {
 
 // isChallenged reports whether anything undercuts or withdraws a statement, or
 // undercuts its source.
-func (v *View) isChallenged(r voice) bool {
+func (v *mentions) isChallenged(r voice) bool {
 	source := r.source
 	if r.attribution != none {
 		source = v.sourceOf(r.attribution)
@@ -288,10 +289,10 @@ func (v *View) isChallenged(r voice) bool {
 // mayRetract reports whether the maker of a retraction can withdraw what
 // signatory said: the signatory itself, its principal, or someone who can
 // commit that principal. To say that one speaks for it does not suffice.
-func (v *View) mayRetract(by voice, signatory int32, said window) bool {
+func (v *court) mayRetract(by voice, signatory int32, said window) bool {
 	principals := v.ties.principals(signatory, said)
 	for _, s := range by.speakers {
-		if s == signatory || intersects(v.ties.commits(s, by.when), principals) {
+		if s == signatory || ints.Intersect(v.ties.commits(s, by.when), principals) {
 			return true
 		}
 	}
@@ -300,7 +301,7 @@ func (v *View) mayRetract(by voice, signatory int32, said window) bool {
 
 // afterRetraction returns the signatories who still stand by r, and the
 // retractions that took the others away.
-func (v *View) afterRetraction(r voice, p proposition, f *framework) (kept, by []int32) {
+func (v *court) afterRetraction(r voice, p proposition, f *framework) (kept, by []int32) {
 	if r.attribution == none {
 		return r.speakers, nil
 	}
@@ -317,12 +318,12 @@ func (v *View) afterRetraction(r voice, p proposition, f *framework) (kept, by [
 
 // identifies reports whether p claims an identity, in a view that takes such
 // claims: then it is weighed without them.
-func (v *View) identifies(p proposition) bool {
+func (v *court) identifies(p proposition) bool {
 	return v.plain != v && p.event == none && v.d.claim(p.claims[0]).Content.Identity != nil
 }
 
 // publisherOf returns who published the source of attribution n, or none.
-func (v *View) publisherOf(n int32) int32 {
+func (v *sight) publisherOf(n int32) int32 {
 	s := v.sourceOf(n)
 	if s == none {
 		return none
@@ -332,7 +333,7 @@ func (v *View) publisherOf(n int32) int32 {
 
 // bound returns whom the roots of one side commit on the record; to imply
 // commits nobody. Ascending.
-func (v *View) bound(side *Side) []int32 {
+func (v *court) bound(side *Side) []int32 {
 	var lists [][]int32
 	for i := range side.Roots {
 		r := &side.Roots[i]
@@ -343,18 +344,18 @@ func (v *View) bound(side *Side) []int32 {
 			lists = append(lists, v.ties.commits(s, r.voice.when))
 		}
 	}
-	return merge(lists...)
+	return ints.Merge(lists...)
 }
 
 // commitsTo reports whether a statement commits a party.
-func (v *View) commitsTo(r voice, party int32) bool {
+func (v *court) commitsTo(r voice, party int32) bool {
 	return slices.ContainsFunc(r.speakers, func(s int32) bool {
 		return slices.Contains(v.ties.commits(s, r.when), party)
 	})
 }
 
 // doers returns who does an event: its actors, and the parties to a mutual act.
-func (v *View) doers(e int32) []int32 {
+func (v *sight) doers(e int32) []int32 {
 	var list []int32
 	participants := v.d.eventRefs(e).participants
 	for i, part := range v.d.event(e).Participants {
@@ -362,13 +363,13 @@ func (v *View) doers(e int32) []int32 {
 			list = append(list, v.latest(participants[i]))
 		}
 	}
-	return merge(list)
+	return ints.Merge(list)
 }
 
 // performers returns who of the doers of a performative act that took place
 // establishes it: whoever an on-record assertion commits to it, unless one is
 // also committed to the contrary.
-func (v *View) performers(e int32, s *Status) []int32 {
+func (v *court) performers(e int32, s *Status) []int32 {
 	if x := v.d.event(e); !traitsOf[x.Kind].performative || !x.Phase.took() {
 		return nil
 	}
@@ -382,21 +383,21 @@ func (v *View) performers(e int32, s *Status) []int32 {
 
 // retold returns the attributions that say of these statements, or of those
 // that say so of them, that they were made.
-func (v *View) retold(statements []int32) []int32 {
-	var found numbering[int32]
+func (v *mentions) retold(statements []int32) []int32 {
+	var found ints.Numbering[int32]
 	look := func(n int32) {
 		for _, m := range v.on.answers[n] {
 			if v.d.attribution(m).Stance == StanceAsserts {
-				found.add(m)
+				found.Add(m)
 			}
 		}
 	}
 	for _, n := range statements {
 		look(n)
 	}
-	for i := 0; i < len(found.keys); i++ {
-		look(found.keys[i])
+	for i := 0; i < len(found.Keys); i++ {
+		look(found.Keys[i])
 	}
-	slices.Sort(found.keys)
-	return found.keys
+	slices.Sort(found.Keys)
+	return found.Keys
 }

@@ -113,7 +113,7 @@ func (v *View) Figures(id EventID) []FigureSet {
 	if e == none {
 		return nil
 	}
-	return v.figuresOf(e)
+	return figureTables{v.court}.figuresOf(e)
 }
 
 // AllFigures yields the rival numbers on file about every event, by event and
@@ -121,7 +121,7 @@ func (v *View) Figures(id EventID) []FigureSet {
 func (v *View) AllFigures() iter.Seq[FigureSet] {
 	return func(yield func(FigureSet) bool) {
 		for _, e := range v.events.list {
-			for _, s := range v.figuresOf(e) {
+			for _, s := range (figureTables{v.court}).figuresOf(e) {
 				if !yield(s) {
 					return
 				}
@@ -136,7 +136,10 @@ type counted struct {
 	of       int32
 }
 
-func (v *View) figuresOf(e int32) []FigureSet {
+// figureTables set rival numbers side by side.
+type figureTables struct{ *court }
+
+func (v figureTables) figuresOf(e int32) []FigureSet {
 	byCounted := map[counted][]int32{}
 	for _, c := range v.on.figures[e] {
 		f := v.d.claim(c).Content.Figure
@@ -155,7 +158,7 @@ func (v *View) figuresOf(e int32) []FigureSet {
 	return sets
 }
 
-func (v *View) figureSet(e int32, k counted, claims []int32) FigureSet {
+func (v figureTables) figureSet(e int32, k counted, claims []int32) FigureSet {
 	s := FigureSet{Event: EventID(v.ref(e).ID), Category: k.category, Of: v.actorID(k.of)}
 	g := v.reason()
 	because := []int{g.item(e)}
@@ -163,7 +166,7 @@ func (v *View) figureSet(e int32, k counted, claims []int32) FigureSet {
 		because = append(because, g.actor(k.of))
 	}
 	for _, c := range claims {
-		status := v.Status(ClaimID(v.ref(c).ID))
+		status := words{v.court}.claim(c)
 		f := v.d.claim(c).Content.Figure
 		s.Rows = append(s.Rows, FigureRow{Claim: status.Claim, Low: clonePointer(f.Low), Best: clonePointer(f.Best), High: clonePointer(f.High),
 			Label: status.Label, For: status.For.Level, Against: status.Against.Level, Standing: status.Standing,
@@ -204,7 +207,7 @@ func compareNumbers(a, b *int64) int {
 // numberOrigins numbers the origins of all rows of a set together, and returns
 // how many there are. It takes and fills in what each row has stated, and
 // fills in its origins.
-func (v *View) numberOrigins(rows int, row func(int) (stated *[]Root, origins *[]int)) int {
+func (v figureTables) numberOrigins(rows int, row func(int) (stated *[]Root, origins *[]int)) int {
 	var roots []Root
 	var reach [][]int32
 	for i := range rows {
@@ -293,7 +296,7 @@ func spread(s FigureSet) string {
 	return fmt.Sprintf("%d best figures from %d to %d", s.Distinct, *s.Least, *s.Greatest)
 }
 
-func (v *View) figureText(e int32, k counted, s FigureSet) string {
+func (v figureTables) figureText(e int32, k counted, s FigureSet) string {
 	var b strings.Builder
 	b.WriteString(strconv.Quote(k.category))
 	if k.of != none {
@@ -305,14 +308,14 @@ func (v *View) figureText(e int32, k counted, s FigureSet) string {
 			b.WriteString("; ")
 		}
 		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
-		b.WriteString(v.sidesText(row.Stated, row.Denied))
+		b.WriteString(words{v.court}.sidesText(row.Stated, row.Denied))
 	}
 	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), count(s.Origins, "origin"))
 	return b.String()
 }
 
 // sidesText says who states and who denies what a row claims, if anybody does.
-func (v *View) sidesText(stated, denied []Root) string {
+func (v words) sidesText(stated, denied []Root) string {
 	var b strings.Builder
 	separator := " — "
 	for _, side := range []struct {
@@ -329,16 +332,16 @@ func (v *View) sidesText(stated, denied []Root) string {
 
 // whoseText names who makes statements, each speaker or group of signatories
 // once.
-func (v *View) whoseText(roots []Root) string {
-	var words []string
+func (v words) whoseText(roots []Root) string {
+	var said []string
 	seen := map[string]bool{}
 	for i := range roots {
 		if text := v.rootText(&roots[i]); !seen[text] {
 			seen[text] = true
-			words = append(words, text)
+			said = append(said, text)
 		}
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(said, ", ")
 }
 
 // number says what a row claims: "84", "84 (low 80, high 90)", "low 80".

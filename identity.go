@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A Twin is another actor that claims on file say is the same as the one asked
@@ -65,7 +67,7 @@ type ClaimStanding struct {
 }
 
 // same returns the actors that the view takes for actor n, without n.
-func (v *View) same(n int32) []int32 {
+func (v *court) same(n int32) []int32 {
 	hub, ok := v.twins.hub[n]
 	if !ok {
 		return nil
@@ -74,7 +76,7 @@ func (v *View) same(n int32) []int32 {
 }
 
 // other returns whom identity claim c says actor n is, by number.
-func (v *View) other(c, n int32) int32 {
+func (v *court) other(c, n int32) int32 {
 	i := v.d.claim(c).Content.Identity
 	if a := v.resolve(i.A.Ref()); a != n {
 		return a
@@ -108,25 +110,28 @@ func (v *View) Twins(id ActorID) []Twin {
 		}
 	}
 	var list []Twin
-	for _, m := range merge(others) {
-		list = append(list, v.twin(n, m))
+	for _, m := range ints.Merge(others) {
+		list = append(list, ascriptions{v.court}.twin(n, m))
 	}
 	return list
 }
 
-func (v *View) twin(n, m int32) Twin {
+// ascriptions say who is who, and who did what.
+type ascriptions struct{ *court }
+
+func (v ascriptions) twin(n, m int32) Twin {
 	t := Twin{Actor: v.actorID(m)}
 	hub, joined := v.twins.hub[n]
 	t.Accepted = joined && v.twins.hub[m] == hub
 	g := v.reason()
 	because := []int{g.actor(n), g.actor(m)}
-	var words []string
+	var said []string
 	for _, c := range v.twins.identity[n] {
 		if v.other(c, n) == m {
-			because = append(because, v.standing(g, c, &t.Claims, &words))
+			because = append(because, words{v.court}.standing(g, c, &t.Claims, &said))
 		}
 	}
-	for _, c := range merge(v.twins.oldIdentity[n], v.twins.oldIdentity[m]) {
+	for _, c := range ints.Merge(v.twins.oldIdentity[n], v.twins.oldIdentity[m]) {
 		because = append(because, g.item(c))
 	}
 	from, to := v.d.span(ItemEvent)
@@ -144,7 +149,7 @@ func (v *View) twin(n, m int32) Twin {
 	if t.Accepted {
 		verdict = "taken for the same"
 	}
-	t.Text = v.name(m) + " and " + v.name(n) + ": " + strings.Join(append(words, verdict), "; ")
+	t.Text = v.name(m) + " and " + v.name(n) + ": " + strings.Join(append(said, verdict), "; ")
 	fact := "actor/" + string(t.Actor) + " and " + v.ref(n).String() + ": " + verdict
 	t.Reasons = g.done(g.fact(fact, "identity as a claim", because...))
 	return t
@@ -163,8 +168,8 @@ func (v *View) Agents(id EventID) []Ascription {
 		actors = append(actors, v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()))
 	}
 	var list []Ascription
-	for _, n := range merge(actors) {
-		list = append(list, v.ascription(e, n))
+	for _, n := range ints.Merge(actors) {
+		list = append(list, ascriptions{v.court}.ascription(e, n))
 	}
 	return list
 }
@@ -183,29 +188,29 @@ func (v *View) Acts(id ActorID) []Ascription {
 		events = append(events, v.resolve(v.d.claim(c).Content.Agency.Event.Ref()))
 	}
 	var list []Ascription
-	for _, e := range merge(events) {
-		list = append(list, v.ascription(e, n))
+	for _, e := range ints.Merge(events) {
+		list = append(list, ascriptions{v.court}.ascription(e, n))
 	}
 	return list
 }
 
-func (v *View) ascription(e, n int32) Ascription {
+func (v ascriptions) ascription(e, n int32) Ascription {
 	a := Ascription{Event: EventID(v.ref(e).ID), Actor: v.actorID(n), Filed: slices.Contains(v.doers(e), n)}
 	g := v.reason()
 	because := []int{g.item(e), g.actor(n)}
-	var words []string
+	var said []string
 	for _, c := range v.on.agency[e] {
 		if v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()) == n {
-			because = append(because, v.standing(g, c, &a.Claims, &words))
+			because = append(because, words{v.court}.standing(g, c, &a.Claims, &said))
 		}
 	}
-	for _, c := range common(v.twins.oldActs[n], v.twins.oldAgency[e]) {
+	for _, c := range ints.Shared(v.twins.oldActs[n], v.twins.oldAgency[e]) {
 		because = append(because, g.item(c))
 	}
 	a.Accepted = v.lens.Policy.Identities && slices.ContainsFunc(a.Claims, func(s ClaimStanding) bool { return s.Standing == StandingAccepted })
-	verdict := cmp.Or(strings.Join(words, "; "), "no claim on file")
+	verdict := cmp.Or(strings.Join(said, "; "), "no claim on file")
 	switch {
-	case a.Filed && words == nil:
+	case a.Filed && said == nil:
 		verdict = "named by the event itself"
 	case a.Filed:
 		verdict = "named by the event itself; " + verdict

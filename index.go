@@ -26,9 +26,8 @@ type twinIndex struct {
 	// agency by actor, of agency by event.
 	oldIdentity, oldActs, oldAgency map[int32][]int32
 
-	statuses map[int32]Status // by identity claim, where the policy takes them
-	accepted map[int32]bool   // by identity claim
-	hub      map[int32]int32  // by actor taken for others: the first one of its group
+	accepted map[int32]bool  // by identity claim
+	hub      map[int32]int32 // by actor taken for others: the first one of its group
 	members  map[int32][]int32
 }
 
@@ -80,7 +79,7 @@ type tie struct {
 // ties holds the affiliations of a view. Dependence follows every kind but
 // membership; principals follow only those that lead up.
 type ties struct {
-	v     *View
+	v     *sight
 	of    [][]tie      // by actor number
 	fixed []fixedReach // by actor number
 }
@@ -128,7 +127,10 @@ type Policy struct {
 // by any number of goroutines at once. All its answers are pure functions of
 // the record and the lens; lists come in a documented order which never
 // depends on the order of the input.
-type View struct {
+type View struct{ *relations }
+
+// sight is what is there by the lens's days, and what replaces what.
+type sight struct {
 	d    *Dossier
 	lens Lens
 	ways policyIndex
@@ -139,13 +141,32 @@ type View struct {
 	first   []int32 // for what is alive: the first version of it
 	circles [][]int32
 	forks   [][]int32
+}
 
-	on        targets
-	ties      *ties
-	twins     twinIndex
-	plain     *View // the view without accepted identities: itself where it accepts none
-	events    eventIndex
-	relations relationIndex
+// mentions is what speaks of what.
+type mentions struct {
+	*sight
+	on targets
+}
+
+// A court weighs what is said on claims and on the occurrence of events.
+type court struct {
+	*mentions
+	ties  *ties
+	twins twinIndex
+	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
+}
+
+// chronology is when the events were, and how their occurrence stands.
+type chronology struct {
+	*court
+	events eventIndex
+}
+
+// relations is which events and claims bear on the relations of which actors.
+type relations struct {
+	*chronology
+	filed relationIndex
 }
 
 // policyIndex is a policy with its defaults filled in.

@@ -3,10 +3,17 @@ package dispute
 import (
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
-func (v *View) indexEvents() {
+func newChronology(c *court) *chronology {
+	v := &chronology{court: c}
+	v.indexEvents()
+	return v
+}
+
+func (v *chronology) indexEvents() {
 	x := &v.events
 	x.list = v.currents(ItemEvent)
 	x.place = make(map[int32]int32, len(x.list))
@@ -35,7 +42,7 @@ func (v *View) indexEvents() {
 		x.clashing[component] = append(x.clashing[component], c.Nodes...)
 	}
 	for component, list := range x.clashing {
-		x.clashing[component] = merge(list)
+		x.clashing[component] = ints.Merge(list)
 	}
 	x.standing = make([]Standing, len(x.list))
 	x.label = make([]Label, len(x.list))
@@ -47,7 +54,7 @@ func (v *View) indexEvents() {
 
 // committed reports whether a party is committed to one side: one of its
 // roots, not merely implied, is by someone whose word commits the party.
-func (v *View) committed(side *Side, party int32) bool {
+func (v *court) committed(side *Side, party int32) bool {
 	for i := range side.Roots {
 		if r := &side.Roots[i]; !r.Implied && v.commitsTo(*r.voice, party) {
 			return true
@@ -57,7 +64,7 @@ func (v *View) committed(side *Side, party int32) bool {
 }
 
 // facets fills in what is said about a proposition without being evidence.
-func (v *View) facets(p proposition, s *Status) {
+func (v *court) facets(p proposition, s *Status) {
 	for _, c := range p.claims {
 		for _, n := range v.retold(v.on.statements[c]) {
 			s.Relays = append(s.Relays, v.attributionID(n))
@@ -85,7 +92,7 @@ func (v *View) facets(p proposition, s *Status) {
 }
 
 // judge weighs a proposition.
-func (v *View) judge(p proposition) (Status, evidence) {
+func (v *court) judge(p proposition) (Status, evidence) {
 	if v.identifies(p) {
 		v = v.plain
 	}
@@ -114,7 +121,7 @@ func (v *View) judge(p proposition) (Status, evidence) {
 }
 
 // stand decides what the view takes a proposition for.
-func (v *View) stand(p proposition, s *Status) (Standing, StandingRule) {
+func (v *court) stand(p proposition, s *Status) (Standing, StandingRule) {
 	if party := v.ways.standpoint; party != none {
 		says := v.committed(&s.For, party)
 		denies := v.committed(&s.Against, party)
@@ -135,7 +142,7 @@ func (v *View) stand(p proposition, s *Status) (Standing, StandingRule) {
 }
 
 // connected reports whether anything but its own statements bears on p.
-func (v *View) connected(p proposition) bool {
+func (v *mentions) connected(p proposition) bool {
 	return slices.ContainsFunc(p.claims, func(c int32) bool {
 		return len(v.on.rivals[c])+len(v.on.entails[c])+len(v.on.entailedBy[c]) > 0
 	})
@@ -145,7 +152,7 @@ func (v *View) connected(p proposition) bool {
 // that entail it, whose supporters support it; through claims it entails,
 // whose opponents oppose it; and through declared contradictions, whose
 // supporters oppose it. A contradiction is no attack.
-func (v *View) gather(p proposition) evidence {
+func (v *court) gather(p proposition) evidence {
 	h := v.hear(p)
 	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, through: slices.Clip(p.claims)}
 	if !v.connected(p) {
@@ -199,6 +206,6 @@ func (v *View) gather(p proposition) evidence {
 		}
 	}
 	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.through = merge(e.heard), merge(e.through)
+	e.heard, e.through = ints.Merge(e.heard), ints.Merge(e.through)
 	return e
 }

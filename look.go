@@ -5,15 +5,58 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/group"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// acceptIdentities indexes who is said to be whom and, if the policy says so,
-// takes those for the same of whom the view accepts that they are. Identity
-// claims are weighed by the record's own affiliations alone: none of them
-// decides on the evidence for itself or for another.
-func (v *View) acceptIdentities() {
-	v.plain = v
-	x := &v.twins
+// newCourt weighs by the ties on file and, if the policy says so, takes those
+// for the same of whom a court that takes nobody for the same accepts that they
+// are. So identity claims are weighed by the record's own affiliations alone:
+// none of them decides on the evidence for itself or for another.
+func newCourt(m *mentions) *court {
+	index, claims := m.indexTwins()
+	plain := &court{mentions: m, ties: newTies(m.sight), twins: index}
+	plain.plain = plain
+	if !m.lens.Policy.Identities || len(claims) == 0 {
+		return plain
+	}
+	c := &court{mentions: m, ties: plain.ties, twins: index, plain: plain}
+	groups := c.twins.join(plain, claims)
+	if groups != nil {
+		c.ties = plain.ties.joined(groups)
+	}
+	return c
+}
+
+// join takes those for the same of whom the court accepts that they are, and
+// returns the groups of more than one.
+func (x *twinIndex) join(by *court, claims []int32) [][]int32 {
+	x.accepted = map[int32]bool{}
+	_, actors := by.d.span(ItemActor)
+	groups := group.New(int(actors))
+	for _, c := range claims {
+		s, _ := by.judge(by.proposition(c))
+		if x.accepted[c] = s.Standing == StandingAccepted; x.accepted[c] {
+			i := by.d.claim(c).Content.Identity
+			groups.Join(by.resolve(i.A.Ref()), by.resolve(i.B.Ref()))
+		}
+	}
+	x.hub, x.members = map[int32]int32{}, map[int32][]int32{}
+	var joined [][]int32
+	for _, members := range groups.Groups() {
+		if len(members) > 1 {
+			joined = append(joined, members)
+			x.members[members[0]] = members
+			for _, n := range members {
+				x.hub[n] = members[0]
+			}
+		}
+	}
+	return joined
+}
+
+// indexTwins indexes who is said to be whom, and to have done what. It also
+// returns the current identity claims.
+func (v *mentions) indexTwins() (x twinIndex, claims []int32) {
 	x.identity, x.acts = map[int32][]int32{}, map[int32][]int32{}
 	x.oldIdentity, x.oldActs, x.oldAgency = map[int32][]int32{}, map[int32][]int32{}, map[int32][]int32{}
 	put := func(list map[int32][]int32, to Ref, c int32) {
@@ -21,7 +64,6 @@ func (v *View) acceptIdentities() {
 			list[n] = append(list[n], c)
 		}
 	}
-	var claims []int32
 	from, to := v.d.span(ItemClaim)
 	for c := from; c < to; c++ {
 		if !v.alive[c] {
@@ -48,62 +90,36 @@ func (v *View) acceptIdentities() {
 	}
 	for _, index := range []map[int32][]int32{x.identity, x.acts, x.oldIdentity, x.oldActs, x.oldAgency} {
 		for n, list := range index {
-			index[n] = merge(list)
+			index[n] = ints.Merge(list)
 		}
 	}
-	if !v.lens.Policy.Identities || len(claims) == 0 {
-		return
-	}
-	plain := *v
-	v.plain = &plain
-	plain.plain = &plain
-	x.statuses, x.accepted = map[int32]Status{}, map[int32]bool{}
-	_, actors := v.d.span(ItemActor)
-	groups := group.New(int(actors))
-	for _, c := range claims {
-		s := plain.assess(plain.proposition(c))
-		x.statuses[c] = s
-		if x.accepted[c] = s.Standing == StandingAccepted; x.accepted[c] {
-			i := v.d.claim(c).Content.Identity
-			groups.Join(v.resolve(i.A.Ref()), v.resolve(i.B.Ref()))
-		}
-	}
-	x.hub, x.members = map[int32]int32{}, map[int32][]int32{}
-	var joined [][]int32
-	for _, members := range groups.Groups() {
-		if len(members) > 1 {
-			joined = append(joined, members)
-			x.members[members[0]] = members
-			for _, n := range members {
-				x.hub[n] = members[0]
-			}
-		}
-	}
-	if joined != nil {
-		v.ties = v.ties.joined(joined)
-	}
+	return x, claims
 }
 
 // View looks at the dossier through a lens. It reports an error when the lens
 // names an actor that is not on file, a label or rule that cannot be used.
 // The cost is near-linear in the size of the record.
 func (d *Dossier) View(l Lens) (*View, error) {
-	v := &View{d: d, lens: l}
+	s, err := newSight(d, l)
+	if err != nil {
+		return nil, err
+	}
+	return &View{newRelations(newChronology(newCourt(newMentions(s))))}, nil
+}
+
+// newSight looks at a dossier through a lens.
+func newSight(d *Dossier, l Lens) (*sight, error) {
+	v := &sight{d: d, lens: l}
 	if err := v.setPolicy(); err != nil {
 		return nil, err
 	}
 	v.lookBack()
 	v.replace()
 	v.updatePolicy()
-	v.indexTargets()
-	v.ties = newTies(v)
-	v.acceptIdentities()
-	v.indexEvents()
-	v.indexRelations()
 	return v, nil
 }
 
-func (v *View) setPolicy() error {
+func (v *sight) setPolicy() error {
 	p := v.lens.Policy
 	v.ways = policyIndex{competent: map[int32]bool{}, committing: map[OfficeRole]bool{}, accept: map[Label]bool{}, standpoint: none}
 	onFile := func(id ActorID, what string) (int32, error) {
@@ -162,7 +178,7 @@ func (v *View) setPolicy() error {
 
 // updatePolicy lets the actors that the lens names lead to the items that
 // replace them. One that is not there yet leads nowhere.
-func (v *View) updatePolicy() {
+func (v *sight) updatePolicy() {
 	if n := v.ways.standpoint; n != none && v.alive[n] {
 		v.ways.standpoint = v.head[n]
 	}

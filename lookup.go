@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/span"
 )
 
@@ -105,7 +106,7 @@ func (v *View) Events(q EventQuery) iter.Seq2[Event, Certainty] {
 
 // takesPart reports whether actor, or anybody if it is none, takes part in an
 // event in role, or in any role if it is empty.
-func (v *View) takesPart(e *Event, actor int32, role ParticipantRole) bool {
+func (v *sight) takesPart(e *Event, actor int32, role ParticipantRole) bool {
 	if actor == none && role == "" {
 		return true
 	}
@@ -116,7 +117,7 @@ func (v *View) takesPart(e *Event, actor int32, role ParticipantRole) bool {
 
 // overlap tells whether the event at place p takes place between two ticks,
 // inclusive, at least in part.
-func (v *View) overlap(p int32, first, last int64) Certainty {
+func (v *chronology) overlap(p int32, first, last int64) Certainty {
 	x := v.events.time
 	start, end := x.Start[p], x.End[p]
 	switch {
@@ -171,7 +172,7 @@ func (v *View) Claims(q ClaimQuery) iter.Seq[Claim] {
 		return slices.Contains(v.named(proposition{claims: []int32{c}, event: about}), actor)
 	}
 	if event != none {
-		return among(merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event], v.on.datings[event]), v.d.copyClaim, names)
+		return among(ints.Merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event], v.on.datings[event]), v.d.copyClaim, names)
 	}
 	return listing(v, ItemClaim, v.d.copyClaim, names)
 }
@@ -221,7 +222,7 @@ func (v *View) Attributions(q AttributionQuery) iter.Seq[Attribution] {
 	return listing(v, ItemAttribution, v.d.copyAttribution, wanted)
 }
 
-func (v *View) speaks(actor, n int32) bool {
+func (v *sight) speaks(actor, n int32) bool {
 	speakers, _ := v.speakersOf(n)
 	return slices.Contains(speakers, actor)
 }

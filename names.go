@@ -6,10 +6,10 @@ import (
 )
 
 // name returns an actor's name.
-func (v *View) name(n int32) string { return v.d.actor(n).Name }
+func (v *sight) name(n int32) string { return v.d.actor(n).Name }
 
 // names returns actors' names as a list in words.
-func (v *View) names(list []int32) string {
+func (v *sight) names(list []int32) string {
 	if len(list) == 1 {
 		return v.name(list[0])
 	}
@@ -21,11 +21,11 @@ func (v *View) names(list []int32) string {
 }
 
 // eventName returns an event's summary, or its ID where it has none.
-func (v *View) eventName(n int32) string {
+func (v *sight) eventName(n int32) string {
 	return cmp.Or(v.d.event(n).Summary, string(v.d.event(n).ID))
 }
 
-func (v *View) eventNames(list []int32) string {
+func (v *sight) eventNames(list []int32) string {
 	words := make([]string, len(list))
 	for i, n := range list {
 		words[i] = v.eventName(n)
@@ -34,12 +34,15 @@ func (v *View) eventNames(list []int32) string {
 }
 
 // sourceName returns a source's title, or its kind and ID where it has none.
-func (v *View) sourceName(n int32) string {
+func (v *sight) sourceName(n int32) string {
 	s := v.d.source(n)
 	return cmp.Or(s.Title, "the "+string(s.Kind)+" "+string(s.ID))
 }
 
-func (v *View) sourcePhrase(n int32) string {
+// words say in English what a court weighs and who said it.
+type words struct{ *court }
+
+func (v words) sourcePhrase(n int32) string {
 	if v.d.source(n).Confidential {
 		return "a confidential source"
 	}
@@ -47,7 +50,7 @@ func (v *View) sourcePhrase(n int32) string {
 }
 
 // publisherName names who published a source, unless it is confidential.
-func (v *View) publisherName(source int32) string {
+func (v words) publisherName(source int32) string {
 	s := v.d.source(source)
 	p := v.resolve(s.Publisher.Ref())
 	switch {

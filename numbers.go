@@ -65,14 +65,14 @@ func (d *Dossier) attributionRefs(n int32) attributionRefs {
 		relays: r.many(len(a.Relays)), relaysSources: r.many(len(a.RelaysSources))}
 }
 
-func (v *View) actorID(n int32) ActorID {
+func (v *sight) actorID(n int32) ActorID {
 	if n == none {
 		return ""
 	}
 	return ActorID(v.ref(n).ID)
 }
 
-func (v *View) actorIDs(list []int32) []ActorID {
+func (v *sight) actorIDs(list []int32) []ActorID {
 	ids := make([]ActorID, len(list))
 	for i, n := range list {
 		ids[i] = v.actorID(n)
@@ -80,14 +80,14 @@ func (v *View) actorIDs(list []int32) []ActorID {
 	return ids
 }
 
-func (v *View) attributionID(n int32) AttributionID {
+func (v *sight) attributionID(n int32) AttributionID {
 	if n == none {
 		return ""
 	}
 	return AttributionID(v.ref(n).ID)
 }
 
-func (v *View) attributionIDs(list []int32) []AttributionID {
+func (v *sight) attributionIDs(list []int32) []AttributionID {
 	ids := make([]AttributionID, len(list))
 	for i, n := range list {
 		ids[i] = v.attributionID(n)
@@ -95,7 +95,7 @@ func (v *View) attributionIDs(list []int32) []AttributionID {
 	return ids
 }
 
-func (v *View) sourceID(n int32) SourceID {
+func (v *sight) sourceID(n int32) SourceID {
 	if n == none {
 		return ""
 	}

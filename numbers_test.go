@@ -62,22 +62,3 @@ func TestNumbersOfItems(t *testing.T) {
 		}
 	}
 }
-
-// A numbering gives the same numbers whether it is looked through or has a map.
-func TestNumbering(t *testing.T) {
-	var n numbering[int32]
-	if _, ok := n.find(0); ok {
-		t.Error("the zero numbering has a key")
-	}
-	for range 2 {
-		for key := range int32(3 * fewKeys) {
-			_, known := n.find(7 * key)
-			if i, isNew := n.add(7 * key); i != int(key) || isNew == known {
-				t.Fatalf("key %d got number %d, new: %v", 7*key, i, isNew)
-			}
-		}
-	}
-	if _, ok := n.find(1); ok || len(n.keys) != 3*fewKeys {
-		t.Errorf("%d keys, want %d, and not 1 among them", len(n.keys), 3*fewKeys)
-	}
-}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A Question is something the record leaves open. It is dated and has an ID
@@ -57,8 +58,11 @@ func (k QuestionKind) String() string { return questionKinds.text(uint8(k)) }
 func (k QuestionKind) MarshalText() ([]byte, error) { return questionKinds.marshal(uint8(k)) }
 
 // expectations finds expected events whose window has begun or has passed.
-func (v *View) expectations() []Question {
-	today := v.Day()
+// questions finds what is open.
+type questions struct{ *chronology }
+
+func (v questions) expectations() []Question {
+	today := v.today()
 	if today.IsZero() {
 		return nil
 	}
@@ -80,15 +84,15 @@ func (v *View) expectations() []Question {
 		default:
 			continue
 		}
-		s := v.assess(v.occurrenceOf(n))
+		s := words{v.court}.assess(v.occurrenceOf(n))
 		when := v.bounds(p).English()
 		if w := v.d.event(n).Wording; w != "" {
 			when += fmt.Sprintf(" (“%s”)", w)
 		}
-		q.Text = fmt.Sprintf("%s%s%s%s: %s", asOf(today), q.Text, when, v.accordingToAll(n, &s), v.eventName(n))
+		q.Text = fmt.Sprintf("%s%s%s%s: %s", asOf(today), q.Text, when, words{v.court}.accordingToAll(n, &s), v.eventName(n))
 		q.ID = v.questionID(q.Kind, v.firstRef(n), "", "")
 		g := v.reason()
-		because := []int{g.span(p)}
+		because := []int{v.dates(g, p)}
 		if root, ok := g.graft(s.Reasons); ok {
 			because = append(because, root)
 		}
@@ -102,40 +106,40 @@ func (v *View) expectations() []Question {
 }
 
 // sourcesOf returns the sources listed on event n, ascending.
-func (v *View) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).sources) }
+func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).sources) }
 
 // accordingToAll names who says that an event is expected, if anybody does.
-func (v *View) accordingToAll(n int32, s *Status) string {
-	var names numbering[string]
+func (v words) accordingToAll(n int32, s *Status) string {
+	var names ints.Numbering[string]
 	for r := range spoken(s.For.Roots) {
-		names.add(v.whoText(r))
+		names.Add(v.whoText(r))
 	}
 	for _, source := range v.sourcesOf(n) {
-		names.add(v.publisherName(source))
+		names.Add(v.publisherName(source))
 	}
-	if len(names.keys) == 0 {
+	if len(names.Keys) == 0 {
 		return ""
 	}
-	return ", according to " + listWords(names.keys)
+	return ", according to " + listWords(names.Keys)
 }
 
 // originless finds claims that somebody passes on and nobody is known to have
 // made, and claims without any attribution; a statement on a claim that bears
 // on it, as by entailing it, is an origin too. Its reasons are what is said on
 // the claim itself: that there is nothing else is absence.
-func (v *View) originless() []Question {
+func (v questions) originless() []Question {
 	x := v.support()
 	var list []Question
 	for _, c := range v.currents(ItemClaim) {
 		if !x.none(c) {
 			continue
 		}
-		q := Question{Kind: QuestionNoOrigin, Claim: ClaimID(v.ref(c).ID), AsOf: v.Day()}
+		q := Question{Kind: QuestionNoOrigin, Claim: ClaimID(v.ref(c).ID), AsOf: v.today()}
 		q.Text = fmt.Sprintf("no first-hand statement by a known speaker is on file for or against this: %s", v.d.claim(c).Text)
 		q.ID = v.questionID(q.Kind, v.firstRef(c), "", "")
 		g := v.reason()
 		because := []int{g.item(c)}
-		for _, m := range merge(v.on.statements[c], v.retold(v.on.statements[c])) {
+		for _, m := range ints.Merge(v.on.statements[c], v.retold(v.on.statements[c])) {
 			because = append(because, g.attribution(m))
 		}
 		q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
@@ -146,7 +150,7 @@ func (v *View) originless() []Question {
 
 // questionID names a question by its kind, what it is about, who is to answer
 // and what, each by its first version.
-func (v *View) questionID(kind QuestionKind, about Ref, respondent ActorID, channel SourceID) string {
+func (v questions) questionID(kind QuestionKind, about Ref, respondent ActorID, channel SourceID) string {
 	parts := []string{kind.String(), about.String()}
 	for _, ref := range []Ref{respondent.Ref(), channel.Ref()} {
 		id := ""

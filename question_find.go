@@ -12,7 +12,7 @@ import (
 // ageing or overdue is told only if the lens has a day.
 func (v *View) OpenQuestions() iter.Seq[Question] {
 	return func(yield func(Question) bool) {
-		for _, q := range v.openQuestions(v.responses()) {
+		for _, q := range (questions{v.chronology}).open() {
 			if !yield(q) {
 				return
 			}
@@ -20,7 +20,9 @@ func (v *View) OpenQuestions() iter.Seq[Question] {
 	}
 }
 
-func (v *View) openQuestions(r *responses) []Question {
+func (v questions) open() []Question { return v.openQuestions(v.responses()) }
+
+func (v questions) openQuestions(r *responses) []Question {
 	list := r.missing()
 	list = append(list, v.expectations()...)
 	list = append(list, v.originless()...)
@@ -36,7 +38,7 @@ func (v *View) openQuestions(r *responses) []Question {
 	return slices.CompactFunc(list, func(a, b Question) bool { return a.ID == b.ID })
 }
 
-func (v *View) responses() *responses {
+func (v questions) responses() *responses {
 	r := &responses{v: v, to: map[int32]map[int32]*replies{}}
 	r.silent = v.indexSilences(r.silences())
 	return r

@@ -1,7 +1,7 @@
 package dispute
 
 // about returns what claim c states, or nothing where there is no claim.
-func (v *View) about(c int32) proposition {
+func (v *mentions) about(c int32) proposition {
 	if c == none {
 		return proposition{event: none}
 	}
@@ -21,7 +21,7 @@ type replies struct {
 
 // responses finds who answered a claim or a statement, each once.
 type responses struct {
-	v      *View
+	v      questions
 	to     map[int32]map[int32]*replies // by claim or attribution, then by actor
 	silent silenceIndex
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // missing finds who has not answered what: where it is reported that somebody
@@ -83,11 +85,11 @@ func (r *responses) find(target int32) map[int32]*replies {
 	}
 	for _, w := range h.withdrawn {
 		for _, s := range w.voice.speakers {
-			at(s, w.voice.when, func(x *replies) { x.void = append(append(x.void, w.voice.attribution), w.undoing(v)...) })
+			at(s, w.voice.when, func(x *replies) { x.void = append(append(x.void, w.voice.attribution), w.undoing(v.mentions)...) })
 		}
 	}
 	for _, x := range found {
-		x.standing, x.denials, x.void = merge(x.standing), merge(x.denials), merge(x.void)
+		x.standing, x.denials, x.void = ints.Merge(x.standing), ints.Merge(x.denials), ints.Merge(x.void)
 	}
 	return found
 }
@@ -113,17 +115,17 @@ func (r *responses) unanswered() []Question {
 			if answer.given {
 				continue
 			}
-			q := Question{Kind: QuestionNoResponse, Event: EventID(v.ref(n).ID), Respondent: v.actorID(respondent), AsOf: v.Day()}
+			q := Question{Kind: QuestionNoResponse, Event: EventID(v.ref(n).ID), Respondent: v.actorID(respondent), AsOf: v.today()}
 			if c := v.resolve(e.Carrier.Ref()); c != none {
 				q.Channel = SourceID(v.ref(c).ID)
 			}
 			g := v.reason()
 			because := []int{g.actor(respondent)}
-			if root, ok := g.graft(v.assess(v.occurrenceOf(n)).Reasons); ok {
+			if root, ok := g.graft(words{v.court}.assess(v.occurrenceOf(n)).Reasons); ok {
 				because = append(because, root)
 			}
-			because = append(because, g.span(int32(place)))
-			for _, m := range merge(dropped, answer.void, answer.denials) {
+			because = append(because, v.dates(g, int32(place)))
+			for _, m := range ints.Merge(dropped, answer.void, answer.denials) {
 				because = append(because, g.attribution(m))
 			}
 			q.Text = fmt.Sprintf("%sno response from %s to this is on file: %s", asOf(q.AsOf), v.name(respondent), v.eventName(n))
@@ -142,7 +144,7 @@ func (r *responses) unanswered() []Question {
 
 // respondents returns who is expected to answer an event: its addressees, or
 // else those it is aimed at.
-func (v *View) respondents(e *Event) []int32 {
+func (v questions) respondents(e *Event) []int32 {
 	var addressees, targets []int32
 	for _, part := range e.Participants {
 		switch part.Role {
@@ -153,9 +155,9 @@ func (v *View) respondents(e *Event) []int32 {
 		}
 	}
 	if addressees != nil {
-		return merge(addressees)
+		return ints.Merge(addressees)
 	}
-	return merge(targets)
+	return ints.Merge(targets)
 }
 
 // An answer says whether a respondent answered an event, and if not, what it
@@ -186,7 +188,7 @@ func (r *responses) answerTo(n, place, respondent int32) answer {
 	}
 	own := v.claimsOf(e)
 	p := proposition{claims: own, event: none}
-	for _, c := range merge(v.entailing(p, v.on.entails), v.entailing(p, v.on.entailedBy)) {
+	for _, c := range ints.Merge(v.entailing(p, v.on.entails), v.entailing(p, v.on.entailedBy)) {
 		if _, is := slices.BinarySearch(own, c); is {
 			continue
 		}
@@ -198,17 +200,17 @@ func (r *responses) answerTo(n, place, respondent int32) answer {
 }
 
 // claimsOf returns the claims that an event puts forward, ascending.
-func (v *View) claimsOf(e *Event) []int32 {
+func (v questions) claimsOf(e *Event) []int32 {
 	var claims []int32
 	for _, id := range e.Claims {
 		claims = append(claims, v.resolve(id.Ref()))
 	}
-	return merge(claims)
+	return ints.Merge(claims)
 }
 
 // answerable returns what is answered where an event is: the claims that it
 // puts forward, and the statements on them in its document.
-func (v *View) answerable(e *Event) []int32 {
+func (v questions) answerable(e *Event) []int32 {
 	list := v.claimsOf(e)
 	carrier := v.resolve(e.Carrier.Ref())
 	if carrier == none {
@@ -226,7 +228,7 @@ func (v *View) answerable(e *Event) []int32 {
 
 // reactions returns the events by which a respondent, or someone who speaks for
 // it, responded to event n.
-func (v *View) reactions(n, respondent int32) []int32 {
+func (v questions) reactions(n, respondent int32) []int32 {
 	var list []int32
 	for _, f := range v.on.responses[n] {
 		if v.events.standing[v.events.at(f)] == StandingAccepted && slices.ContainsFunc(v.doers(f), func(doer int32) bool {

@@ -1,6 +1,10 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
 
 // settled returns why a question that is open in another view is not open in
 // this one: the items that settle it, and the keys of the facts by which it does
@@ -15,7 +19,7 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 		}
 	case QuestionNoOrigin:
 		if claim != none {
-			items = v.origins(claim)
+			items = r.responses.v.origins(claim)
 		}
 	default:
 		if event == none {
@@ -28,7 +32,7 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 
 // origins returns the first-hand statements that bear on claim c, those that no
 // longer count included, and the claims by which they do.
-func (v *View) origins(c int32) []int32 {
+func (v questions) origins(c int32) []int32 {
 	e := v.gather(v.proposition(c))
 	h := hearing{voices: slices.Clip(e.voices), heard: e.through}
 	for _, by := range e.through {
@@ -51,7 +55,7 @@ func (r *responses) broken(q Question) []int32 {
 	for _, s := range r.silent.byQuestion[q.ID] {
 		items = append(append(items, s.answers...), s.dropped...)
 	}
-	return merge(items)
+	return ints.Merge(items)
 }
 
 // given returns what a respondent answered to event n, or denied instead, the
@@ -78,5 +82,5 @@ func (r *responses) given(n, respondent int32) (items []int32, facts []string) {
 		items = append(items, f)
 		facts = append(facts, "status/"+v.firstRef(f).String())
 	}
-	return merge(items, r.answerTo(n, place, respondent).denials), facts
+	return ints.Merge(items, r.answerTo(n, place, respondent).denials), facts
 }

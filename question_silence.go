@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // silences returns the reports that somebody has not responded, one for every
@@ -37,7 +38,7 @@ func (r *responses) silence(n, speaker int32) silence {
 			continue
 		}
 		if given := r.by(speaker, target); given != nil {
-			s.before = merge(s.before, given.standing, given.void)
+			s.before = ints.Merge(s.before, given.standing, given.void)
 			for _, m := range given.standing {
 				if v.saidWindow(m).first > s.when.last {
 					s.answers = append(s.answers, m)
@@ -51,7 +52,7 @@ func (r *responses) silence(n, speaker int32) silence {
 
 // challengeSilence weighs what would take a report of silence away: undercuts of
 // it or of its source, or a retraction by whoever published it.
-func (v *View) challengeSilence(s *silence) {
+func (v questions) challengeSilence(s *silence) {
 	report := voice{attribution: s.report, event: none, source: none, claim: s.claim, when: s.when}
 	challengers := v.challengers(s.report)
 	if challengers == nil {
@@ -62,15 +63,15 @@ func (v *View) challengeSilence(s *silence) {
 	}
 	var h hearing
 	v.sift(&h, v.about(s.claim), []voice{report})
-	s.heard = merge(h.heard, challengers)
+	s.heard = ints.Merge(h.heard, challengers)
 	for _, w := range h.withdrawn {
-		s.dropped = w.undoing(v)
+		s.dropped = w.undoing(v.mentions)
 	}
 }
 
 // challengers returns what undercuts or withdraws a report of silence, or
 // undercuts its source, whether or not its maker may.
-func (v *View) challengers(report int32) []int32 {
+func (v questions) challengers(report int32) []int32 {
 	var list []int32
 	for _, u := range v.on.answers[report] {
 		switch v.d.attribution(u).Stance {
@@ -86,7 +87,7 @@ func (v *View) challengers(report int32) []int32 {
 
 // silenceQuestion asks for the response that is reported missing. What was
 // said before does not answer it, and is named among the reasons.
-func (v *View) silenceQuestion(s silence) Question {
+func (v questions) silenceQuestion(s silence) Question {
 	q := Question{Kind: QuestionNoResponse, Respondent: v.actorID(s.speaker), AsOf: v.dayOf(s.when)}
 	g := v.reason()
 	because := []int{g.attribution(s.report)}
@@ -101,15 +102,15 @@ func (v *View) silenceQuestion(s silence) Question {
 	}
 	if s.statement != none {
 		q.Attribution = v.attributionID(s.statement)
-		about = "this: " + v.clause(s.statement, maxNesting)
+		about = "this: " + words{v.court}.clause(s.statement, maxNesting)
 		because = append(because, g.attribution(s.statement))
 		if channel := v.sourceOf(s.statement); channel != none {
 			q.Channel = SourceID(v.ref(channel).ID)
-			about = v.sourcePhrase(channel) + ", in which " + v.clause(s.statement, maxNesting)
+			about = words{v.court}.sourcePhrase(channel) + ", in which " + words{v.court}.clause(s.statement, maxNesting)
 		}
 	}
 	q.Text = fmt.Sprintf("%s%s, %s has not responded to %s",
-		asOf(q.AsOf), v.accordingTo(s.report), v.name(s.speaker), about)
+		asOf(q.AsOf), words{v.court}.accordingTo(s.report), v.name(s.speaker), about)
 	q.ID = v.silenceID(s)
 	root := g.fact(q.Text, q.Kind.String(), because...)
 	for _, m := range s.heard {
@@ -129,7 +130,7 @@ func (v *View) silenceQuestion(s silence) Question {
 }
 
 // silenceID names the question that a report of silence asks.
-func (v *View) silenceID(s silence) string {
+func (v questions) silenceID(s silence) string {
 	subject, channel := s.claim, none
 	if s.statement != none {
 		subject, channel = s.statement, v.sourceOf(s.statement)
@@ -141,7 +142,7 @@ func (v *View) silenceID(s silence) string {
 	return v.questionID(QuestionNoResponse, about, v.actorID(s.speaker), v.sourceID(channel))
 }
 
-func (v *View) indexSilences(reports []silence) silenceIndex {
+func (v questions) indexSilences(reports []silence) silenceIndex {
 	x := silenceIndex{reports, map[string][]silence{}, map[int32][]silence{}, map[int32][]silence{}}
 	for _, s := range reports {
 		id := v.silenceID(s)
@@ -189,9 +190,9 @@ func (r *responses) reportedSilent(e *Event, respondent int32) (reports, dropped
 }
 
 // dayOf returns the last day of a window, or the view's day if it has none.
-func (v *View) dayOf(w window) edtf.Day {
+func (v questions) dayOf(w window) edtf.Day {
 	if w.last == math.MaxInt64 {
-		return v.Day()
+		return v.today()
 	}
 	return edtf.DayFromNumber(w.last)
 }

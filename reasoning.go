@@ -3,15 +3,17 @@ package dispute
 import (
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // reasoning builds Reasons. Nodes are told apart by item, or by fact: those of
 // items are numbered from 0 up, those of facts from -1 down.
 type reasoning struct {
-	v      *View
-	items  numbering[int32]
+	v      *court
+	items  ints.Numbering[int32]
 	opened []bool // by item: its own reasons were added
-	facts  numbering[string]
+	facts  ints.Numbering[string]
 	rules  []string       // by fact
 	sees   map[int]string // by fact, where there is one: where to read more
 	edges  []edge
@@ -23,15 +25,15 @@ type reasoning struct {
 type edge struct{ from, to int32 }
 
 // reason begins a graph. It has room for that of a usual status.
-func (v *View) reason() *reasoning {
-	g := &reasoning{v: v, opened: make([]bool, 0, fewKeys), edges: make([]edge, 0, 2*fewKeys), rules: make([]string, 0, 8)}
-	g.items.keys = make([]int32, 0, fewKeys)
+func (v *court) reason() *reasoning {
+	g := &reasoning{v: v, opened: make([]bool, 0, ints.Few), edges: make([]edge, 0, 2*ints.Few), rules: make([]string, 0, 8)}
+	g.items.Keys = make([]int32, 0, ints.Few)
 	return g
 }
 
 // fact adds a derived fact, or more reasons for it, and returns its node.
 func (g *reasoning) fact(text, rule string, because ...int) int {
-	i, isNew := g.facts.add(text)
+	i, isNew := g.facts.Add(text)
 	if isNew {
 		g.rules = append(g.rules, rule)
 	}
@@ -42,7 +44,7 @@ func (g *reasoning) fact(text, rule string, because ...int) int {
 
 // known returns the node of a fact that was added already.
 func (g *reasoning) known(text string) (node int, ok bool) {
-	i, ok := g.facts.find(text)
+	i, ok := g.facts.Find(text)
 	return ^i, ok
 }
 
@@ -56,7 +58,7 @@ func (g *reasoning) see(node int, key string) {
 
 // item adds an item of the record, or more reasons for it, and returns its node.
 func (g *reasoning) item(n int32, because ...int) int {
-	i, isNew := g.items.add(n)
+	i, isNew := g.items.Add(n)
 	if isNew {
 		g.opened = append(g.opened, false)
 	}
@@ -107,7 +109,7 @@ func (g *reasoning) graft(r Reasons) (root int, ok bool) {
 // done returns the graph in canonical order. An item rests on those that no
 // longer speak of it, as their earlier versions did.
 func (g *reasoning) done(root int) Reasons {
-	for i, n := range g.items.keys { // before those that are added here
+	for i, n := range g.items.Keys { // before those that are added here
 		for _, m := range g.v.on.moved[n] {
 			g.because(i, g.item(m))
 		}
@@ -116,7 +118,7 @@ func (g *reasoning) done(root int) Reasons {
 	place := make([]int32, len(order)) // by node, those of facts after those of items
 	at := func(node int32) *int32 {
 		if node < 0 {
-			node = int32(len(g.items.keys)) + ^node
+			node = int32(len(g.items.Keys)) + ^node
 		}
 		return &place[node]
 	}
@@ -143,9 +145,9 @@ func (g *reasoning) done(root int) Reasons {
 	for i, node := range order {
 		r := &sorted[i]
 		if node < 0 {
-			r.Fact, r.Rule, r.See = g.facts.keys[^node], g.rules[^node], g.sees[int(^node)]
+			r.Fact, r.Rule, r.See = g.facts.Keys[^node], g.rules[^node], g.sees[int(^node)]
 		} else {
-			x := &g.v.d.nodes[g.items.keys[node]]
+			x := &g.v.d.nodes[g.items.Keys[node]]
 			r.Item, r.Fact = x.ref, x.name
 		}
 		because := room[from[i]:from[i+1]]
@@ -160,20 +162,20 @@ func (g *reasoning) done(root int) Reasons {
 
 // order returns the nodes by what they say.
 func (g *reasoning) order() []int32 {
-	items := make([]int64, len(g.items.keys)) // by name, then the node
-	for i, n := range g.items.keys {
+	items := make([]int64, len(g.items.Keys)) // by name, then the node
+	for i, n := range g.items.Keys {
 		items[i] = int64(g.v.d.nodes[n].byName)<<32 | int64(i)
 	}
 	slices.Sort(items)
-	facts := make([]int, len(g.facts.keys))
+	facts := make([]int, len(g.facts.Keys))
 	for i := range facts {
 		facts[i] = i
 	}
-	slices.SortFunc(facts, func(a, b int) int { return strings.Compare(g.facts.keys[a], g.facts.keys[b]) })
+	slices.SortFunc(facts, func(a, b int) int { return strings.Compare(g.facts.Keys[a], g.facts.Keys[b]) })
 	order := make([]int32, len(items)+len(facts))
 	for at := len(order) - 1; at >= 0; at-- { // from the end, as most facts come after all items
 		i, f := len(items)-1, len(facts)-1
-		if f < 0 || i >= 0 && g.v.d.nodes[g.items.keys[int32(items[i])]].name > g.facts.keys[facts[f]] {
+		if f < 0 || i >= 0 && g.v.d.nodes[g.items.Keys[int32(items[i])]].name > g.facts.Keys[facts[f]] {
 			order[at], items = int32(items[i]), items[:i]
 		} else {
 			order[at], facts = ^int32(facts[f]), facts[:f]
@@ -276,7 +278,7 @@ func (g *reasoning) identities(n int32, i int) {
 		g.because(i, g.item(c))
 	}
 	for _, c := range v.twins.identity[n] {
-		if root, ok := g.graft(v.twins.statuses[c].Reasons); ok {
+		if root, ok := g.graft(words{v.plain}.assess(v.proposition(c)).Reasons); ok {
 			g.because(i, root)
 		}
 		if v.twins.accepted[c] {

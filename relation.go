@@ -18,7 +18,7 @@ import (
 // which the last change wins; on cooperation and support each kind has its own
 // beginning and end.
 type Relation struct {
-	v    *View // nil for the zero Relation
+	v    *relations // nil for the zero Relation
 	pair Pair
 	on   *relationFile // nil when there is nothing on file
 }
@@ -39,7 +39,7 @@ func (v *View) Relation(from, to ActorID, t Track) Relation {
 	if t.Mutual() && to < from {
 		from, to = to, from
 	}
-	return Relation{v: v, pair: Pair{t, from, to}}
+	return Relation{v: v.relations, pair: Pair{t, from, to}}
 }
 
 // Relations returns every track between two actors on which anything is on

@@ -3,33 +3,35 @@ package dispute
 import (
 	"cmp"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
-func (v *View) relation(a, b int32, t Track) Relation {
+func (v *relations) relation(a, b int32, t Track) Relation {
 	if t.Mutual() && b < a {
 		a, b = b, a
 	}
 	f := &relationFile{v: v, a: a, b: b, rules: map[int32][]*Rule{}}
 	f.pair = Pair{t, v.actorID(a), v.actorID(b)}
-	x := &v.relations
-	for _, n := range common(x.events[a], x.events[b]) {
+	x := &v.filed
+	for _, n := range ints.Shared(x.events[a], x.events[b]) {
 		if rules := v.rulesFor(v.d.event(n), a, b, t); rules != nil {
 			p := v.events.at(n)
 			f.events = append(f.events, p)
 			f.rules[p] = rules
 		}
 	}
-	for _, n := range common(x.claims[a], x.claims[b]) {
+	for _, n := range ints.Shared(x.claims[a], x.claims[b]) {
 		if f.speaksOf(n) {
 			f.claims = append(f.claims, n)
 		}
 	}
-	for _, n := range common(x.oldEvents[a], x.oldEvents[b]) {
+	for _, n := range ints.Shared(x.oldEvents[a], x.oldEvents[b]) {
 		if v.rulesFor(v.d.event(n), a, b, t) != nil {
 			f.replaced = append(f.replaced, n)
 		}
 	}
-	for _, n := range common(x.oldClaims[a], x.oldClaims[b]) {
+	for _, n := range ints.Shared(x.oldClaims[a], x.oldClaims[b]) {
 		if f.speaksOf(n) {
 			f.replaced = append(f.replaced, n)
 		}

@@ -8,7 +8,7 @@ import (
 
 // A relationFile is everything on file on one track between two actors.
 type relationFile struct {
-	v       *View
+	v       *relations
 	pair    Pair
 	a, b    int32
 	strands []strand

@@ -1,9 +1,19 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
 
-func (v *View) indexRelations() {
-	x := &v.relations
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+func newRelations(c *chronology) *relations {
+	v := &relations{chronology: c}
+	v.indexRelations()
+	return v
+}
+
+func (v *relations) indexRelations() {
+	x := &v.filed
 	x.rules = map[EventKind][]*Rule{}
 	rules := v.ways.rules
 	if v.lens.Policy.Rules != nil {
@@ -27,7 +37,7 @@ func (v *View) indexRelations() {
 	for n := from; n < to; n++ {
 		if c := v.d.claim(n).Content.Relation; c != nil && v.alive[n] {
 			list := v.listFor(n, x.claims, x.oldClaims)
-			for _, a := range merge([]int32{v.resolve(c.From.Ref()), v.resolve(c.To.Ref())}) {
+			for _, a := range ints.Merge([]int32{v.resolve(c.From.Ref()), v.resolve(c.To.Ref())}) {
 				list[a] = append(list[a], n)
 			}
 		}
@@ -40,16 +50,16 @@ func (v *View) indexRelations() {
 	}
 }
 
-func (v *View) listFor(n int32, current, old map[int32][]int32) map[int32][]int32 {
+func (v *relations) listFor(n int32, current, old map[int32][]int32) map[int32][]int32 {
 	if v.current[n] {
 		return current
 	}
 	return old
 }
 
-func (v *View) indexEvent(n int32, list map[int32][]int32) {
+func (v *relations) indexEvent(n int32, list map[int32][]int32) {
 	e := v.d.event(n)
-	rules := v.relations.rules[e.Kind]
+	rules := v.filed.rules[e.Kind]
 	if len(rules) == 0 {
 		return
 	}
@@ -65,20 +75,20 @@ func (v *View) indexEvent(n int32, list map[int32][]int32) {
 }
 
 // bodiesOf returns the actors that n is affiliated with as a member, ascending.
-func (v *View) bodiesOf(n int32) []int32 {
+func (v *sight) bodiesOf(n int32) []int32 {
 	var bodies []int32
 	for _, a := range v.d.actor(n).Affiliations {
 		if a.Kind == AffiliationMemberOf {
 			bodies = append(bodies, v.resolve(a.To.Ref()))
 		}
 	}
-	return merge(bodies)
+	return ints.Merge(bodies)
 }
 
 // partners returns, ascending, the actors with whom a has anything on file on
 // track t; on mutual tracks only those with a greater ID.
-func (v *View) partners(a int32, t Track) []int32 {
-	x := &v.relations
+func (v *relations) partners(a int32, t Track) []int32 {
+	x := &v.filed
 	var list []int32
 	for _, n := range x.events[a] {
 		e := v.d.event(n)
@@ -111,11 +121,11 @@ func (v *View) partners(a int32, t Track) []int32 {
 	if t == TrackMembership {
 		list = append(list, v.bodiesOf(a)...)
 	}
-	return slices.DeleteFunc(merge(list), func(b int32) bool { return b == a || t.Mutual() && b < a })
+	return slices.DeleteFunc(ints.Merge(list), func(b int32) bool { return b == a || t.Mutual() && b < a })
 }
 
 // runs reports whether rule r makes event e bear on the track from a to b.
-func (v *View) runs(e *Event, r *Rule, a, b int32) bool {
+func (v *relations) runs(e *Event, r *Rule, a, b int32) bool {
 	has := func(role ParticipantRole, actor int32) bool {
 		return slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == role && v.resolve(p.Actor.Ref()) == actor })
 	}
@@ -123,9 +133,9 @@ func (v *View) runs(e *Event, r *Rule, a, b int32) bool {
 }
 
 // rulesFor returns the rules by which event e bears on the track from a to b.
-func (v *View) rulesFor(e *Event, a, b int32, t Track) []*Rule {
+func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 	var list []*Rule
-	for _, r := range v.relations.rules[e.Kind] {
+	for _, r := range v.filed.rules[e.Kind] {
 		if r.Track == t && v.runs(e, r, a, b) {
 			list = append(list, r)
 			if !t.Concurrent() {

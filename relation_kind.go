@@ -6,6 +6,8 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A kindKey is a kind of support or cooperation, and its target.
@@ -74,7 +76,7 @@ func (f *relationFile) buildKinds() {
 
 // targets returns at whom an event aims the support that a rule tells of, or
 // none as the only one.
-func (v *View) targets(e *Event, r *Rule) []int32 {
+func (v *relations) targets(e *Event, r *Rule) []int32 {
 	var list []int32
 	if r.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
 		for _, part := range e.Participants {
@@ -86,7 +88,7 @@ func (v *View) targets(e *Event, r *Rule) []int32 {
 	if list == nil {
 		return []int32{none}
 	}
-	return merge(list)
+	return ints.Merge(list)
 }
 
 // claimKind takes in a relation claim.

@@ -33,10 +33,10 @@ func (f *relationFile) reasons(fact string) Reasons {
 	for _, p := range f.events {
 		n := v.events.list[p]
 		var grounds []int
-		if root, ok := g.graft(v.EventStatus(EventID(v.ref(n).ID)).Reasons); ok {
+		if root, ok := g.graft(words{v.court}.assess(v.occurrenceOf(n)).Reasons); ok {
 			grounds = append(grounds, root)
 		}
-		grounds = append(grounds, g.span(p))
+		grounds = append(grounds, v.dates(g, p))
 		for _, r := range f.rules[p] {
 			text := fmt.Sprintf("event/%s brings %s", v.ref(n).ID, r.State)
 			if r.Ends {
@@ -46,7 +46,7 @@ func (f *relationFile) reasons(fact string) Reasons {
 		}
 	}
 	for _, n := range f.claims {
-		if root, ok := g.graft(v.Status(ClaimID(v.ref(n).ID)).Reasons); ok {
+		if root, ok := g.graft(words{v.court}.claim(n).Reasons); ok {
 			because = append(because, g.fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
 		}
 	}

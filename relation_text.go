@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // String names the track and the two actors in words, such as "diplomatic
@@ -143,7 +144,7 @@ func (f *relationFile) reportText(r RelationReport, day edtf.Day) string {
 		text += ", " + r.Trend.String()
 	}
 	s, _ := f.v.judge(f.proposition(r.Event, r.Claim))
-	return text + ", " + f.v.text(&s)
+	return text + ", " + words{f.v.court}.text(&s)
 }
 
 // subjectText says what an event or else a claim is, with its ID.
@@ -165,16 +166,16 @@ func (f *relationFile) proposition(event EventID, claim ClaimID) proposition {
 // view accepts.
 func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
 	s, _ := f.v.judge(f.proposition(event, claim))
-	var names numbering[string]
+	var names ints.Numbering[string]
 	for r := range spoken(s.For.Roots) {
 		if !r.Implied {
-			names.add(f.v.whoText(r))
+			names.Add(words{f.v.court}.whoText(r))
 		}
 	}
-	if len(names.keys) == 0 {
+	if len(names.Keys) == 0 {
 		return ""
 	}
-	return "on the word of " + strings.Join(names.keys, " and of ")
+	return "on the word of " + strings.Join(names.Keys, " and of ")
 }
 
 // rangeWords says a range of days in English.

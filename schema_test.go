@@ -266,13 +266,13 @@ func (b *schemaBuilder) definition(t reflect.Type) schemaObject {
 		out := append(b.described(t, nil), b.value(reflect.TypeFor[string](), "", 0)...)
 		return append(out, schemaMember{"examples", b.docs.constants[t.Name()]})
 	case t.Kind() == reflect.Uint8:
-		return b.described(t, schemaObject{{"enum", words(t)}})
+		return b.described(t, schemaObject{{"enum", wordsIn(t)}})
 	}
 	return b.object(t, b.limits.References)
 }
 
 // words lists the texts of a closed vocabulary by asking every value.
-func words(t reflect.Type) []string {
+func wordsIn(t reflect.Type) []string {
 	var out []string
 	for n := range uint64(256) {
 		v := reflect.New(t)

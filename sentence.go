@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
@@ -33,13 +35,13 @@ func (v *View) Sentence(ref Ref) string {
 		a := v.d.actor(n)
 		return upperFirst(fmt.Sprintf("%s (%s)", a.Name, inWords(a.Kind)))
 	case ItemSource:
-		return upperFirst(v.sourceSentence(n))
+		return upperFirst(words{v.court}.sourceSentence(n))
 	case ItemEvent:
-		return upperFirst(v.eventSentence(n))
+		return upperFirst(sentences{words{v.court}, v.chronology}.eventSentence(n))
 	case ItemClaim:
-		return upperFirst(v.claimSentence(n))
+		return upperFirst(sentences{words{v.court}, v.chronology}.claimSentence(n))
 	}
-	return v.attributionSentence(n)
+	return words{v.court}.attributionSentence(n)
 }
 
 // Report says that whoever published a source reports an event in it, as a
@@ -50,7 +52,7 @@ func (v *View) Report(event EventID, source SourceID) string {
 	if e == none || s == none {
 		return ""
 	}
-	text := upperFirst(v.publisherName(s)) + " reported this: " + v.eventName(e)
+	text := upperFirst(words{v.court}.publisherName(s)) + " reported this: " + v.eventName(e)
 	if v.d.source(s).Confidential {
 		return text
 	}
@@ -58,7 +60,7 @@ func (v *View) Report(event EventID, source SourceID) string {
 }
 
 // sourceSentence names a source with everybody who brought it about.
-func (v *View) sourceSentence(n int32) string {
+func (v words) sourceSentence(n int32) string {
 	s := v.d.source(n)
 	if s.Confidential {
 		return v.sourcePhrase(n)
@@ -74,7 +76,7 @@ func (v *View) sourceSentence(n int32) string {
 	}
 	if len(authors) > 0 && !slices.Equal(authors, []int32{publisher}) {
 		text += ", by " + v.names(authors)
-		if behalf = merge(behalf); len(behalf) > 0 {
+		if behalf = ints.Merge(behalf); len(behalf) > 0 {
 			text += " on behalf of " + v.names(behalf)
 		}
 	}
@@ -95,9 +97,15 @@ func (v *View) sourceSentence(n int32) string {
 }
 
 // eventSentence says when an event was, what it was, and on whose word.
-func (v *View) eventSentence(n int32) string {
+// sentences say events and claims.
+type sentences struct {
+	words
+	in *chronology
+}
+
+func (v sentences) eventSentence(n int32) string {
 	e := v.d.event(n)
-	when := v.When(e.ID).English()
+	when := v.in.bounds(v.in.events.at(n)).English()
 	if e.Wording != "" {
 		when += fmt.Sprintf(" (“%s”)", e.Wording)
 	}
@@ -133,7 +141,7 @@ func (v *View) eventSentence(n int32) string {
 const nobodySays = "no first-hand statement counts"
 
 // claimSentence says who says and who denies a claim.
-func (v *View) claimSentence(n int32) string {
+func (v sentences) claimSentence(n int32) string {
 	s := v.assess(v.proposition(n))
 	text := v.d.claim(n).Text
 	words := v.voicesSaid(&s, text)

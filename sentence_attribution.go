@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // attributionSentence says who takes what stance to what, when, in which words,
 // where, and what became of it.
-func (v *View) attributionSentence(n int32) string {
+func (v words) attributionSentence(n int32) string {
 	text := upperFirst(v.clause(n, maxNesting))
 	if s := v.sourceOf(n); s != none {
 		text += " — " + v.sourcePhrase(s)
@@ -21,7 +23,7 @@ func (v *View) attributionSentence(n int32) string {
 
 // publishedWords says when a statement was published, or else its source,
 // unless the title of the source does.
-func (v *View) publishedWords(a *Attribution, source int32) string {
+func (v words) publishedWords(a *Attribution, source int32) string {
 	d := a.Published
 	if d.IsZero() {
 		d = v.d.source(source).Published
@@ -34,7 +36,7 @@ func (v *View) publishedWords(a *Attribution, source int32) string {
 
 // fateOf says what keeps a statement from counting, or a retraction or an
 // undercut from taking anything away.
-func (v *View) fateOf(n int32) string {
+func (v words) fateOf(n int32) string {
 	a := v.d.attribution(n)
 	id := v.attributionID(n)
 	switch {
@@ -64,7 +66,7 @@ func (v *View) fateOf(n int32) string {
 
 // challenged reports whether anybody retracts or undercuts a statement, or
 // undercuts what carries it.
-func (v *View) challenged(n int32) bool {
+func (v words) challenged(n int32) bool {
 	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
 		return true
 	}
@@ -78,7 +80,7 @@ func (v *View) challenged(n int32) bool {
 const maxNesting = 4
 
 // clause returns who takes what stance to what, in the past tense.
-func (v *View) clause(n int32, depth int) string {
+func (v words) clause(n int32, depth int) string {
 	a := v.d.attribution(n)
 	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
 	if a.Scope != "" {
@@ -92,7 +94,7 @@ func (v *View) clause(n int32, depth int) string {
 
 // accordingTo names whoever reports that a speaker did not respond: who
 // published it, or else the carrier.
-func (v *View) accordingTo(n int32) string {
+func (v words) accordingTo(n int32) string {
 	s := v.sourceOf(n)
 	switch p := v.publisherOf(n); {
 	case s == none:
@@ -105,7 +107,7 @@ func (v *View) accordingTo(n int32) string {
 }
 
 // speakerPhrase names the signatories and whom they say they speak for.
-func (v *View) speakerPhrase(n int32) string {
+func (v words) speakerPhrase(n int32) string {
 	if v.d.attribution(n).Confidential {
 		return confidentialSpeaker
 	}
@@ -123,7 +125,7 @@ func (v *View) speakerPhrase(n int32) string {
 	return phrase
 }
 
-func (v *View) jointly(speakers []int32) string {
+func (v words) jointly(speakers []int32) string {
 	if len(speakers) > 1 {
 		return v.names(speakers) + " jointly"
 	}
@@ -133,7 +135,7 @@ func (v *View) jointly(speakers []int32) string {
 // represented returns those of behalf whom the speakers are known to speak
 // for, and whether that is all of them and leaves no speaker out. To say that
 // one speaks for somebody does not suffice.
-func (v *View) represented(speakers, behalf []int32, w window) (known []int32, all bool) {
+func (v words) represented(speakers, behalf []int32, w window) (known []int32, all bool) {
 	if len(behalf) == 0 {
 		return nil, false
 	}
@@ -141,10 +143,10 @@ func (v *View) represented(speakers, behalf []int32, w window) (known []int32, a
 	var lists [][]int32
 	for _, s := range speakers {
 		above := v.ties.leadUp(s, w)
-		all = all && intersects(above, behalf)
+		all = all && ints.Intersect(above, behalf)
 		lists = append(lists, above)
 	}
-	above := merge(lists...)
+	above := ints.Merge(lists...)
 	for _, b := range behalf {
 		if _, ok := slices.BinarySearch(above, b); ok {
 			known = append(known, b)
@@ -155,7 +157,7 @@ func (v *View) represented(speakers, behalf []int32, w window) (known []int32, a
 
 // speakingFor returns whom a statement is put down to: those its speakers are
 // known to speak for, or the speakers.
-func (v *View) speakingFor(n int32) []int32 {
+func (v words) speakingFor(n int32) []int32 {
 	speakers, behalf := v.speakersOf(n)
 	if _, known := v.represented(speakers, behalf, v.saidWindow(n)); known {
 		return behalf
@@ -198,7 +200,7 @@ func (a *Attribution) manner() (firm, how string) {
 }
 
 // stancePhrase says what the speakers did, how and when.
-func (v *View) stancePhrase(a *Attribution, depth int) string {
+func (v words) stancePhrase(a *Attribution, depth int) string {
 	what := v.objectOf(a, depth)
 	firm, how := a.manner()
 	if a.Lineage == LineageRelaying {
@@ -241,7 +243,7 @@ func (v *View) stancePhrase(a *Attribution, depth int) string {
 
 // statementPhrase names what a stance is taken to, given as a clause: a
 // statement somebody made, or one anybody might make.
-func (v *View) statementPhrase(a *Attribution, what string) string {
+func (v words) statementPhrase(a *Attribution, what string) string {
 	if v.resolve(a.Attribution.Ref()) != none {
 		return "this: " + what
 	}
@@ -250,7 +252,7 @@ func (v *View) statementPhrase(a *Attribution, what string) string {
 
 // objectOf returns what the stance is taken to, as a clause. Of a longer chain
 // of statements about statements than depth it tells the end.
-func (v *View) objectOf(a *Attribution, depth int) string {
+func (v words) objectOf(a *Attribution, depth int) string {
 	if t := v.resolve(a.Attribution.Ref()); t != none {
 		if depth > 0 {
 			return v.clause(t, depth-1)
@@ -276,7 +278,7 @@ func (v *View) objectOf(a *Attribution, depth int) string {
 // lastStatement follows statements about statements from n to the one that is
 // about a claim or a source, and returns how many steps that takes; none if it
 // leads in a circle or takes more than lineageLimit.
-func (v *View) lastStatement(n int32) (end int32, steps int) {
+func (v words) lastStatement(n int32) (end int32, steps int) {
 	seen := map[int32]bool{n: true}
 	for {
 		next := v.resolve(v.d.attribution(n).Attribution.Ref())
@@ -317,7 +319,7 @@ func (a *Attribution) verb() string {
 }
 
 // putDownTo names whom a statement is put down to.
-func (v *View) putDownTo(n int32) []string {
+func (v words) putDownTo(n int32) []string {
 	speakers := v.speakingFor(n)
 	switch {
 	case v.d.attribution(n).Confidential:

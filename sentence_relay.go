@@ -3,6 +3,8 @@ package dispute
 import (
 	"fmt"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A telling is how far the words for what a relay passes on tell its stance.
@@ -17,15 +19,15 @@ const (
 
 // relayed names what a relay passes on: where it comes from in the end, as far
 // as is on file, with the stances taken there, and by way of whom.
-func (v *View) relayed(a *Attribution) (string, telling) {
+func (v words) relayed(a *Attribution) (string, telling) {
 	ends, between := v.passedOn(a)
 	own := v.resolve(a.Attribution.Ref())
-	if own != none && slices.Contains(merge(ends, between), own) {
+	if own != none && slices.Contains(ints.Merge(ends, between), own) {
 		return "", nothingPassedOn
 	}
 	told := notTold
-	var does numbering[string] // what is done at the ends, in order
-	var who []numbering[string]
+	var does ints.Numbering[string] // what is done at the ends, in order
+	var who []ints.Numbering[string]
 	var words []string
 	for _, n := range ends {
 		if v.ref(n).Kind == ItemSource {
@@ -42,16 +44,16 @@ func (v *View) relayed(a *Attribution) (string, telling) {
 		} else if told == notTold {
 			told = toldAlike
 		}
-		at, isNew := does.add(verb)
+		at, isNew := does.Add(verb)
 		if isNew {
-			who = append(who, numbering[string]{})
+			who = append(who, ints.Numbering[string]{})
 		}
 		for _, name := range v.putDownTo(n) {
-			who[at].add(name)
+			who[at].Add(name)
 		}
 	}
-	for at := len(does.keys) - 1; at >= 0; at-- { // statements before documents
-		words = slices.Insert(words, 0, "what "+listWords(who[at].keys)+" "+does.keys[at])
+	for at := len(does.Keys) - 1; at >= 0; at-- { // statements before documents
+		words = slices.Insert(words, 0, "what "+listWords(who[at].Keys)+" "+does.Keys[at])
 	}
 	phrase := listWords(words)
 	if phrase == "" {
@@ -67,7 +69,7 @@ func (v *View) relayed(a *Attribution) (string, telling) {
 // most lineageLimit steps: the statements and sources at the ends of the
 // chains, and the relays between. Where no end is found, what it names itself
 // is taken for the end. Both are ascending.
-func (v *View) passedOn(a *Attribution) (ends, between []int32) {
+func (v words) passedOn(a *Attribution) (ends, between []int32) {
 	var list []int32
 	seen := map[int32]bool{}
 	cite := func(a *Attribution) {
@@ -100,24 +102,24 @@ func (v *View) passedOn(a *Attribution) (ends, between []int32) {
 		}
 	}
 	if ends == nil { // a circle, or a chain too long: what it names itself
-		return merge(list[:direct]), nil
+		return ints.Merge(list[:direct]), nil
 	}
-	return merge(ends), merge(between)
+	return ints.Merge(ends), ints.Merge(between)
 }
 
 // carriers names who passes statements on, and in which sources.
-func (v *View) carriers(list []int32) string {
-	var names numbering[string]
+func (v words) carriers(list []int32) string {
+	var names ints.Numbering[string]
 	for _, n := range list {
 		if v.ref(n).Kind == ItemSource {
-			names.add(v.sourcePhrase(n))
+			names.Add(v.sourcePhrase(n))
 			continue
 		}
 		for _, name := range v.putDownTo(n) {
-			names.add(name)
+			names.Add(name)
 		}
 	}
-	return listWords(names.keys)
+	return listWords(names.Keys)
 }
 
 // object is what a stance is taken to, after words that tell the stance.

@@ -54,7 +54,7 @@ type Fact struct {
 
 // Snapshot returns what the view tells. The cost is that of all its answers
 // and their reasons.
-func (v *View) Snapshot() Snapshot { return v.read().Snapshot }
+func (v *View) Snapshot() Snapshot { return read(v).Snapshot }
 
 // Fact returns the fact with this key, and the zero Fact if there is none.
 func (s Snapshot) Fact(key string) Fact {
@@ -86,8 +86,8 @@ type reading struct {
 	conflicts conflictIndex
 }
 
-func (v *View) read() *reading {
-	r := &reading{v: v, first: v.first, responses: v.responses(), effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}, open: map[string]Question{},
+func read(v *View) *reading {
+	r := &reading{v: v, first: v.first, responses: questions{v.chronology}.responses(), effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}, open: map[string]Question{},
 		conflicts: conflictIndex{map[string]Conflict{}, map[conflictPart][]Conflict{}}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
 		for _, n := range v.currents(k) {
@@ -97,7 +97,7 @@ func (v *View) read() *reading {
 	r.dates()
 	for _, n := range v.events.list {
 		p := v.occurrenceOf(n)
-		r.status(n, p, v.assess(p))
+		r.status(n, p, words{v.court}.assess(p))
 		r.rivals(n)
 	}
 	for _, n := range v.currents(ItemClaim) {
@@ -111,7 +111,7 @@ func (v *View) read() *reading {
 			r.effects[by] = true
 		}
 	}
-	for _, q := range v.openQuestions(r.responses) {
+	for _, q := range (questions{v.chronology}).openQuestions(r.responses) {
 		r.question(q)
 	}
 	for _, c := range v.Conflicts() {
@@ -180,7 +180,7 @@ func (r *reading) rivals(n int32) {
 		s := r.v.Dates(EventID(r.v.ref(n).ID))
 		r.about("claimed-dates/"+event, n, s, s.Reasons)
 	}
-	for _, s := range r.v.figuresOf(n) {
+	for _, s := range (figureTables{r.v.court}).figuresOf(n) {
 		key := "figures/" + event + "/" + pointerEscaper.Replace(s.Category)
 		if s.Of != "" {
 			key += "/" + r.answerID(s.Of.Ref())

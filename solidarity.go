@@ -71,13 +71,14 @@ func (a act) same(b act) int {
 // The cost is near-linear in the events and in the pairs within the days.
 func (v *View) Solidarity(days int64) iter.Seq[Following] {
 	return func(yield func(Following) bool) {
-		acts := v.acts()
+		find := follower{v.relations}
+		acts := find.acts()
 		for len(acts) > 0 {
 			n := 1
 			for n < len(acts) && acts[n].same(acts[0]) == 0 {
 				n++
 			}
-			for _, f := range v.followings(acts[:n], days) {
+			for _, f := range find.followings(acts[:n], days) {
 				if !yield(f) {
 					return
 				}
@@ -89,7 +90,10 @@ func (v *View) Solidarity(days int64) iter.Seq[Following] {
 
 // acts returns the accepted acts, by what is done to whom, then by the first
 // day on which they can have started.
-func (v *View) acts() []act {
+// A follower finds who followed whom.
+type follower struct{ *relations }
+
+func (v follower) acts() []act {
 	var list []act
 	for p, n := range v.events.list {
 		e := v.d.event(n)
@@ -98,7 +102,7 @@ func (v *View) acts() []act {
 		}
 		t := v.termOf(int32(p))
 		from, to := tickDayNumber(t.start[0].First), tickDayNumber(t.start[len(t.start)-1].Last)
-		for _, r := range v.relations.rules[e.Kind] {
+		for _, r := range v.filed.rules[e.Kind] {
 			other := r.To
 			if r.To == RoleActor {
 				other = r.From
@@ -126,7 +130,7 @@ func (v *View) acts() []act {
 }
 
 // followings returns who followed whom among acts that do the same.
-func (v *View) followings(acts []act, days int64) []Following {
+func (v follower) followings(acts []act, days int64) []Following {
 	var list []Following
 	type key struct{ first, then, leader, follower int32 }
 	seen := map[key]bool{}
@@ -187,7 +191,7 @@ func plus(day, days int64) int64 {
 }
 
 // following returns that act y followed x, if it can have.
-func (v *View) following(x, y *act, days int64) (Following, bool) {
+func (v follower) following(x, y *act, days int64) (Following, bool) {
 	f := Following{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
 		Track: x.track, State: x.state, Ends: x.ends, Certainty: Possible}
 	ids := v.eventIDs([]int32{x.place, y.place})
@@ -204,7 +208,7 @@ func (v *View) following(x, y *act, days int64) (Following, bool) {
 	if !f.Unbounded {
 		f.AtMost = max(0, y.to-x.from)
 	}
-	before := v.Before(f.First, f.Then)
+	before := v.before(x.place, y.place)
 	switch {
 	case before == Excluded || f.AtLeast > days:
 		f.Certainty = Excluded
@@ -220,10 +224,10 @@ func (v *View) following(x, y *act, days int64) (Following, bool) {
 		because = append(because, g.item(x.against))
 	}
 	for _, p := range []int32{x.place, y.place} {
-		if root, ok := g.graft(v.EventStatus(EventID(v.ref(v.events.list[p]).ID)).Reasons); ok {
+		if root, ok := g.graft(words{v.court}.assess(v.occurrenceOf(v.events.list[p])).Reasons); ok {
 			because = append(because, root)
 		}
-		because = append(because, g.span(p))
+		because = append(because, v.dates(g, p))
 	}
 	rule := "timing"
 	if f.Motive != 0 {

@@ -3,6 +3,8 @@ package dispute
 import (
 	"slices"
 	"strconv"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A statusReasoning explains a status: what is said on a proposition is put
@@ -17,7 +19,7 @@ type statusReasoning struct {
 }
 
 // statusReasons explains a status.
-func (v *View) statusReasons(p proposition, e evidence, s *Status) Reasons {
+func (v words) statusReasons(p proposition, e evidence, s *Status) Reasons {
 	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[p.subject()].name}
 	rule := "evidence pair"
 	if s.Rule != 0 {
@@ -82,7 +84,7 @@ func (g *statusReasoning) roots(way string, side *Side) {
 		} else {
 			g.write(", origin ", strconv.Itoa(r.Origin), ": ")
 		}
-		g.write(g.v.rootText(r))
+		g.write(words{g.v}.rootText(r))
 		if r.Claim != "" {
 			g.write(", on another claim")
 		}
@@ -220,7 +222,7 @@ func (g *statusReasoning) rest(heard []int32) {
 }
 
 // idle says why an attribution that was looked at counts nothing.
-func (v *View) idle(n int32) idleness {
+func (v *court) idle(n int32) idleness {
 	a := v.d.attribution(n)
 	switch a.Stance {
 	case StanceUndercuts, StanceRetracts:
@@ -250,7 +252,7 @@ func (g *statusReasoning) act(performers []int32, side *Side) {
 	for i := range side.Roots {
 		r := &side.Roots[i]
 		if r.commitsOnRecord() && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
-			return intersects(g.v.ties.commits(s, r.voice.when), performers)
+			return ints.Intersect(g.v.ties.commits(s, r.voice.when), performers)
 		}) {
 			g.because(fact, g.attribution(r.voice.attribution))
 		}

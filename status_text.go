@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // text says a status in words, never without those who speak.
-func (v *View) text(s *Status) string {
+func (v words) text(s *Status) string {
 	var b strings.Builder
 	b.Grow(256)
 	b.WriteString(s.summary())
@@ -38,11 +40,11 @@ func (v *View) text(s *Status) string {
 }
 
 // droppedText names whose statements no longer count, and why.
-func (v *View) droppedText(s *Status) string {
+func (v words) droppedText(s *Status) string {
 	if len(s.Dropped) == 0 {
 		return ""
 	}
-	var words numbering[string]
+	var words ints.Numbering[string]
 	for _, d := range s.Dropped {
 		var who []string
 		if d.Attribution != "" {
@@ -50,9 +52,9 @@ func (v *View) droppedText(s *Status) string {
 		} else {
 			who = []string{v.publisherName(v.resolve(d.Source.Ref()))}
 		}
-		words.add(listWords(who) + " (" + d.Why.words() + ")")
+		words.Add(listWords(who) + " (" + d.Why.words() + ")")
 	}
-	return "; no longer counted: " + strings.Join(words.keys, ", ")
+	return "; no longer counted: " + strings.Join(words.Keys, ", ")
 }
 
 // summary is the label and the pair, such as "contested (1,1)".
@@ -62,7 +64,7 @@ func (s *Status) summary() string {
 
 // standingText says what the view takes a claim or an event for where that
 // does not follow from the label.
-func (v *View) standingText(s *Status) string {
+func (v words) standingText(s *Status) string {
 	switch {
 	case s.Rule == RulePerformative:
 		return "; accepted as an act of " + v.names(v.performers(v.resolve(s.Event.Ref()), s))
@@ -87,34 +89,34 @@ func (s *Status) adjudicated() bool {
 // writeRoots names who speaks on one side, origin by origin: what stands behind
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
-func (v *View) writeRoots(b *strings.Builder, side *Side) {
+func (v words) writeRoots(b *strings.Builder, side *Side) {
 	type line struct {
 		origin int
 		text   string
 	}
-	var lines numbering[line]
-	var direct map[int]bool                 // the lines of what is said on the claim itself
-	var elsewhere map[int]numbering[string] // on which other claims, by line
+	var lines ints.Numbering[line]
+	var direct map[int]bool                      // the lines of what is said on the claim itself
+	var elsewhere map[int]ints.Numbering[string] // on which other claims, by line
 	if slices.ContainsFunc(side.Roots, func(r Root) bool { return r.Claim != "" }) {
-		direct, elsewhere = map[int]bool{}, map[int]numbering[string]{}
+		direct, elsewhere = map[int]bool{}, map[int]ints.Numbering[string]{}
 	}
 	for r := range spoken(side.Roots) {
-		at, _ := lines.add(line{r.Origin, v.rootText(r)})
+		at, _ := lines.Add(line{r.Origin, v.rootText(r)})
 		switch c := v.resolve(r.Claim.Ref()); {
 		case c != none:
 			claims := elsewhere[at]
-			claims.add("on whether " + v.d.claim(c).Text)
+			claims.Add("on whether " + v.d.claim(c).Text)
 			elsewhere[at] = claims
 		case direct != nil:
 			direct[at] = true
 		}
 	}
-	order := make([]int, len(lines.keys))
+	order := make([]int, len(lines.Keys))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := lines.keys[i].origin, lines.keys[j].origin
+		a, b := lines.Keys[i].origin, lines.Keys[j].origin
 		if (a == 0) != (b == 0) {
 			return b - a
 		}
@@ -122,7 +124,7 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 	})
 	last := -1
 	for _, at := range order {
-		l := lines.keys[at]
+		l := lines.Keys[at]
 		if last >= 0 {
 			b.WriteString(", ")
 		}
@@ -137,7 +139,7 @@ func (v *View) writeRoots(b *strings.Builder, side *Side) {
 		}
 		last = l.origin
 		b.WriteString(l.text)
-		if claims := elsewhere[at].keys; claims != nil {
+		if claims := elsewhere[at].Keys; claims != nil {
 			b.WriteString(" (")
 			if direct[at] {
 				b.WriteString("also ")
@@ -181,7 +183,7 @@ func spoken(roots []Root) iter.Seq[*Root] {
 }
 
 // rootText names who makes a statement and how it counts.
-func (v *View) rootText(r *Root) string {
+func (v words) rootText(r *Root) string {
 	text := v.whoText(r)
 	switch {
 	case r.Implied:
@@ -199,7 +201,7 @@ func (v *View) rootText(r *Root) string {
 
 // whoText names who makes a statement. Of a joint one that some have
 // withdrawn, it names whom the others speak for.
-func (v *View) whoText(r *Root) string {
+func (v words) whoText(r *Root) string {
 	switch {
 	case r.voice.attribution == none:
 		return v.publisherName(r.voice.source)
@@ -228,7 +230,7 @@ func (v *View) whoText(r *Root) string {
 
 // standingWords says how something stands: its label and pair, of how many
 // origins at most, and what the view takes it for.
-func (v *View) standingWords(s *Status) string {
+func (v words) standingWords(s *Status) string {
 	text := s.summary()
 	var origins []string
 	if len(s.For.Roots) > 0 {
@@ -252,7 +254,7 @@ func (v *View) standingWords(s *Status) string {
 type clause struct{ lead, so, after string }
 
 // said returns what a root does, without who does it.
-func (v *View) said(r *Root) clause {
+func (v words) said(r *Root) clause {
 	c := clause{lead: "said", so: "said so"}
 	if r.voice.attribution == none {
 		return clause{lead: "reported", so: "reported it"}
@@ -283,8 +285,8 @@ func (v *View) said(r *Root) clause {
 // A chorus is clauses and, for each, who says so. Several signatories together
 // have a clause to themselves, so that no list stands within a list.
 type chorus struct {
-	clauses numbering[part]
-	who     []numbering[string]
+	clauses ints.Numbering[part]
+	who     []ints.Numbering[string]
 }
 
 // A part in a chorus is a clause, of joint signatories or of single speakers.
@@ -298,17 +300,17 @@ func (c *chorus) add(said clause, who string, joint bool) {
 	if joint {
 		key.jointly = who
 	}
-	at, isNew := c.clauses.add(key)
+	at, isNew := c.clauses.Add(key)
 	if isNew {
-		c.who = append(c.who, numbering[string]{})
+		c.who = append(c.who, ints.Numbering[string]{})
 	}
-	c.who[at].add(who)
+	c.who[at].Add(who)
 }
 
 // voicesSaid returns clauses that say who says and who denies a claim, those
 // who do it in the same way together. The first one spells the claim out; none
 // does if it is empty.
-func (v *View) voicesSaid(s *Status, claim string) []string {
+func (v words) voicesSaid(s *Status, claim string) []string {
 	var direct, other chorus
 	for _, side := range []struct {
 		way   string
@@ -325,15 +327,15 @@ func (v *View) voicesSaid(s *Status, claim string) []string {
 		}
 	}
 	var words []string
-	for i, c := range direct.clauses.keys {
+	for i, c := range direct.clauses.Keys {
 		verb := c.so
 		if i == 0 && claim != "" {
 			verb = c.lead + " that " + claim
 		}
-		words = append(words, listWords(direct.who[i].keys)+" "+verb+c.after)
+		words = append(words, listWords(direct.who[i].Keys)+" "+verb+c.after)
 	}
-	for i, c := range other.clauses.keys {
-		text := listWords(other.who[i].keys) + " " + c.lead + c.after
+	for i, c := range other.clauses.Keys {
+		text := listWords(other.who[i].Keys) + " " + c.lead + c.after
 		if i == 0 && words == nil && claim != "" {
 			text = "on whether " + claim + ": " + text
 		}

@@ -1,13 +1,17 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
 
 // support tells, of all claims of a view at once, what is said on them and
 // whether anything bears on them. Finding it is linear in the statements and in
 // the declared entailments and contradictions, where asking claim by claim would
 // walk a chain of entailments once for each of its claims.
 type support struct {
-	v *View
+	v *court
 	// heard are the hearings of what claims state, by the first claim that does.
 	heard map[int32]hearing
 	// By claim: supported are those somebody stands by, directly or by a claim
@@ -19,7 +23,7 @@ type support struct {
 	stated []bool
 }
 
-func (v *View) support() *support {
+func (v *court) support() *support {
 	marks := func() []bool { return make([]bool, len(v.d.nodes)) }
 	x := &support{v: v, heard: map[int32]hearing{}, supported: marks(), opposed: marks(), stated: marks()}
 	claims := v.currents(ItemClaim)
@@ -94,8 +98,8 @@ func (x *support) none(c int32) bool { return !x.stated[c] }
 
 // grounds returns the items on which it rests what is heard on p: all that is
 // heard, and what p names, which decides who may undercut it.
-func (v *View) grounds(p proposition, h hearing) []int32 {
-	list := merge(h.heard, p.claims)
+func (v *court) grounds(p proposition, h hearing) []int32 {
+	list := ints.Merge(h.heard, p.claims)
 	if p.event != none {
 		list = append(list, p.event)
 	}
@@ -116,10 +120,10 @@ func (x *support) backing(claims []int32) []int32 {
 		seeds = append(seeds, v.proposition(c).claims)
 	}
 	var list []int32
-	for _, c := range v.entailing(proposition{claims: merge(seeds...), event: none}, v.on.entailedBy) {
+	for _, c := range v.entailing(proposition{claims: ints.Merge(seeds...), event: none}, v.on.entailedBy) {
 		if p := v.proposition(c); p.claims[0] == c {
 			list = append(list, v.grounds(p, x.heard[c])...)
 		}
 	}
-	return merge(list)
+	return ints.Merge(list)
 }

@@ -1,8 +1,18 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
 
-func (v *View) indexTargets() {
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+func newMentions(s *sight) *mentions {
+	v := &mentions{sight: s}
+	v.indexTargets()
+	return v
+}
+
+func (v *mentions) indexTargets() {
 	n := len(v.d.nodes)
 	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
 		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.datings, &v.on.responses, &v.on.moved} {
@@ -68,7 +78,7 @@ func (v *View) indexTargets() {
 
 // indexMoved finds what the current versions of items no longer speak of. An
 // answer on such an item rests on the version that spoke of something else.
-func (v *View) indexMoved() {
+func (v *mentions) indexMoved() {
 	for n, head := range v.head {
 		if !v.alive[n] || v.current[n] {
 			continue
@@ -85,7 +95,7 @@ func (v *View) indexMoved() {
 // spokenOf returns the items on which an item bears, ascending: what a
 // statement is about or passes on, what a claim is about, and what an event
 // follows or puts forward. Who acts and what carries it are not among them.
-func (v *View) spokenOf(n int32) []int32 {
+func (v *mentions) spokenOf(n int32) []int32 {
 	var list []int32
 	add := func(numbers ...int32) {
 		for _, n := range numbers {
@@ -114,5 +124,5 @@ func (v *View) spokenOf(n int32) []int32 {
 		add(x.relays...)
 		add(x.relaysSources...)
 	}
-	return merge(list)
+	return ints.Merge(list)
 }

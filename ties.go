@@ -5,9 +5,10 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
-func newTies(v *View) *ties {
+func newTies(v *sight) *ties {
 	_, to := v.d.span(ItemActor)
 	t := &ties{v: v, of: make([][]tie, to), fixed: make([]fixedReach, to)}
 	for _, n := range v.currents(ItemActor) {
@@ -97,21 +98,21 @@ func voiceTie(t tie) bool {
 // walk returns every actor reached from n over ties that can have held in w,
 // n included, ascending; timed tells whether any tie on the way is.
 func (t *ties) walk(n int32, w window, follow func(tie) bool) (reached []int32, timed bool) {
-	var seen numbering[int32]
-	seen.add(n)
-	for i := 0; i < len(seen.keys); i++ {
-		for _, e := range t.of[seen.keys[i]] {
+	var seen ints.Numbering[int32]
+	seen.Add(n)
+	for i := 0; i < len(seen.Keys); i++ {
+		for _, e := range t.of[seen.Keys[i]] {
 			if !follow(e) {
 				continue
 			}
 			timed = timed || e.timed()
 			if e.possible.overlaps(w) {
-				seen.add(e.to)
+				seen.Add(e.to)
 			}
 		}
 	}
-	slices.Sort(seen.keys)
-	return seen.keys, timed
+	slices.Sort(seen.Keys)
+	return seen.Keys, timed
 }
 
 // dependsOn returns n and every actor whose word is not independent of n's
@@ -164,36 +165,36 @@ func (t *ties) commits(n int32, w window) []int32 {
 	if fixed := t.fixed[n].commits; fixed != nil {
 		return fixed
 	}
-	var bound, voices numbering[int32]
-	bound.add(n)
-	voices.add(n)
-	for i := 0; i < len(voices.keys); i++ {
-		for _, e := range t.of[voices.keys[i]] {
+	var bound, voices ints.Numbering[int32]
+	bound.Add(n)
+	voices.Add(n)
+	for i := 0; i < len(voices.Keys); i++ {
+		for _, e := range t.of[voices.Keys[i]] {
 			if !e.certain.covers(w) {
 				continue
 			}
 			kind := t.v.d.actor(e.to).Kind
 			if upwardTie(e) && t.v.ways.committing[e.role] {
-				bound.add(e.to)
+				bound.Add(e.to)
 			}
 			if voiceTie(e) {
-				voices.add(e.to)
+				voices.Add(e.to)
 				if kind != ActorState && kind != ActorGovernment {
-					bound.add(e.to)
+					bound.Add(e.to)
 				}
 			}
 		}
 	}
-	for i := 0; i < len(bound.keys); i++ {
-		if t.v.d.actor(bound.keys[i]).Kind != ActorGovernment {
+	for i := 0; i < len(bound.Keys); i++ {
+		if t.v.d.actor(bound.Keys[i]).Kind != ActorGovernment {
 			continue
 		}
-		for _, e := range t.of[bound.keys[i]] {
+		for _, e := range t.of[bound.Keys[i]] {
 			if upwardTie(e) && e.certain.covers(w) {
-				bound.add(e.to)
+				bound.Add(e.to)
 			}
 		}
 	}
-	slices.Sort(bound.keys)
-	return bound.keys
+	slices.Sort(bound.Keys)
+	return bound.Keys
 }

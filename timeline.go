@@ -134,9 +134,9 @@ func (v *View) Timeline() Timeline {
 	var because []int
 	for i, p := range order.Sequence {
 		n := x.list[p]
-		because = append(because, g.span(p))
+		because = append(because, v.dates(g, p))
 		status, e := v.judge(v.occurrenceOf(n))
-		if root, ok := g.graft(v.statusReasons(v.occurrenceOf(n), e, &status)); ok {
+		if root, ok := g.graft(words{v.court}.statusReasons(v.occurrenceOf(n), e, &status)); ok {
 			because = append(because, root)
 		}
 		t.Entries[i] = Entry{
@@ -153,7 +153,7 @@ func (v *View) Timeline() Timeline {
 	return t
 }
 
-func (v *View) contradictions() []Contradiction {
+func (v *chronology) contradictions() []Contradiction {
 	var list []Contradiction
 	for _, c := range v.events.time.Contradictions {
 		kind := ContradictionNoDay
@@ -166,7 +166,7 @@ func (v *View) contradictions() []Contradiction {
 }
 
 // eventIDs returns the IDs of events given by place.
-func (v *View) eventIDs(places []int32) []EventID {
+func (v *chronology) eventIDs(places []int32) []EventID {
 	ids := make([]EventID, len(places))
 	for i, p := range places {
 		ids[i] = EventID(v.ref(v.events.list[p]).ID)
@@ -184,16 +184,16 @@ func (v *View) When(id EventID) Span {
 	return v.span(p)
 }
 
-func (v *View) span(p int32) Span {
+func (v *chronology) span(p int32) Span {
 	s := v.bounds(p)
 	g := v.reason()
 	g.whole = true
-	s.Reasons = g.done(g.span(p))
+	s.Reasons = g.done(v.dates(g, p))
 	return s
 }
 
 // bounds returns a span without its reasons.
-func (v *View) bounds(p int32) Span {
+func (v *chronology) bounds(p int32) Span {
 	x := &v.events
 	s := Span{Event: EventID(v.ref(x.list[p]).ID)}
 	s.EarliestStart, _ = tickDay(x.time.EarliestStart(p))
@@ -210,42 +210,42 @@ func (v *View) bounds(p int32) Span {
 // events that tightened it. Of a long chain it gives the beginning, so that n
 // answers about n events of one chain do not list it n times, unless the
 // reasons are to be whole.
-func (g *reasoning) span(p int32) int {
-	x := &g.v.events
-	fact := fmt.Sprintf("dates of event/%s: start %s", g.v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
+func (v *chronology) dates(g *reasoning, p int32) int {
+	x := &v.events
+	fact := fmt.Sprintf("dates of event/%s: start %s", v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
 	if i, ok := g.known(fact); ok {
 		return i
 	}
 	if !g.whole && g.spans == datesItems {
 		i := g.fact(fact, ruleDates)
-		g.see(i, g.v.datesKey(p))
+		g.see(i, v.datesKey(p))
 		return i
 	}
 	g.spans++
 	i := g.fact(fact, ruleDates, g.item(x.list[p]))
 	for _, by := range []int32{x.time.EarliestStartBy[p], x.time.LatestStartBy[p]} {
 		if by != precedence.Declared && by != p {
-			g.because(i, g.span(by))
+			g.because(i, v.dates(g, by))
 		}
 	}
 	if list := x.clashing[x.time.Component[p]]; list != nil {
-		g.because(i, g.clash(list))
+		g.because(i, v.clash(g, list))
 	}
 	return i
 }
 
 // clash adds that the chronology of some events cannot hold, so that all that
 // is linked with them keeps the dates it was given.
-func (g *reasoning) clash(places []int32) int {
-	x := &g.v.events
-	fact := fmt.Sprintf("the chronology of event/%s and what is linked with it cannot hold", g.v.ref(x.list[places[0]]).ID)
+func (v *chronology) clash(g *reasoning, places []int32) int {
+	x := &v.events
+	fact := fmt.Sprintf("the chronology of event/%s and what is linked with it cannot hold", v.ref(x.list[places[0]]).ID)
 	i, ok := g.known(fact)
 	if ok {
 		return i
 	}
 	i = g.fact(fact, "declared dates are kept")
 	if !g.whole && len(places) > datesItems {
-		g.see(i, g.v.clashKey(places))
+		g.see(i, v.clashKey(places))
 		return i
 	}
 	for _, q := range places {
@@ -269,8 +269,12 @@ func rangeText(first, last int64) string {
 // the same event, possible otherwise. Events that are not there are not
 // assessed.
 func (v *View) Before(a, b EventID) Certainty {
+	return v.before(v.events.at(v.resolve(a.Ref())), v.events.at(v.resolve(b.Ref())))
+}
+
+// before tells it of the events at places p and q.
+func (v *chronology) before(p, q int32) Certainty {
 	x := &v.events
-	p, q := x.at(v.resolve(a.Ref())), x.at(v.resolve(b.Ref()))
 	switch {
 	case p == none || q == none:
 		return 0
@@ -283,12 +287,14 @@ func (v *View) Before(a, b EventID) Certainty {
 }
 
 // clashKey is the key of the fact that the chronology of some events cannot hold.
-func (v *View) clashKey(places []int32) string {
+func (v *chronology) clashKey(places []int32) string {
 	return "chronology/" + v.firstRef(v.events.list[places[0]]).String()
 }
 
 // datesKey is the key of the fact when the event at place p started and ended.
-func (v *View) datesKey(p int32) string { return v.firstRef(v.events.list[p]).String() + "/dates" }
+func (v *chronology) datesKey(p int32) string {
+	return v.firstRef(v.events.list[p]).String() + "/dates"
+}
 
 // datesItems is how many events a fact on dates lists before it refers to the
 // facts on which the rest of the chain stands.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // Lens returns the lens of the view.
@@ -12,7 +13,9 @@ func (v *View) Lens() Lens { return v.lens }
 
 // Day returns the day as of which the view is taken: the earlier of its
 // lens's days, or the zero Day when neither is set.
-func (v *View) Day() edtf.Day {
+func (v *View) Day() edtf.Day { return v.today() }
+
+func (v *sight) today() edtf.Day {
 	k, r := v.lens.KnownBy, v.lens.RecordedBy
 	if k.IsZero() || !r.IsZero() && r.Compare(k) < 0 {
 		return r
@@ -22,7 +25,7 @@ func (v *View) Day() edtf.Day {
 
 // lookBack finds what was there by the lens's days: an item goes when its own
 // days are later, or when it refers to something that goes.
-func (v *View) lookBack() {
+func (v *sight) lookBack() {
 	known, recorded := int64(ever), int64(ever)
 	if d := v.lens.KnownBy; !d.IsZero() {
 		known = d.Number()
@@ -66,7 +69,7 @@ func (v *View) lookBack() {
 // one entered last rules (then the one known last, then the greater ID), and
 // the others are replaced with it: the fork is reported as a conflict. Items
 // that supersede each other in a circle all stay, and are reported too.
-func (v *View) replace() {
+func (v *sight) replace() {
 	nodes := v.d.nodes
 	v.head = make([]int32, len(nodes))
 	v.current = make([]bool, len(nodes))
@@ -121,13 +124,13 @@ func (v *View) replace() {
 
 // enteredLater reports whether a was entered after b; equal days are decided
 // by the known day, then by ID.
-func (v *View) enteredLater(a, b int32) bool {
+func (v *sight) enteredLater(a, b int32) bool {
 	x, y := v.d.nodes[a], v.d.nodes[b]
 	return cmp.Or(cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.known, y.known), x.ref.Compare(y.ref)) > 0
 }
 
 // findCircles marks the items that supersede each other in a circle.
-func (v *View) findCircles() []bool {
+func (v *sight) findCircles() []bool {
 	const unseen = 0
 	nodes := v.d.nodes
 	circular := make([]bool, len(nodes))
@@ -155,7 +158,7 @@ func (v *View) findCircles() []bool {
 
 // firstVersions returns, for every item that is there, the item at the
 // beginning of its chain of supersession.
-func (v *View) firstVersions(circular []bool) []int32 {
+func (v *sight) firstVersions(circular []bool) []int32 {
 	nodes := v.d.nodes
 	first := make([]int32, len(nodes))
 	for n := range first {
@@ -183,7 +186,7 @@ func (v *View) firstVersions(circular []bool) []int32 {
 
 // resolve returns the number of the current item that ref leads to, or none
 // when ref is empty, not on file, or not there yet.
-func (v *View) resolve(ref Ref) int32 {
+func (v *sight) resolve(ref Ref) int32 {
 	if ref.ID == "" {
 		return none
 	}
@@ -192,14 +195,14 @@ func (v *View) resolve(ref Ref) int32 {
 
 // firstRef returns the reference to the first version of item n, which stays
 // the same when the item is superseded.
-func (v *View) firstRef(n int32) Ref { return v.ref(v.first[n]) }
+func (v *sight) firstRef(n int32) Ref { return v.ref(v.first[n]) }
 
 // ref returns the reference to item n.
-func (v *View) ref(n int32) Ref { return v.d.nodes[n].ref }
+func (v *sight) ref(n int32) Ref { return v.d.nodes[n].ref }
 
 // currents returns the numbers of the current items of one kind, in the order
 // of their IDs.
-func (v *View) currents(k ItemKind) []int32 {
+func (v *sight) currents(k ItemKind) []int32 {
 	from, to := v.d.span(k)
 	list := make([]int32, 0, to-from)
 	for n := from; n < to; n++ {
@@ -212,7 +215,7 @@ func (v *View) currents(k ItemKind) []int32 {
 
 // latest returns the number of the current item that item n leads to, or none
 // when n is none or not there yet.
-func (v *View) latest(n int32) int32 {
+func (v *sight) latest(n int32) int32 {
 	if n == none || !v.alive[n] {
 		return none
 	}
@@ -221,7 +224,7 @@ func (v *View) latest(n int32) int32 {
 
 // latestOf returns the numbers of the current items that items lead to,
 // ascending.
-func (v *View) latestOf(list []int32) []int32 {
+func (v *sight) latestOf(list []int32) []int32 {
 	switch len(list) {
 	case 0:
 		return nil
@@ -232,5 +235,5 @@ func (v *View) latestOf(list []int32) []int32 {
 	for i, n := range list {
 		found[i] = v.latest(n)
 	}
-	return merge(found)
+	return ints.Merge(found)
 }

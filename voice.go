@@ -1,5 +1,7 @@
 package dispute
 
+import "github.com/dispute-go/dispute/internal/ints"
+
 // subject returns what a proposition is about: the event, or the claim.
 func (p proposition) subject() int32 {
 	if p.event != none {
@@ -30,7 +32,7 @@ type proposition struct {
 
 // stakes answers who has a stake in a set of named actors.
 type stakes struct {
-	v      *View
+	v      *court
 	actors []int32
 	fixed  []int32 // what the actors depend on, when that never changes; else nil
 }
@@ -63,11 +65,11 @@ type withdrawal struct {
 
 // undoing returns the retractions and undercuts that dropped a statement,
 // those of its source included.
-func (w withdrawal) undoing(v *View) []int32 {
+func (w withdrawal) undoing(v *mentions) []int32 {
 	if w.source == none {
 		return w.by
 	}
-	return merge(w.by, v.on.impeached[w.source])
+	return ints.Merge(w.by, v.on.impeached[w.source])
 }
 
 // evidence is everything that bears on a proposition.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/group"
+	"github.com/dispute-go/dispute/internal/ints"
 )
 
 func keyOf(r voice) argumentKey {
@@ -24,7 +25,7 @@ func compareVoices(a, b voice) int {
 
 // entailing returns the claims of p and all claims reached over the edges, in
 // ascending order.
-func (v *View) entailing(p proposition, edges [][]int32) []int32 {
+func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
 	reached := slices.Clone(p.claims)
 	seen := map[int32]bool{}
 	for _, c := range reached {
@@ -46,7 +47,7 @@ func (v *View) entailing(p proposition, edges [][]int32) []int32 {
 }
 
 // weigh reduces one side's statements to a level.
-func (v *View) weigh(p proposition, voices []voice, stake stakes, against bool) Side {
+func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool) Side {
 	var side Side
 	n := 0
 	for _, r := range voices {
@@ -110,7 +111,7 @@ const lineageLimit = 256
 // to be independent of each other: the actors they depend on, and, for a
 // source listed on an event, that source and all it was made from, with their
 // publishers, so that a reprint adds nothing to what it reprints.
-func (v *View) footing(r voice) []int32 {
+func (v *court) footing(r voice) []int32 {
 	if r.attribution != none {
 		return v.reach(r)
 	}
@@ -129,7 +130,7 @@ func (v *View) footing(r voice) []int32 {
 			}
 		}
 	}
-	return merge(append(lists, sources)...)
+	return ints.Merge(append(lists, sources)...)
 }
 
 // admitters returns the speakers by whom a statement is an admission, or nil
@@ -137,7 +138,7 @@ func (v *View) footing(r voice) []int32 {
 // by someone who can commit it. Saying what is adverse to a party, and denying
 // what favours it, is adverse. What counts is the claim on which it was made,
 // whatever other one it bears on.
-func (v *View) admitters(r voice, hurt *liabilities) []int32 {
+func (v *court) admitters(r voice, hurt *liabilities) []int32 {
 	if !r.onRecord || r.implied || r.attribution == none || r.claim == none {
 		return nil
 	}
@@ -147,7 +148,7 @@ func (v *View) admitters(r voice, hurt *liabilities) []int32 {
 	}
 	var list []int32
 	for _, s := range r.speakers {
-		if intersects(v.ties.commits(s, r.when), parties) {
+		if ints.Intersect(v.ties.commits(s, r.when), parties) {
 			list = append(list, s)
 		}
 	}
@@ -157,7 +158,7 @@ func (v *View) admitters(r voice, hurt *liabilities) []int32 {
 // liabilities are the parties to which saying or denying something is adverse,
 // by what is said or denied, each found once.
 type liabilities struct {
-	v     *View
+	v     *court
 	found map[liability][]int32
 }
 
@@ -185,7 +186,7 @@ func (x *liabilities) by(c int32, denied bool) []int32 {
 
 // liable returns, ascending, the parties to which saying one of the claims, or
 // denying it, is adverse and not in favour.
-func (v *View) liable(claims []int32, denied bool) []int32 {
+func (v *court) liable(claims []int32, denied bool) []int32 {
 	var parties []int32
 	for _, c := range claims {
 		refs := v.d.claimRefs(c)
@@ -199,7 +200,7 @@ func (v *View) liable(claims []int32, denied bool) []int32 {
 			}
 		}
 	}
-	return merge(parties)
+	return ints.Merge(parties)
 }
 
 // countOrigins groups the roots that depend on each other and numbers the
@@ -211,9 +212,9 @@ func countOrigins(roots []Root, reach [][]int32) int {
 		roots[0].Origin = 1
 		return 1
 	}
-	var actors numbering[int32]
+	var actors ints.Numbering[int32]
 	number := func(a int32) int32 {
-		n, _ := actors.add(a)
+		n, _ := actors.Add(a)
 		return int32(n)
 	}
 	joint := func(i int) bool { return len(roots[i].Speakers) > 1 }
@@ -224,10 +225,10 @@ func countOrigins(roots []Root, reach [][]int32) int {
 			}
 		}
 	}
-	heard := len(actors.keys) // those before it have a voice of their own
+	heard := len(actors.Keys) // those before it have a voice of their own
 	silent := func(i int) bool {
 		return joint(i) && slices.ContainsFunc(reach[i], func(a int32) bool {
-			n, ok := actors.find(a)
+			n, ok := actors.Find(a)
 			return ok && n < heard
 		})
 	}
@@ -238,7 +239,7 @@ func countOrigins(roots []Root, reach [][]int32) int {
 			}
 		}
 	}
-	groups := group.New(len(actors.keys))
+	groups := group.New(len(actors.Keys))
 	for i, list := range reach {
 		if silent(i) {
 			continue
@@ -247,14 +248,14 @@ func countOrigins(roots []Root, reach [][]int32) int {
 			groups.Join(number(list[0]), number(a))
 		}
 	}
-	var origins numbering[int32]
+	var origins ints.Numbering[int32]
 	for i, list := range reach {
 		if !silent(i) {
-			origin, _ := origins.add(groups.Find(number(list[0])))
+			origin, _ := origins.Add(groups.Find(number(list[0])))
 			roots[i].Origin = origin + 1
 		}
 	}
-	return len(origins.keys)
+	return len(origins.Keys)
 }
 
 // levelOf returns the level of a side with roots; see [Side].
@@ -301,7 +302,7 @@ func disjointPair(as, bs [][]int32) bool {
 	if len(as)*len(bs) <= fewPairs {
 		for _, a := range as {
 			for _, b := range bs {
-				if !intersects(a, b) {
+				if !ints.Intersect(a, b) {
 					return true
 				}
 			}
@@ -309,11 +310,11 @@ func disjointPair(as, bs [][]int32) bool {
 		return false
 	}
 	as, bs = distinct(as), distinct(bs)
-	var actors numbering[int32]
+	var actors ints.Numbering[int32]
 	var holders []int // in how many bs an actor is
 	for _, b := range bs {
 		for _, x := range b {
-			n, isNew := actors.add(x)
+			n, isNew := actors.Add(x)
 			if isNew {
 				holders = append(holders, 0)
 			}
@@ -324,7 +325,7 @@ func disjointPair(as, bs [][]int32) bool {
 	for _, a := range as {
 		touched := 0
 		for _, x := range a {
-			if n, ok := actors.find(x); ok {
+			if n, ok := actors.Find(x); ok {
 				touched += holders[n]
 			}
 		}
@@ -338,7 +339,7 @@ func disjointPair(as, bs [][]int32) bool {
 			if work += len(a) + len(b); work > pairBudget {
 				return false
 			}
-			if !intersects(a, b) {
+			if !ints.Intersect(a, b) {
 				return true
 			}
 		}
