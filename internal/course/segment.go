@@ -34,6 +34,18 @@ func from(list []Segment, day int64) []Segment {
 	return list[i:]
 }
 
+// Between returns the segments of some days, cut to these.
+func (s *Strand) Between(days Days) []Segment {
+	var list []Segment
+	for _, x := range from(s.Segments, days.First) {
+		if x.Days = x.cut(days); x.empty() {
+			break
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
 // possibleWithin returns the states that are possible on some day of some days.
 func possibleWithin(list []Segment, days Days) States {
 	possible := States(0)

@@ -15,11 +15,10 @@ type Turning struct {
 	States States // that it can bring
 	Days   []Days // on which it can take effect: ascending, none meeting the next
 	// Bounds are the days between which it lies, whether it takes effect or not.
-	Bounds  Days
-	Sure    bool // it takes effect in every placement
-	Alone   bool // nothing else can lie within its bounds
-	OfCover bool // it begins, or ends, a cover
-	Ends    bool // it ends a cover
+	Bounds    Days
+	Sure      bool // it takes effect in every placement
+	Alone     bool // nothing else can lie within its bounds
+	EndsCover bool // it is the end of a cover, which brings nothing: States cease
 	// Of an end, that its start surely takes effect before it; of a start, that
 	// its end surely does after it.
 	preceded, followed bool
@@ -122,7 +121,7 @@ func (c *Cover) appendTurnings(list []Turning, number int32, kind States) []Turn
 	if last := c.Begins.Last; last != math.MinInt64 && last != math.MaxInt64 {
 		begins.Last = last
 	}
-	list = append(list, Turning{Change: number, States: kind, Days: []Days{begins}, Bounds: begins, Sure: true, OfCover: true})
+	list = append(list, Turning{Change: number, States: kind, Days: []Days{begins}, Bounds: begins, Sure: true})
 	if !c.Certain.empty() && c.Certain.Last == math.MaxInt64 {
 		return list // it never ends
 	}
@@ -130,8 +129,7 @@ func (c *Cover) appendTurnings(list []Turning, number int32, kind States) []Turn
 	if !c.Certain.empty() {
 		ends.First = ticks.NextDay(c.Certain.Last)
 	}
-	return append(list, Turning{Change: number, States: kind, Days: []Days{ends}, Bounds: ends, Sure: all.Last != math.MaxInt64,
-		OfCover: true, Ends: true})
+	return append(list, Turning{Change: number, States: kind, Days: []Days{ends}, Bounds: ends, Sure: all.Last != math.MaxInt64, EndsCover: true})
 }
 
 // AloneAndSure returns, in the order of time, the changes that surely take effect
