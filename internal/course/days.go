@@ -57,11 +57,14 @@ func Unite(list []Days) []Days {
 	return united
 }
 
-// Count returns how many days are in a list, each once. It uses the list's
-// memory.
+// Count returns how many days are in a list, each once; the greatest number if
+// some are unbounded. It uses the list's memory.
 func Count(list []Days) int64 {
 	n := uint64(0)
 	for _, d := range Unite(list) {
+		if d.First == math.MinInt64 || d.Last == math.MaxInt64 {
+			return math.MaxInt64
+		}
 		n += uint64(d.Last-d.First) + 1
 	}
 	return int64(min(n, math.MaxInt64))

@@ -66,9 +66,10 @@ func (l *Levels) AtLeast(days Days) State {
 	return level
 }
 
-// AtMost returns the highest level that a start can bring on one of some days, or
-// that was there before and can stay through a start of the first of them; zero
-// if there is none. The first day must not be the least.
+// AtMost returns the highest level that a change can bring on one of some days,
+// or that was there before and can stay through a start of the first of them;
+// zero if there is none. The level is no higher than that, or than one possible
+// at the end of one of these days. The first day must not be the least.
 func (l *Levels) AtMost(days Days) State {
 	levels := possibleWithin(l.brought, days)
 	levels |= possibleWithin(l.kept, Days{days.First, days.First}) & l.strand.At(days.First-1).Possible
