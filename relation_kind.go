@@ -109,15 +109,15 @@ func (v *relations) targets(e *Event, r *Rule) []int32 {
 // claim takes in a relation claim.
 func (k *kindDrafts) claim(n int32) {
 	x := k.v.d.claim(n).Content.Relation
-	s, _ := k.v.judge(k.v.proposition(n))
+	s := k.v.judge(k.v.proposition(n))
 	state := x.State
 	if k.pair.Track == TrackSupport && state == 0 && x.Trend == 0 {
 		state = StateUnspecifiedSupport
 	}
-	if s.Standing != StandingAccepted || state == 0 || x.Trend != 0 {
+	if s.standing != StandingAccepted || state == 0 || x.Trend != 0 {
 		k.claimBeside(n)
 	}
-	if s.Standing == StandingAccepted && state != 0 {
+	if s.standing == StandingAccepted && state != 0 {
 		k.addLasting(kindKey{state, k.v.resolve(x.Against.Ref())}, coverOf(termOfDate(x.When), x.When),
 			Ruling{Claim: ClaimID(k.v.ref(n).ID), Rule: "claimed relation"})
 	}
