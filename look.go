@@ -162,7 +162,7 @@ func (v *sight) setPolicy() error {
 	v.ways.rules = p.Rules
 	if v.ways.rules == nil {
 		v.ways.rules = defaultRules
-	} else if err := checkRules(v.ways.rules); err != nil {
+	} else if err := CheckRules(v.ways.rules); err != nil {
 		return err
 	}
 	v.lens.Policy = Policy{

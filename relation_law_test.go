@@ -55,7 +55,7 @@ func lawRecord(rng *rand.Rand) Record {
 	for i := range rng.IntN(4) {
 		c := RelationClaim{Track: pick(rng, []Track{TrackSupport, TrackCooperation, TrackStance}), From: pick(rng, actors), To: pick(rng, actors), When: someDate()}
 		if rng.IntN(3) > 0 {
-			c.State = pick(rng, c.Track.states())
+			c.State = pick(rng, c.Track.States())
 		}
 		if c.Track == TrackSupport && rng.IntN(2) == 0 {
 			c.Against = pick(rng, actors)

@@ -224,3 +224,20 @@ func TestCorrectionsOfEventsThatOnlyBoundDates(t *testing.T) {
 		}
 	}
 }
+
+// Two walk-outs of one day each, after which relations are severed: the second
+// cannot start from that, and leaves it.
+func TestWhatFollowsStopsWhatLasts(t *testing.T) {
+	rules := []Rule{{Name: "break", Event: "walk-out", From: RoleActor, To: RoleTarget, Track: TrackDiplomaticRelations, State: StateSuspended,
+		Presupposes: StateEstablished, After: StateSevered, Not: []State{StateSevered}}}
+	f := newCaseFile("a", "b")
+	f.event("first", "walk-out", "2024-08-01", "actor", "a", "target", "b")
+	f.event("second", "walk-out", "2024-08-05", "actor", "a", "target", "b")
+	r := f.view(t, Lens{Policy: Policy{Rules: rules}}).Relation("a", "b", TrackDiplomaticRelations)
+	if got := brief(r.On(dayOf("2024-08-05"))); got != "severed certain" {
+		t.Errorf("on the second: %q, want severed", got)
+	}
+	if d := r.Duration(StateSevered, dayOf("2024-08-01"), dayOf("2024-08-10")); d.AtLeast != 9 || d.AtMost != 9 {
+		t.Errorf("severed for %d to %d days, want 9", d.AtLeast, d.AtMost)
+	}
+}

@@ -104,7 +104,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			w := randomWorld(rng, rules, track, 4)
 			from, to := rng.IntN(worldDays), 0
 			to = from + 1 + rng.IntN(worldDays+1-from)
-			state := pick(rng, track.states())
+			state := pick(rng, track.States())
 			days, idle := w.oracle()
 			if days == nil {
 				continue
