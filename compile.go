@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // A Dossier is a compiled record: indexed, immutable, and safe for use by any
@@ -298,8 +299,8 @@ func checkWords(it item, found *problems, path func(place) string) {
 		for i, l := range it.Links {
 			word(&linkKinds, uint8(l.Kind), true, element("links", i).in("kind"))
 		}
-		if it.Sequence < 0 || it.Sequence > maxSequence {
-			found.add(path(field("sequence")), fmt.Errorf("%w: sequence %d, expected 0 to %d", ErrValue, it.Sequence, maxSequence))
+		if it.Sequence < 0 || it.Sequence > ticks.MaxSequence {
+			found.add(path(field("sequence")), fmt.Errorf("%w: sequence %d, expected 0 to %d", ErrValue, it.Sequence, ticks.MaxSequence))
 		}
 	case *Claim:
 		checkContent(&it.Content, found, path)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // A Question is something the record leaves open. It is dated and has an ID
@@ -75,10 +76,10 @@ func (v questions) expectations() []Question {
 		p := int32(place)
 		q := Question{Event: EventID(v.ref(n).ID), AsOf: today}
 		switch {
-		case x.time.LatestEnd(p) < firstTick(today.Number()):
+		case x.time.LatestEnd(p) < ticks.First(today.Number()):
 			q.Kind = QuestionOverdue
 			q.Text = "this is overdue, which was expected "
-		case x.time.EarliestStart(p) <= lastTick(today.Number()):
+		case x.time.EarliestStart(p) <= ticks.Last(today.Number()):
 			q.Kind = QuestionAgeing
 			q.Text = "the time has begun in which this is expected, "
 		default:

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // missing finds who has not answered what: where it is reported that somebody
@@ -178,7 +179,7 @@ func (r *responses) answerTo(n, place, respondent int32) answer {
 	var a answer
 	for _, target := range v.answerable(e) {
 		if given := r.by(respondent, target); given != nil {
-			a.given = a.given || len(given.standing) > 0 && lastTick(given.last) >= earliest
+			a.given = a.given || len(given.standing) > 0 && ticks.Last(given.last) >= earliest
 			a.void = append(a.void, given.void...)
 		}
 	}

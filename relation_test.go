@@ -188,24 +188,6 @@ func TestDayRangeContains(t *testing.T) {
 	}
 }
 
-// An order that runs through an event off the track is a link on it.
-func TestLinksRunThroughOtherEvents(t *testing.T) {
-	f := newCaseFile("a", "b")
-	f.event("cut", sever, "2024-08", "actor", "a", "target", "b")
-	f.event("speech", KindStatement, "2024-08", "actor", "a").Links = []Link{{LinkAfter, "cut"}}
-	f.event("mend", KindRestoreRelations, "2024-08", "actor", "a", "target", "b").Links = []Link{{LinkAfter, "speech"}}
-	v := f.view(t, Lens{})
-	var changes []change
-	for _, id := range []EventID{"cut", "mend"} {
-		p := v.events.at(v.resolve(id.Ref()))
-		changes = appendChanges(changes, change{place: p, state: StateSevered}, 0, v.termOf(p))
-	}
-	x := v.lineUp(changes)
-	if diff := cmp.Diff([][2]int32{{0, 1}}, x.followers(nil)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
 // A correction to an event that only bounds the date of another corrects
 // nothing of the relation that the other changes; one of its date does.
 func TestCorrectionsOfEventsThatOnlyBoundDates(t *testing.T) {

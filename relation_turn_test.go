@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/dispute-go/dispute/internal/course"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -162,7 +163,8 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 				blunt["last change"]++
 			}
 			dull := false
-			list := r.on.strands[0].within(r.on, r.alone()[0], a.Number(), b.Number())
+			strand, within := &r.on.strands[0], course.Days{First: a.Number(), Last: b.Number()}
+			list := strand.appendWithin(nil, r.v, within, strand.AloneAndSure())
 			for s := range State(maxStates) {
 				n := 0
 				for _, d := range during {
@@ -184,7 +186,8 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			}
 			if track == TrackHostility {
 				y := Year{States: list}
-				y.level(r.acts()[0], &r.on.strands[0], a.Number(), b.Number())
+				levels := strand.Levels()
+				y.level(&levels, within)
 				if y.AtLeast > lowest || y.AtMost < highest {
 					t.Fatalf("between days %d and %d: %s to %s, want %s to %s\n%s", from, to, y.AtLeast, y.AtMost, lowest, highest, w.String())
 				}
