@@ -336,15 +336,9 @@ func (v conflictFinder) supersessionConflicts() []Conflict {
 		list = append(list, v.conflict(ConflictSupersession, words{v.court}.circleText(circle), circle...))
 	}
 	for _, fork := range v.forks {
-		last := fork[0]
-		for _, n := range fork {
-			if v.enteredLater(n, last) {
-				last = n
-			}
-		}
 		text := fmt.Sprintf("%s supersede the same item, %s; %s was entered last and rules",
-			words{v.court}.versionsText(fork), v.ref(v.d.nodes[last].supersedes), v.ref(last))
-		list = append(list, v.conflictOver(ConflictSupersession, text, []int32{v.d.nodes[fork[0]].supersedes}, fork...))
+			words{v.court}.versionsText(fork.Branches), v.ref(fork.Old), v.ref(fork.Rules))
+		list = append(list, v.conflictOver(ConflictSupersession, text, []int32{fork.Old}, fork.Branches...))
 	}
 	return list
 }

@@ -3,6 +3,7 @@ package dispute
 import (
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/versions"
 )
 
 // eventIndex holds the events of a view and their chronology. Its slices are
@@ -144,7 +145,7 @@ type sight struct {
 	head    []int32 // for what is alive: the current item that replaces it, or itself
 	first   []int32 // for what is alive: the first version of it
 	circles [][]int32
-	forks   [][]int32
+	forks   []versions.Fork
 }
 
 // mentions is what speaks of what.
