@@ -5,6 +5,7 @@ import (
 
 	"github.com/dispute-go/dispute/internal/grounded"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // proposition returns what claim c states.
@@ -82,7 +83,7 @@ func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
 
 // saidWindow returns the days on which attribution n can have been made: when
 // it was said, or else published, or else its source was.
-func (v *sight) saidWindow(n int32) window {
+func (v *sight) saidWindow(n int32) ties.Window {
 	switch a := v.d.attribution(n); {
 	case !a.Said.IsZero():
 		return startWindow(a.Said)
@@ -92,7 +93,7 @@ func (v *sight) saidWindow(n int32) window {
 	if s := v.sourceOf(n); s != none && !v.d.source(s).Published.IsZero() {
 		return startWindow(v.d.source(s).Published)
 	}
-	return anyDay
+	return ties.AnyDay
 }
 
 // sourceOf returns the source of attribution n, or none.
@@ -139,11 +140,11 @@ func (v *mentions) reports(e int32) []voice {
 }
 
 // reach returns every actor on whom a statement's independence depends.
-func (v *court) reach(r voice) []int32 { return r.across(v.ties.dependsOn) }
+func (v *court) reach(r voice) []int32 { return r.across(v.ties.DependsOn) }
 
 // across returns every actor to whom those lead who make a statement and those
 // on whose behalf it is made, ascending.
-func (r voice) across(lead func(int32, window) []int32) []int32 {
+func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
 	if len(r.speakers) == 1 && len(r.behalf) == 0 {
 		return lead(r.speakers[0], r.when)
 	}
@@ -161,8 +162,8 @@ func (v *court) stakesIn(actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
-		fixed := v.ties.fixed[a].dependsOn
-		if fixed == nil {
+		fixed, ok := v.ties.AlwaysDependsOn(a)
+		if !ok {
 			return s
 		}
 		all = append(all, fixed...)
@@ -188,7 +189,7 @@ func (s stakes) interest(r voice) int32 {
 		through = ints.FirstShared(reach, s.fixed)
 	} else {
 		for _, a := range s.actors {
-			if through = ints.FirstShared(reach, s.v.ties.dependsOn(a, r.when)); through != none {
+			if through = ints.FirstShared(reach, s.v.ties.DependsOn(a, r.when)); through != none {
 				break
 			}
 		}
@@ -289,10 +290,10 @@ func (v *mentions) isChallenged(r voice) bool {
 // mayRetract reports whether the maker of a retraction can withdraw what
 // signatory said: the signatory itself, its principal, or someone who can
 // commit that principal. To say that one speaks for it does not suffice.
-func (v *court) mayRetract(by voice, signatory int32, said window) bool {
-	principals := v.ties.principals(signatory, said)
+func (v *court) mayRetract(by voice, signatory int32, said ties.Window) bool {
+	principals := v.ties.Principals(signatory, said)
 	for _, s := range by.speakers {
-		if s == signatory || ints.Intersect(v.ties.commits(s, by.when), principals) {
+		if s == signatory || ints.Intersect(v.ties.Commits(s, by.when), principals) {
 			return true
 		}
 	}
@@ -341,7 +342,7 @@ func (v *court) bound(side *Side) []int32 {
 			continue
 		}
 		for _, s := range r.voice.speakers {
-			lists = append(lists, v.ties.commits(s, r.voice.when))
+			lists = append(lists, v.ties.Commits(s, r.voice.when))
 		}
 	}
 	return ints.Merge(lists...)
@@ -350,7 +351,7 @@ func (v *court) bound(side *Side) []int32 {
 // commitsTo reports whether a statement commits a party.
 func (v *court) commitsTo(r voice, party int32) bool {
 	return slices.ContainsFunc(r.speakers, func(s int32) bool {
-		return slices.Contains(v.ties.commits(s, r.when), party)
+		return slices.Contains(v.ties.Commits(s, r.when), party)
 	})
 }
 

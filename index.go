@@ -3,6 +3,7 @@ package dispute
 import (
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/ties"
 	"github.com/dispute-go/dispute/internal/versions"
 )
 
@@ -66,27 +67,6 @@ type targets struct {
 	datings    [][]int32 // by event: the claims when it happened
 	responses  [][]int32 // by event: the events linked as a response to it
 	moved      [][]int32 // by any item: the current items an earlier version of which spoke of it and that no longer do
-}
-
-// A fixedReach is where an actor's ties lead to, where that never changes
-// because none of them has a period. Otherwise it is zero.
-type fixedReach struct{ dependsOn, leadUp, principals, commits []int32 }
-
-// A tie is an affiliation of a current actor with another one.
-type tie struct {
-	to   int32
-	kind AffiliationKind
-	role OfficeRole
-	// The days on which it can have held, and on which it surely held.
-	possible, certain window
-}
-
-// ties holds the affiliations of a view. Dependence follows every kind but
-// membership; principals follow only those that lead up.
-type ties struct {
-	v     *sight
-	of    [][]tie      // by actor number
-	fixed []fixedReach // by actor number
 }
 
 // A Lens says how a dossier is to be looked at. The zero Lens sees everything
@@ -157,7 +137,7 @@ type mentions struct {
 // A court weighs what is said on claims and on the occurrence of events.
 type court struct {
 	*mentions
-	ties  *ties
+	ties  *ties.Graph
 	twins twinIndex
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
 }

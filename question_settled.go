@@ -72,7 +72,7 @@ func (r *responses) given(n, respondent int32) (items []int32, facts []string) {
 	for _, target := range v.answerable(e) {
 		if given := r.by(respondent, target); given != nil {
 			for _, m := range given.standing {
-				if lastTick(v.saidWindow(m).last) >= earliest {
+				if lastTick(v.saidWindow(m).Last) >= earliest {
 					items = append(items, m)
 				}
 			}

@@ -202,8 +202,8 @@ func (g *reasoning) any(n int32) int {
 func (g *reasoning) actor(n int32) int {
 	node, closed := g.open(n)
 	if closed {
-		for _, above := range g.v.plain.ties.of[n] {
-			g.because(node, g.actor(above.to))
+		for _, above := range g.v.plain.ties.From(n) {
+			g.because(node, g.actor(above.To))
 		}
 		g.identities(n, node)
 	}

@@ -252,7 +252,7 @@ func (g *statusReasoning) act(performers []int32, side *Side) {
 	for i := range side.Roots {
 		r := &side.Roots[i]
 		if r.commitsOnRecord() && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
-			return ints.Intersect(g.v.ties.commits(s, r.voice.when), performers)
+			return ints.Intersect(g.v.ties.Commits(s, r.voice.when), performers)
 		}) {
 			g.because(fact, g.attribution(r.voice.attribution))
 		}

@@ -1,6 +1,9 @@
 package dispute
 
-import "github.com/dispute-go/dispute/internal/ints"
+import (
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
+)
 
 // subject returns what a proposition is about: the event, or the claim.
 func (p proposition) subject() int32 {
@@ -51,7 +54,7 @@ type voice struct {
 	behalf        []int32
 	admitters     []int32 // of the speakers: by whom it is an admission
 	interest      int32   // who makes it interested, or none; see [stakes.interest]
-	when          window
+	when          ties.Window
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.

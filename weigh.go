@@ -76,7 +76,7 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 			continue
 		}
 		root := Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)), Implied: r.implied}
+			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)), Implied: r.implied}
 		interest := stake.interest(r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
@@ -121,7 +121,7 @@ func (v *court) footing(r voice) []int32 {
 	for i := 0; i < len(sources) && i < lineageLimit; i++ {
 		x := v.d.source(sources[i])
 		if p := v.latest(v.d.publisherOf(sources[i])); i > 0 && p != none {
-			lists = append(lists, v.ties.dependsOn(p, startWindow(x.Published)))
+			lists = append(lists, v.ties.DependsOn(p, startWindow(x.Published)))
 		}
 		for _, id := range x.DerivedFrom {
 			if s := v.resolve(id.Ref()); !seen[s] {
@@ -148,7 +148,7 @@ func (v *court) admitters(r voice, hurt *liabilities) []int32 {
 	}
 	var list []int32
 	for _, s := range r.speakers {
-		if ints.Intersect(v.ties.commits(s, r.when), parties) {
+		if ints.Intersect(v.ties.Commits(s, r.when), parties) {
 			list = append(list, s)
 		}
 	}
