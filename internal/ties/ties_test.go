@@ -100,6 +100,11 @@ func TestJoinedAgainstOneActor(t *testing.T) {
 		if fmt.Sprint(x) != was {
 			t.Fatalf("Joined changed the ties %s to %v", was, x)
 		}
+		joined := fmt.Sprint(from(g, actors))
+		plain.Joined([][]int32{x.those(func(int32) bool { return true })})
+		if now := fmt.Sprint(from(g, actors)); now != joined {
+			t.Fatalf("joining others in %+v changed the ties %s to %s", x, joined, now)
+		}
 		w := questions()[rnd.IntN(len(questions()))]
 		for a := range actors {
 			for b := range actors {
@@ -123,6 +128,15 @@ func TestJoinedAgainstOneActor(t *testing.T) {
 	if dependent < 1_000 || free < 1_000 {
 		t.Errorf("%d pairs dependent, %d not: the worlds do not test both", dependent, free)
 	}
+}
+
+// from returns the ties of all actors.
+func from(g *ties.Graph, actors int32) [][]ties.Tie {
+	var list [][]ties.Tie
+	for n := range actors {
+		list = append(list, g.From(n))
+	}
+	return list
 }
 
 func TestWindow(t *testing.T) {

@@ -61,12 +61,15 @@ func (h *history) findCircles() [][]int32 {
 	var circles [][]int32
 	walk := make([]int32, len(h.there)) // the walk an item was first seen on, from 1
 	for start := range int32(len(h.there)) {
+		if !h.there[start] {
+			continue
+		}
 		n := start
-		for n != ints.None && h.there[n] && walk[n] == unseen {
+		for n != ints.None && walk[n] == unseen {
 			walk[n] = start + 1
 			n = h.supersedes(n)
 		}
-		if n == ints.None || !h.there[n] || walk[n] != start+1 {
+		if n == ints.None || walk[n] != start+1 {
 			continue // the walk ended, or met an earlier one
 		}
 		var circle []int32
