@@ -118,7 +118,7 @@ func TestStatusReasonsSayWhyStatementsCount(t *testing.T) {
 				about = "c"
 			}
 			s := see(t, r, tt.lens).Status(about)
-			if diff := cmp.Diff(tt.want, toldBy(s.Reasons)); diff != "" {
+			if diff := cmp.Diff(tt.want, toldBy(s.Reasons())); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", s, diff)
 			}
 		})
@@ -140,13 +140,13 @@ func TestLawReasonsTellWhatCounts(t *testing.T) {
 			}
 			told := map[string]bool{} // how something counts, and what
 			under := map[dispute.Ref]bool{}
-			for _, b := range s.Reasons.Nodes[s.Reasons.Root].Because {
-				n := s.Reasons.Nodes[b]
+			for _, b := range s.Reasons().Nodes[s.Reasons().Root].Because {
+				n := s.Reasons().Nodes[b]
 				way, _, _ := strings.Cut(n.Fact, " ")
 				_, after, _ := strings.Cut(n.Fact, ", ")
 				origin, _, _ := strings.Cut(after, ":")
 				for _, x := range n.Because {
-					item := s.Reasons.Nodes[x].Item
+					item := s.Reasons().Nodes[x].Item
 					under[item] = true
 					if way == "dropped" && strings.Contains(n.Fact, ": "+item.String()+", ") {
 						told[way+" "+item.String()] = true
@@ -179,17 +179,17 @@ func TestLawReasonsTellWhatCounts(t *testing.T) {
 			}
 			for what := range want {
 				if !told[what] {
-					return fmt.Sprintf("the reasons of %v do not say %q\n%v\n%s", ref, what, s.Reasons, dump(t, r, lens))
+					return fmt.Sprintf("the reasons of %v do not say %q\n%v\n%s", ref, what, s.Reasons(), dump(t, r, lens))
 				}
 			}
 			for what := range told {
 				if !want[what] && !strings.Contains(what, "event/") {
-					return fmt.Sprintf("the reasons of %v say %q\n%v\n%s", ref, what, s.Reasons, dump(t, r, lens))
+					return fmt.Sprintf("the reasons of %v say %q\n%v\n%s", ref, what, s.Reasons(), dump(t, r, lens))
 				}
 			}
 			for _, list := range [][]dispute.AttributionID{s.Relays, s.Unsourced, s.Interpretations} {
 				if i := slices.IndexFunc(list, func(id dispute.AttributionID) bool { return !under[id.Ref()] }); i >= 0 {
-					return fmt.Sprintf("the reasons of %v do not say why %s counts nothing\n%v\n%s", ref, list[i], s.Reasons, dump(t, r, lens))
+					return fmt.Sprintf("the reasons of %v do not say why %s counts nothing\n%v\n%s", ref, list[i], s.Reasons(), dump(t, r, lens))
 				}
 			}
 		}
