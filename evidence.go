@@ -10,7 +10,7 @@ import (
 
 // proposition returns what claim c states.
 func (v *mentions) proposition(c int32) proposition {
-	if e := v.latest(v.d.claimRefs(c).occurred); e != none {
+	if e := v.latest(v.d.usesOf(c).one(slotOccurred)); e != none {
 		return v.occurrenceOf(e)
 	}
 	return proposition{claims: v.d.only(c), event: none}
@@ -36,7 +36,7 @@ func (v *mentions) named(p proposition) []int32 {
 		if e == none {
 			return
 		}
-		participants := v.d.eventRefs(e).participants
+		participants := v.d.usesOf(e).many(slotParticipants)
 		for i, part := range v.d.event(e).Participants {
 			if part.Role != RoleObserver {
 				add(participants[i])
@@ -48,18 +48,10 @@ func (v *mentions) named(p proposition) []int32 {
 		x := v.d.claimRefs(c)
 		add(x.adverse...)
 		add(x.favours...)
-		switch content := v.d.claim(c).Content; {
-		case content.Agency != nil, content.Figure != nil: // an event, and an actor
-			addEvent(v.latest(x.content[0]))
-			add(x.content[1])
-		case content.Relation != nil, content.Identity != nil: // actors
-			add(x.content...)
-		case content.Meaning != nil: // an attribution, and a claim
-			if a := v.latest(x.content[0]); a != none {
-				add(v.d.attributionRefs(a).speaker)
-			}
-		case content.Dating != nil: // an event
-			addEvent(v.latest(x.content[0]))
+		add(x.actors...)
+		addEvent(v.latest(x.event))
+		if a := v.latest(x.attribution); a != none {
+			add(v.d.usesOf(a).one(slotSpeaker))
 		}
 	}
 	slices.Sort(actors)
@@ -97,15 +89,15 @@ func (v *sight) saidWindow(n int32) ties.Window {
 }
 
 // sourceOf returns the source of attribution n, or none.
-func (v *sight) sourceOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).source) }
+func (v *sight) sourceOf(n int32) int32 { return v.latest(v.d.usesOf(n).one(slotSource)) }
 
 // claimOf returns the claim that attribution n is to, or none.
-func (v *sight) claimOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).claim) }
+func (v *sight) claimOf(n int32) int32 { return v.latest(v.d.usesOf(n).one(slotClaim)) }
 
 // firstHand reports whether attribution n can be evidence: it can be none with
 // unknown or passed-on lineage, or no known speaker.
 func (v *sight) firstHand(n int32) bool {
-	return v.d.attribution(n).Lineage == LineageFirstHand && v.latest(v.d.attributionRefs(n).speaker) != none
+	return v.d.attribution(n).Lineage == LineageFirstHand && v.latest(v.d.usesOf(n).one(slotSpeaker)) != none
 }
 
 // voiceOf returns the statement attribution n makes, and false when it can be
@@ -130,7 +122,7 @@ func (v *mentions) reports(e int32) []voice {
 		return nil
 	}
 	var list []voice
-	for _, s := range v.latestOf(v.d.eventRefs(e).sources) {
+	for _, s := range v.latestOf(v.d.usesOf(e).many(slotSources)) {
 		if publisher := v.latest(v.d.publisherOf(s)); publisher != none {
 			list = append(list, voice{attribution: none, event: e, source: s, claim: none,
 				speakers: v.d.only(publisher), when: startWindow(v.d.source(s).Published)})
@@ -357,7 +349,7 @@ func (v *court) commitsTo(r voice, party int32) bool {
 // doers returns who does an event: its actors, and the parties to a mutual act.
 func (v *sight) doers(e int32) []int32 {
 	var list []int32
-	participants := v.d.eventRefs(e).participants
+	participants := v.d.usesOf(e).many(slotParticipants)
 	for i, part := range v.d.event(e).Participants {
 		if part.Role == RoleActor || part.Role == RoleParty {
 			list = append(list, v.latest(participants[i]))

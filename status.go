@@ -166,7 +166,7 @@ func (v *court) facets(p proposition, s *Status) {
 			a := v.d.attribution(n)
 			switch id := AttributionID(v.ref(n).ID); a.Stance {
 			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
-				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
+				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.usesOf(n).one(slotSpeaker))), Stance: a.Stance})
 			case StanceInterprets:
 				s.Interpretations = append(s.Interpretations, id)
 			case StanceAsserts, StanceImplies, StanceDenies:

@@ -169,7 +169,7 @@ func (g *statusReasoning) impeached(source int32, heard []int32) int {
 	}
 	fact := g.fact(text, "undercut", g.item(source))
 	for _, n := range heard {
-		if g.v.latest(g.v.d.attributionRefs(n).targetSource) == source {
+		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
 			g.because(fact, g.attribution(n))
 			g.placed = append(g.placed, n)
 		}

@@ -47,10 +47,8 @@ func (v *sight) lookBack() {
 	}
 	usedBy := make([][]int32, len(nodes))
 	for n := range int32(len(nodes)) {
-		for _, u := range v.d.refs(n) {
-			if u != none {
-				usedBy[u] = append(usedBy[u], n)
-			}
+		for _, u := range v.d.usesOf(n).to {
+			usedBy[u] = append(usedBy[u], n)
 		}
 	}
 	for len(gone) > 0 {
