@@ -63,7 +63,7 @@ func (d *differ) newKind(n int32) ChangeKind {
 func (d *differ) isLater(n int32) bool {
 	today, v := d.a.v.Day(), d.b.v
 	return !today.IsZero() && v.ref(n).Kind == ItemEvent && v.d.event(n).Phase.took() &&
-		v.startDays(v.events.at(n)).first > today.Number()
+		v.startDays(v.events.at(n)).First > today.Number()
 }
 
 // endsLater reports whether event n of b ended after the day of a.

@@ -107,7 +107,7 @@ func (v questions) expectations() []Question {
 }
 
 // sourcesOf returns the sources listed on event n, ascending.
-func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).sources) }
+func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.usesOf(n).many(slotSources)) }
 
 // accordingToAll names who says that an event is expected, if anybody does.
 func (v words) accordingToAll(n int32, s *assessment) string {

@@ -73,7 +73,7 @@ func (r *responses) given(n, respondent int32) (items []int32, facts []string) {
 	for _, target := range v.answerable(e) {
 		if given := r.by(respondent, target); given != nil {
 			for _, m := range given.standing {
-				if ticks.Last(v.saidWindow(m).last) >= earliest {
+				if ticks.Last(v.saidWindow(m).Last) >= earliest {
 					items = append(items, m)
 				}
 			}
