@@ -56,24 +56,6 @@ type Ascription struct {
 // String returns it in words, with who says so.
 func (a Ascription) String() string { return a.Text }
 
-// same returns the actors that the view takes for actor n, without n.
-func (v *court) same(n int32) []int32 {
-	hub, ok := v.twins.hub[n]
-	if !ok {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(v.twins.members[hub]), func(m int32) bool { return m == n })
-}
-
-// other returns whom identity claim c says actor n is, by number.
-func (v *court) other(c, n int32) int32 {
-	i := v.d.claim(c).Content.Identity
-	if a := v.resolve(i.A.Ref()); a != n {
-		return a
-	}
-	return v.resolve(i.B.Ref())
-}
-
 // Twins returns the actors of which claims on file say that they are the one
 // asked for, and those that the view takes for it, by ID. An actor that is not
 // on file, or not yet, has none.

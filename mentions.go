@@ -6,6 +6,30 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
+// mentions is what speaks of what.
+type mentions struct {
+	*sight
+	on targets
+}
+
+// targets lists, for every item, the current items that speak of it. All
+// lists are ascending.
+type targets struct {
+	statements [][]int32 // by claim: the attributions to it
+	answers    [][]int32 // by attribution: the attributions to it
+	impeached  [][]int32 // by source: the undercuts of it
+	relays     [][]int32 // by attribution or source: the relaying attributions that pass it on
+	rivals     [][]int32 // by claim: the claims declared contradictory, in either direction
+	entails    [][]int32 // by claim
+	entailedBy [][]int32 // by claim
+	occurrence [][]int32 // by event: the claims that it occurred
+	agency     [][]int32 // by event: the claims who did it
+	figures    [][]int32 // by event: the claims of numbers about it
+	datings    [][]int32 // by event: the claims when it happened
+	responses  [][]int32 // by event: the events linked as a response to it
+	moved      [][]int32 // by any item: the current items an earlier version of which spoke of it and that no longer do
+}
+
 func newMentions(s *sight) *mentions {
 	v := &mentions{sight: s}
 	v.indexTargets()
@@ -121,4 +145,83 @@ func (v *mentions) spokenOf(n int32) []int32 {
 		add(x.relaysSources...)
 	}
 	return ints.Merge(list)
+}
+
+// proposition returns what claim c states.
+func (v *mentions) proposition(c int32) proposition {
+	if e := v.latest(v.d.usesOf(c).one(slotOccurred)); e != none {
+		return v.occurrenceOf(e)
+	}
+	return proposition{claims: v.d.only(c), event: none}
+}
+
+// occurrenceOf returns the proposition that event e occurred.
+func (v *mentions) occurrenceOf(e int32) proposition {
+	return proposition{claims: v.on.occurrence[e], event: e}
+}
+
+// A proposition is what is assessed: one claim, or an event's occurrence,
+// which several claims may state.
+type proposition struct {
+	claims []int32 // ascending
+	event  int32   // whose occurrence it is, or none
+}
+
+// subject returns what a proposition is about: the event, or the claim.
+func (p proposition) subject() int32 {
+	if p.event != none {
+		return p.event
+	}
+	return p.claims[0]
+}
+
+// entailing returns the claims of p and all claims reached over the edges, in
+// ascending order.
+func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
+	reached := slices.Clone(p.claims)
+	seen := map[int32]bool{}
+	for _, c := range reached {
+		seen[c] = true
+	}
+	for i := 0; i < len(reached); i++ {
+		for _, c := range edges[reached[i]] {
+			if seen[c] {
+				continue // with all that state the same
+			}
+			for _, same := range v.proposition(c).claims {
+				seen[same] = true
+				reached = append(reached, same)
+			}
+		}
+	}
+	slices.Sort(reached)
+	return reached
+}
+
+// connected reports whether anything but its own statements bears on p.
+func (v *mentions) connected(p proposition) bool {
+	return slices.ContainsFunc(p.claims, func(c int32) bool {
+		return len(v.on.rivals[c])+len(v.on.entails[c])+len(v.on.entailedBy[c]) > 0
+	})
+}
+
+// retold returns the attributions that say of these statements, or of those
+// that say so of them, that they were made.
+func (v *mentions) retold(statements []int32) []int32 {
+	var found ints.Numbering[int32]
+	look := func(n int32) {
+		for _, m := range v.on.answers[n] {
+			if v.d.attribution(m).Stance == StanceAsserts {
+				found.Add(m)
+			}
+		}
+	}
+	for _, n := range statements {
+		look(n)
+	}
+	for i := 0; i < len(found.Keys); i++ {
+		look(found.Keys[i])
+	}
+	slices.Sort(found.Keys)
+	return found.Keys
 }

@@ -256,3 +256,16 @@ func (g *statusReasoning) act(performers []int32, side *side) {
 		}
 	}
 }
+
+// Reasons returns the items and rules that the status rests on. Right under the
+// status stand facts that say who speaks, of which origin, and what a statement
+// counts by itself and why, or why it counts nothing.
+func (s Status) Reasons() Reasons {
+	switch {
+	case s.read != nil:
+		return s.read.Reasons
+	case s.from == nil:
+		return Reasons{}
+	}
+	return words{s.from.court}.statusReasons(s.from)
+}
