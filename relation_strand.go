@@ -11,9 +11,9 @@ import (
 // where several can hold at once.
 type strand struct {
 	*course.Strand
-	kind     State    // where several states can hold at once
-	against  int32    // the target, or none
-	rulings  []Ruling // what each change, and then each cover, was; but for Days
+	kind    State    // where several states can hold at once
+	against int32    // the target, or none
+	rulings []Ruling // what each change, and then each cover, was; but for Days
 }
 
 // ruling returns what a ruler was, with the days on which it can rule.
