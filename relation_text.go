@@ -16,11 +16,11 @@ func (r Relation) String() string {
 	switch {
 	case r.pair == Pair{}:
 		return "no relation"
-	case r.on == nil:
+	case r.file == nil:
 		return r.pair.String()
 	}
 	track := inWords(r.pair.Track)
-	a, b := r.on.v.name(r.on.a), r.on.v.name(r.on.b)
+	a, b := r.file.v.name(r.file.a), r.file.v.name(r.file.b)
 	switch {
 	case r.pair.Track.Mutual():
 		return track + " between " + a + " and " + b

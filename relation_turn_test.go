@@ -163,7 +163,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 				blunt["last change"]++
 			}
 			dull := false
-			strand, within := &r.on.strands[0], course.Days{First: a.Number(), Last: b.Number()}
+			strand, within := &r.file.strands[0], course.Days{First: a.Number(), Last: b.Number()}
 			list := strand.appendWithin(nil, r.v, within, strand.AloneAndSure())
 			for s := range State(maxStates) {
 				n := 0
