@@ -57,3 +57,20 @@ func (s *DateSet) UnmarshalJSON(data []byte) error {
 // Equal reports whether two sets say the same, in all fields, words and
 // reasons.
 func (s DateSet) Equal(o DateSet) bool { return sameAnswer(s, o) }
+
+// MarshalJSON returns the question with its words and its reasons.
+func (q Question) MarshalJSON() ([]byte, error) {
+	type fields Question
+	return writeAnswer(fields(q), q)
+}
+
+// UnmarshalJSON reads a question. It keeps the words and the reasons that came
+// with it.
+func (q *Question) UnmarshalJSON(data []byte) error {
+	type fields Question
+	return readAnswer(data, (*fields)(q), &q.read)
+}
+
+// Equal reports whether two questions say the same, in all fields, words and
+// reasons.
+func (q Question) Equal(o Question) bool { return sameAnswer(q, o) }

@@ -20,6 +20,14 @@ func (v *mentions) occurrenceOf(e int32) proposition {
 	return proposition{claims: v.on.occurrence[e], event: e}
 }
 
+// about returns what claim c states, or nothing where there is no claim.
+func (v *mentions) about(c int32) proposition {
+	if c == none {
+		return proposition{event: none}
+	}
+	return v.proposition(c)
+}
+
 // named returns the actors a proposition names: whom it is adverse to, whom
 // it favours, and who is in its structured content.
 func (v *mentions) named(p proposition) []int32 {

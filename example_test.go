@@ -25,7 +25,7 @@ func Example() {
 	}
 	fmt.Printf("Ukraine supported the rebels? %s\n\n", view.Status("ukraine-supported-rebels"))
 	for question := range view.OpenQuestions() {
-		fmt.Println("Open:", question.Text)
+		fmt.Println("Open:", question)
 	}
 	// Output:
 	// mali–ukraine on 2024-08-07: severed: certain (on 4 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties-dated], which took place on the word of Mali and of the reporting outlet

@@ -101,3 +101,6 @@ func (v *sight) sourceID(n int32) SourceID {
 	}
 	return SourceID(v.ref(n).ID)
 }
+
+// sourcesOf returns the sources listed on event n, ascending.
+func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).sources) }

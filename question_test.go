@@ -181,7 +181,7 @@ func TestOpenQuestions(t *testing.T) {
 			var got []string
 			for q := range view(t, r, l).OpenQuestions() {
 				got = append(got, q.ID)
-				if q.Text == "" || len(q.Reasons.Items()) == 0 {
+				if q.String() == "" || len(q.Reasons().Items()) == 0 {
 					t.Errorf("question %q lacks its text or reasons", q.ID)
 				}
 			}
@@ -223,7 +223,7 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 		edit(&n)
 		r.Attributions = append(r.Attributions, n)
 		for q := range view(t, r, dispute.Lens{}).OpenQuestions() {
-			return q.Text
+			return q.String()
 		}
 		return ""
 	}
@@ -239,8 +239,8 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 	}
 	want := "no response from aland to this is on file: beland accuses aland"
 	for q := range view(t, r, dispute.Lens{}).OpenQuestions() {
-		if q.Text != want {
-			t.Errorf("got %q, want %q", q.Text, want)
+		if got := q.String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
