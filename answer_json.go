@@ -74,3 +74,20 @@ func (q *Question) UnmarshalJSON(data []byte) error {
 // Equal reports whether two questions say the same, in all fields, words and
 // reasons.
 func (q Question) Equal(o Question) bool { return sameAnswer(q, o) }
+
+// MarshalJSON returns the conflict with its words and its reasons.
+func (c Conflict) MarshalJSON() ([]byte, error) {
+	type fields Conflict
+	return writeAnswer(fields(c), c)
+}
+
+// UnmarshalJSON reads a conflict. It keeps the words and the reasons that came
+// with it.
+func (c *Conflict) UnmarshalJSON(data []byte) error {
+	type fields Conflict
+	return readAnswer(data, (*fields)(c), &c.read)
+}
+
+// Equal reports whether two conflicts say the same, in all fields, words and
+// reasons.
+func (c Conflict) Equal(o Conflict) bool { return sameAnswer(c, o) }

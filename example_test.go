@@ -90,7 +90,7 @@ func ExampleView_Conflicts() {
 		log.Fatal(err)
 	}
 	for _, conflict := range view.Conflicts() {
-		fmt.Printf("%s: %s\n", conflict.Kind, conflict.Text)
+		fmt.Printf("%s: %s\n", conflict.Kind, conflict.String())
 	}
 	// Output:
 	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack

@@ -213,7 +213,8 @@ func (r *reading) conflict(c Conflict) {
 		slices.SortFunc(c.Items, Ref.Compare)
 	}
 	r.conflicts.add(c)
-	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items(), Facts: c.Reasons.further()})
+	why := c.Reasons()
+	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: why.Items(), Facts: why.further()})
 }
 
 // content returns item n, to be read only.

@@ -67,7 +67,7 @@ func answersOf(v *dispute.View) answers {
 		all.put("question/"+q.ID, q, q.Reasons())
 	}
 	for _, c := range v.Conflicts() {
-		all.put("conflict/"+c.ID, c, c.Reasons)
+		all.put("conflict/"+c.ID, c, c.Reasons())
 	}
 	for r := range v.Relations() {
 		h := r.History()

@@ -194,7 +194,7 @@ func (b *briefing) questions() []string {
 func (b *briefing) conflicts() []string {
 	var lines []string
 	for _, c := range b.v.Conflicts() {
-		lines = append(lines, fmt.Sprintf("- %s (%s)", program.Markdown(program.Upper(c.Text)), c.Kind))
+		lines = append(lines, fmt.Sprintf("- %s (%s)", program.Markdown(program.Upper(c.String())), c.Kind))
 	}
 	return lines
 }
