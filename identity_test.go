@@ -107,7 +107,7 @@ func TestIdentitiesCommitNobody(t *testing.T) {
 		}
 		for _, c := range v.Conflicts() {
 			if c.Kind == dispute.ConflictHierarchy {
-				t.Errorf("standpoint %q: %s", standpoint, c.Text)
+				t.Errorf("standpoint %q: %s", standpoint, c.String())
 			}
 		}
 		if got := v.Account("aland"); len(got.Asserts)+len(got.Denies)+len(got.Uncommitted) != 0 {

@@ -225,3 +225,11 @@ func (v *mentions) retold(statements []int32) []int32 {
 	slices.Sort(found.Keys)
 	return found.Keys
 }
+
+// about returns what claim c states, or nothing where there is no claim.
+func (v *mentions) about(c int32) proposition {
+	if c == none {
+		return proposition{event: none}
+	}
+	return v.proposition(c)
+}

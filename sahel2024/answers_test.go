@@ -64,10 +64,10 @@ func answersOf(v *dispute.View) answers {
 	timeline := v.Timeline()
 	all.put("timeline", timeline, timeline.Reasons)
 	for q := range v.OpenQuestions() {
-		all.put("question/"+q.ID, q, q.Reasons)
+		all.put("question/"+q.ID, q, q.Reasons())
 	}
 	for _, c := range v.Conflicts() {
-		all.put("conflict/"+c.ID, c, c.Reasons)
+		all.put("conflict/"+c.ID, c, c.Reasons())
 	}
 	for r := range v.Relations() {
 		h := r.History()

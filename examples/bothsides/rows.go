@@ -71,7 +71,7 @@ func compare(v *dispute.View, parties [2]dispute.Actor) *table {
 	t.addAccounts(accusations, accounts, func(a dispute.Account) []dispute.AccountLine { return a.Accusations })
 	for i, a := range accounts {
 		for _, q := range a.Unanswered {
-			r := row{list: unanswered, kind: "question", id: q.ID, text: q.Text}
+			r := row{list: unanswered, kind: "question", id: q.ID, text: q.String()}
 			r.words[i] = word{verb: "has not answered"}
 			t.rows = append(t.rows, r)
 		}
