@@ -14,18 +14,21 @@ type openMatter struct {
 	respondent, channel       int32 // who is to answer, and which source
 	day                       edtf.Day
 
-	report *silence // that the respondent has not responded; nil where nobody reports it
+	// report says that the respondent has not responded; none where nobody does.
+	// challenges are the report and all that was weighed against it, if anything.
+	report     int32
+	challenges []int32
 	// denials are what the respondent denies instead.
 	denials []int32
-	// disregarded are reports of silence and answers that do not count, together
-	// with what took them away.
+	// disregarded are answers and reports of silence that do not count for it,
+	// together with what took them away.
 	disregarded []int32
 }
 
 // matter begins a matter that is open as of the day of the view.
 func (v questions) matter(kind QuestionKind) *openMatter {
 	return &openMatter{chronology: v.chronology, kind: kind, event: none, attribution: none, claim: none,
-		respondent: none, channel: none, day: v.today()}
+		respondent: none, channel: none, report: none, day: v.today()}
 }
 
 // subject returns what a matter is about before all: the event, else the

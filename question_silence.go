@@ -107,7 +107,8 @@ func (v questions) challengers(report int32) []int32 {
 // silenceMatter asks for the response that is reported missing.
 func (v questions) silenceMatter(s *silence) *openMatter {
 	m := v.matter(QuestionNoResponse)
-	m.report, m.respondent, m.attribution, m.claim = s, s.speaker, s.statement, s.claim
+	m.respondent, m.attribution, m.claim = s.speaker, s.statement, s.claim
+	m.report, m.challenges, m.disregarded = s.report, s.heard, s.before
 	if s.statement != none {
 		m.channel = v.sourceOf(s.statement)
 	}

@@ -68,7 +68,7 @@ var questionManners = [...]questionManner{
 }
 
 func (v questionWords) manner(m *openMatter) questionManner {
-	if m.report != nil {
+	if m.report != none {
 		return questionManner{sentence: questionWords.silence, because: questionWords.becauseSilent}
 	}
 	return questionManners[m.kind]
@@ -159,7 +159,7 @@ func (v questionWords) becauseOriginless(m *openMatter, g *reasoning, root int) 
 
 func (v questionWords) silence(m *openMatter) string {
 	w := words{v.court}
-	return fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report.report), v.name(m.respondent), v.unheeded(m))
+	return fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
 }
 
 // unheeded says what was not responded to.
@@ -178,16 +178,15 @@ func (v questionWords) unheeded(m *openMatter) string {
 
 // becauseSilent names also what was said before, which does not answer it.
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
-	s := m.report
-	v.becauseSaid(g, root, []int32{s.report}, s.before, s.heard)
+	v.becauseSaid(g, root, []int32{m.report}, m.disregarded, m.challenges)
 	if m.claim != none {
 		g.because(root, g.item(m.claim))
 	}
 	if m.attribution != none {
 		g.because(root, g.attribution(m.attribution))
 	}
-	if s.heard != nil { // whose undercuts count depends on whom the claim names
-		p := v.about(s.claim)
+	if m.challenges != nil { // whose undercuts count depends on whom the claim names
+		p := v.about(m.claim)
 		for _, c := range p.claims {
 			g.claim(root, c)
 		}
