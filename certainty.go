@@ -2,9 +2,9 @@ package dispute
 
 // The answers.
 const (
-	Excluded Certainty = iota + 1 // in no placement of the uncertain dates
-	Possible                      // in some placements
-	Certain                       // in every placement
+	CertaintyExcluded Certainty = iota + 1 // in no placement of the uncertain dates
+	CertaintyPossible                      // in some placements
+	CertaintyCertain                       // in every placement
 )
 
 // Certainty is a three-valued answer under uncertain dates. The zero

@@ -17,18 +17,18 @@ type Comparison struct {
 	// [View.Day].
 	AsOf edtf.Day `json:"as_of,omitzero"`
 	// Agreed is what every party affirms and none denies.
-	Agreed []ComparedLine `json:"agreed,omitempty"`
+	Agreed []ComparisonLine `json:"agreed,omitempty"`
 	// Rejected is what every party denies and none affirms.
-	Rejected []ComparedLine `json:"rejected,omitempty"`
+	Rejected []ComparisonLine `json:"rejected,omitempty"`
 	// Disputed is what is both affirmed and denied.
-	Disputed []ComparedLine `json:"disputed,omitempty"`
+	Disputed []ComparisonLine `json:"disputed,omitempty"`
 	// OneSided is what some affirm, or some deny, while the others say
 	// nothing on it.
-	OneSided []ComparedLine `json:"one_sided,omitempty"`
+	OneSided []ComparisonLine `json:"one_sided,omitempty"`
 }
 
-// A ComparedLine is one proposition on which at least one party has spoken.
-type ComparedLine struct {
+// A ComparisonLine is one proposition on which at least one party has spoken.
+type ComparisonLine struct {
 	// Event or Claim is what it is about; a claim that an event occurred
 	// counts under the event. Text says it in words.
 	Event EventID `json:"event,omitzero"`
@@ -36,13 +36,13 @@ type ComparedLine struct {
 	Text  string  `json:"text"`
 	// For and Against are the parties that affirm and deny it, by ID. A party
 	// that contradicts itself is in both.
-	For     []PartyWord `json:"for,omitempty"`
-	Against []PartyWord `json:"against,omitempty"`
-	Reasons Reasons     `json:"reasons"`
+	For     []PartyPosition `json:"for,omitempty"`
+	Against []PartyPosition `json:"against,omitempty"`
+	Reasons Reasons         `json:"reasons"`
 }
 
-// A PartyWord is one party's word for or against a proposition.
-type PartyWord struct {
+// A PartyPosition is one party's word for or against a proposition.
+type PartyPosition struct {
 	Party ActorID `json:"party"`
 	// Performed says that the party affirms an event by having performed it:
 	// it is an act done by saying so, such as breaking off relations.
@@ -85,7 +85,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 	find := comparer{v.chronology}
 	for p := range v.propositions() {
 		status := v.judge(p)
-		var line ComparedLine
+		var line ComparisonLine
 		for _, party := range list {
 			if party.n == none {
 				continue
@@ -120,7 +120,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 		if root, ok := g.graft(words{v.court}.statusReasons(status)); ok {
 			because = append(because, root)
 		}
-		if slices.ContainsFunc(line.For, func(w PartyWord) bool { return w.Performed }) {
+		if slices.ContainsFunc(line.For, func(w PartyPosition) bool { return w.Performed }) {
 			because = append(because, v.dates(g, v.events.at(p.event)))
 		}
 		line.Reasons = g.done(g.fact("words of the parties on "+v.ref(p.subject()).String(), "the parties' words", because...))
@@ -133,7 +133,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 // A comparer finds the words of parties.
 type comparer struct{ *chronology }
 
-func (v comparer) affirms(p proposition, x *assessment, party int32) (PartyWord, bool) {
+func (v comparer) affirms(p proposition, x *assessment, party int32) (PartyPosition, bool) {
 	w, ok := v.word(&x.supporting, party)
 	if p.event != none && traitsOf[v.d.event(p.event).Kind].performative {
 		_, w.Performed, _ = v.performedBy(p.event, party)
@@ -143,8 +143,8 @@ func (v comparer) affirms(p proposition, x *assessment, party int32) (PartyWord,
 
 // word returns the statements on one side that are a party's word, and false
 // if there are none.
-func (v comparer) word(x *side, party int32) (PartyWord, bool) {
-	w := PartyWord{Party: v.actorID(party)}
+func (v comparer) word(x *side, party int32) (PartyPosition, bool) {
+	w := PartyPosition{Party: v.actorID(party)}
 	for _, r := range x.roots {
 		switch {
 		case !v.commitsByWord(*r, party):

@@ -24,14 +24,14 @@ func (c *cover) days() DayRange {
 // on tells whether a day is covered.
 func (c *cover) on(day int64) Certainty {
 	if c.certain.first <= day && day <= c.certain.last {
-		return Certain
+		return CertaintyCertain
 	}
 	for _, r := range c.possible {
 		if r.first <= day && day <= r.last {
-			return Possible
+			return CertaintyPossible
 		}
 	}
-	return Excluded
+	return CertaintyExcluded
 }
 
 // coverOf returns the days of a term. What is dated by one date, not by an

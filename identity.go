@@ -9,10 +9,10 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// A Twin is another actor that claims on file say is the same as the one asked
+// An ActorIdentity is another actor that claims on file say is the same as the one asked
 // for. The two stay two, whatever the view accepts: answers on the one leave
 // out what is on file on the other.
-type Twin struct {
+type ActorIdentity struct {
 	// Actor is the other actor, by current ID.
 	Actor ActorID `json:"actor"`
 	// Claims are the identity claims that name both, by ID. Where the view
@@ -32,11 +32,11 @@ type Twin struct {
 }
 
 // String returns it in words, with who says so.
-func (t Twin) String() string { return t.Text }
+func (t ActorIdentity) String() string { return t.Text }
 
-// An Ascription is an actor that the record, or a claim on file, names as who
+// An EventAgent is an actor that the record, or a claim on file, names as who
 // did what an event describes.
-type Ascription struct {
+type EventAgent struct {
 	// Event and Actor are the act and the actor, by current IDs.
 	Event EventID `json:"event"`
 	Actor ActorID `json:"actor"`
@@ -54,7 +54,7 @@ type Ascription struct {
 }
 
 // String returns it in words, with who says so.
-func (a Ascription) String() string { return a.Text }
+func (a EventAgent) String() string { return a.Text }
 
 // same returns the actors that the view takes for actor n, without n.
 func (v *court) same(n int32) []int32 {
@@ -74,7 +74,7 @@ func (v *court) other(c, n int32) int32 {
 	return v.resolve(i.B.Ref())
 }
 
-// Twins returns the actors of which claims on file say that they are the one
+// Identities returns the actors of which claims on file say that they are the one
 // asked for, and those that the view takes for it, by ID. An actor that is not
 // on file, or not yet, has none.
 //
@@ -88,7 +88,7 @@ func (v *court) other(c, n int32) int32 {
 // part in what, and every lookup, account and relation.
 //
 // The cost is linear in the number of events, for every actor in the answer.
-func (v *View) Twins(id ActorID) []Twin {
+func (v *View) Identities(id ActorID) []ActorIdentity {
 	n := v.resolve(id.Ref())
 	if n == none {
 		return nil
@@ -99,7 +99,7 @@ func (v *View) Twins(id ActorID) []Twin {
 			others = append(others, m)
 		}
 	}
-	var list []Twin
+	var list []ActorIdentity
 	for _, m := range ints.Merge(others) {
 		list = append(list, ascriptions{v.court}.twin(n, m))
 	}
@@ -109,8 +109,8 @@ func (v *View) Twins(id ActorID) []Twin {
 // ascriptions say who is who, and who did what.
 type ascriptions struct{ *court }
 
-func (v ascriptions) twin(n, m int32) Twin {
-	t := Twin{Actor: v.actorID(m)}
+func (v ascriptions) twin(n, m int32) ActorIdentity {
+	t := ActorIdentity{Actor: v.actorID(m)}
 	hub, joined := v.twins.hub[n]
 	t.Accepted = joined && v.twins.hub[m] == hub
 	g := v.reason()
@@ -148,7 +148,7 @@ func (v ascriptions) twin(n, m int32) Twin {
 // Agents returns who is said to have done what an event describes: whom the
 // event itself names as actor or party, and whom agency claims name; by actor.
 // An event that is not on file, or not yet, has none.
-func (v *View) Agents(id EventID) []Ascription {
+func (v *View) Agents(id EventID) []EventAgent {
 	e := v.resolve(id.Ref())
 	if e == none {
 		return nil
@@ -157,7 +157,7 @@ func (v *View) Agents(id EventID) []Ascription {
 	for _, c := range v.on.agency[e] {
 		actors = append(actors, v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()))
 	}
-	var list []Ascription
+	var list []EventAgent
 	for _, n := range ints.Merge(actors) {
 		list = append(list, ascriptions{v.court}.ascription(e, n))
 	}
@@ -168,7 +168,7 @@ func (v *View) Agents(id EventID) []Ascription {
 // not the events name it themselves; by event. Those that do not are no part
 // of any other answer on the actor, even where the view accepts the claim. An
 // actor that is not on file, or not yet, has none.
-func (v *View) Acts(id ActorID) []Ascription {
+func (v *View) Acts(id ActorID) []EventAgent {
 	n := v.resolve(id.Ref())
 	if n == none {
 		return nil
@@ -177,15 +177,15 @@ func (v *View) Acts(id ActorID) []Ascription {
 	for _, c := range v.twins.acts[n] {
 		events = append(events, v.resolve(v.d.claim(c).Content.Agency.Event.Ref()))
 	}
-	var list []Ascription
+	var list []EventAgent
 	for _, e := range ints.Merge(events) {
 		list = append(list, ascriptions{v.court}.ascription(e, n))
 	}
 	return list
 }
 
-func (v ascriptions) ascription(e, n int32) Ascription {
-	a := Ascription{Event: EventID(v.ref(e).ID), Actor: v.actorID(n), Filed: slices.Contains(v.doers(e), n)}
+func (v ascriptions) ascription(e, n int32) EventAgent {
+	a := EventAgent{Event: EventID(v.ref(e).ID), Actor: v.actorID(n), Filed: slices.Contains(v.doers(e), n)}
 	g := v.reason()
 	because := []int{g.item(e), g.actor(n)}
 	var said []string

@@ -81,9 +81,9 @@ func LabelOf(supporting, opposing int) Label {
 // The rules. The standpoint is asked first, then whether the act establishes
 // itself, then the label.
 const (
-	RuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
-	RuleLabel                                // the label is one the policy accepts
-	RulePerformative                         // one of its doers is on the record for the act, and not against it
+	StandingRuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
+	StandingRuleLabel                                // the label is one the policy accepts
+	StandingRulePerformative                         // one of its doers is on the record for the act, and not against it
 )
 
 // Standing is what a view takes a claim or an event for. The zero Standing is

@@ -129,10 +129,10 @@ func (s *strand) on(f *relationFile, day int64) []PossibleState {
 	var list []PossibleState
 	for m := seg.possible; m != 0; m &= m - 1 {
 		state := State(bits.TrailingZeros64(m))
-		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: Possible,
+		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: CertaintyPossible,
 			Presupposed: state != 0 && seg.presupposed&bit(state) != 0}
 		if seg.certain&bit(state) != 0 {
-			p.Certainty = Certain
+			p.Certainty = CertaintyCertain
 		}
 		for i := range s.rulers {
 			if r := &s.rulers[i]; r.states&bit(state) != 0 && r.on(day) {

@@ -221,10 +221,10 @@ func (s *strand) appendSpells(list []Spell, f *relationFile) []Spell {
 	}
 	for n := range stretches {
 		for _, t := range stretches[n] {
-			spell := Spell{State: State(n), Against: f.v.actorID(s.against), Certainty: Possible,
+			spell := Spell{State: State(n), Against: f.v.actorID(s.against), Certainty: CertaintyPossible,
 				Possible: dayRange(t.first, t.last), Presupposed: t.presupposed && n != 0, PresupposedBy: t.premises, Rulings: t.rulings}
 			if t.certain {
-				spell.Certainty = Certain
+				spell.Certainty = CertaintyCertain
 				certain := dayRange(t.from, t.to)
 				spell.Certain = &certain
 			}

@@ -40,11 +40,11 @@ func (r Relation) turns(fact string, turnings [][]turning, pick func(t *turning)
 		for j := range turnings[i] {
 			t := &turnings[i][j]
 			days, c := pick(t)
-			if c == Excluded {
+			if c == CertaintyExcluded {
 				continue
 			}
 			if bits.OnesCount64(t.states) > 1 {
-				c = Possible
+				c = CertaintyPossible
 			}
 			for m := t.states; m != 0; m &= m - 1 {
 				turn := Turn{Pair: r.pair, Ruling: t.ruling, State: State(bits.TrailingZeros64(m)), Against: r.on.v.actorID(s.against), Certainty: c, Ceases: t.ceases}
@@ -93,11 +93,11 @@ func (r Relation) Changes(from, to edtf.Day) iter.Seq[Turn] {
 			days := runsWithin(t.days, first, last)
 			switch {
 			case days == nil:
-				return nil, Excluded
+				return nil, CertaintyExcluded
 			case t.sure && first <= t.first && t.last <= last:
-				return days, Certain
+				return days, CertaintyCertain
 			}
-			return days, Possible
+			return days, CertaintyPossible
 		})
 		for _, t := range list {
 			if !yield(t) {
@@ -220,9 +220,9 @@ func sureOf(turnings [][]turning) iter.Seq[*turning] {
 func (r Relation) outermost(fact string, turnings [][]turning, when func(*turning) []run) []Turn {
 	list := r.turns(fact, turnings, func(t *turning) ([]run, Certainty) {
 		if days := when(t); days != nil {
-			return days, Possible
+			return days, CertaintyPossible
 		}
-		return nil, Excluded
+		return nil, CertaintyExcluded
 	})
 	if len(list) == 1 {
 		// Where the last change wins, the first on file always takes effect.
@@ -232,7 +232,7 @@ func (r Relation) outermost(fact string, turnings [][]turning, when func(*turnin
 			break
 		}
 		if surely {
-			list[0].Certainty = Certain
+			list[0].Certainty = CertaintyCertain
 		}
 	}
 	return list

@@ -68,7 +68,7 @@ func (y *Year) level(a acts, s *strand, first, last int64) {
 	unknown := false
 	for _, p := range y.States {
 		unknown = unknown || p.State == 0
-		if p.Certainty == Certain {
+		if p.Certainty == CertaintyCertain {
 			y.AtLeast = max(y.AtLeast, p.State)
 		}
 		y.AtMost = max(y.AtMost, p.State)
@@ -100,10 +100,10 @@ func (s *strand) within(f *relationFile, alone []turning, first, last int64) []P
 	var list []PossibleState
 	for m := possible; m != 0; m &= m - 1 {
 		state := State(bits.TrailingZeros64(m))
-		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: Possible,
+		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: CertaintyPossible,
 			Presupposed: state != 0 && presupposed&bit(state) != 0}
 		if certain&bit(state) != 0 {
-			p.Certainty = Certain
+			p.Certainty = CertaintyCertain
 		}
 		list = append(list, p)
 	}

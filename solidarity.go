@@ -8,10 +8,10 @@ import (
 	"slices"
 )
 
-// A Following is that one actor did towards a third what another had done
+// A SolidarityStep is that one actor did towards a third what another had done
 // before it, such as breaking off relations: because of it, as far as that is
 // stated, or at least soon after.
-type Following struct {
+type SolidarityStep struct {
 	Leader   ActorID `json:"leader"`
 	Follower ActorID `json:"follower"`
 	// Toward is the actor to whom both did it. Against is at whom both aimed
@@ -69,8 +69,8 @@ func (a act) same(b act) int {
 // First it is.
 //
 // The cost is near-linear in the events and in the pairs within the days.
-func (v *View) Solidarity(days int64) iter.Seq[Following] {
-	return func(yield func(Following) bool) {
+func (v *View) Solidarity(days int64) iter.Seq[SolidarityStep] {
+	return func(yield func(SolidarityStep) bool) {
 		find := follower{v.relations}
 		acts := find.acts()
 		for len(acts) > 0 {
@@ -130,8 +130,8 @@ func (v follower) acts() []act {
 }
 
 // followings returns who followed whom among acts that do the same.
-func (v follower) followings(acts []act, days int64) []Following {
-	var list []Following
+func (v follower) followings(acts []act, days int64) []SolidarityStep {
+	var list []SolidarityStep
 	type key struct{ first, then, leader, follower int32 }
 	seen := map[key]bool{}
 	consider := func(x, y *act) {
@@ -173,7 +173,7 @@ func (v follower) followings(acts []act, days int64) []Following {
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b Following) int {
+	slices.SortFunc(list, func(a, b SolidarityStep) int {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Then, b.Then), cmp.Compare(a.Leader, b.Leader), cmp.Compare(a.Follower, b.Follower))
 	})
 	return list
@@ -191,9 +191,9 @@ func plus(day, days int64) int64 {
 }
 
 // following returns that act y followed x, if it can have.
-func (v follower) following(x, y *act, days int64) (Following, bool) {
-	f := Following{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
-		Track: x.track, State: x.state, Ends: x.ends, Certainty: Possible}
+func (v follower) following(x, y *act, days int64) (SolidarityStep, bool) {
+	f := SolidarityStep{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
+		Track: x.track, State: x.state, Ends: x.ends, Certainty: CertaintyPossible}
 	ids := v.eventIDs([]int32{x.place, y.place})
 	f.First, f.Then = ids[0], ids[1]
 	for _, l := range v.d.event(v.events.list[y.place]).Links {
@@ -210,12 +210,12 @@ func (v follower) following(x, y *act, days int64) (Following, bool) {
 	}
 	before := v.before(x.place, y.place)
 	switch {
-	case before == Excluded || f.AtLeast > days:
-		f.Certainty = Excluded
-	case before == Certain && !f.Unbounded && f.AtMost <= days:
-		f.Certainty = Certain
+	case before == CertaintyExcluded || f.AtLeast > days:
+		f.Certainty = CertaintyExcluded
+	case before == CertaintyCertain && !f.Unbounded && f.AtMost <= days:
+		f.Certainty = CertaintyCertain
 	}
-	if f.Motive == 0 && f.Certainty == Excluded {
+	if f.Motive == 0 && f.Certainty == CertaintyExcluded {
 		return f, false
 	}
 	g := v.reason()

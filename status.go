@@ -30,7 +30,7 @@ type Status struct {
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
 
 	from *assessment // which words are made of
-	read *said    // the words that came with it
+	read *said       // the words that came with it
 }
 
 // A Side is the evidence for, or the evidence against.

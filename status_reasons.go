@@ -34,7 +34,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 		g.dropped(w, x.heard)
 	}
 	g.rest(x.heard)
-	if x.rule == RulePerformative {
+	if x.rule == StandingRulePerformative {
 		g.act(v.performers(x), &x.supporting)
 	}
 	return g.done(g.root)

@@ -66,9 +66,9 @@ func (x *assessment) summary() string {
 // does not follow from the label.
 func (v words) standingText(x *assessment) string {
 	switch x.rule {
-	case RulePerformative:
+	case StandingRulePerformative:
 		return "; accepted as an act of " + v.names(v.performers(x))
-	case RuleStandpoint:
+	case StandingRuleStandpoint:
 		return fmt.Sprintf("; %s from the standpoint of %s", x.standing, v.name(v.ways.standpoint))
 	}
 	return ""

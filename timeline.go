@@ -16,15 +16,15 @@ import (
 // earliest start first, open beginnings before all, then latest start, then
 // links, then ID.
 type Timeline struct {
-	Entries []Entry `json:"entries,omitempty"`
+	Entries []TimelineEntry `json:"entries,omitempty"`
 	// Contradictions are the groups of events whose chronology cannot hold.
 	// The events linked with them keep the dates they were given.
 	Contradictions []Contradiction `json:"contradictions,omitempty"`
 	Reasons        Reasons         `json:"reasons"`
 }
 
-// An Entry is one event's place in a timeline.
-type Entry struct {
+// A TimelineEntry is one event's place in a timeline.
+type TimelineEntry struct {
 	Event EventID `json:"event"`
 	// Span is when it was; its reasons are among those of the timeline.
 	Span Span `json:"span"`
@@ -128,7 +128,7 @@ func (k ContradictionKind) MarshalText() ([]byte, error) { return contradictionK
 func (v *View) Timeline() Timeline {
 	x := &v.events
 	order := x.time.Order()
-	t := Timeline{Entries: make([]Entry, len(x.list))}
+	t := Timeline{Entries: make([]TimelineEntry, len(x.list))}
 	g := v.reason()
 	g.whole = true
 	var because []int
@@ -138,7 +138,7 @@ func (v *View) Timeline() Timeline {
 		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(n))); ok {
 			because = append(because, root)
 		}
-		t.Entries[i] = Entry{
+		t.Entries[i] = TimelineEntry{
 			Event: EventID(v.ref(n).ID), Span: v.bounds(p),
 			First: int(order.First[p]), Last: int(order.Last[p]), Exact: order.Exact[p],
 			Certain: i < len(order.Certain) && order.Certain[i],
@@ -278,11 +278,11 @@ func (v *chronology) before(p, q int32) Certainty {
 	case p == none || q == none:
 		return 0
 	case p == q || x.time.DefinitelyBefore(q, p):
-		return Excluded
+		return CertaintyExcluded
 	case x.time.DefinitelyBefore(p, q):
-		return Certain
+		return CertaintyCertain
 	}
-	return Possible
+	return CertaintyPossible
 }
 
 // clashKey is the key of the fact that the chronology of some events cannot hold.

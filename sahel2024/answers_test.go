@@ -93,7 +93,7 @@ func summariesOf(v *dispute.View) answers {
 		}
 	}
 	c := v.Compare("mali", "ukraine")
-	for list, lines := range map[string][]dispute.ComparedLine{
+	for list, lines := range map[string][]dispute.ComparisonLine{
 		"agreed": c.Agreed, "rejected": c.Rejected, "disputed": c.Disputed, "one-sided": c.OneSided,
 	} {
 		for _, l := range lines {

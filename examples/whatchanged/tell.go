@@ -314,7 +314,7 @@ func stands(v *dispute.View, s dispute.Status) string {
 // standpoint says what a party's standpoint makes of a status, where the words
 // of that do not say so.
 func standpoint(v *dispute.View, s dispute.Status) string {
-	if v.Lens().Standpoint == "" || s.Rule == dispute.RuleStandpoint {
+	if v.Lens().Standpoint == "" || s.Rule == dispute.StandingRuleStandpoint {
 		return ""
 	}
 	return fmt.Sprintf("; %s from this standpoint", s.Standing)
