@@ -157,7 +157,7 @@ func TestAccountReasons(t *testing.T) {
 			continue
 		}
 		var got []string
-		for _, ref := range l.Reasons.Items() {
+		for _, ref := range l.Reasons().Items() {
 			got = append(got, ref.String())
 		}
 		want := []string{"actor/aland", "actor/aland-agency", "actor/beland", "actor/beland-ministry", "actor/courier",
@@ -165,7 +165,7 @@ func TestAccountReasons(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("reasons (-want +got):\n%s", diff)
 		}
-		if first := strings.SplitN(l.Reasons.String(), "\n", 2)[0]; first != "actor/beland asserts claim/helped [the party's word]" {
+		if first := strings.SplitN(l.Reasons().String(), "\n", 2)[0]; first != "actor/beland asserts claim/helped [the party's word]" {
 			t.Errorf("the reasons begin with %q", first)
 		}
 		return
@@ -300,7 +300,7 @@ func TestCompareLaws(t *testing.T) {
 		for _, list := range [][]dispute.ComparisonLine{want.Agreed, want.Rejected, want.Disputed, want.OneSided} {
 			for _, l := range list {
 				named := map[dispute.Ref]bool{}
-				for _, ref := range l.Reasons.Items() {
+				for _, ref := range l.Reasons().Items() {
 					named[ref] = true
 				}
 				for _, w := range append(l.For[:len(l.For):len(l.For)], l.Against...) {

@@ -48,3 +48,15 @@ func (v *chronology) termOf(place int32) term {
 	}
 	return t
 }
+
+// startDays returns the days on which the event at place p can have started.
+func (v *chronology) startDays(p int32) window {
+	w := anyDay
+	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
+		w.first = day.Number()
+	}
+	if day, ok := tickDay(v.events.time.LatestStart(p)); ok {
+		w.last = day.Number()
+	}
+	return w
+}

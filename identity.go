@@ -1,10 +1,7 @@
 package dispute
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dispute-go/dispute/internal/ints"
 )
@@ -26,13 +23,16 @@ type ActorIdentity struct {
 	// for does not: what answers on the one would include if the two were one.
 	// By ID, whatever their phase and standing.
 	Events []EventID `json:"events,omitempty"`
-	// Text says it in words, with who says so.
-	Text    string  `json:"text"`
-	Reasons Reasons `json:"reasons"`
+
+	from *claimedIdentity // which words are made of
+	read *said            // the words that came with it
 }
 
-// String returns it in words, with who says so.
-func (t ActorIdentity) String() string { return t.Text }
+// A claimedIdentity is what is said on whether actor other is the one asked for.
+type claimedIdentity struct {
+	asked, other int32
+	claims       *ratedClaims
+}
 
 // An EventAgent is an actor that the record, or a claim on file, names as who
 // did what an event describes.
@@ -48,13 +48,17 @@ type EventAgent struct {
 	// claims. It never does unless [Policy].Identities says so, and it changes
 	// no participant of the event and no answer on it.
 	Accepted bool `json:"accepted,omitzero"`
-	// Text says it in words, with who says so.
-	Text    string  `json:"text"`
-	Reasons Reasons `json:"reasons"`
+
+	from *claimedAgency // which words are made of
+	read *said          // the words that came with it
 }
 
-// String returns it in words, with who says so.
-func (a EventAgent) String() string { return a.Text }
+// A claimedAgency is what is said on whether an actor did what an event
+// describes.
+type claimedAgency struct {
+	event, actor int32
+	claims       *ratedClaims
+}
 
 // same returns the actors that the view takes for actor n, without n.
 func (v *court) same(n int32) []int32 {
@@ -101,48 +105,29 @@ func (v *View) Identities(id ActorID) []ActorIdentity {
 	}
 	var list []ActorIdentity
 	for _, m := range ints.Merge(others) {
-		list = append(list, ascriptions{v.court}.twin(n, m))
+		list = append(list, v.identity(n, m))
 	}
 	return list
 }
 
-// ascriptions say who is who, and who did what.
-type ascriptions struct{ *court }
-
-func (v ascriptions) twin(n, m int32) ActorIdentity {
-	t := ActorIdentity{Actor: v.actorID(m)}
-	hub, joined := v.twins.hub[n]
-	t.Accepted = joined && v.twins.hub[m] == hub
-	g := v.reason()
-	because := []int{g.actor(n), g.actor(m)}
-	var said []string
+// identity returns what is said on whether actor m is actor n.
+func (v *court) identity(n, m int32) ActorIdentity {
+	var claims []int32
 	for _, c := range v.twins.identity[n] {
 		if v.other(c, n) == m {
-			because = append(because, words{v.court}.standing(g, c, &t.Claims, &said))
+			claims = append(claims, c)
 		}
 	}
-	for _, c := range ints.Merge(v.twins.oldIdentity[n], v.twins.oldIdentity[m]) {
-		because = append(because, g.item(c))
-	}
-	from, to := v.d.span(ItemEvent)
-	for e := from; e < to; e++ {
-		x := v.d.event(e)
-		if !v.alive[e] || !v.takesPart(x, m, "") {
-			continue
-		}
-		because = append(because, g.item(v.head[e]))
-		if v.current[e] && !v.takesPart(x, n, "") {
-			t.Events = append(t.Events, EventID(v.ref(e).ID))
+	rated := v.rate(none, claims)
+	hub, joined := v.twins.hub[n]
+	x := ActorIdentity{Actor: v.actorID(m), Claims: rated.standings(), Accepted: joined && v.twins.hub[m] == hub,
+		from: &claimedIdentity{asked: n, other: m, claims: rated}}
+	for _, e := range v.currents(ItemEvent) {
+		if event := v.d.event(e); v.takesPart(event, m, "") && !v.takesPart(event, n, "") {
+			x.Events = append(x.Events, EventID(v.ref(e).ID))
 		}
 	}
-	verdict := "not taken for the same"
-	if t.Accepted {
-		verdict = "taken for the same"
-	}
-	t.Text = v.name(m) + " and " + v.name(n) + ": " + strings.Join(append(said, verdict), "; ")
-	fact := "actor/" + string(t.Actor) + " and " + v.ref(n).String() + ": " + verdict
-	t.Reasons = g.done(g.fact(fact, "identity as a claim", because...))
-	return t
+	return x
 }
 
 // Agents returns who is said to have done what an event describes: whom the
@@ -159,7 +144,7 @@ func (v *View) Agents(id EventID) []EventAgent {
 	}
 	var list []EventAgent
 	for _, n := range ints.Merge(actors) {
-		list = append(list, ascriptions{v.court}.ascription(e, n))
+		list = append(list, v.agent(e, n))
 	}
 	return list
 }
@@ -179,40 +164,22 @@ func (v *View) Acts(id ActorID) []EventAgent {
 	}
 	var list []EventAgent
 	for _, e := range ints.Merge(events) {
-		list = append(list, ascriptions{v.court}.ascription(e, n))
+		list = append(list, v.agent(e, n))
 	}
 	return list
 }
 
-func (v ascriptions) ascription(e, n int32) EventAgent {
-	a := EventAgent{Event: EventID(v.ref(e).ID), Actor: v.actorID(n), Filed: slices.Contains(v.doers(e), n)}
-	g := v.reason()
-	because := []int{g.item(e), g.actor(n)}
-	var said []string
+// agent returns what is said on whether actor n did what event e describes.
+func (v *court) agent(e, n int32) EventAgent {
+	var claims []int32
 	for _, c := range v.on.agency[e] {
 		if v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()) == n {
-			because = append(because, words{v.court}.standing(g, c, &a.Claims, &said))
+			claims = append(claims, c)
 		}
 	}
-	for _, c := range ints.Shared(v.twins.oldActs[n], v.twins.oldAgency[e]) {
-		because = append(because, g.item(c))
-	}
-	a.Accepted = v.lens.Policy.Identities && slices.ContainsFunc(a.Claims, func(s ClaimStanding) bool { return s.Standing == StandingAccepted })
-	verdict := cmp.Or(strings.Join(said, "; "), "no claim on file")
-	switch {
-	case a.Filed && said == nil:
-		verdict = "named by the event itself"
-	case a.Filed:
-		verdict = "named by the event itself; " + verdict
-	}
-	if a.Accepted {
-		verdict += "; taken for its act"
-	}
-	a.Text = v.name(n) + ", of " + v.eventName(e) + ": " + verdict
-	fact := fmt.Sprintf("actor/%s as the doer of event/%s", a.Actor, a.Event)
-	for _, s := range a.Claims {
-		fact += fmt.Sprintf(", %s (%d,%d)", s.Label, s.For, s.Against)
-	}
-	a.Reasons = g.done(g.fact(fact, "agency as a claim", because...))
-	return a
+	rated := v.rate(e, claims)
+	x := EventAgent{Event: EventID(v.ref(e).ID), Actor: v.actorID(n), Filed: slices.Contains(v.doers(e), n), Claims: rated.standings(),
+		from: &claimedAgency{event: e, actor: n, claims: rated}}
+	x.Accepted = v.lens.Policy.Identities && slices.ContainsFunc(x.Claims, func(s ClaimStanding) bool { return s.Standing == StandingAccepted })
+	return x
 }

@@ -165,8 +165,8 @@ func TestTwins(t *testing.T) {
 				t.Errorf("twins (-want +got):\n%s", diff)
 			}
 			for _, x := range twins {
-				if !slices.Contains(x.Reasons.Items(), x.Actor.Ref()) {
-					t.Errorf("reasons of %s name %v", x.Actor, x.Reasons.Items())
+				if !slices.Contains(x.Reasons().Items(), x.Actor.Ref()) {
+					t.Errorf("reasons of %s name %v", x.Actor, x.Reasons().Items())
 				}
 			}
 		})
@@ -364,10 +364,10 @@ func TestIdentityAnswersNameWhatTheyRestOn(t *testing.T) {
 		})
 		for a := range v.Actors() {
 			for _, x := range v.Identities(a.ID) {
-				all["twin/"+string(a.ID)+"/"+string(x.Actor)] = answer{fmt.Sprint(x.Text, x.Claims, x.Accepted, x.Events), x.Reasons.Items()}
+				all["twin/"+string(a.ID)+"/"+string(x.Actor)] = answer{fmt.Sprint(x.String(), x.Claims, x.Accepted, x.Events), x.Reasons().Items()}
 			}
 			for _, x := range v.Acts(a.ID) {
-				all["act/"+string(a.ID)+"/"+string(x.Event)] = answer{fmt.Sprint(x.Text, x.Filed, x.Claims, x.Accepted), x.Reasons.Items()}
+				all["act/"+string(a.ID)+"/"+string(x.Event)] = answer{fmt.Sprint(x.String(), x.Filed, x.Claims, x.Accepted), x.Reasons().Items()}
 			}
 		}
 		for s := range v.AllFigures() {

@@ -85,7 +85,7 @@ func (v questions) expectations() []Question {
 			continue
 		}
 		s := v.judge(v.occurrenceOf(n))
-		when := v.bounds(p).English()
+		when := v.bounds(p).String()
 		if w := v.d.event(n).Wording; w != "" {
 			when += fmt.Sprintf(" (“%s”)", w)
 		}

@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -35,10 +34,18 @@ type SolidarityStep struct {
 	Certainty Certainty `json:"certainty"`
 	// AtLeast and AtMost bound the days from the one start to the other, where
 	// the second came after the first; with Unbounded there is no greatest.
-	AtLeast   int64   `json:"at_least"`
-	AtMost    int64   `json:"at_most,omitzero"`
-	Unbounded bool    `json:"unbounded,omitzero"`
-	Reasons   Reasons `json:"reasons"`
+	AtLeast   int64 `json:"at_least"`
+	AtMost    int64 `json:"at_most,omitzero"`
+	Unbounded bool  `json:"unbounded,omitzero"`
+
+	from *followedAct // which words are made of
+	read *said        // the words that came with it
+}
+
+// A followedAct is an act and the one that followed it.
+type followedAct struct {
+	v           *chronology
+	first, then act
 }
 
 // An act is what one actor does to another by a rule.
@@ -78,7 +85,7 @@ func (v *View) Solidarity(days int64) iter.Seq[SolidarityStep] {
 			for n < len(acts) && acts[n].same(acts[0]) == 0 {
 				n++
 			}
-			for _, f := range find.followings(acts[:n], days) {
+			for _, f := range find.steps(acts[:n], days) {
 				if !yield(f) {
 					return
 				}
@@ -88,11 +95,11 @@ func (v *View) Solidarity(days int64) iter.Seq[SolidarityStep] {
 	}
 }
 
-// acts returns the accepted acts, by what is done to whom, then by the first
-// day on which they can have started.
 // A follower finds who followed whom.
 type follower struct{ *relations }
 
+// acts returns the accepted acts, by what is done to whom, then by the first
+// day on which they can have started.
 func (v follower) acts() []act {
 	var list []act
 	for p, n := range v.events.list {
@@ -129,8 +136,8 @@ func (v follower) acts() []act {
 	return slices.Compact(list)
 }
 
-// followings returns who followed whom among acts that do the same.
-func (v follower) followings(acts []act, days int64) []SolidarityStep {
+// steps returns who followed whom among acts that do the same.
+func (v follower) steps(acts []act, days int64) []SolidarityStep {
 	var list []SolidarityStep
 	type key struct{ first, then, leader, follower int32 }
 	seen := map[key]bool{}
@@ -138,7 +145,7 @@ func (v follower) followings(acts []act, days int64) []SolidarityStep {
 		if x.actor == y.actor || x.place == y.place || seen[key{x.place, y.place, x.actor, y.actor}] {
 			return
 		}
-		if f, ok := v.following(x, y, days); ok {
+		if f, ok := v.step(x, y, days); ok {
 			seen[key{x.place, y.place, x.actor, y.actor}] = true
 			list = append(list, f)
 		}
@@ -190,8 +197,8 @@ func plus(day, days int64) int64 {
 	return day + min(max(days, 0), maxDay)
 }
 
-// following returns that act y followed x, if it can have.
-func (v follower) following(x, y *act, days int64) (SolidarityStep, bool) {
+// step returns that act y followed x, if it can have.
+func (v follower) step(x, y *act, days int64) (SolidarityStep, bool) {
 	f := SolidarityStep{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
 		Track: x.track, State: x.state, Ends: x.ends, Certainty: CertaintyPossible}
 	ids := v.eventIDs([]int32{x.place, y.place})
@@ -218,21 +225,6 @@ func (v follower) following(x, y *act, days int64) (SolidarityStep, bool) {
 	if f.Motive == 0 && f.Certainty == CertaintyExcluded {
 		return f, false
 	}
-	g := v.reason()
-	because := []int{g.item(x.actor), g.item(y.actor), g.item(x.toward)}
-	if x.against != none {
-		because = append(because, g.item(x.against))
-	}
-	for _, p := range []int32{x.place, y.place} {
-		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(v.events.list[p]))); ok {
-			because = append(because, root)
-		}
-		because = append(because, v.dates(g, p))
-	}
-	rule := "timing"
-	if f.Motive != 0 {
-		rule = "stated motive"
-	}
-	f.Reasons = g.done(g.fact(fmt.Sprintf("event/%s by %s follows event/%s by %s", f.Then, f.Follower, f.First, f.Leader), rule, because...))
+	f.from = &followedAct{v.chronology, *x, *y}
 	return f, true
 }

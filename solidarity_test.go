@@ -35,8 +35,8 @@ func TestSolidarity(t *testing.T) {
 	var got []string
 	for x := range f.view(t, Lens{}).Solidarity(10) {
 		got = append(got, followingText(x))
-		if len(x.Reasons.Items()) < 5 {
-			t.Errorf("%s rests on %v, want the actors and the acts at least", got[len(got)-1], x.Reasons.Items())
+		if len(x.Reasons().Items()) < 5 {
+			t.Errorf("%s rests on %v, want the actors and the acts at least", got[len(got)-1], x.Reasons().Items())
 		}
 	}
 	if diff := cmp.Diff([]string{

@@ -31,3 +31,9 @@ func (s Status) Reasons() Reasons {
 	}
 	return words{s.from.court}.statusReasons(s.from)
 }
+
+// why returns the reasons why a proposition stands as it does.
+func (v words) why(p proposition) Reasons {
+	x := v.judge(p)
+	return words{x.court}.statusReasons(x)
+}
