@@ -72,7 +72,7 @@ type PartyPosition struct {
 // file, or not yet, says nothing. The cost is near-linear in the number of
 // events, claims and statements on them, times the number of parties.
 func (v *View) Compare(parties ...ActorID) Comparison {
-	compare := comparer{v.chronology, v.parties(parties)}
+	compare := newComparer(v.chronology, parties)
 	c := Comparison{AsOf: v.Day()}
 	for _, p := range compare.parties {
 		c.Parties = append(c.Parties, p.id)
@@ -106,10 +106,15 @@ type comparedParty struct {
 	number int32
 }
 
-// parties returns the parties by ID, each once.
-func (v *sight) parties(ids []ActorID) []comparedParty {
+// A comparer finds the words of some parties.
+type comparer struct {
+	*chronology
+	parties []comparedParty // by ID, each once
+}
+
+func newComparer(v *chronology, parties []ActorID) comparer {
 	var list []comparedParty
-	for _, id := range ids {
+	for _, id := range parties {
 		n := v.resolve(id.Ref())
 		if n != none {
 			id = v.actorID(n)
@@ -117,13 +122,7 @@ func (v *sight) parties(ids []ActorID) []comparedParty {
 		list = append(list, comparedParty{id, n})
 	}
 	slices.SortFunc(list, func(a, b comparedParty) int { return cmp.Compare(a.id, b.id) })
-	return slices.Compact(list)
-}
-
-// A comparer finds the words of some parties.
-type comparer struct {
-	*chronology
-	parties []comparedParty
+	return comparer{v, slices.Compact(list)}
 }
 
 // line returns what the parties say on p, on either side.

@@ -105,13 +105,16 @@ func (v *View) Identities(id ActorID) []ActorIdentity {
 	}
 	var list []ActorIdentity
 	for _, m := range ints.Merge(others) {
-		list = append(list, v.identity(n, m))
+		list = append(list, whoIsWho{v.court}.identity(n, m))
 	}
 	return list
 }
 
+// whoIsWho finds what is said on who is who, and on who did what.
+type whoIsWho struct{ *court }
+
 // identity returns what is said on whether actor m is actor n.
-func (v *court) identity(n, m int32) ActorIdentity {
+func (v whoIsWho) identity(n, m int32) ActorIdentity {
 	var claims []int32
 	for _, c := range v.twins.identity[n] {
 		if v.other(c, n) == m {
@@ -144,7 +147,7 @@ func (v *View) Agents(id EventID) []EventAgent {
 	}
 	var list []EventAgent
 	for _, n := range ints.Merge(actors) {
-		list = append(list, v.agent(e, n))
+		list = append(list, whoIsWho{v.court}.agent(e, n))
 	}
 	return list
 }
@@ -164,13 +167,13 @@ func (v *View) Acts(id ActorID) []EventAgent {
 	}
 	var list []EventAgent
 	for _, e := range ints.Merge(events) {
-		list = append(list, v.agent(e, n))
+		list = append(list, whoIsWho{v.court}.agent(e, n))
 	}
 	return list
 }
 
 // agent returns what is said on whether actor n did what event e describes.
-func (v *court) agent(e, n int32) EventAgent {
+func (v whoIsWho) agent(e, n int32) EventAgent {
 	var claims []int32
 	for _, c := range v.on.agency[e] {
 		if v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()) == n {

@@ -158,6 +158,9 @@ func (v *court) newSide(x *side) Side {
 	s.Roots = make([]Root, len(x.roots))
 	actors := make([]ActorID, 0, 4*len(x.roots)) // room for those of all roots
 	list := func(numbers []int32) []ActorID {
+		if len(numbers) == 0 {
+			return nil
+		}
 		from := len(actors)
 		for _, a := range numbers {
 			actors = append(actors, v.actorID(a))

@@ -96,6 +96,9 @@ func (k *ContradictionKind) UnmarshalText(text []byte) error {
 // The cost is near-linear in events and links.
 func (v *View) Timeline() Timeline {
 	x := &v.events
+	if len(x.list) == 0 {
+		return Timeline{}
+	}
 	order := x.time.Order()
 	t := Timeline{Entries: make([]TimelineEntry, len(x.list)), from: v.chronology}
 	for i, p := range order.Sequence {

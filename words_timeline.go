@@ -24,7 +24,7 @@ func (t Timeline) Reasons() Reasons {
 	switch {
 	case t.read != nil:
 		return t.read.Reasons
-	case t.from == nil || len(t.from.events.list) == 0:
+	case t.from == nil:
 		return Reasons{}
 	}
 	v := t.from
