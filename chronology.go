@@ -5,6 +5,7 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
 	"github.com/dispute-go/dispute/internal/span"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // at returns an event's place, or none.
@@ -112,4 +113,16 @@ func (v *chronology) indexEvents() {
 		s := v.judge(v.occurrenceOf(n))
 		x.standing[p], x.label[p] = s.standing, s.label
 	}
+}
+
+// startDays returns the days on which the event at place p can have started.
+func (v *chronology) startDays(p int32) ties.Window {
+	w := ties.AnyDay
+	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
+		w.First = day.Number()
+	}
+	if day, ok := tickDay(v.events.time.LatestStart(p)); ok {
+		w.Last = day.Number()
+	}
+	return w
 }

@@ -34,16 +34,16 @@ func (v *court) stand(x *assessment) (Standing, StandingRule) {
 		denies := v.committed(&x.opposing, party)
 		switch {
 		case says && !denies:
-			return StandingAccepted, RuleStandpoint
+			return StandingAccepted, StandingRuleStandpoint
 		case denies && !says:
-			return StandingDropped, RuleStandpoint
+			return StandingDropped, StandingRuleStandpoint
 		}
 	}
 	if x.of.event != none && len(v.performers(x)) > 0 {
-		return StandingAccepted, RulePerformative
+		return StandingAccepted, StandingRulePerformative
 	}
 	if v.ways.accept[x.label] {
-		return StandingAccepted, RuleLabel
+		return StandingAccepted, StandingRuleLabel
 	}
 	return StandingOpen, 0
 }

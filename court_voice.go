@@ -73,7 +73,7 @@ func (v *mentions) voiceOf(n int32) (voice, bool) {
 		return voice{}, false
 	}
 	return voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
-		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordOn,
+		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordLevelOn,
 		speakers: signatories, behalf: behalf, when: v.saidWindow(n)}, true
 }
 

@@ -33,7 +33,7 @@ type Policy struct {
 	// Identities says that the view takes accepted claims on who is who: that
 	// two actors are the same ([Identity]), and who did what an event describes
 	// ([Agency]). Actors taken for the same depend on each other. Nothing else
-	// changes, and nothing is merged; see [View.Twins] and [View.Agents]. By
+	// changes, and nothing is merged; see [View.Identities] and [View.Agents]. By
 	// default it does not.
 	Identities bool
 	// Rules say which event kinds change which relations. Nil stands for

@@ -85,9 +85,9 @@ func (x *assessment) summary() string {
 // does not follow from the label.
 func (v words) standingText(x *assessment) string {
 	switch x.rule {
-	case RulePerformative:
+	case StandingRulePerformative:
 		return "; accepted as an act of " + v.names(v.performers(x))
-	case RuleStandpoint:
+	case StandingRuleStandpoint:
 		return fmt.Sprintf("; %s from the standpoint of %s", x.standing, v.name(v.ways.standpoint))
 	}
 	return ""
@@ -103,18 +103,14 @@ func (x *assessment) adjudicated() bool {
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
 func (v words) writeRoots(b *strings.Builder, side *side) {
-	type line struct {
-		origin int
-		text   string
-	}
-	var lines ints.Numbering[line]
+	var lines ints.Numbering[rootLine]
 	var direct map[int]bool                      // the lines of what is said on the claim itself
 	var elsewhere map[int]ints.Numbering[string] // on which other claims, by line
 	if slices.ContainsFunc(side.roots, func(r *voice) bool { return r.elsewhere }) {
 		direct, elsewhere = map[int]bool{}, map[int]ints.Numbering[string]{}
 	}
 	for r := range spoken(side.roots) {
-		at, _ := lines.Add(line{r.origin, v.rootText(r)})
+		at, _ := lines.Add(rootLine{r.origin, v.rootText(r)})
 		switch {
 		case r.elsewhere:
 			claims := elsewhere[at]
@@ -124,19 +120,8 @@ func (v words) writeRoots(b *strings.Builder, side *side) {
 			direct[at] = true
 		}
 	}
-	order := make([]int, len(lines.Keys))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := lines.Keys[i].origin, lines.Keys[j].origin
-		if (a == 0) != (b == 0) {
-			return b - a
-		}
-		return a - b
-	})
 	last := -1
-	for _, at := range order {
+	for _, at := range byOrigin(lines.Keys) {
 		l := lines.Keys[at]
 		if last >= 0 {
 			b.WriteString(", ")
@@ -162,6 +147,28 @@ func (v words) writeRoots(b *strings.Builder, side *side) {
 			b.WriteString(")")
 		}
 	}
+}
+
+// A rootLine says who speaks, and of which origin that is.
+type rootLine struct {
+	origin int
+	text   string
+}
+
+// byOrigin returns the places of lines by origin, those without one last.
+func byOrigin(lines []rootLine) []int {
+	order := make([]int, len(lines))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := lines[i].origin, lines[j].origin
+		if (a == 0) != (b == 0) {
+			return b - a
+		}
+		return a - b
+	})
+	return order
 }
 
 // spoken yields the roots without the listed sources whose publishers also speak
@@ -354,4 +361,10 @@ func (v words) voicesSaid(x *assessment, claim string) []string {
 		words = append(words, text)
 	}
 	return words
+}
+
+// why returns the reasons why a proposition stands as it does.
+func (v words) why(p proposition) Reasons {
+	x := v.judge(p)
+	return words{x.court}.statusReasons(x)
 }
