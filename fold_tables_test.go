@@ -42,7 +42,7 @@ func randomRules(rng *rand.Rand) []Rule {
 // dates.
 func TestFoldAndDossierAgreeOnRandomRules(t *testing.T) {
 	tables := worldsFor(2000, 300)
-	rng := rand.New(rand.NewPCG(*worldSeed, 21))
+	rng := rand.New(rand.NewPCG(worldSeed(), 21))
 	lasting, spells := 0, 0
 	for n := range tables {
 		rules := randomRules(rng)
