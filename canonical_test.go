@@ -82,7 +82,7 @@ func TestCanonicalForgetsTheOrderOfSets(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	for seed := range uint64(200) {
 		r := disputetest.SomeRecord(seed)
-		shuffled := disputetest.Copy(t, r)
+		shuffled := disputetest.Copy(r)
 		disputetest.ShuffleSets(rng, sets, reflect.ValueOf(&shuffled).Elem())
 		if diff := cmp.Diff(r.Canonical(), shuffled.Canonical(), exactly); diff != "" {
 			t.Fatalf("seed %d (-as it was +shuffled):\n%s", seed, diff)
@@ -247,7 +247,7 @@ func TestCanonicalEmptyIsNil(t *testing.T) {
 // canonical form and finds the record as it was, and the other way round.
 func TestCanonicalSharesNothing(t *testing.T) {
 	r := disputetest.FullRecord(5)
-	before := disputetest.Copy(t, r)
+	before := disputetest.Copy(r)
 	c := r.Canonical()
 	if diff := cmp.Diff(before, r, exactly); diff != "" {
 		t.Fatalf("Canonical changed the record (-before +after):\n%s", diff)

@@ -120,7 +120,7 @@ func TestRoundTrip(t *testing.T) {
 		if seed%3 == 0 {
 			r = disputetest.FullRecord(seed)
 		}
-		before := disputetest.Copy(t, r)
+		before := disputetest.Copy(r)
 		text := encodeString(t, r)
 		if diff := cmp.Diff(before, r, exactly); diff != "" {
 			t.Fatalf("seed %d: Encode changed the record (-before +after):\n%s", seed, diff)

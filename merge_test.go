@@ -87,7 +87,7 @@ func TestMerge(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			before := disputetest.Copy(t, tt.records)
+			before := disputetest.Copy(tt.records)
 			got, err := dispute.Merge(tt.records...)
 			if diff := cmp.Diff(before, tt.records, exactly); diff != "" {
 				t.Errorf("Merge modified its arguments (-want +got):\n%s", diff)
@@ -157,7 +157,7 @@ func TestMergeLaws(t *testing.T) {
 func TestMergeConflictsOrder(t *testing.T) {
 	for seed := range uint64(20) {
 		a := disputetest.FullRecord(seed)
-		b := disputetest.Copy(t, a)
+		b := disputetest.Copy(a)
 		b.Title += "!"
 		b.Events[1].Summary += "!"
 		b.Attributions[0].Jointly = nil
@@ -188,7 +188,7 @@ func TestMergeConflictsOrder(t *testing.T) {
 func TestMergeKeepsNothing(t *testing.T) {
 	in := disputetest.FullRecord(7)
 	out := mustMerge(t, in)
-	want := disputetest.Copy(t, out)
+	want := disputetest.Copy(out)
 	in.Actors[0].Aliases[0] = "changed"
 	in.Events[0].Participants[0].Role = "changed"
 	for _, c := range in.Claims {

@@ -2,6 +2,7 @@ package disputetest
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,16 +26,30 @@ func NewCaseFile(actors ...dispute.ActorID) *CaseFile {
 	return f
 }
 
+var dates, days sync.Map // what was read already, by text
+
 // Date reads an EDTF date; the empty text is the zero Date.
 func Date(s string) edtf.Date {
-	if s == "" {
-		return edtf.Date{}
+	if d, ok := dates.Load(s); ok {
+		return d.(edtf.Date)
 	}
-	return edtf.MustParse(s)
+	var d edtf.Date
+	if s != "" {
+		d = edtf.MustParse(s)
+	}
+	dates.Store(s, d)
+	return d
 }
 
 // Day reads an exact day.
-func Day(s string) edtf.Day { return edtf.MustParseDay(s) }
+func Day(s string) edtf.Day {
+	if d, ok := days.Load(s); ok {
+		return d.(edtf.Day)
+	}
+	d := edtf.MustParseDay(s)
+	days.Store(s, d)
+	return d
+}
 
 // Event adds an accepted event; parts alternate roles and actors.
 func (f *CaseFile) Event(id dispute.EventID, kind dispute.EventKind, date string, parts ...string) *dispute.Event {

@@ -35,18 +35,32 @@ var (
 	lawSeed    = flag.Uint64("laws.seed", 1, "seed of the first of these records")
 )
 
-// LawSeeds yields the seeds of the random records on which a law is tried: as
-// many as the flag says, or else the usual number.
-func LawSeeds(usual int) iter.Seq[uint64] {
-	records := usual
+// LawRecords is on how many random records a law is tried: as many as the flag
+// says, or else the usual number.
+func LawRecords(usual int) int {
 	if *lawRecords > 0 {
-		records = *lawRecords
+		return *lawRecords
 	}
+	return usual
+}
+
+// LawSeeds yields the seeds of the random records on which a law is tried.
+func LawSeeds(usual int) iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {
-		for i := range records {
+		for i := range LawRecords(usual) {
 			if !yield(*lawSeed + uint64(i)) {
 				return
 			}
 		}
 	}
 }
+
+// OracleRecords is on how many random records statuses are compared with a slow
+// reading of the rules, and OracleSeed the seed of the first of them.
+var (
+	OracleRecords = flag.Int("oracle.records", 5_000, "random records on which statuses are compared with the reference")
+	OracleSeed    = flag.Uint64("oracle.seed", 1, "seed of the first of these records")
+)
+
+// HostileItems is how large the shapes made to be slow are.
+var HostileItems = flag.Int("hostile.items", 10_000, "how many items the hostile shapes have; pairs have half as many events")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
-	"testing"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
@@ -151,39 +150,5 @@ func ShuffleSets(rng *rand.Rand, sets map[string]bool, v reflect.Value) {
 				rng.Shuffle(v.Field(i).Len(), reflect.Swapper(v.Field(i).Interface()))
 			}
 		}
-	}
-}
-
-// Copy copies a record by reflection, independently of Canonical.
-func Copy[T any](t testing.TB, v T) T {
-	t.Helper()
-	var out T
-	copyInto(reflect.ValueOf(&out).Elem(), reflect.ValueOf(&v).Elem())
-	return out
-}
-
-func copyInto(to, from reflect.Value) {
-	switch from.Kind() {
-	case reflect.Pointer:
-		if !from.IsNil() {
-			to.Set(reflect.New(from.Type().Elem()))
-			copyInto(to.Elem(), from.Elem())
-		}
-	case reflect.Slice:
-		if !from.IsNil() {
-			to.Set(reflect.MakeSlice(from.Type(), from.Len(), from.Len()))
-			for i := range from.Len() {
-				copyInto(to.Index(i), from.Index(i))
-			}
-		}
-	case reflect.Struct:
-		to.Set(from)
-		for i := range from.NumField() {
-			if from.Type().Field(i).IsExported() {
-				copyInto(to.Field(i), from.Field(i))
-			}
-		}
-	default:
-		to.Set(from)
 	}
 }

@@ -50,10 +50,7 @@ func (w *World) Day() edtf.Day {
 func (w *World) Date() edtf.Date {
 	a, b := fmt.Sprintf("2024-08-0%d", 1+w.IntN(5)), fmt.Sprintf("2024-08-0%d", 5+w.IntN(5))
 	text := OneOf(w, []string{"", a, b, "2024-08", "[" + a + ".." + b + "]", "[" + a + "," + b + "]", a + "/" + b, a + "/..", "/" + b})
-	if text == "" {
-		return edtf.Date{}
-	}
-	return edtf.MustParse(text)
+	return Date(text)
 }
 
 // Superseded is the ID of an earlier item of the list, or none.

@@ -20,117 +20,156 @@ var kindOfID = map[reflect.Type]dispute.ItemKind{
 	reflect.TypeFor[dispute.AttributionID](): dispute.ItemAttribution,
 }
 
+// An anatomy says of a type what there is to visit in its values.
+type anatomy struct {
+	holdsIDs bool
+	shares   bool // whether values share memory when assigned
+	fields   []fieldAnatomy
+}
+
+type fieldAnatomy struct {
+	index            int
+	holdsIDs, shares bool
+}
+
+var anatomies sync.Map // by type
+
+func anatomyOf(t reflect.Type) *anatomy {
+	if known, ok := anatomies.Load(t); ok {
+		return known.(*anatomy)
+	}
+	a := &anatomy{}
+	_, a.holdsIDs = kindOfID[t]
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		a.shares = true
+		a.holdsIDs = anatomyOf(t.Elem()).holdsIDs
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if f := t.Field(i); f.IsExported() {
+				of := anatomyOf(f.Type)
+				a.holdsIDs, a.shares = a.holdsIDs || of.holdsIDs, a.shares || of.shares
+				a.fields = append(a.fields, fieldAnatomy{i, of.holdsIDs, of.shares})
+			}
+		}
+	}
+	anatomies.Store(t, a)
+	return a
+}
+
 // EachID visits every ID that stands anywhere in v and is not empty.
 func EachID(v reflect.Value, visit func(id reflect.Value, ref dispute.Ref)) {
-	if kind, ok := kindOfID[v.Type()]; ok {
-		if v.String() != "" {
+	switch v.Kind() {
+	case reflect.String:
+		if kind, ok := kindOfID[v.Type()]; ok && v.Len() > 0 {
 			visit(v, dispute.Ref{Kind: kind, ID: v.String()})
 		}
-		return
-	}
-	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
 			EachID(v.Elem(), visit)
 		}
 	case reflect.Slice:
-		for i := range v.Len() {
-			EachID(v.Index(i), visit)
+		if v.Len() > 0 && anatomyOf(v.Type()).holdsIDs {
+			for i := range v.Len() {
+				EachID(v.Index(i), visit)
+			}
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				EachID(v.Field(i), visit)
+		for _, f := range anatomyOf(v.Type()).fields {
+			if f.holdsIDs {
+				EachID(v.Field(f.index), visit)
 			}
 		}
 	}
 }
 
-// CloneRecord copies a record with everything in it.
-func CloneRecord(r dispute.Record) dispute.Record {
-	return CloneValue(reflect.ValueOf(r)).Interface().(dispute.Record)
+// Copy returns v with everything in it copied.
+func Copy[T any](v T) T {
+	var out T
+	copyInto(reflect.ValueOf(&out).Elem(), reflect.ValueOf(&v).Elem())
+	return out
 }
 
-// shared says of types whether values of them share memory when assigned.
-var shared sync.Map
-
-func shares(t reflect.Type) bool {
-	if known, ok := shared.Load(t); ok {
-		return known.(bool)
+func copyInto(to, from reflect.Value) {
+	to.Set(from)
+	if !anatomyOf(from.Type()).shares {
+		return
 	}
-	is := t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice
-	if t.Kind() == reflect.Struct {
-		for i := range t.NumField() {
-			is = is || t.Field(i).IsExported() && shares(t.Field(i).Type)
-		}
-	}
-	shared.Store(t, is)
-	return is
-}
-
-// CloneValue copies a value with everything in it.
-func CloneValue(v reflect.Value) reflect.Value {
-	if !shares(v.Type()) {
-		return v
-	}
-	out := reflect.New(v.Type()).Elem()
-	out.Set(v)
-	switch v.Kind() {
+	switch from.Kind() {
 	case reflect.Pointer:
-		if !v.IsNil() {
-			out.Set(reflect.New(v.Type().Elem()))
-			out.Elem().Set(CloneValue(v.Elem()))
+		if !from.IsNil() {
+			to.Set(reflect.New(from.Type().Elem()))
+			copyInto(to.Elem(), from.Elem())
 		}
 	case reflect.Slice:
-		if !v.IsNil() {
-			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
-			reflect.Copy(out, v)
-			if shares(v.Type().Elem()) {
-				for i := range v.Len() {
-					out.Index(i).Set(CloneValue(v.Index(i)))
-				}
+		if from.IsNil() {
+			return
+		}
+		to.Set(reflect.MakeSlice(from.Type(), from.Len(), from.Len()))
+		reflect.Copy(to, from)
+		if anatomyOf(from.Type().Elem()).shares {
+			for i := range from.Len() {
+				copyInto(to.Index(i), from.Index(i))
 			}
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() && shares(f.Type) {
-				out.Field(i).Set(CloneValue(v.Field(i)))
+		for _, f := range anatomyOf(from.Type()).fields {
+			if f.shares {
+				copyInto(to.Field(f.index), from.Field(f.index))
 			}
 		}
 	}
-	return out
 }
 
 // KeepOnly returns a copy of r with the items for which want holds, less those
 // that refer to something that is not kept.
 func KeepOnly(r dispute.Record, want func(dispute.Ref) bool) dispute.Record {
-	r = CloneRecord(r)
-	for {
-		there := map[dispute.Ref]bool{}
-		EachItem(&r, func(ref dispute.Ref, _ reflect.Value) { there[ref] = want(ref) })
-		before := len(there)
-		after := 0
-		record := reflect.ValueOf(&r).Elem()
-		for i := range record.NumField() {
-			list := record.Field(i)
-			if list.Kind() != reflect.Slice {
-				continue
-			}
-			kept := reflect.MakeSlice(list.Type(), 0, list.Len())
-			for j := range list.Len() {
-				whole := true
-				EachID(list.Index(j), func(_ reflect.Value, ref dispute.Ref) { whole = whole && there[ref] })
-				if whole {
-					kept = reflect.Append(kept, list.Index(j))
-				}
-			}
-			list.Set(kept)
-			after += kept.Len()
+	there := map[dispute.Ref]bool{}
+	type item struct {
+		ref  dispute.Ref
+		uses []dispute.Ref
+	}
+	var items []item
+	EachItem(&r, func(ref dispute.Ref, v reflect.Value) {
+		if !want(ref) {
+			return
 		}
-		if after == before {
-			return r
+		there[ref] = true
+		x := item{ref: ref}
+		EachID(v, func(_ reflect.Value, to dispute.Ref) { x.uses = append(x.uses, to) })
+		items = append(items, x)
+	})
+	for before := -1; before != len(items); {
+		before = len(items)
+		items = slices.DeleteFunc(items, func(x item) bool {
+			gone := slices.ContainsFunc(x.uses, func(to dispute.Ref) bool { return !there[to] })
+			if gone {
+				delete(there, x.ref)
+			}
+			return gone
+		})
+	}
+	return onlyThese(r, there)
+}
+
+// onlyThese returns a copy of r with some of its items.
+func onlyThese(r dispute.Record, there map[dispute.Ref]bool) dispute.Record {
+	r.Actors = some(r.Actors, func(x dispute.Actor) bool { return there[x.ID.Ref()] })
+	r.Sources = some(r.Sources, func(x dispute.Source) bool { return there[x.ID.Ref()] })
+	r.Events = some(r.Events, func(x dispute.Event) bool { return there[x.ID.Ref()] })
+	r.Claims = some(r.Claims, func(x dispute.Claim) bool { return there[x.ID.Ref()] })
+	r.Attributions = some(r.Attributions, func(x dispute.Attribution) bool { return there[x.ID.Ref()] })
+	return r
+}
+
+func some[T any](list []T, want func(T) bool) []T {
+	kept := []T{}
+	for _, x := range list {
+		if want(x) {
+			kept = append(kept, Copy(x))
 		}
 	}
+	return kept
 }
 
 // EachItem visits every item of a record with the reference to it.
@@ -193,7 +232,7 @@ func daysOf(r dispute.Record) (known, recorded map[dispute.Ref]edtf.Day) {
 // day is no limit. What refers to something that is not there goes with it.
 func Truncate(r dispute.Record, knownBy, recordedBy edtf.Day) dispute.Record {
 	if knownBy.IsZero() && recordedBy.IsZero() {
-		return CloneRecord(r)
+		return Copy(r)
 	}
 	known, recorded := daysOf(r)
 	by := func(day, limit edtf.Day) bool { return limit.IsZero() || day.Compare(limit) <= 0 }
@@ -330,28 +369,13 @@ func AllRefs(r dispute.Record) []dispute.Ref {
 }
 
 // Without returns a record less one item and all that cannot stand without it,
-// and what those are: whatever the compiler calls dangling goes.
+// and what those are.
 func Without(r dispute.Record, ref dispute.Ref) (dispute.Record, map[dispute.Ref]bool) {
-	gone := map[dispute.Ref]bool{ref: true}
-	for {
-		rest := dispute.Record{Title: r.Title}
-		rest.Actors = keep(r.Actors, gone, func(x dispute.Actor) dispute.Ref { return x.ID.Ref() })
-		rest.Sources = keep(r.Sources, gone, func(x dispute.Source) dispute.Ref { return x.ID.Ref() })
-		rest.Events = keep(r.Events, gone, func(x dispute.Event) dispute.Ref { return x.ID.Ref() })
-		rest.Claims = keep(r.Claims, gone, func(x dispute.Claim) dispute.Ref { return x.ID.Ref() })
-		rest.Attributions = keep(r.Attributions, gone, func(x dispute.Attribution) dispute.Ref { return x.ID.Ref() })
-		dangling := DanglingItems(rest)
-		if len(dangling) == 0 {
-			return rest, gone
-		}
-		for _, d := range dangling {
-			gone[d] = true
-		}
-	}
-}
-
-func keep[T any](list []T, gone map[dispute.Ref]bool, ref func(T) dispute.Ref) []T {
-	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return gone[ref(x)] })
+	rest := KeepOnly(r, func(x dispute.Ref) bool { return x != ref })
+	gone := map[dispute.Ref]bool{}
+	EachItem(&r, func(x dispute.Ref, _ reflect.Value) { gone[x] = true })
+	EachItem(&rest, func(x dispute.Ref, _ reflect.Value) { delete(gone, x) })
+	return rest, gone
 }
 
 // Lacking returns the record without some items and what depends on them.

@@ -220,10 +220,10 @@ func (s hostileShape) run(tb testing.TB, n int) {
 	s.ask(v)
 }
 
-// Hostile shapes of 20,000 items get their answers.
+// Hostile shapes get their answers.
 func TestHostileShapes(t *testing.T) {
 	for _, s := range hostileShapes {
-		t.Run(s.name, func(t *testing.T) { s.run(t, 20_000) })
+		t.Run(s.name, func(t *testing.T) { s.run(t, *disputetest.HostileItems) })
 	}
 }
 

@@ -79,12 +79,9 @@ func TestDiffLaws(t *testing.T) {
 // What a change names as its causes made the difference: without them the fact
 // is what it was, whatever else is new.
 func TestDiffNamesWhatMadeTheDifference(t *testing.T) {
-	seeds := uint64(600)
-	if testing.Short() {
-		seeds = 20
-	}
-	gone, checked := 0, 0
-	for seed := range seeds {
+	records, gone, checked := 0, 0, 0
+	for seed := range disputetest.LawSeeds(disputetest.FewerIfShort(200)) {
+		records++
 		rng := rand.New(rand.NewPCG(seed, 21))
 		later := disputetest.RandomRecord(seed)
 		drawn := map[dispute.Ref]bool{}
@@ -121,7 +118,7 @@ func TestDiffNamesWhatMadeTheDifference(t *testing.T) {
 			}
 		}
 	}
-	if !testing.Short() && (checked < 1000 || gone < 100) {
+	if records >= 200 && (checked < 5*records/3 || gone < records/6) {
 		t.Errorf("only %d changes were looked at, of which %d are gone", checked, gone)
 	}
 }

@@ -14,14 +14,15 @@ import (
 // relation stood on a day. Records in which the dates and links of some events
 // cannot all hold are left out, before and after.
 func TestLawWideningADateNeverMakesAnAnswerMoreCertain(t *testing.T) {
-	certain, possible, states := 0, 0, 0
-	for seed := range disputetest.LawSeeds(disputetest.FewerIfShort(2000)) {
+	records, certain, possible, states := 0, 0, 0, 0
+	for seed := range disputetest.LawSeeds(disputetest.FewerIfShort(800)) {
+		records++
 		r := disputetest.WithoutVersions(disputetest.RandomRecord(seed))
 		i := int(seed % uint64(len(r.Events)))
 		if r.Events[i].When.IsZero() {
 			continue
 		}
-		wide := disputetest.CloneRecord(r)
+		wide := disputetest.Copy(r)
 		wide.Events[i].When = edtf.MustParse([]string{"2024-08", "2024", "[2024-07..2024-09]"}[seed%3])
 		if seed%4 == 0 {
 			wide.Events[i].When = edtf.Date{}
@@ -61,7 +62,7 @@ func TestLawWideningADateNeverMakesAnAnswerMoreCertain(t *testing.T) {
 			}
 		}
 	}
-	if certain < 100 || possible < 100 || states < 100 {
+	if records >= 100 && (certain < records/20 || possible < records/20 || states < records/20) {
 		t.Errorf("only %d certain and %d possible answers and %d certain states compared", certain, possible, states)
 	}
 }

@@ -126,10 +126,7 @@ func answersOf(t *testing.T, r dispute.Record) map[string][2]any {
 
 // Deleting an item that an answer does not name leaves the answer as it is.
 func TestRelationsNameAllTheyRestOn(t *testing.T) {
-	records := 40
-	if testing.Short() {
-		records = 15
-	}
+	records := disputetest.LawRecords(disputetest.FewerIfShort(20))
 	rng := rand.New(rand.NewPCG(20240804, 3))
 	unnamed := 0
 	for n := range records {
@@ -150,7 +147,7 @@ func TestRelationsNameAllTheyRestOn(t *testing.T) {
 			}
 		}
 	}
-	if unnamed < 1000 {
+	if records >= 20 && unnamed < 1000 {
 		t.Errorf("only %d answers did not name what was deleted", unnamed)
 	}
 }
@@ -158,11 +155,11 @@ func TestRelationsNameAllTheyRestOn(t *testing.T) {
 // The order of a record's lists never shows in an answer.
 func TestRelationsIgnoreTheOrderOfTheRecord(t *testing.T) {
 	rng := rand.New(rand.NewPCG(20240804, 4))
-	for range 40 {
+	for range disputetest.LawRecords(disputetest.FewerIfShort(20)) {
 		r := lawRecord(rng)
 		want := answersOf(t, r)
 		for range 3 {
-			s := disputetest.Copy(t, r)
+			s := disputetest.Copy(r)
 			rng.Shuffle(len(s.Events), func(i, j int) { s.Events[i], s.Events[j] = s.Events[j], s.Events[i] })
 			rng.Shuffle(len(s.Claims), func(i, j int) { s.Claims[i], s.Claims[j] = s.Claims[j], s.Claims[i] })
 			rng.Shuffle(len(s.Actors), func(i, j int) { s.Actors[i], s.Actors[j] = s.Actors[j], s.Actors[i] })
@@ -181,7 +178,7 @@ func TestRelationsIgnoreTheOrderOfTheRecord(t *testing.T) {
 // Spells and states tell the same of every day.
 func TestSpellsAgreeWithStates(t *testing.T) {
 	rng := rand.New(rand.NewPCG(20240804, 5))
-	worlds := 150
+	worlds := disputetest.LawRecords(disputetest.FewerIfShort(80))
 	spells := 0
 	for range worlds {
 		d, err := dispute.Compile(lawRecord(rng))
@@ -246,8 +243,8 @@ func TestSpellsAgreeWithStates(t *testing.T) {
 
 // Relations lists exactly the pairs on which something is on file, in order.
 func TestRelationsAreAllPairsOnFile(t *testing.T) {
-	rng := rand.New(rand.NewPCG(20240804, 6))
-	for range 100 {
+	rng, rules := rand.New(rand.NewPCG(20240804, 6)), dispute.DefaultRules()
+	for range disputetest.LawRecords(disputetest.FewerIfShort(60)) {
 		r := lawRecord(rng)
 		d, err := dispute.Compile(r)
 		if err != nil {
@@ -261,12 +258,12 @@ func TestRelationsAreAllPairsOnFile(t *testing.T) {
 		for rel := range v.Relations() {
 			got = append(got, rel.Pair())
 		}
-		settled, _ := disputetest.Settle(disputetest.Copy(t, r))
+		settled, _ := disputetest.Settle(disputetest.Copy(r))
 		slices.SortFunc(settled.Actors, func(a, b dispute.Actor) int { return strings.Compare(string(a.ID), string(b.ID)) })
 		for _, tr := range disputetest.Tracks() {
 			for _, from := range settled.Actors {
 				for _, to := range settled.Actors {
-					if from.ID != to.ID && !(tr.Mutual() && to.ID < from.ID) && onFile(settled, from.ID, to.ID, tr) {
+					if from.ID != to.ID && !(tr.Mutual() && to.ID < from.ID) && onFile(rules, settled, from.ID, to.ID, tr) {
 						want = append(want, dispute.Pair{Track: tr, From: from.ID, To: to.ID})
 					}
 				}
@@ -286,9 +283,9 @@ func TestRelationsAreAllPairsOnFile(t *testing.T) {
 
 // onFile looks through a record without superseded items for anything on a pair
 // and track.
-func onFile(r dispute.Record, from, to dispute.ActorID, tr dispute.Track) bool {
+func onFile(rules []dispute.Rule, r dispute.Record, from, to dispute.ActorID, tr dispute.Track) bool {
 	for _, e := range r.Events {
-		for _, rule := range dispute.DefaultRules() {
+		for _, rule := range rules {
 			for _, p := range e.Participants {
 				for _, q := range e.Participants {
 					forth := p.Actor == from && q.Actor == to

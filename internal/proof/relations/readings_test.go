@@ -116,7 +116,7 @@ func (w *world) year(t *testing.T, rules []dispute.Rule, from, to int) (y disput
 		}
 		return edtf.MustParse(stretched.Replace(d.String()))
 	}
-	f := disputetest.CaseFile{Record: disputetest.Copy(t, w.Record)}
+	f := disputetest.CaseFile{Record: disputetest.Copy(w.Record)}
 	for i := range f.Events {
 		f.Events[i].When, f.Events[i].Until = date(f.Events[i].When), date(f.Events[i].Until)
 	}

@@ -1,7 +1,6 @@
 package statuses_test
 
 import (
-	"flag"
 	"reflect"
 	"testing"
 
@@ -12,19 +11,14 @@ import (
 	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
-var (
-	oracleRecords = flag.Int("oracle.records", 20_000, "random records on which statuses are compared with the reference")
-	oracleSeed    = flag.Uint64("oracle.seed", 1, "seed of the first of these records")
-)
-
 // TestStatusAgainstOracle compares every status of many small records with
 // that of a slow reading of the rules.
 func TestStatusAgainstOracle(t *testing.T) {
 	t.Parallel()
 	seen := map[string]int{}
-	records := disputetest.FewerIfShort(*oracleRecords)
+	records := disputetest.FewerIfShort(*disputetest.OracleRecords)
 	for i := range records {
-		seed := *oracleSeed + uint64(i)
+		seed := *disputetest.OracleSeed + uint64(i)
 		m := newMaker(seed)
 		r := m.record()
 		lens := m.lens()

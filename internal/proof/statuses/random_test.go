@@ -6,6 +6,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // A maker makes small random records in which everything that bears on a
@@ -66,7 +67,7 @@ func (m *maker) day() edtf.Day {
 	if m.calm || m.chance(75) {
 		return edtf.Day{}
 	}
-	return edtf.MustParseDay(fmt.Sprintf("2024-01-%02d", 1+m.rng.IntN(9)))
+	return disputetest.Day(fmt.Sprintf("2024-01-%02d", 1+m.rng.IntN(9)))
 }
 
 func (m *maker) date(absent int) edtf.Date {
@@ -74,16 +75,16 @@ func (m *maker) date(absent int) edtf.Date {
 		return edtf.Date{}
 	}
 	if m.chance(70) {
-		return edtf.MustParse(fmt.Sprintf("2024-01-%02d", 1+m.rng.IntN(9)))
+		return disputetest.Date(fmt.Sprintf("2024-01-%02d", 1+m.rng.IntN(9)))
 	}
-	return edtf.MustParse(choose(m, "2024-01", "2024", "2023", "2024-01-04?", "[2024-01-02,2024-01-08]", "[2024-01-01..2024-01-05]"))
+	return disputetest.Date(choose(m, "2024-01", "2024", "2023", "2024-01-04?", "[2024-01-02,2024-01-08]", "[2024-01-01..2024-01-05]"))
 }
 
 func (m *maker) period() edtf.Date {
 	if m.chance(60) {
 		return edtf.Date{}
 	}
-	return edtf.MustParse(choose(m, "2024-01-01/2024-01-04", "2024-01-05/2024-01-09", "2023/2024-01-03", "2024-01-05/..",
+	return disputetest.Date(choose(m, "2024-01-01/2024-01-04", "2024-01-05/2024-01-09", "2023/2024-01-03", "2024-01-05/..",
 		"../2024-01-06", "2024-01-04/", "/2024-01-05", "2024-01", "2024", "2024-01-05", "[2024-01-02,2024-01-08]", "2023",
 		"[2024-01-04..]", "[..2024-01-06]", "[..2024-01-02,2024-01-08]"))
 }
