@@ -164,7 +164,7 @@ func (v accounts) tell(p proposition, party int32) []told {
 	if len(said) == 0 {
 		return nil
 	}
-	status := words{v.court}.assess(p)
+	status := v.judge(p)
 	var lines []told
 	for _, committed := range []bool{true, false} {
 		for _, stance := range []Stance{StanceAsserts, StanceImplies, StanceDenies} {
@@ -190,7 +190,7 @@ func (v *court) speaksFor(r voice, party int32) bool {
 }
 
 // line writes down what a party says on p.
-func (v accounts) line(p proposition, party int32, stance Stance, voices []voice, status Status) AccountLine {
+func (v accounts) line(p proposition, party int32, stance Stance, voices []voice, status *assessment) AccountLine {
 	var speakers, attributions, sources []int32
 	for _, r := range voices {
 		known := len(speakers)
@@ -211,8 +211,8 @@ func (v accounts) line(p proposition, party int32, stance Stance, voices []voice
 	return v.accountLine(p, party, stance, ints.Merge(speakers), ints.Merge(attributions), ints.Merge(sources), status)
 }
 
-func (v accounts) accountLine(p proposition, party int32, stance Stance, speakers, attributions, sources []int32, status Status) AccountLine {
-	line := AccountLine{Stance: stance, Speakers: v.actorIDs(speakers), Label: status.Label, Standing: status.Standing}
+func (v accounts) accountLine(p proposition, party int32, stance Stance, speakers, attributions, sources []int32, status *assessment) AccountLine {
+	line := AccountLine{Stance: stance, Speakers: v.actorIDs(speakers), Label: status.label, Standing: status.standing}
 	what := stance.String()
 	if stance == 0 {
 		what = "does"
@@ -229,7 +229,7 @@ func (v accounts) accountLine(p proposition, party int32, stance Stance, speaker
 	for _, s := range speakers {
 		because = append(because, g.actor(s))
 	}
-	if root, ok := g.graft(status.Reasons); ok {
+	if root, ok := g.graft(words{status.court}.statusReasons(status)); ok {
 		because = append(because, root)
 	}
 	line.When = v.saidWithin(attributions, sources)
@@ -280,13 +280,13 @@ func (v accounts) actOf(p proposition, party int32) (told, bool) {
 	if !ok {
 		return told{}, false
 	}
-	status := words{v.court}.assess(p)
+	status := v.judge(p)
 	var attributions, sources []int32
-	for _, r := range status.For.Roots {
-		if r.voice.attribution != none {
-			attributions = append(attributions, r.voice.attribution)
+	for _, r := range status.supporting.roots {
+		if r.attribution != none {
+			attributions = append(attributions, r.attribution)
 		} else {
-			sources = append(sources, r.voice.source)
+			sources = append(sources, r.source)
 		}
 	}
 	return told{v.accountLine(p, party, 0, doers, ints.Merge(attributions), ints.Merge(sources), status), committed}, true

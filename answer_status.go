@@ -2,11 +2,12 @@ package dispute
 
 // standing adds a claim and how it stands to a list, says it in words, and
 // returns the node of its reasons.
-func (v words) standing(g *reasoning, c int32, list *[]ClaimStanding, words *[]string) int {
-	s := v.assess(v.proposition(c))
-	*list = append(*list, ClaimStanding{Claim: ClaimID(v.ref(c).ID), Label: s.Label, For: s.For.Level, Against: s.Against.Level, Standing: s.Standing})
-	*words = append(*words, "that "+v.d.claim(c).Text+" — "+s.Text)
-	root, _ := g.graft(s.Reasons)
+func (v words) standing(g *reasoning, c int32, list *[]ClaimStanding, said *[]string) int {
+	x := v.judge(v.proposition(c))
+	v = words{x.court}
+	*list = append(*list, x.standingOf(ClaimID(v.ref(c).ID)))
+	*said = append(*said, "that "+v.d.claim(c).Text+" — "+v.text(x))
+	root, _ := g.graft(v.statusReasons(x))
 	return root
 }
 
@@ -18,7 +19,7 @@ func (v *View) EventStatus(id EventID) Status {
 	if e == none {
 		return Status{Event: id}
 	}
-	return words{v.court}.assess(v.occurrenceOf(e))
+	return newStatus(v.judge(v.occurrenceOf(e)))
 }
 
 // Status returns how a claim stands. A claim that is not on file or not there
@@ -31,23 +32,11 @@ func (v *View) Status(id ClaimID) Status {
 	if c == none {
 		return Status{Claim: id}
 	}
-	return words{v.court}.claim(c)
+	return newClaimStatus(v.court, c)
 }
 
-// claim returns how claim c stands.
-func (v words) claim(c int32) Status {
-	s := v.assess(v.proposition(c))
-	s.Claim = ClaimID(v.ref(c).ID)
-	return s
-}
-
-// assess weighs a proposition and gives reasons.
-func (v words) assess(p proposition) Status {
-	if v.identifies(p) {
-		v = words{v.plain}
-	}
-	s, e := v.judge(p)
-	s.Text = v.text(&s)
-	s.Reasons = v.statusReasons(p, e, &s)
-	return s
+// why returns the reasons why a proposition stands as it does.
+func (v words) why(p proposition) Reasons {
+	x := v.judge(p)
+	return words{x.court}.statusReasons(x)
 }

@@ -84,7 +84,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 	}
 	find := comparer{v.chronology}
 	for p := range v.propositions() {
-		status, e := v.judge(p)
+		status := v.judge(p)
 		var line ComparedLine
 		for _, party := range list {
 			if party.n == none {
@@ -93,7 +93,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 			if w, ok := find.affirms(p, status, party.n); ok {
 				line.For = append(line.For, w)
 			}
-			if w, ok := find.word(status.Against, party.n); ok {
+			if w, ok := find.word(&status.opposing, party.n); ok {
 				line.Against = append(line.Against, w)
 			}
 		}
@@ -117,7 +117,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 				because = append(because, g.actor(party.n))
 			}
 		}
-		if root, ok := g.graft(words{v.court}.statusReasons(p, e, &status)); ok {
+		if root, ok := g.graft(words{v.court}.statusReasons(status)); ok {
 			because = append(because, root)
 		}
 		if slices.ContainsFunc(line.For, func(w PartyWord) bool { return w.Performed }) {
@@ -133,8 +133,8 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 // A comparer finds the words of parties.
 type comparer struct{ *chronology }
 
-func (v comparer) affirms(p proposition, s Status, party int32) (PartyWord, bool) {
-	w, ok := v.word(s.For, party)
+func (v comparer) affirms(p proposition, x *assessment, party int32) (PartyWord, bool) {
+	w, ok := v.word(&x.supporting, party)
 	if p.event != none && traitsOf[v.d.event(p.event).Kind].performative {
 		_, w.Performed, _ = v.performedBy(p.event, party)
 	}
@@ -143,15 +143,15 @@ func (v comparer) affirms(p proposition, s Status, party int32) (PartyWord, bool
 
 // word returns the statements on one side that are a party's word, and false
 // if there are none.
-func (v comparer) word(side Side, party int32) (PartyWord, bool) {
+func (v comparer) word(x *side, party int32) (PartyWord, bool) {
 	w := PartyWord{Party: v.actorID(party)}
-	for _, r := range side.Roots {
+	for _, r := range x.roots {
 		switch {
-		case !v.commitsByWord(*r.voice, party):
-		case r.voice.attribution != none:
-			w.Attributions = append(w.Attributions, r.Attribution)
+		case !v.commitsByWord(*r, party):
+		case r.attribution != none:
+			w.Attributions = append(w.Attributions, v.attributionID(r.attribution))
 		default:
-			w.Sources = append(w.Sources, r.Source)
+			w.Sources = append(w.Sources, v.sourceID(r.source))
 		}
 	}
 	return w, len(w.Attributions)+len(w.Sources) > 0

@@ -119,6 +119,9 @@ func (w contentWriter) appendMembers(b []byte, v reflect.Value) []byte {
 		b = append(appendJSONString(b, name), ':')
 		b = w.append(b, v.Field(i))
 	}
+	if x, ok := v.Interface().(worded); ok {
+		b = appendJSONString(append(b, `,"text":`...), x.text())
+	}
 	return b
 }
 

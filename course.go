@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/giveway"
 	"github.com/dispute-go/dispute/internal/lastchange"
 	"github.com/dispute-go/dispute/internal/span"
 )
@@ -240,7 +241,7 @@ func affordable(counts []int) (most, total int) {
 type effects struct {
 	lineup
 	holds []hold
-	gives *precedences // of what goes on
+	gives *giveway.Table // of what goes on
 	// found and brought are the states it can find and leave behind, as bits.
 	found, brought []uint64
 	falls          []uint64 // what a lasting event's end falls back to
@@ -345,7 +346,7 @@ func (x *effects) fallsOf() []uint64 {
 				surely |= 1 << s
 			}
 		}
-		if falls[i] = x.gives.strongest(own, possibly, surely); surely == 0 {
+		if falls[i] = x.gives.CanRule(own, possibly, surely); surely == 0 {
 			falls[i] |= bit(x.follows(int32(i)))
 		}
 	}
@@ -1430,7 +1431,7 @@ func (x *effects) premises() []ruler {
 // is the same for all, each can start from it, and of any two of their states
 // one gives way to the other: then the strongest of what goes on is the state,
 // which makes this exact where no links are involved.
-func goingOn(changes []change, gives *precedences) []segment {
+func goingOn(changes []change, gives *giveway.Table) []segment {
 	if slices.ContainsFunc(changes, func(c change) bool { return !c.lasting }) {
 		return nil
 	}
@@ -1641,88 +1642,19 @@ func (s *strand) ruled() []segment {
 	return m.segments(nil)
 }
 
-// givingWay returns the precedences on every track.
-func givingWay(rules []Rule) (gives [TrackStance + 1]precedences) {
-	var lasting [TrackStance + 1]uint64
-	var barred, barring [TrackStance + 1][maxStates]uint64 // what all, and what any, of the rules to a state cannot start from
+// givingWay returns, by track, which states of lasting events give way to which.
+// That is so by the whole table of rules, whatever is on file.
+func givingWay(rules []Rule) (gives [TrackStance + 1]giveway.Table) {
+	var acts [TrackStance + 1][]giveway.Act
 	for i := range rules {
-		r := &rules[i]
-		if r.After == 0 {
-			continue
+		if r := &rules[i]; r.After != 0 {
+			acts[r.Track] = append(acts[r.Track], giveway.Act{State: uint8(r.State), Leaves: bitsOf(r.Not)})
 		}
-		leaves := bitsOf(r.Not)
-		if lasting[r.Track]&bit(r.State) == 0 {
-			barred[r.Track][r.State] = leaves
-		}
-		lasting[r.Track] |= bit(r.State)
-		barred[r.Track][r.State] &= leaves
-		barring[r.Track][r.State] |= leaves
 	}
-	for t, states := range lasting {
-		for _, s := range statesIn(states) {
-			for _, weak := range statesIn(states &^ bit(s)) {
-				if barred[t][weak]&bit(s) != 0 && barring[t][s]&bit(weak) == 0 {
-					gives[t][s] |= bit(weak)
-				}
-			}
-		}
+	for t := range gives {
+		gives[t] = giveway.Among(acts[t])
 	}
 	return gives
-}
-
-// greatest returns the greatest of some states, if there is any.
-func greatest(states uint64) uint64 {
-	if states == 0 {
-		return 0
-	}
-	return 1 << (bits.Len64(states) - 1)
-}
-
-// circular reports whether some states give way to one another in a circle.
-func (p *precedences) circular(states uint64) bool {
-	for states != 0 {
-		firm := p.firm(states)
-		if firm == 0 {
-			return true
-		}
-		states &^= firm
-	}
-	return false
-}
-
-// firm returns those of some states that give way to none of them.
-func (p *precedences) firm(states uint64) uint64 {
-	firm := states
-	for m := states; m != 0; m &= m - 1 {
-		firm &^= p[bits.TrailingZeros64(m)]
-	}
-	return firm
-}
-
-// strongest returns what can hold when something ends that brought own, given
-// the states of what possibly and what surely goes on: own where that does, else
-// the greatest of those that do not give way to another, else the greatest.
-func (p *precedences) strongest(own, possibly, surely uint64) uint64 {
-	if surely&own != 0 {
-		return own
-	}
-	if p.circular(possibly) {
-		if possibly != surely {
-			return possibly
-		}
-		if left := p.firm(possibly); left != 0 {
-			return greatest(left)
-		}
-		return greatest(possibly)
-	}
-	left := possibly
-	for m := surely; m != 0; m &= m - 1 {
-		left &^= p[bits.TrailingZeros64(m)]
-	}
-	if firm := greatest(p.firm(possibly) & surely); firm != 0 {
-		left &^= firm - 1
-	}
-	return left | possibly&own
 }
 
 // A closing is the one half tick on which something ends, and the state that it

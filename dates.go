@@ -2,9 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 )
@@ -28,17 +25,14 @@ type DateSet struct {
 	// OnStart and OnEnd are how far these differ.
 	OnStart Disagreement `json:"on_start"`
 	OnEnd   Disagreement `json:"on_end"`
-	// Text says it in words, each date with whose it is.
-	Text    string  `json:"text"`
-	Reasons Reasons `json:"reasons"`
-}
 
-// String returns the set in words, each date with whose it is.
-func (s DateSet) String() string { return cmp.Or(s.Text, "none stated") }
+	from *ratedClaims // which words are made of
+	read *said        // the words that came with it
+}
 
 // A DateRow is one claim that dates an event, and how it stands.
 type DateRow struct {
-	Claim ClaimID `json:"claim"`
+	ClaimStanding
 	// When and Until are as claimed.
 	When  edtf.Date `json:"when,omitzero"`
 	Until edtf.Date `json:"until,omitzero"`
@@ -49,12 +43,6 @@ type DateRow struct {
 	Last  edtf.Day `json:"last,omitzero"`
 	// Reversed says that by the claim the event ends before it begins.
 	Reversed bool `json:"reversed,omitzero"`
-	// Label, For, Against and Standing are those of [View.Status]; For and
-	// Against are the levels.
-	Label    Label    `json:"label"`
-	For      int      `json:"for"`
-	Against  int      `json:"against"`
-	Standing Standing `json:"standing"`
 	// Stated, Denied and Origins are as in a [FigureRow].
 	Stated  []Root `json:"stated,omitempty"`
 	Denied  []Root `json:"denied,omitempty"`
@@ -70,27 +58,24 @@ func (v *View) Dates(id EventID) DateSet {
 		return DateSet{}
 	}
 	s := DateSet{Event: EventID(v.ref(e).ID)}
-	g := v.reason()
-	because := []int{g.item(e)}
-	for _, c := range v.on.datings[e] {
-		status := words{v.court}.claim(c)
-		row := v.d.claim(c).Content.Dating.row()
-		row.Claim, row.Label, row.Standing = status.Claim, status.Label, status.Standing
-		row.For, row.Against = status.For.Level, status.Against.Level
-		row.Stated, row.Denied = status.For.Roots, status.Against.Roots
-		s.Rows = append(s.Rows, row)
-		if root, ok := g.graft(status.Reasons); ok {
-			because = append(because, root)
-		}
+	rated := v.rate(e, v.on.datings[e])
+	rows := map[int32]DateRow{} // by claim
+	for _, c := range rated.claims {
+		rows[c] = v.d.claim(c).Content.Dating.row()
 	}
-	slices.SortFunc(s.Rows, func(a, b DateRow) int {
-		return cmp.Or(compareDays(a.First, b.First), compareDays(a.Last, b.Last), cmp.Compare(a.Claim, b.Claim))
+	rated.sort(func(c, d int32) int {
+		a, b := rows[c], rows[d]
+		return cmp.Or(compareDays(a.First, b.First), compareDays(a.Last, b.Last))
 	})
-	s.Origins = figureTables{v.court}.numberOrigins(len(s.Rows), func(i int) (*[]Root, *[]int) { return &s.Rows[i].Stated, &s.Rows[i].Origins })
+	origins, count := rated.numberOrigins()
+	for i, x := range rated.assessments {
+		row := rows[rated.claims[i]]
+		row.ClaimStanding, row.Denied = rated.standing(i), v.newSide(&x.opposing).Roots
+		row.Stated, row.Origins = rated.stated(i, origins[i])
+		s.Rows = append(s.Rows, row)
+	}
+	s.Origins, s.from = count, rated
 	s.tally()
-	s.Text = words{v.court}.datesText(e, s)
-	fact := fmt.Sprintf("dates of event/%s: %s", s.Event, s.spread())
-	s.Reasons = g.done(g.fact(fact, "dates by voice", because...))
 	return s
 }
 
@@ -120,35 +105,4 @@ func (s *DateSet) tally() {
 	}
 	s.Starts, s.OnStart = len(starts), starts.disagreement()
 	s.Ends, s.OnEnd = len(ends), ends.disagreement()
-}
-
-// spread says how many different starts and ends there are.
-func (s *DateSet) spread() string {
-	return fmt.Sprintf("%s, disagreement %s; %s, disagreement %s", count(s.Starts, "start"), s.OnStart, count(s.Ends, "end"), s.OnEnd)
-}
-
-func (v words) datesText(e int32, s DateSet) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "when %q happened: ", v.eventName(e))
-	for i, row := range s.Rows {
-		if i > 0 {
-			b.WriteString("; ")
-		}
-		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.date(), row.Label, row.For, row.Against)
-		b.WriteString(v.sidesText(row.Stated, row.Denied))
-	}
-	fmt.Fprintf(&b, "; %s (at most %s)", s.spread(), count(s.Origins, "origin"))
-	return b.String()
-}
-
-// date says what a row claims: "2008-01-01", "2008-01-01 until 2008-01-03".
-func (r DateRow) date() string {
-	text := cmp.Or(r.When.String(), "no date")
-	if !r.Until.IsZero() {
-		text += " until " + r.Until.String()
-	}
-	if r.Reversed {
-		text += ", which ends before it begins"
-	}
-	return text
 }

@@ -127,7 +127,7 @@ func TestDatesLeaveTheEventAlone(t *testing.T) {
 	if s.String() != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
-	reasons := s.Reasons.String()
+	reasons := s.Reasons().String()
 	for _, item := range []string{"event/battle", "claim/d1", "claim/d2", "attribution/courier-on-d1", "attribution/herald-on-d2"} {
 		if !strings.Contains(reasons, item) {
 			t.Errorf("the reasons do not name %s:\n%s", item, reasons)

@@ -333,15 +333,14 @@ func (v *sight) publisherOf(n int32) int32 {
 
 // bound returns whom the roots of one side commit on the record; to imply
 // commits nobody. Ascending.
-func (v *court) bound(side *Side) []int32 {
+func (v *court) bound(x *side) []int32 {
 	var lists [][]int32
-	for i := range side.Roots {
-		r := &side.Roots[i]
+	for _, r := range x.roots {
 		if !r.commitsOnRecord() {
 			continue
 		}
-		for _, s := range r.voice.speakers {
-			lists = append(lists, v.ties.commits(s, r.voice.when))
+		for _, s := range r.speakers {
+			lists = append(lists, v.ties.commits(s, r.when))
 		}
 	}
 	return ints.Merge(lists...)
@@ -369,12 +368,12 @@ func (v *sight) doers(e int32) []int32 {
 // performers returns who of the doers of a performative act that took place
 // establishes it: whoever an on-record assertion commits to it, unless one is
 // also committed to the contrary.
-func (v *court) performers(e int32, s *Status) []int32 {
-	if x := v.d.event(e); !traitsOf[x.Kind].performative || !x.Phase.took() {
+func (v *court) performers(x *assessment) []int32 {
+	if e := v.d.event(x.of.event); !traitsOf[e.Kind].performative || !e.Phase.took() {
 		return nil
 	}
-	said, denied := v.bound(&s.For), v.bound(&s.Against)
-	return slices.DeleteFunc(v.doers(e), func(doer int32) bool {
+	said, denied := v.bound(&x.supporting), v.bound(&x.opposing)
+	return slices.DeleteFunc(v.doers(x.of.event), func(doer int32) bool {
 		_, performs := slices.BinarySearch(said, doer)
 		_, disowns := slices.BinarySearch(denied, doer)
 		return !performs || disowns

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // A FigureSet is the rival numbers on file for one thing counted: one category
@@ -38,27 +36,18 @@ type FigureSet struct {
 	Distinct int `json:"distinct"`
 	// Disagreement is how far these differ.
 	Disagreement Disagreement `json:"disagreement"`
-	// Text says it in words, each number with whose it is.
-	Text    string  `json:"text"`
-	Reasons Reasons `json:"reasons"`
-}
 
-// String returns the set in words, each number with whose it is.
-func (s FigureSet) String() string { return s.Text }
+	from *ratedClaims // which words are made of
+	read *said        // the words that came with it
+}
 
 // A FigureRow is one figure claim and how it stands.
 type FigureRow struct {
-	Claim ClaimID `json:"claim"`
+	ClaimStanding
 	// Low, Best and High are as claimed; nil where not given, which is not 0.
 	Low  *int64 `json:"low,omitzero"`
 	Best *int64 `json:"best,omitzero"`
 	High *int64 `json:"high,omitzero"`
-	// Label, For, Against and Standing are those of [View.Status]; For and
-	// Against are the levels.
-	Label    Label    `json:"label"`
-	For      int      `json:"for"`
-	Against  int      `json:"against"`
-	Standing Standing `json:"standing"`
 	// Stated are the roots for the figure. Their origins are numbered over the
 	// whole set, so that one voice has one number in all its rows.
 	Stated []Root `json:"stated,omitempty"`
@@ -160,35 +149,25 @@ func (v figureTables) figuresOf(e int32) []FigureSet {
 
 func (v figureTables) figureSet(e int32, k counted, claims []int32) FigureSet {
 	s := FigureSet{Event: EventID(v.ref(e).ID), Category: k.category, Of: v.actorID(k.of)}
-	g := v.reason()
-	because := []int{g.item(e)}
-	if k.of != none {
-		because = append(because, g.actor(k.of))
+	rated := v.rate(e, claims)
+	rated.of = k.of
+	rated.sort(func(c, d int32) int { return compareFigures(v.d.claim(c).Content.Figure, v.d.claim(d).Content.Figure) })
+	origins, count := rated.numberOrigins()
+	for i, x := range rated.assessments {
+		f := v.d.claim(rated.claims[i]).Content.Figure
+		row := FigureRow{ClaimStanding: rated.standing(i), Low: clonePointer(f.Low), Best: clonePointer(f.Best), High: clonePointer(f.High),
+			Denied: v.newSide(&x.opposing).Roots}
+		row.Stated, row.Origins = rated.stated(i, origins[i])
+		s.Rows = append(s.Rows, row)
 	}
-	for _, c := range claims {
-		status := words{v.court}.claim(c)
-		f := v.d.claim(c).Content.Figure
-		s.Rows = append(s.Rows, FigureRow{Claim: status.Claim, Low: clonePointer(f.Low), Best: clonePointer(f.Best), High: clonePointer(f.High),
-			Label: status.Label, For: status.For.Level, Against: status.Against.Level, Standing: status.Standing,
-			Stated: status.For.Roots, Denied: status.Against.Roots})
-		if root, ok := g.graft(status.Reasons); ok {
-			because = append(because, root)
-		}
-	}
-	slices.SortFunc(s.Rows, compareRows)
-	s.Origins = v.numberOrigins(len(s.Rows), func(i int) (*[]Root, *[]int) { return &s.Rows[i].Stated, &s.Rows[i].Origins })
+	s.Origins, s.from = count, rated
 	s.tally()
-	s.Text = v.figureText(e, k, s)
-	fact := fmt.Sprintf("figures for %q of event/%s: %s, disagreement %s", k.category, s.Event, spread(s), s.Disagreement)
-	if k.of != none {
-		fact = fmt.Sprintf("figures for %q of actor/%s in event/%s: %s, disagreement %s", k.category, s.Of, s.Event, spread(s), s.Disagreement)
-	}
-	s.Reasons = g.done(g.fact(fact, "figures by voice", because...))
 	return s
 }
 
-func compareRows(a, b FigureRow) int {
-	return cmp.Or(compareNumbers(a.Best, b.Best), compareNumbers(a.Low, b.Low), compareNumbers(a.High, b.High), cmp.Compare(a.Claim, b.Claim))
+// compareFigures orders figures by the best one, then low, then high.
+func compareFigures(a, b *Figure) int {
+	return cmp.Or(compareNumbers(a.Best, b.Best), compareNumbers(a.Low, b.Low), compareNumbers(a.High, b.High))
 }
 
 // compareNumbers orders numbers, an absent one after all others.
@@ -202,35 +181,6 @@ func compareNumbers(a, b *int64) int {
 		return -1
 	}
 	return cmp.Compare(*a, *b)
-}
-
-// numberOrigins numbers the origins of all rows of a set together, and returns
-// how many there are. It takes and fills in what each row has stated, and
-// fills in its origins.
-func (v figureTables) numberOrigins(rows int, row func(int) (stated *[]Root, origins *[]int)) int {
-	var roots []Root
-	var reach [][]int32
-	for i := range rows {
-		stated, _ := row(i)
-		for _, r := range *stated {
-			r.Origin = 0 // which was its number in the row by itself
-			roots = append(roots, r)
-			reach = append(reach, v.footing(*r.voice))
-		}
-	}
-	n := countOrigins(roots, reach)
-	for i := range rows {
-		stated, origins := row(i)
-		*stated, roots = roots[:len(*stated):len(*stated)], roots[len(*stated):]
-		for _, r := range *stated {
-			if r.Origin != 0 {
-				*origins = append(*origins, r.Origin)
-			}
-		}
-		slices.Sort(*origins)
-		*origins = slices.Compact(*origins)
-	}
-	return n
 }
 
 // A ballot counts for each value, such as a figure, the origins that state it.
@@ -283,84 +233,4 @@ func extreme(a, b *int64, side int) *int64 {
 		return a
 	}
 	return clonePointer(b)
-}
-
-// spread says from where to where the best figures of a set go.
-func spread(s FigureSet) string {
-	switch {
-	case s.Distinct == 0:
-		return "no best figure stated"
-	case s.Distinct == 1:
-		return fmt.Sprintf("one best figure, %d", *s.Least)
-	}
-	return fmt.Sprintf("%d best figures from %d to %d", s.Distinct, *s.Least, *s.Greatest)
-}
-
-func (v figureTables) figureText(e int32, k counted, s FigureSet) string {
-	var b strings.Builder
-	b.WriteString(strconv.Quote(k.category))
-	if k.of != none {
-		b.WriteString(" of " + v.name(k.of))
-	}
-	fmt.Fprintf(&b, " in %q: ", v.eventName(e))
-	for i, row := range s.Rows {
-		if i > 0 {
-			b.WriteString("; ")
-		}
-		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
-		b.WriteString(words{v.court}.sidesText(row.Stated, row.Denied))
-	}
-	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), count(s.Origins, "origin"))
-	return b.String()
-}
-
-// sidesText says who states and who denies what a row claims, if anybody does.
-func (v words) sidesText(stated, denied []Root) string {
-	var b strings.Builder
-	separator := " — "
-	for _, side := range []struct {
-		name  string
-		roots []Root
-	}{{"stated", stated}, {"denied", denied}} {
-		if len(side.roots) > 0 {
-			b.WriteString(separator + side.name + " by " + v.whoseText(side.roots))
-			separator = ", "
-		}
-	}
-	return b.String()
-}
-
-// whoseText names who makes statements, each speaker or group of signatories
-// once.
-func (v words) whoseText(roots []Root) string {
-	var said []string
-	seen := map[string]bool{}
-	for i := range roots {
-		if text := v.rootText(&roots[i]); !seen[text] {
-			seen[text] = true
-			said = append(said, text)
-		}
-	}
-	return strings.Join(said, ", ")
-}
-
-// number says what a row claims: "84", "84 (low 80, high 90)", "low 80".
-func (r FigureRow) number() string {
-	var limits []string
-	if r.Low != nil {
-		limits = append(limits, fmt.Sprintf("low %d", *r.Low))
-	}
-	if r.High != nil {
-		limits = append(limits, fmt.Sprintf("high %d", *r.High))
-	}
-	text := strings.Join(limits, ", ")
-	switch {
-	case r.Best == nil && text == "":
-		return "no number"
-	case r.Best == nil:
-		return text
-	case text == "":
-		return strconv.FormatInt(*r.Best, 10)
-	}
-	return fmt.Sprintf("%d (%s)", *r.Best, text)
 }

@@ -74,7 +74,7 @@ func TestFigures(t *testing.T) {
 // summary writes a set down from its text and fields.
 func summary(s dispute.FigureSet) string {
 	var rows []string
-	text := s.Text[strings.Index(s.Text, "in \"an attack\": ")+len("in \"an attack\": "):]
+	text := s.String()[strings.Index(s.String(), "in \"an attack\": ")+len("in \"an attack\": "):]
 	parts := strings.Split(text, "; ")
 	for i, row := range s.Rows {
 		number, _, _ := strings.Cut(parts[i], ": ")
@@ -138,7 +138,7 @@ func TestFigureSets(t *testing.T) {
 	if diff := cmp.Diff(want, all); diff != "" {
 		t.Errorf("all sets (-want +got):\n%s", diff)
 	}
-	if items := v.Figures("attack")[1].Reasons.Items(); !slices.Contains(items, dispute.EventID("attack-2").Ref()) ||
+	if items := v.Figures("attack")[1].Reasons().Items(); !slices.Contains(items, dispute.EventID("attack-2").Ref()) ||
 		!slices.Contains(items, dispute.AttributionID("courier-on-f1").Ref()) {
 		t.Errorf("reasons name %v", items)
 	}

@@ -56,16 +56,6 @@ type Ascription struct {
 // String returns it in words, with who says so.
 func (a Ascription) String() string { return a.Text }
 
-// A ClaimStanding is a claim and how it stands; see [Status].
-type ClaimStanding struct {
-	Claim ClaimID `json:"claim"`
-	Label Label   `json:"label"`
-	// For and Against are the levels.
-	For      int      `json:"for"`
-	Against  int      `json:"against"`
-	Standing Standing `json:"standing"`
-}
-
 // same returns the actors that the view takes for actor n, without n.
 func (v *court) same(n int32) []int32 {
 	hub, ok := v.twins.hub[n]

@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/giveway"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
@@ -34,7 +35,7 @@ type twinIndex struct {
 // ascending.
 type relationIndex struct {
 	rules  map[EventKind][]*Rule // in the order of the table
-	gives  [TrackStance + 1]precedences
+	gives  [TrackStance + 1]giveway.Table
 	events map[int32][]int32 // by actor: current events with a rule for one of its roles
 	claims map[int32][]int32 // by actor: current relation claims
 	// Versions that were replaced, likewise.
@@ -43,11 +44,6 @@ type relationIndex struct {
 	// Versions of an actor that were replaced and had memberships.
 	oldMembers map[int32][]int32
 }
-
-// precedences are, by state, the states of lasting events that give way to it:
-// none of those events can start from it, and each of its own can start from
-// them. They are those of the whole table of rules, whatever is on file.
-type precedences [maxStates]uint64
 
 // targets lists, for every item, the current items that speak of it. All
 // lists are ascending.

@@ -47,84 +47,36 @@ func (v *chronology) indexEvents() {
 	x.standing = make([]Standing, len(x.list))
 	x.label = make([]Label, len(x.list))
 	for p, n := range x.list {
-		s, _ := v.judge(v.occurrenceOf(n))
-		x.standing[p], x.label[p] = s.Standing, s.Label
+		s := v.judge(v.occurrenceOf(n))
+		x.standing[p], x.label[p] = s.standing, s.label
 	}
-}
-
-// committed reports whether a party is committed to one side: one of its
-// roots, not merely implied, is by someone whose word commits the party.
-func (v *court) committed(side *Side, party int32) bool {
-	for i := range side.Roots {
-		if r := &side.Roots[i]; !r.Implied && v.commitsTo(*r.voice, party) {
-			return true
-		}
-	}
-	return false
-}
-
-// facets fills in what is said about a proposition without being evidence.
-func (v *court) facets(p proposition, s *Status) {
-	for _, c := range p.claims {
-		for _, n := range v.retold(v.on.statements[c]) {
-			s.Relays = append(s.Relays, v.attributionID(n))
-		}
-		for _, n := range v.on.statements[c] {
-			a := v.d.attribution(n)
-			switch id := AttributionID(v.ref(n).ID); a.Stance {
-			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
-				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
-			case StanceInterprets:
-				s.Interpretations = append(s.Interpretations, id)
-			case StanceAsserts, StanceImplies, StanceDenies:
-				if a.Lineage == LineageRelaying {
-					s.Relays = append(s.Relays, id)
-				} else if !v.firstHand(n) {
-					s.Unsourced = append(s.Unsourced, id)
-				}
-			}
-		}
-	}
-	slices.Sort(s.Interpretations)
-	slices.Sort(s.Relays)
-	slices.Sort(s.Unsourced)
-	slices.SortFunc(s.Responses, func(a, b Response) int { return Ref{ID: string(a.Attribution)}.Compare(Ref{ID: string(b.Attribution)}) })
 }
 
 // judge weighs a proposition.
-func (v *court) judge(p proposition) (Status, evidence) {
+func (v *court) judge(p proposition) *assessment {
 	if v.identifies(p) {
 		v = v.plain
 	}
-	var s Status
-	if p.event != none {
-		s.Event = EventID(v.ref(p.event).ID)
-	}
-	e := v.gather(p)
-	e.named = v.named(p)
-	stake := v.stakesIn(e.named)
-	s.For = v.weigh(p, e.voices, stake, false)
-	s.Against = v.weigh(p, e.voices, stake, true)
-	for _, w := range e.withdrawn {
-		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
-			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
-	}
-	s.Label = LabelOf(s.For.Level, s.Against.Level)
-	if s.Label == LabelUnasserted && slices.ContainsFunc(e.withdrawn, func(w withdrawal) bool {
+	x := &assessment{court: v, of: p, evidence: v.gather(p)}
+	x.named = v.named(p)
+	stake := v.stakesIn(x.named)
+	x.supporting = v.weigh(p, x.voices, stake, false)
+	x.opposing = v.weigh(p, x.voices, stake, true)
+	x.label = LabelOf(x.supporting.level, x.opposing.level)
+	if x.label == LabelUnasserted && slices.ContainsFunc(x.withdrawn, func(w withdrawal) bool {
 		return w.why == DropRetracted && !w.voice.against
 	}) {
-		s.Label = LabelRetracted
+		x.label = LabelRetracted
 	}
-	v.facets(p, &s)
-	s.Standing, s.Rule = v.stand(p, &s)
-	return s, e
+	x.standing, x.rule = v.stand(x)
+	return x
 }
 
 // stand decides what the view takes a proposition for.
-func (v *court) stand(p proposition, s *Status) (Standing, StandingRule) {
+func (v *court) stand(x *assessment) (Standing, StandingRule) {
 	if party := v.ways.standpoint; party != none {
-		says := v.committed(&s.For, party)
-		denies := v.committed(&s.Against, party)
+		says := v.committed(&x.supporting, party)
+		denies := v.committed(&x.opposing, party)
 		switch {
 		case says && !denies:
 			return StandingAccepted, RuleStandpoint
@@ -132,13 +84,19 @@ func (v *court) stand(p proposition, s *Status) (Standing, StandingRule) {
 			return StandingDropped, RuleStandpoint
 		}
 	}
-	if p.event != none && len(v.performers(p.event, s)) > 0 {
+	if x.of.event != none && len(v.performers(x)) > 0 {
 		return StandingAccepted, RulePerformative
 	}
-	if v.ways.accept[s.Label] {
+	if v.ways.accept[x.label] {
 		return StandingAccepted, RuleLabel
 	}
 	return StandingOpen, 0
+}
+
+// committed reports whether a party is committed to one side: one of its
+// roots, not merely implied, is by someone whose word commits the party.
+func (v *court) committed(x *side, party int32) bool {
+	return slices.ContainsFunc(x.roots, func(r *voice) bool { return !r.implied && v.commitsTo(*r, party) })
 }
 
 // connected reports whether anything but its own statements bears on p.

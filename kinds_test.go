@@ -130,7 +130,8 @@ func TestKindOfCAMEO(t *testing.T) {
 	}
 }
 
-// A bare 161 stays what it is, as an event on file and in a feed.
+// A bare 161 stays what it is, as an event on file. The tests of package fold
+// have it in a feed.
 func TestABare161StaysIndeterminate(t *testing.T) {
 	kind, _ := dispute.KindOfCAMEO("161")
 	f := disputetest.NewCaseFile("a", "b")
@@ -138,18 +139,5 @@ func TestABare161StaysIndeterminate(t *testing.T) {
 	state := f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackDiplomaticRelations).On(disputetest.Day("2024-08-05"))
 	if len(state.States) != 1 || state.States[0].State != dispute.StateReducedOrSevered || state.States[0].Certainty != dispute.Certain {
 		t.Errorf("on file: %s, want reduced or severed, certain", state)
-	}
-	fold := dispute.NewDyadFold(nil, dispute.FoldOptions{})
-	if err := fold.AddSlice([]dispute.DyadEvent{{From: "a", To: "b", Kind: kind, Day: disputetest.Day("2024-08-04")}}); err != nil {
-		t.Fatal(err)
-	}
-	var states []dispute.State
-	for s := range fold.Spells() {
-		if s.Track == dispute.TrackDiplomaticRelations && !s.Presupposed {
-			states = append(states, s.State)
-		}
-	}
-	if !slices.Equal(states, []dispute.State{dispute.StateReducedOrSevered}) {
-		t.Errorf("in a feed: %v, want reduced or severed", states)
 	}
 }

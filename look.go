@@ -34,8 +34,7 @@ func (x *twinIndex) join(by *court, claims []int32) [][]int32 {
 	_, actors := by.d.span(ItemActor)
 	groups := group.New(int(actors))
 	for _, c := range claims {
-		s, _ := by.judge(by.proposition(c))
-		if x.accepted[c] = s.Standing == StandingAccepted; x.accepted[c] {
+		if x.accepted[c] = by.judge(by.proposition(c)).standing == StandingAccepted; x.accepted[c] {
 			i := by.d.claim(c).Content.Identity
 			groups.Join(by.resolve(i.A.Ref()), by.resolve(i.B.Ref()))
 		}
@@ -163,7 +162,7 @@ func (v *sight) setPolicy() error {
 	v.ways.rules = p.Rules
 	if v.ways.rules == nil {
 		v.ways.rules = defaultRules
-	} else if err := checkRules(v.ways.rules); err != nil {
+	} else if err := CheckRules(v.ways.rules); err != nil {
 		return err
 	}
 	v.lens.Policy = Policy{

@@ -84,16 +84,16 @@ func (v questions) expectations() []Question {
 		default:
 			continue
 		}
-		s := words{v.court}.assess(v.occurrenceOf(n))
+		s := v.judge(v.occurrenceOf(n))
 		when := v.bounds(p).English()
 		if w := v.d.event(n).Wording; w != "" {
 			when += fmt.Sprintf(" (“%s”)", w)
 		}
-		q.Text = fmt.Sprintf("%s%s%s%s: %s", asOf(today), q.Text, when, words{v.court}.accordingToAll(n, &s), v.eventName(n))
+		q.Text = fmt.Sprintf("%s%s%s%s: %s", asOf(today), q.Text, when, words{v.court}.accordingToAll(n, s), v.eventName(n))
 		q.ID = v.questionID(q.Kind, v.firstRef(n), "", "")
 		g := v.reason()
 		because := []int{v.dates(g, p)}
-		if root, ok := g.graft(s.Reasons); ok {
+		if root, ok := g.graft(words{v.court}.statusReasons(s)); ok {
 			because = append(because, root)
 		}
 		for _, source := range v.sourcesOf(n) {
@@ -109,9 +109,9 @@ func (v questions) expectations() []Question {
 func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).sources) }
 
 // accordingToAll names who says that an event is expected, if anybody does.
-func (v words) accordingToAll(n int32, s *Status) string {
+func (v words) accordingToAll(n int32, s *assessment) string {
 	var names ints.Numbering[string]
-	for r := range spoken(s.For.Roots) {
+	for r := range spoken(s.supporting.roots) {
 		names.Add(v.whoText(r))
 	}
 	for _, source := range v.sourcesOf(n) {

@@ -121,7 +121,7 @@ func (r *responses) unanswered() []Question {
 			}
 			g := v.reason()
 			because := []int{g.actor(respondent)}
-			if root, ok := g.graft(words{v.court}.assess(v.occurrenceOf(n)).Reasons); ok {
+			if root, ok := g.graft(words{v.court}.statusReasons(v.judge(v.occurrenceOf(n)))); ok {
 				because = append(because, root)
 			}
 			because = append(because, v.dates(g, int32(place)))

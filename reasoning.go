@@ -278,7 +278,7 @@ func (g *reasoning) identities(n int32, i int) {
 		g.because(i, g.item(c))
 	}
 	for _, c := range v.twins.identity[n] {
-		if root, ok := g.graft(words{v.plain}.assess(v.proposition(c)).Reasons); ok {
+		if root, ok := g.graft(words{v.plain}.statusReasons(v.plain.judge(v.proposition(c)))); ok {
 			g.because(i, root)
 		}
 		if v.twins.accepted[c] {

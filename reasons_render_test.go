@@ -221,17 +221,17 @@ func TestReasonsOfALadderOfDiamondsAreSmall(t *testing.T) {
 			v := disputetest.View(t, r, dispute.Lens{})
 			s := v.Status("raid")
 			items := len(r.Actors) + len(r.Claims) + len(r.Attributions)
-			if n := len(s.Reasons.Nodes); n > items+1 || n < 2*depth {
+			if n := len(s.Reasons().Nodes); n > items+1 || n < 2*depth {
 				t.Errorf("%d nodes for %d items", n, items)
 			}
 			edges := 0
-			for range s.Reasons.Edges() {
+			for range s.Reasons().Edges() {
 				edges++
 			}
 			if edges > 10*depth {
 				t.Errorf("%d edges for a ladder of depth %d", edges, depth)
 			}
-			for form, text := range map[string]string{"text": s.Reasons.String(), "markdown": s.Reasons.Markdown()} {
+			for form, text := range map[string]string{"text": s.Reasons().String(), "markdown": s.Reasons().Markdown()} {
 				if lines := strings.Count(text, "\n"); lines > edges+edges/4+1 || len(text) > 80*lines {
 					t.Errorf("%s of %d lines and %d bytes for %d edges", form, lines, len(text), edges)
 				}
@@ -246,7 +246,7 @@ func BenchmarkLadderOfDiamonds(b *testing.B) {
 			v := disputetest.MustView(b, r)
 			for b.Loop() {
 				s := v.Status("raid")
-				if len(s.Reasons.String())+len(s.Reasons.Markdown()) == 0 {
+				if len(s.Reasons().String())+len(s.Reasons().Markdown()) == 0 {
 					b.Fatal("no reasons")
 				}
 			}

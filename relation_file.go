@@ -86,17 +86,17 @@ func (f *relationFile) affiliations() []change {
 // claimBeside reports a relation claim that makes no state.
 func (f *relationFile) claimBeside(n int32) {
 	x := f.v.d.claim(n).Content.Relation
-	s, _ := f.v.judge(f.v.proposition(n))
-	if s.Standing == StandingDropped {
+	s := f.v.judge(f.v.proposition(n))
+	if s.standing == StandingDropped {
 		return
 	}
 	c := coverOf(termOfDate(x.When), x.When)
 	r := report{RelationReport{Claim: ClaimID(f.v.ref(n).ID), State: x.State, Against: f.v.actorID(f.v.resolve(x.Against.Ref())),
-		Trend: x.Trend, Label: s.Label, When: c.begins(), Days: c.days()}, c}
+		Trend: x.Trend, Label: s.label, When: c.begins(), Days: c.days()}, c}
 	if f.pair.Track == TrackSupport && r.State == 0 && r.Trend == 0 {
 		r.State = StateUnspecifiedSupport
 	}
-	if s.Standing == StandingAccepted {
+	if s.standing == StandingAccepted {
 		f.beside = append(f.beside, r)
 	} else {
 		f.alleged = append(f.alleged, r)

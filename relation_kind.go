@@ -94,15 +94,15 @@ func (v *relations) targets(e *Event, r *Rule) []int32 {
 // claimKind takes in a relation claim.
 func (f *relationFile) claimKind(n int32, holdings map[kindKey][]holding) {
 	x := f.v.d.claim(n).Content.Relation
-	s, _ := f.v.judge(f.v.proposition(n))
+	s := f.v.judge(f.v.proposition(n))
 	state := x.State
 	if f.pair.Track == TrackSupport && state == 0 && x.Trend == 0 {
 		state = StateUnspecifiedSupport
 	}
-	if s.Standing != StandingAccepted || state == 0 || x.Trend != 0 {
+	if s.standing != StandingAccepted || state == 0 || x.Trend != 0 {
 		f.claimBeside(n)
 	}
-	if s.Standing == StandingAccepted && state != 0 {
+	if s.standing == StandingAccepted && state != 0 {
 		key := kindKey{state, f.v.resolve(x.Against.Ref())}
 		c := coverOf(termOfDate(x.When), x.When)
 		holdings[key] = append(holdings[key], holding{Ruling{Claim: ClaimID(f.v.ref(n).ID), Rule: "claimed relation", When: c.begins()}, c})

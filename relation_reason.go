@@ -33,7 +33,7 @@ func (f *relationFile) reasons(fact string) Reasons {
 	for _, p := range f.events {
 		n := v.events.list[p]
 		var grounds []int
-		if root, ok := g.graft(words{v.court}.assess(v.occurrenceOf(n)).Reasons); ok {
+		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(n))); ok {
 			grounds = append(grounds, root)
 		}
 		grounds = append(grounds, v.dates(g, p))
@@ -46,7 +46,7 @@ func (f *relationFile) reasons(fact string) Reasons {
 		}
 	}
 	for _, n := range f.claims {
-		if root, ok := g.graft(words{v.court}.claim(n).Reasons); ok {
+		if root, ok := g.graft(words{v.court}.why(v.proposition(n))); ok {
 			because = append(because, g.fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
 		}
 	}

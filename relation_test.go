@@ -380,3 +380,20 @@ func TestHalfOpenSetsAreNoOpenIntervals(t *testing.T) {
 		}
 	}
 }
+
+// Two walk-outs of one day each, after which relations are severed: the second
+// cannot start from that, and leaves it.
+func TestWhatFollowsStopsWhatLasts(t *testing.T) {
+	rules := []dispute.Rule{{Name: "break", Event: "walk-out", From: dispute.RoleActor, To: dispute.RoleTarget, Track: dispute.TrackDiplomaticRelations,
+		State: dispute.StateSuspended, Presupposes: dispute.StateEstablished, After: dispute.StateSevered, Not: []dispute.State{dispute.StateSevered}}}
+	f := disputetest.NewCaseFile("a", "b")
+	f.Event("first", "walk-out", "2024-08-01", "actor", "a", "target", "b")
+	f.Event("second", "walk-out", "2024-08-05", "actor", "a", "target", "b")
+	r := f.View(t, dispute.Lens{Policy: dispute.Policy{Rules: rules}}).Relation("a", "b", dispute.TrackDiplomaticRelations)
+	if got := disputetest.Brief(r.On(disputetest.Day("2024-08-05"))); got != "severed certain" {
+		t.Errorf("on the second: %q, want severed", got)
+	}
+	if d := r.Duration(dispute.StateSevered, disputetest.Day("2024-08-01"), disputetest.Day("2024-08-10")); d.AtLeast != 9 || d.AtMost != 9 {
+		t.Errorf("severed for %d to %d days, want 9", d.AtLeast, d.AtMost)
+	}
+}

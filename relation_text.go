@@ -143,8 +143,7 @@ func (f *relationFile) reportText(r RelationReport, day edtf.Day) string {
 	if r.Trend != 0 {
 		text += ", " + r.Trend.String()
 	}
-	s, _ := f.v.judge(f.proposition(r.Event, r.Claim))
-	return text + ", " + words{f.v.court}.text(&s)
+	return text + ", " + words{f.v.court}.text(f.v.judge(f.proposition(r.Event, r.Claim)))
 }
 
 // subjectText says what an event or else a claim is, with its ID.
@@ -165,10 +164,10 @@ func (f *relationFile) proposition(event EventID, claim ClaimID) proposition {
 // onTheWordOf names who says so, and does not merely imply it, of what the
 // view accepts.
 func (f *relationFile) onTheWordOf(event EventID, claim ClaimID) string {
-	s, _ := f.v.judge(f.proposition(event, claim))
+	s := f.v.judge(f.proposition(event, claim))
 	var names ints.Numbering[string]
-	for r := range spoken(s.For.Roots) {
-		if !r.Implied {
+	for r := range spoken(s.supporting.roots) {
+		if !r.implied {
 			names.Add(words{f.v.court}.whoText(r))
 		}
 	}

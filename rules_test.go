@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,7 +109,7 @@ func refusal(rules []dispute.Rule) error {
 }
 
 func TestEveryProblemOfRulesIsReported(t *testing.T) {
-	err := refusal([]dispute.Rule{alter(good(), func(r *dispute.Rule) { r.State = 0 }), alter(good(), func(r *dispute.Rule) { r.Name, r.Event = "", "x" })})
+	err := dispute.CheckRules([]dispute.Rule{alter(good(), func(r *dispute.Rule) { r.State = 0 }), alter(good(), func(r *dispute.Rule) { r.Name, r.Event = "", "x" })})
 	if got := strings.Count(fmt.Sprint(err), "\n") + 1; got != 2 {
 		t.Errorf("got %d problems, want 2: %v", got, err)
 	}
@@ -122,7 +123,7 @@ func TestDefaultRulesAreACopy(t *testing.T) {
 			rules[i].Not[j] = 0
 		}
 	}
-	if err := refusal(dispute.DefaultRules()); err != nil {
+	if err := dispute.CheckRules(dispute.DefaultRules()); err != nil {
 		t.Errorf("after changing a copy: %v", err)
 	}
 }
@@ -236,7 +237,7 @@ nothing, and name too much, or days too many, or are less certain than the truth
 change and 4 to 6 % for the changes, and in 25 % and 17 % on hostility. The states of a range of days, the levels and
 the durations only bound the truth on all tracks, and are less sharp than it in 1 to 2 % of worlds, the levels in 7 %.
 
-` + "`go test -run TestFoldAndDossierAgreeOnRandomRules . -worlds 8000000`" + ` makes 400,000 random tables of rules and folds
+` + "`go test -run TestFoldAndDossierAgreeOnRandomRules ./fold -tables 400000`" + ` makes 400,000 random tables of rules and folds
 events of exact dates by each, on file and in bulk: the spells are the same.
 `
 
@@ -275,8 +276,13 @@ func TestRulesPage(t *testing.T) {
 func TestStatesOfTracks(t *testing.T) {
 	on := map[dispute.State][]dispute.Track{}
 	for _, tr := range disputetest.Tracks() {
-		for _, s := range disputetest.StatesOf(tr) {
+		for _, s := range tr.States() {
 			on[s] = append(on[s], tr)
+		}
+	}
+	for _, tr := range []dispute.Track{0, dispute.TrackStance + 1} {
+		if list := tr.States(); list != nil {
+			t.Errorf("track %d has the states %v, want none", tr, list)
 		}
 	}
 	for s := dispute.StateNone + 1; ; s++ {
@@ -288,6 +294,11 @@ func TestStatesOfTracks(t *testing.T) {
 		}
 		if len(on[s]) != 1 {
 			t.Errorf("%s belongs to the tracks %v, want one", s, on[s])
+		}
+		for _, tr := range disputetest.Tracks() {
+			if s.On(tr) != slices.Contains(on[s], tr) {
+				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(on[s], tr), s.On(tr))
+			}
 		}
 	}
 }

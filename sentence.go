@@ -115,8 +115,8 @@ func (v sentences) eventSentence(n int32) string {
 	case PhaseCancelled:
 		when = "cancelled, expected " + when
 	}
-	s := v.assess(v.occurrenceOf(n))
-	words := v.voicesSaid(&s, "")
+	s := v.judge(v.occurrenceOf(n))
+	words := v.voicesSaid(s, "")
 	if !e.Phase.took() {
 		for _, source := range v.sourcesOf(n) {
 			words = append(words, "according to "+v.sourceSentence(source))
@@ -131,8 +131,8 @@ func (v sentences) eventSentence(n int32) string {
 		}
 	}
 	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")
-	if e.Phase.took() || s.Label != LabelUnasserted {
-		text += " — " + v.standingWords(&s)
+	if e.Phase.took() || s.label != LabelUnasserted {
+		text += " — " + v.standingWords(s)
 	}
 	return text
 }
@@ -142,11 +142,11 @@ const nobodySays = "no first-hand statement counts"
 
 // claimSentence says who says and who denies a claim.
 func (v sentences) claimSentence(n int32) string {
-	s := v.assess(v.proposition(n))
+	s := v.judge(v.proposition(n))
 	text := v.d.claim(n).Text
-	words := v.voicesSaid(&s, text)
+	words := v.voicesSaid(s, text)
 	if words == nil {
 		words = []string{"on whether " + text + ", " + nobodySays}
 	}
-	return strings.Join(words, "; ") + " — " + v.standingWords(&s)
+	return strings.Join(words, "; ") + " — " + v.standingWords(s)
 }

@@ -38,7 +38,6 @@ func (v words) publishedWords(a *Attribution, source int32) string {
 // undercut from taking anything away.
 func (v words) fateOf(n int32) string {
 	a := v.d.attribution(n)
-	id := v.attributionID(n)
 	switch {
 	case a.Stance == StanceHasNotResponded: // which is nobody's statement
 	case a.Lineage == 0:
@@ -49,15 +48,14 @@ func (v words) fateOf(n int32) string {
 		if t == none || v.claimOf(t) == none {
 			break
 		}
-		drops := func(d Dropped) bool { return slices.Contains(d.By, id) }
-		if s, _ := v.judge(v.proposition(v.claimOf(t))); !slices.ContainsFunc(s.Dropped, drops) {
+		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
+		if !slices.ContainsFunc(v.judge(v.proposition(v.claimOf(t))).withdrawn, drops) {
 			return " (which takes nothing away)"
 		}
 	case v.claimOf(n) != none && v.challenged(n):
-		s, _ := v.judge(v.proposition(v.claimOf(n)))
-		for _, d := range s.Dropped {
-			if d.Attribution == id {
-				return " (" + d.Why.words() + ")"
+		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
+			if w.voice.attribution == n {
+				return " (" + w.why.words() + ")"
 			}
 		}
 	}

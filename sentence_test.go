@@ -46,7 +46,7 @@ func TestStatusNamesWhoSpeaks(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			r := spokesmen()
 			r.Attributions = c.list
-			if got := disputetest.View(t, r, dispute.Lens{}).Status("raid").Text; !strings.Contains(got, c.want) {
+			if got := disputetest.View(t, r, dispute.Lens{}).Status("raid").String(); !strings.Contains(got, c.want) {
 				t.Errorf("got %q, want it to have %q", got, c.want)
 			}
 		})
@@ -113,11 +113,11 @@ func TestStatusTextSaysByWhichRuleItStands(t *testing.T) {
 		if standpoint == "" {
 			denied = r
 		}
-		if got := disputetest.View(t, denied, dispute.Lens{Standpoint: standpoint}).Status("raid").Text; !strings.HasSuffix(got, want) {
+		if got := disputetest.View(t, denied, dispute.Lens{Standpoint: standpoint}).Status("raid").String(); !strings.HasSuffix(got, want) {
 			t.Errorf("from %q: got %q, want it to end in %q", standpoint, got, want)
 		}
 	}
-	if got, want := disputetest.View(t, r, dispute.Lens{}).EventStatus("accuses").Text, "accepted as an act of beland"; !strings.HasSuffix(got, want) {
+	if got, want := disputetest.View(t, r, dispute.Lens{}).EventStatus("accuses").String(), "accepted as an act of beland"; !strings.HasSuffix(got, want) {
 		t.Errorf("got %q, want it to end in %q", got, want)
 	}
 }
@@ -128,8 +128,8 @@ func TestStatusTextNamesAVoiceOnce(t *testing.T) {
 	r.Sources = append(r.Sources, dispute.Source{ID: "page", Kind: dispute.SourceStatement, Publisher: "beland"}, dispute.Source{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"})
 	r.Events[0].Sources = []dispute.SourceID{"page", "wire"}
 	got := disputetest.View(t, r, dispute.Lens{}).EventStatus("accuses")
-	if want := "for: [1] beland, [2] courier (at most 2 origins)"; !strings.Contains(got.Text, want) || len(got.For.Roots) != 3 {
-		t.Errorf("%d roots, %q, want 3 and %q", len(got.For.Roots), got.Text, want)
+	if want := "for: [1] beland, [2] courier (at most 2 origins)"; !strings.Contains(got.String(), want) || len(got.For.Roots) != 3 {
+		t.Errorf("%d roots, %q, want 3 and %q", len(got.For.Roots), got.String(), want)
 	}
 }
 
@@ -349,7 +349,7 @@ func TestSentencesOfStatements(t *testing.T) {
 			if got := v.Sentence(c.ask.Ref()); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
-			if status := v.Status("raid"); strings.Contains(c.name, "confidence") && !strings.Contains(status.Text, "for: a confidential speaker") {
+			if status := v.Status("raid"); strings.Contains(c.name, "confidence") && !strings.Contains(status.String(), "for: a confidential speaker") {
 				t.Errorf("status %q names who spoke in confidence", status)
 			}
 		})

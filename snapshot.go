@@ -97,7 +97,7 @@ func read(v *View) *reading {
 	r.dates()
 	for _, n := range v.events.list {
 		p := v.occurrenceOf(n)
-		r.status(n, p, words{v.court}.assess(p))
+		r.status(n, p, newStatus(v.judge(p)))
 		r.rivals(n)
 	}
 	for _, n := range v.currents(ItemClaim) {
@@ -164,7 +164,7 @@ func (r *reading) status(n int32, p proposition, s Status) {
 			r.effects[by] = true
 		}
 	}
-	r.about("status/"+r.name(n).String(), n, s, s.Reasons)
+	r.about("status/"+r.name(n).String(), n, s, s.Reasons())
 }
 
 // about adds an answer about event or claim n.
@@ -178,14 +178,14 @@ func (r *reading) rivals(n int32) {
 	event := r.name(n).String()
 	if len(r.v.on.datings[n]) > 0 {
 		s := r.v.Dates(EventID(r.v.ref(n).ID))
-		r.about("claimed-dates/"+event, n, s, s.Reasons)
+		r.about("claimed-dates/"+event, n, s, s.Reasons())
 	}
 	for _, s := range (figureTables{r.v.court}).figuresOf(n) {
 		key := "figures/" + event + "/" + pointerEscaper.Replace(s.Category)
 		if s.Of != "" {
 			key += "/" + r.answerID(s.Of.Ref())
 		}
-		r.about(key, n, s, s.Reasons)
+		r.about(key, n, s, s.Reasons())
 	}
 }
 

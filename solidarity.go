@@ -224,7 +224,7 @@ func (v follower) following(x, y *act, days int64) (Following, bool) {
 		because = append(because, g.item(x.against))
 	}
 	for _, p := range []int32{x.place, y.place} {
-		if root, ok := g.graft(words{v.court}.assess(v.occurrenceOf(v.events.list[p])).Reasons); ok {
+		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(v.events.list[p]))); ok {
 			because = append(because, root)
 		}
 		because = append(because, v.dates(g, p))

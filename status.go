@@ -1,5 +1,7 @@
 package dispute
 
+import "slices"
+
 // A Status is how a claim, or an event's occurrence, stands in a view. It is
 // derived and never stored. The zero Status has not been assessed.
 type Status struct {
@@ -26,12 +28,9 @@ type Status struct {
 	// those whose lineage or speaker is unknown. Neither is evidence. By ID.
 	Relays    []AttributionID `json:"relays,omitempty"`
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
-	// Text says it in words: label, pair, and who speaks on each side.
-	Text string `json:"text"`
-	// Reasons are the items and rules it rests on. Right under the status stand
-	// facts that say who speaks, of which origin, and what a statement counts by
-	// itself and why, or why it counts nothing.
-	Reasons Reasons `json:"reasons"`
+
+	from *assessment // which words are made of
+	read *said    // the words that came with it
 }
 
 // A Side is the evidence for, or the evidence against.
@@ -74,11 +73,15 @@ type Root struct {
 	Implied    bool `json:"implied,omitzero"`
 	Admission  bool `json:"admission,omitzero"`
 	Finding    bool `json:"finding,omitzero"`
+	// Through is the actor that makes it interested: one that is named, or on
+	// whom both its speakers and somebody named depend. Admitters are those of
+	// the speakers by whom it is an admission, where it is one by some of them
+	// only. By ID.
+	Through   ActorID   `json:"through,omitzero"`
+	Admitters []ActorID `json:"admitters,omitempty"`
 	// Origin numbers the group of roots, from 1, that this one belongs to; a
 	// joint statement that adds no origin has 0.
 	Origin int `json:"origin"`
-
-	voice *voice
 }
 
 // A Dropped statement no longer counts, wholly or for some of its signatories.
@@ -100,13 +103,83 @@ type Response struct {
 	Stance      Stance        `json:"stance"`
 }
 
-// String returns the status in words, such as "contested (1,1) — for: …".
-func (s Status) String() string {
-	if s.Label == 0 {
-		return s.Label.String()
+// newStatus puts an assessment on an event's occurrence down as a status.
+func newStatus(x *assessment) Status {
+	v := x.court
+	s := Status{Label: x.label, Standing: x.standing, Rule: x.rule, from: x}
+	if x.of.event != none {
+		s.Event = EventID(v.ref(x.of.event).ID)
 	}
-	return s.Text
+	s.For, s.Against = v.newSide(&x.supporting), v.newSide(&x.opposing)
+	for _, w := range x.withdrawn {
+		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
+			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
+	}
+	v.facets(x.of, &s)
+	return s
 }
 
-// commitsOnRecord reports whether a root commits anybody to an act.
-func (r *Root) commitsOnRecord() bool { return r.voice.onRecord && !r.Implied }
+// newClaimStatus tells how claim c stands.
+func newClaimStatus(v *court, c int32) Status {
+	s := newStatus(v.judge(v.proposition(c)))
+	s.Claim = ClaimID(v.ref(c).ID)
+	return s
+}
+
+func (v *court) newSide(x *side) Side {
+	s := Side{Level: x.level, Origins: x.origins}
+	if len(x.roots) == 0 {
+		return s
+	}
+	s.Roots = make([]Root, len(x.roots))
+	actors := make([]ActorID, 0, 4*len(x.roots)) // room for those of all roots
+	list := func(numbers []int32) []ActorID {
+		from := len(actors)
+		for _, a := range numbers {
+			actors = append(actors, v.actorID(a))
+		}
+		return slices.Clip(actors[from:])
+	}
+	for i, r := range x.roots {
+		root := &s.Roots[i]
+		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
+			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)),
+			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
+			Through: v.actorID(r.interest), Origin: r.origin}
+		if r.elsewhere {
+			root.Claim = ClaimID(v.ref(r.claim).ID)
+		}
+		if len(r.admitters) < len(r.speakers) {
+			root.Admitters = list(r.admitters)
+		}
+	}
+	return s
+}
+
+// facets fills in what is said about a proposition without being evidence.
+func (v *court) facets(p proposition, s *Status) {
+	for _, c := range p.claims {
+		for _, n := range v.retold(v.on.statements[c]) {
+			s.Relays = append(s.Relays, v.attributionID(n))
+		}
+		for _, n := range v.on.statements[c] {
+			a := v.d.attribution(n)
+			switch id := AttributionID(v.ref(n).ID); a.Stance {
+			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
+				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
+			case StanceInterprets:
+				s.Interpretations = append(s.Interpretations, id)
+			case StanceAsserts, StanceImplies, StanceDenies:
+				if a.Lineage == LineageRelaying {
+					s.Relays = append(s.Relays, id)
+				} else if !v.firstHand(n) {
+					s.Unsourced = append(s.Unsourced, id)
+				}
+			}
+		}
+	}
+	slices.Sort(s.Interpretations)
+	slices.Sort(s.Relays)
+	slices.Sort(s.Unsourced)
+	slices.SortFunc(s.Responses, func(a, b Response) int { return Ref{ID: string(a.Attribution)}.Compare(Ref{ID: string(b.Attribution)}) })
+}

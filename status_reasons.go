@@ -19,23 +19,23 @@ type statusReasoning struct {
 }
 
 // statusReasons explains a status.
-func (v words) statusReasons(p proposition, e evidence, s *Status) Reasons {
-	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[p.subject()].name}
+func (v words) statusReasons(x *assessment) Reasons {
+	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[x.of.subject()].name}
 	rule := "evidence pair"
-	if s.Rule != 0 {
-		rule += "; " + s.Rule.String()
+	if x.rule != 0 {
+		rule += "; " + x.rule.String()
 	}
-	g.root = g.fact("status of "+g.subject+": "+s.summary()+", "+s.Standing.String(), rule)
-	g.placed, g.text = make([]int32, 0, len(e.heard)), make([]byte, 0, 256)
-	g.propositions(p, e)
-	g.roots("for ", &s.For)
-	g.roots("against ", &s.Against)
-	for _, w := range e.withdrawn {
-		g.dropped(w, e.heard)
+	g.root = g.fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
+	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 256)
+	g.propositions(x.of, x.evidence)
+	g.roots("for ", &x.supporting)
+	g.roots("against ", &x.opposing)
+	for _, w := range x.withdrawn {
+		g.dropped(w, x.heard)
 	}
-	g.rest(e.heard)
-	if s.Rule == RulePerformative {
-		g.act(v.performers(p.event, s), &s.For)
+	g.rest(x.heard)
+	if x.rule == RulePerformative {
+		g.act(v.performers(x), &x.supporting)
 	}
 	return g.done(g.root)
 }
@@ -75,46 +75,45 @@ func (g *statusReasoning) written(rule string) int {
 
 // roots adds the roots of a side, which way it counts first: of which origin,
 // who speaks, and through whom interested.
-func (g *statusReasoning) roots(way string, side *Side) {
-	for i := range side.Roots {
-		r := &side.Roots[i]
+func (g *statusReasoning) roots(way string, side *side) {
+	for _, r := range side.roots {
 		g.write(way, g.subject)
-		if r.Origin == 0 {
+		if r.origin == 0 {
 			g.write(", adding no origin: ")
 		} else {
-			g.write(", origin ", strconv.Itoa(r.Origin), ": ")
+			g.write(", origin ", strconv.Itoa(r.origin), ": ")
 		}
 		g.write(words{g.v}.rootText(r))
-		if r.Claim != "" {
+		if r.elsewhere {
 			g.write(", on another claim")
 		}
-		switch through := r.voice.interest; {
+		switch through := r.interest; {
 		case through == none:
-		case len(r.voice.speakers) == 1 && r.voice.speakers[0] == through:
+		case len(r.speakers) == 1 && r.speakers[0] == through:
 			g.write(", a party named in it")
 		default:
 			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
-		if r.voice.attribution == none {
-			g.because(fact, g.item(r.voice.event), g.source(r.voice.source))
+		if r.attribution == none {
+			g.because(fact, g.item(r.event), g.source(r.source))
 			continue
 		}
-		g.because(fact, g.attribution(r.voice.attribution))
-		g.placed = append(g.placed, r.voice.attribution)
+		g.because(fact, g.attribution(r.attribution))
+		g.placed = append(g.placed, r.attribution)
 	}
 }
 
 // counts says what a root counts by itself, and as what.
-func (r *Root) counts() string {
+func (r *voice) counts() string {
 	switch {
-	case r.Finding:
+	case r.finding:
 		return "finding: counts 4"
-	case r.Implied:
+	case r.implied:
 		return "implication: counts 1"
-	case r.Admission:
+	case r.admitters != nil:
 		return "admission: counts 3"
-	case r.Interested:
+	case r.interest != none:
 		return "interested: counts 1"
 	}
 	return "disinterested: counts 2"
@@ -243,18 +242,17 @@ func (v *court) idle(n int32) idleness {
 
 // act says whose act it is that their own word establishes, and which
 // statements of a side are that word.
-func (g *statusReasoning) act(performers []int32, side *Side) {
+func (g *statusReasoning) act(performers []int32, side *side) {
 	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
 	fact := g.written("performative act")
 	for _, a := range performers {
 		g.because(fact, g.actor(a))
 	}
-	for i := range side.Roots {
-		r := &side.Roots[i]
-		if r.commitsOnRecord() && slices.ContainsFunc(r.voice.speakers, func(s int32) bool {
-			return ints.Intersect(g.v.ties.commits(s, r.voice.when), performers)
+	for _, r := range side.roots {
+		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
+			return ints.Intersect(g.v.ties.commits(s, r.when), performers)
 		}) {
-			g.because(fact, g.attribution(r.voice.attribution))
+			g.because(fact, g.attribution(r.attribution))
 		}
 	}
 }

@@ -116,7 +116,7 @@ func TestStatusReasonsSayWhyStatementsCount(t *testing.T) {
 				about = "c"
 			}
 			s := disputetest.View(t, r, tt.lens).Status(about)
-			if diff := cmp.Diff(tt.want, toldBy(s.Reasons)); diff != "" {
+			if diff := cmp.Diff(tt.want, toldBy(s.Reasons())); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", s, diff)
 			}
 		})

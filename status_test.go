@@ -567,7 +567,7 @@ func TestRuleFacets(t *testing.T) {
 				r.Attributions = append(said[:len(said):len(said)], say("t9", "x-minister", takes(stance), onRecord))
 				after := disputetest.Judgement(disputetest.View(t, r, dispute.Lens{}).Status("c"))
 				before.Responses = []dispute.Response{{Attribution: "t9", Speaker: "x-minister", Stance: stance}}
-				if diff := cmp.Diff(before, after, disputetest.IgnoreVoices); diff != "" {
+				if diff := cmp.Diff(before, after); diff != "" {
 					t.Errorf("status (-want +got):\n%s", diff)
 				}
 			})

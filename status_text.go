@@ -11,85 +11,79 @@ import (
 )
 
 // text says a status in words, never without those who speak.
-func (v words) text(s *Status) string {
+func (v words) text(x *assessment) string {
 	var b strings.Builder
 	b.Grow(256)
-	b.WriteString(s.summary())
+	b.WriteString(x.summary())
 	separator := " — "
 	for _, side := range []struct {
 		name string
-		of   *Side
-	}{{"for: ", &s.For}, {"against: ", &s.Against}} {
-		if len(side.of.Roots) == 0 {
+		of   *side
+	}{{"for: ", &x.supporting}, {"against: ", &x.opposing}} {
+		if len(side.of.roots) == 0 {
 			continue
 		}
 		b.WriteString(separator)
 		b.WriteString(side.name)
 		v.writeRoots(&b, side.of)
 		b.WriteString(" (at most ")
-		b.WriteString(count(side.of.Origins, "origin"))
+		b.WriteString(count(side.of.origins, "origin"))
 		b.WriteString(")")
 		separator = "; "
 	}
-	if len(s.For.Roots)+len(s.Against.Roots) > 0 && !s.adjudicated() {
+	if len(x.supporting.roots)+len(x.opposing.roots) > 0 && !x.adjudicated() {
 		b.WriteString("; not adjudicated")
 	}
-	b.WriteString(v.droppedText(s))
-	b.WriteString(v.standingText(s))
+	b.WriteString(v.droppedText(x))
+	b.WriteString(v.standingText(x))
 	return b.String()
 }
 
 // droppedText names whose statements no longer count, and why.
-func (v words) droppedText(s *Status) string {
-	if len(s.Dropped) == 0 {
+func (v words) droppedText(x *assessment) string {
+	if len(x.withdrawn) == 0 {
 		return ""
 	}
 	var words ints.Numbering[string]
-	for _, d := range s.Dropped {
+	for _, w := range x.withdrawn {
 		var who []string
-		if d.Attribution != "" {
-			who = v.putDownTo(v.resolve(d.Attribution.Ref()))
+		if w.voice.attribution != none {
+			who = v.putDownTo(w.voice.attribution)
 		} else {
-			who = []string{v.publisherName(v.resolve(d.Source.Ref()))}
+			who = []string{v.publisherName(w.voice.source)}
 		}
-		words.Add(listWords(who) + " (" + d.Why.words() + ")")
+		words.Add(listWords(who) + " (" + w.why.words() + ")")
 	}
 	return "; no longer counted: " + strings.Join(words.Keys, ", ")
 }
 
 // summary is the label and the pair, such as "contested (1,1)".
-func (s *Status) summary() string {
-	return s.Label.String() + " (" + strconv.Itoa(s.For.Level) + "," + strconv.Itoa(s.Against.Level) + ")"
+func (x *assessment) summary() string {
+	return x.label.String() + " (" + strconv.Itoa(x.supporting.level) + "," + strconv.Itoa(x.opposing.level) + ")"
 }
 
 // standingText says what the view takes a claim or an event for where that
 // does not follow from the label.
-func (v words) standingText(s *Status) string {
-	switch {
-	case s.Rule == RulePerformative:
-		return "; accepted as an act of " + v.names(v.performers(v.resolve(s.Event.Ref()), s))
-	case s.Rule == RuleStandpoint:
-		return fmt.Sprintf("; %s from the standpoint of %s", s.Standing, v.name(v.ways.standpoint))
+func (v words) standingText(x *assessment) string {
+	switch x.rule {
+	case RulePerformative:
+		return "; accepted as an act of " + v.names(v.performers(x))
+	case RuleStandpoint:
+		return fmt.Sprintf("; %s from the standpoint of %s", x.standing, v.name(v.ways.standpoint))
 	}
 	return ""
 }
 
 // adjudicated reports whether a competent body's finding is among the roots.
-func (s *Status) adjudicated() bool {
-	for _, side := range []*Side{&s.For, &s.Against} {
-		for i := range side.Roots {
-			if side.Roots[i].Finding {
-				return true
-			}
-		}
-	}
-	return false
+func (x *assessment) adjudicated() bool {
+	found := func(r *voice) bool { return r.finding }
+	return slices.ContainsFunc(x.supporting.roots, found) || slices.ContainsFunc(x.opposing.roots, found)
 }
 
 // writeRoots names who speaks on one side, origin by origin: what stands behind
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
-func (v words) writeRoots(b *strings.Builder, side *Side) {
+func (v words) writeRoots(b *strings.Builder, side *side) {
 	type line struct {
 		origin int
 		text   string
@@ -97,15 +91,15 @@ func (v words) writeRoots(b *strings.Builder, side *Side) {
 	var lines ints.Numbering[line]
 	var direct map[int]bool                      // the lines of what is said on the claim itself
 	var elsewhere map[int]ints.Numbering[string] // on which other claims, by line
-	if slices.ContainsFunc(side.Roots, func(r Root) bool { return r.Claim != "" }) {
+	if slices.ContainsFunc(side.roots, func(r *voice) bool { return r.elsewhere }) {
 		direct, elsewhere = map[int]bool{}, map[int]ints.Numbering[string]{}
 	}
-	for r := range spoken(side.Roots) {
-		at, _ := lines.Add(line{r.Origin, v.rootText(r)})
-		switch c := v.resolve(r.Claim.Ref()); {
-		case c != none:
+	for r := range spoken(side.roots) {
+		at, _ := lines.Add(line{r.origin, v.rootText(r)})
+		switch {
+		case r.elsewhere:
 			claims := elsewhere[at]
-			claims.Add("on whether " + v.d.claim(c).Text)
+			claims.Add("on whether " + v.d.claim(r.claim).Text)
 			elsewhere[at] = claims
 		case direct != nil:
 			direct[at] = true
@@ -132,7 +126,7 @@ func (v words) writeRoots(b *strings.Builder, side *Side) {
 		case l.origin == last:
 		case l.origin == 0:
 			b.WriteString("and, adding no origin, ")
-		case side.Origins > 1:
+		case side.origins > 1:
 			b.WriteString("[")
 			b.WriteString(strconv.Itoa(l.origin))
 			b.WriteString("] ")
@@ -153,25 +147,24 @@ func (v words) writeRoots(b *strings.Builder, side *Side) {
 
 // spoken yields the roots without the listed sources whose publishers also speak
 // for themselves.
-func spoken(roots []Root) iter.Seq[*Root] {
+func spoken(roots []*voice) iter.Seq[*voice] {
 	type speech struct {
 		origin  int
-		speaker ActorID
+		speaker int32
 	}
-	return func(yield func(*Root) bool) {
+	return func(yield func(*voice) bool) {
 		var own map[speech]bool
-		for i := range roots {
-			r := &roots[i]
-			if r.voice.attribution == none { // a listed source: these come last
+		for i, r := range roots {
+			if r.attribution == none { // a listed source: these come last
 				if own == nil {
 					own = map[speech]bool{}
 					for _, o := range roots[:i] {
-						if !o.Implied && o.Claim == "" && len(o.Speakers) == 1 {
-							own[speech{o.Origin, o.Speakers[0]}] = true
+						if !o.implied && !o.elsewhere && len(o.speakers) == 1 {
+							own[speech{o.origin, o.speakers[0]}] = true
 						}
 					}
 				}
-				if own[speech{r.Origin, r.Speakers[0]}] {
+				if own[speech{r.origin, r.speakers[0]}] {
 					continue
 				}
 			}
@@ -183,17 +176,17 @@ func spoken(roots []Root) iter.Seq[*Root] {
 }
 
 // rootText names who makes a statement and how it counts.
-func (v words) rootText(r *Root) string {
+func (v words) rootText(r *voice) string {
 	text := v.whoText(r)
 	switch {
-	case r.Implied:
+	case r.implied:
 		text = "implied by " + text
-	case r.Finding:
+	case r.finding:
 		text = "found by " + text
-	case r.Admission:
+	case r.admitters != nil:
 		text += " as an admission"
-		if len(r.voice.admitters) < len(r.voice.speakers) {
-			text += " by " + v.names(r.voice.admitters)
+		if len(r.admitters) < len(r.speakers) {
+			text += " by " + v.names(r.admitters)
 		}
 	}
 	return text
@@ -201,24 +194,24 @@ func (v words) rootText(r *Root) string {
 
 // whoText names who makes a statement. Of a joint one that some have
 // withdrawn, it names whom the others speak for.
-func (v words) whoText(r *Root) string {
+func (v words) whoText(r *voice) string {
 	switch {
-	case r.voice.attribution == none:
-		return v.publisherName(r.voice.source)
-	case v.d.attribution(r.voice.attribution).Confidential:
+	case r.attribution == none:
+		return v.publisherName(r.source)
+	case v.d.attribution(r.attribution).Confidential:
 		return confidentialSpeaker
 	}
-	who, behalf := r.voice.speakers, r.voice.behalf
+	who, behalf := r.speakers, r.behalf
 	if len(behalf) > 0 {
-		signed, _ := v.speakersOf(r.voice.attribution)
+		signed, _ := v.speakersOf(r.attribution)
 		gone := slices.DeleteFunc(slices.Clone(signed), func(s int32) bool { return slices.Contains(who, s) })
-		left, _ := v.represented(gone, behalf, r.voice.when)
-		kept, _ := v.represented(who, behalf, r.voice.when)
+		left, _ := v.represented(gone, behalf, r.when)
+		kept, _ := v.represented(who, behalf, r.when)
 		behalf = slices.DeleteFunc(slices.Clone(behalf), func(b int32) bool {
 			return slices.Contains(left, b) && !slices.Contains(kept, b)
 		})
 	}
-	if _, known := v.represented(who, behalf, r.voice.when); known {
+	if _, known := v.represented(who, behalf, r.when); known {
 		return v.jointly(behalf)
 	}
 	text := v.jointly(who)
@@ -230,22 +223,22 @@ func (v words) whoText(r *Root) string {
 
 // standingWords says how something stands: its label and pair, of how many
 // origins at most, and what the view takes it for.
-func (v words) standingWords(s *Status) string {
-	text := s.summary()
+func (v words) standingWords(x *assessment) string {
+	text := x.summary()
 	var origins []string
-	if len(s.For.Roots) > 0 {
-		origins = append(origins, count(s.For.Origins, "origin")+" for it")
+	if len(x.supporting.roots) > 0 {
+		origins = append(origins, count(x.supporting.origins, "origin")+" for it")
 	}
-	if len(s.Against.Roots) > 0 {
-		origins = append(origins, count(s.Against.Origins, "origin")+" against it")
+	if len(x.opposing.roots) > 0 {
+		origins = append(origins, count(x.opposing.origins, "origin")+" against it")
 	}
 	if origins != nil {
 		text += ", at most " + strings.Join(origins, " and ")
-		if !s.adjudicated() {
+		if !x.adjudicated() {
 			text += ", not adjudicated"
 		}
 	}
-	return text + v.droppedText(s) + v.standingText(s)
+	return text + v.droppedText(x) + v.standingText(x)
 }
 
 // A clause says what somebody does with a proposition: lead is the verb before
@@ -254,29 +247,29 @@ func (v words) standingWords(s *Status) string {
 type clause struct{ lead, so, after string }
 
 // said returns what a root does, without who does it.
-func (v words) said(r *Root) clause {
+func (v words) said(r *voice) clause {
 	c := clause{lead: "said", so: "said so"}
-	if r.voice.attribution == none {
+	if r.attribution == none {
 		return clause{lead: "reported", so: "reported it"}
 	}
-	a := v.d.attribution(r.voice.attribution)
+	a := v.d.attribution(r.attribution)
 	firm, passing := a.firmness()
 	switch {
-	case r.Finding && a.Stance == StanceDenies:
+	case r.finding && a.Stance == StanceDenies:
 		firm, passing = "", " in a finding"
 		c.lead, c.so = "denied", "denied it"
-	case r.Finding:
+	case r.finding:
 		c.lead, c.so = "found", "found so"
 	case a.Stance == StanceDenies:
 		c.lead, c.so = "denied", "denied it"
-	case r.Implied:
+	case r.implied:
 		c.lead, c.so = "implied", "implied it"
 	}
 	c.lead, c.so = firm+c.lead+passing, firm+c.so+passing
-	if r.Admission {
+	if r.admitters != nil {
 		c.after = ", as an admission"
-		if len(r.voice.admitters) < len(r.voice.speakers) {
-			c.after += " by " + v.names(r.voice.admitters)
+		if len(r.admitters) < len(r.speakers) {
+			c.after += " by " + v.names(r.admitters)
 		}
 	}
 	return c
@@ -310,16 +303,16 @@ func (c *chorus) add(said clause, who string, joint bool) {
 // voicesSaid returns clauses that say who says and who denies a claim, those
 // who do it in the same way together. The first one spells the claim out; none
 // does if it is empty.
-func (v words) voicesSaid(s *Status, claim string) []string {
+func (v words) voicesSaid(x *assessment, claim string) []string {
 	var direct, other chorus
 	for _, side := range []struct {
 		way   string
-		roots []Root
-	}{{"for", s.For.Roots}, {"against", s.Against.Roots}} {
+		roots []*voice
+	}{{"for", x.supporting.roots}, {"against", x.opposing.roots}} {
 		for r := range spoken(side.roots) {
-			c, who, joint := v.said(r), v.whoText(r), len(r.Speakers) > 1
-			if on := v.resolve(r.Claim.Ref()); on != none {
-				c.lead, c.after = c.lead+" that "+v.d.claim(on).Text, c.after+", which counts "+side.way+" it"
+			c, who, joint := v.said(r), v.whoText(r), len(r.speakers) > 1
+			if r.elsewhere {
+				c.lead, c.after = c.lead+" that "+v.d.claim(r.claim).Text, c.after+", which counts "+side.way+" it"
 				other.add(c, who, joint)
 			} else {
 				direct.add(c, who, joint)

@@ -135,8 +135,7 @@ func (v *View) Timeline() Timeline {
 	for i, p := range order.Sequence {
 		n := x.list[p]
 		because = append(because, v.dates(g, p))
-		status, e := v.judge(v.occurrenceOf(n))
-		if root, ok := g.graft(words{v.court}.statusReasons(v.occurrenceOf(n), e, &status)); ok {
+		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(n))); ok {
 			because = append(because, root)
 		}
 		t.Entries[i] = Entry{

@@ -49,9 +49,34 @@ type voice struct {
 	onRecord      bool
 	speakers      []int32 // who still stands by it, ascending
 	behalf        []int32
-	admitters     []int32 // of the speakers: by whom it is an admission
-	interest      int32   // who makes it interested, or none; see [stakes.interest]
 	when          window
+
+	// What it counts, once it is weighed on a proposition.
+	elsewhere bool    // it was made on another claim
+	finding   bool    // it is the word of a competent body
+	admitters []int32 // of the speakers: by whom it is an admission
+	interest  int32   // who makes it interested, or none; see [stakes.interest]
+	origin    int     // the number of its group among the roots of its side; 0 where it adds none
+}
+
+// commitsOnRecord reports whether a statement commits anybody to an act.
+func (r *voice) commitsOnRecord() bool { return r.onRecord && !r.implied }
+
+// A side is the statements for, or those against, and what they come to.
+type side struct {
+	level, origins int
+	roots          []*voice
+}
+
+// An assessment is how a proposition stands.
+type assessment struct {
+	court *court // which weighed it
+	of    proposition
+	evidence
+	supporting, opposing side
+	label                Label
+	standing             Standing
+	rule                 StandingRule
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.

@@ -3,8 +3,8 @@ package dispute
 import (
 	"slices"
 
-	"github.com/dispute-go/dispute/internal/group"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/origins"
 )
 
 func keyOf(r voice) argumentKey {
@@ -47,8 +47,7 @@ func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
 }
 
 // weigh reduces one side's statements to a level.
-func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool) Side {
-	var side Side
+func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool) side {
 	n := 0
 	for _, r := range voices {
 		if r.against == against {
@@ -56,51 +55,47 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 		}
 	}
 	if n == 0 {
-		return side
+		return side{}
 	}
-	side.Roots = make([]Root, 0, n)
-	reach := make([][]int32, 0, n)
-	actors := make([]ActorID, 0, 2*n) // room for those of all roots
-	list := func(numbers []int32) []ActorID {
-		from := len(actors)
-		for _, a := range numbers {
-			actors = append(actors, v.actorID(a))
-		}
-		return slices.Clip(actors[from:])
-	}
+	x := side{roots: make([]*voice, 0, n)}
+	weights := make([]origins.Root, 0, n)
 	stakeOf := map[int32]stakes{}
 	hurt := liabilities{v: v}
 	for i := range voices {
-		r := voices[i]
+		r := &voices[i]
 		if r.against != against {
 			continue
 		}
-		root := Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)), Implied: r.implied}
-		interest := stake.interest(r)
+		r.interest = stake.interest(*r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
-			root.Claim = ClaimID(v.ref(r.claim).ID)
+			r.elsewhere = true
 			other, ok := stakeOf[r.claim]
 			if !ok {
 				other = v.stakesIn(v.named(v.proposition(r.claim)))
 				stakeOf[r.claim] = other
 			}
-			if interest == none {
-				interest = other.interest(r)
+			if r.interest == none {
+				r.interest = other.interest(*r)
 			}
 		}
-		root.Interested = interest != none
-		root.Finding = !r.implied && v.competent(r)
-		root.voice = &voices[i]
-		root.voice.interest = interest
-		root.voice.admitters = v.admitters(r, &hurt)
-		root.Admission = len(root.voice.admitters) > 0
-		side.Roots = append(side.Roots, root)
-		reach = append(reach, v.footing(r))
+		r.finding = !r.implied && v.competent(*r)
+		r.admitters = v.admitters(*r, &hurt)
+		x.roots = append(x.roots, r)
+		weights = append(weights, v.weight(r))
 	}
-	side.Origins = countOrigins(side.Roots, reach)
-	side.Level = levelOf(side.Roots, reach)
-	return side
+	x.level = origins.Level(weights)
+	numbers, count := origins.Number(weights)
+	x.origins = count
+	for i, r := range x.roots {
+		r.origin = numbers[i]
+	}
+	return x
+}
+
+// weight returns what a root is to the counting of origins.
+func (v *court) weight(r *voice) origins.Root {
+	return origins.Root{Reach: v.footing(*r), Joint: len(r.speakers) > 1, Implied: r.implied,
+		Interested: r.interest != none, Admission: r.admitters != nil, Finding: r.finding}
 }
 
 // lineageLimit bounds the work of footing: what a source was made from beyond
@@ -201,154 +196,4 @@ func (v *court) liable(claims []int32, denied bool) []int32 {
 		}
 	}
 	return ints.Merge(parties)
-}
-
-// countOrigins groups the roots that depend on each other and numbers the
-// groups in the order of their first roots. A joint statement belongs to no
-// group where one of its signatories already has a voice of its own, and
-// then merges none of its signatories' other statements.
-func countOrigins(roots []Root, reach [][]int32) int {
-	if len(roots) == 1 {
-		roots[0].Origin = 1
-		return 1
-	}
-	var actors ints.Numbering[int32]
-	number := func(a int32) int32 {
-		n, _ := actors.Add(a)
-		return int32(n)
-	}
-	joint := func(i int) bool { return len(roots[i].Speakers) > 1 }
-	for i, list := range reach {
-		if !joint(i) {
-			for _, a := range list {
-				number(a)
-			}
-		}
-	}
-	heard := len(actors.Keys) // those before it have a voice of their own
-	silent := func(i int) bool {
-		return joint(i) && slices.ContainsFunc(reach[i], func(a int32) bool {
-			n, ok := actors.Find(a)
-			return ok && n < heard
-		})
-	}
-	for i, list := range reach {
-		if joint(i) && !silent(i) {
-			for _, a := range list {
-				number(a)
-			}
-		}
-	}
-	groups := group.New(len(actors.Keys))
-	for i, list := range reach {
-		if silent(i) {
-			continue
-		}
-		for _, a := range list[1:] {
-			groups.Join(number(list[0]), number(a))
-		}
-	}
-	var origins ints.Numbering[int32]
-	for i, list := range reach {
-		if !silent(i) {
-			origin, _ := origins.Add(groups.Find(number(list[0])))
-			roots[i].Origin = origin + 1
-		}
-	}
-	return len(origins.Keys)
-}
-
-// levelOf returns the level of a side with roots; see [Side].
-func levelOf(roots []Root, reach [][]int32) int {
-	var few [2][8][]int32 // room enough for most sides
-	all, disinterested := few[0][:0], few[1][:0]
-	var admissions [][]int32
-	level := 1
-	for i := range roots {
-		switch r := &roots[i]; {
-		case r.Finding:
-			return 4
-		case r.Implied:
-			continue
-		}
-		all = append(all, reach[i])
-		if !roots[i].Interested {
-			level = max(level, 2)
-			disinterested = append(disinterested, reach[i])
-		}
-		if roots[i].Admission {
-			admissions = append(admissions, reach[i])
-		}
-	}
-	switch {
-	case disjointPair(admissions, disinterested):
-		return 4
-	case len(admissions) > 0 || disjointPair(disinterested, all):
-		return 3
-	}
-	return level
-}
-
-// pairBudget bounds the work of disjointPair. Beyond it two statements count
-// as dependent, which never raises a level.
-const pairBudget = 1 << 22
-
-// fewPairs are compared as they are.
-const fewPairs = 64
-
-// disjointPair reports whether a list of as and a list of bs share nothing.
-// All lists are ascending.
-func disjointPair(as, bs [][]int32) bool {
-	if len(as)*len(bs) <= fewPairs {
-		for _, a := range as {
-			for _, b := range bs {
-				if !ints.Intersect(a, b) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	as, bs = distinct(as), distinct(bs)
-	var actors ints.Numbering[int32]
-	var holders []int // in how many bs an actor is
-	for _, b := range bs {
-		for _, x := range b {
-			n, isNew := actors.Add(x)
-			if isNew {
-				holders = append(holders, 0)
-			}
-			holders[n]++
-		}
-	}
-	work := 0
-	for _, a := range as {
-		touched := 0
-		for _, x := range a {
-			if n, ok := actors.Find(x); ok {
-				touched += holders[n]
-			}
-		}
-		if touched < len(bs) {
-			return true
-		}
-		if len(a) == 1 {
-			continue // every b holds its only actor
-		}
-		for _, b := range bs {
-			if work += len(a) + len(b); work > pairBudget {
-				return false
-			}
-			if !ints.Intersect(a, b) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func distinct(lists [][]int32) [][]int32 {
-	lists = slices.Clone(lists)
-	slices.SortFunc(lists, slices.Compare[[]int32])
-	return slices.CompactFunc(lists, slices.Equal[[]int32])
 }

@@ -53,11 +53,11 @@ func answersOf(v *dispute.View) answers {
 	f := embedded()
 	for id := range f.claims {
 		s := v.Status(id)
-		all.put("status/claim/"+string(id), s, s.Reasons)
+		all.put("status/claim/"+string(id), s, s.Reasons())
 	}
 	for id := range f.events {
 		s := v.EventStatus(id)
-		all.put("status/event/"+string(id), s, s.Reasons)
+		all.put("status/event/"+string(id), s, s.Reasons())
 		w := v.When(id)
 		all.put("when/"+string(id), w, w.Reasons)
 	}

@@ -105,19 +105,6 @@ func Tracks() []dispute.Track {
 	}
 }
 
-// StatesOf returns the states of a track, in their order, "none" among them.
-func StatesOf(t dispute.Track) []dispute.State {
-	var list []dispute.State
-	for s := dispute.StateNone; ; s++ {
-		if _, err := s.MarshalText(); err != nil {
-			return list
-		}
-		if s.On(t) {
-			list = append(list, s)
-		}
-	}
-}
-
 // RulesOf returns the default rules of a track between two roles, each as keep,
 // which may be nil, leaves it.
 func RulesOf(t dispute.Track, keep func(*dispute.Rule)) []dispute.Rule {

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/dispute-go/dispute"
 )
 
@@ -86,9 +84,6 @@ func Dump(t testing.TB, r dispute.Record, l dispute.Lens) string {
 	}
 	return string(record) + "\n" + string(lens)
 }
-
-// IgnoreVoices lets go-cmp pass over what only the words of a root need.
-var IgnoreVoices = cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".voice" }, cmp.Ignore())
 
 // FirstDay and SecondDay are the days that RevisedOn compares.
 const FirstDay, SecondDay = "2024-08-21", "2024-08-22"

@@ -204,7 +204,7 @@ func askQuestions(v *dispute.View) {
 }
 
 func askStatus(v *dispute.View) {
-	_ = v.Status("raid").Reasons.String()
+	_ = v.Status("raid").Reasons().String()
 	_ = v.Status("c0000000")
 }
 

@@ -140,10 +140,10 @@ func setsOf(v *dispute.View) map[string]ratedSet {
 	sets := map[string]ratedSet{}
 	for e := range v.Events(dispute.EventQuery{}) {
 		for _, s := range v.Figures(e.ID) {
-			sets[fmt.Sprintf("figures/%s/%s/%s", e.ID, s.Category, s.Of)] = ratedSet{s.Text, s.Reasons.Items()}
+			sets[fmt.Sprintf("figures/%s/%s/%s", e.ID, s.Category, s.Of)] = ratedSet{s.String(), s.Reasons().Items()}
 		}
 		if s := v.Dates(e.ID); len(s.Rows) > 0 {
-			sets["dates/"+string(e.ID)] = ratedSet{s.Text, s.Reasons.Items()}
+			sets["dates/"+string(e.ID)] = ratedSet{s.String(), s.Reasons().Items()}
 		}
 	}
 	return sets

@@ -59,7 +59,7 @@ func lawRecord(rng *rand.Rand) dispute.Record {
 	for i := range rng.IntN(4) {
 		c := dispute.RelationClaim{Track: disputetest.Pick(rng, []dispute.Track{dispute.TrackSupport, dispute.TrackCooperation, dispute.TrackStance}), From: disputetest.Pick(rng, actors), To: disputetest.Pick(rng, actors), When: someDate()}
 		if rng.IntN(3) > 0 {
-			c.State = disputetest.Pick(rng, disputetest.StatesOf(c.Track))
+			c.State = disputetest.Pick(rng, c.Track.States())
 		}
 		if c.Track == dispute.TrackSupport && rng.IntN(2) == 0 {
 			c.Against = disputetest.Pick(rng, actors)

@@ -150,7 +150,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			w := randomWorld(rng, rules, track, 4)
 			from, to := rng.IntN(worldDays), 0
 			to = from + 1 + rng.IntN(worldDays+1-from)
-			state := disputetest.Pick(rng, disputetest.StatesOf(track))
+			state := disputetest.Pick(rng, track.States())
 			days, idle := w.oracle()
 			if days == nil {
 				continue

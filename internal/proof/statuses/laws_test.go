@@ -230,7 +230,7 @@ func TestLawSilenceChangesNoPair(t *testing.T) {
 			was, is := disputetest.Judgement(disputetest.Ask(v, ref)), disputetest.Judgement(disputetest.Ask(after, ref))
 			is.Responses = disputetest.OrNil(slices.DeleteFunc(slices.Clone(is.Responses), func(x dispute.Response) bool { return x.Attribution == silence.ID }))
 			if !reflect.DeepEqual(was, is) {
-				return fmt.Sprintf("silence changes %v (-want +got):\n%s%s", ref, cmp.Diff(was, is, disputetest.IgnoreVoices), disputetest.Dump(t, more, lens))
+				return fmt.Sprintf("silence changes %v (-want +got):\n%s%s", ref, cmp.Diff(was, is), disputetest.Dump(t, more, lens))
 			}
 		}
 		return ""
@@ -305,7 +305,7 @@ func TestLawDenialIsNotRetraction(t *testing.T) {
 			was, is := disputetest.Ask(v, ref), disputetest.Ask(afterIt, ref)
 			if !reflect.DeepEqual(disputetest.Judgement(was), disputetest.Judgement(is)) {
 				return fmt.Sprintf("denying that %s was said changes %v (-want +got):\n%s%s", root.ID, ref,
-					cmp.Diff(disputetest.Judgement(was), disputetest.Judgement(is), disputetest.IgnoreVoices), disputetest.Dump(t, ofIt, lens))
+					cmp.Diff(disputetest.Judgement(was), disputetest.Judgement(is)), disputetest.Dump(t, ofIt, lens))
 			}
 			is = disputetest.Ask(afterClaim, ref)
 			for _, sides := range [][2]dispute.Side{{was.For, is.For}, {was.Against, is.Against}} {
@@ -550,16 +550,16 @@ func TestLawEveryStatusWithEvidenceHasReasons(t *testing.T) {
 				rests[s.Claim.Ref()] = true
 			}
 			named := map[dispute.Ref]bool{}
-			for _, item := range s.Reasons.Items() {
+			for _, item := range s.Reasons().Items() {
 				named[item] = true
 			}
 			for item := range rests {
 				if item.ID != "" && !named[item] {
-					return fmt.Sprintf("the reasons of %v do not name %v\n%v\n%s", ref, item, s.Reasons, disputetest.Dump(t, r, lens))
+					return fmt.Sprintf("the reasons of %v do not name %v\n%v\n%s", ref, item, s.Reasons(), disputetest.Dump(t, r, lens))
 				}
 			}
-			if wrong := malformed(s.Reasons); s.Label != 0 && wrong != "" {
-				return fmt.Sprintf("the reasons of %v: %s\n%v\n%s", ref, wrong, s.Reasons, disputetest.Dump(t, r, lens))
+			if wrong := malformed(s.Reasons()); s.Label != 0 && wrong != "" {
+				return fmt.Sprintf("the reasons of %v: %s\n%v\n%s", ref, wrong, s.Reasons(), disputetest.Dump(t, r, lens))
 			}
 		}
 		return ""
@@ -628,7 +628,7 @@ func TestLawWhatReasonsDoNotNameDoesNotMatter(t *testing.T) {
 		after := disputetest.View(t, rest, lens)
 		for _, ref := range disputetest.Propositions(&rest) {
 			was := disputetest.Ask(v, ref)
-			if slices.ContainsFunc(was.Reasons.Items(), func(item dispute.Ref) bool { return !left[item] }) {
+			if slices.ContainsFunc(was.Reasons().Items(), func(item dispute.Ref) bool { return !left[item] }) {
 				continue
 			}
 			said()
@@ -663,13 +663,13 @@ func TestLawReasonsTellWhatCounts(t *testing.T) {
 			}
 			told := map[string]bool{} // how something counts, and what
 			under := map[dispute.Ref]bool{}
-			for _, b := range s.Reasons.Nodes[s.Reasons.Root].Because {
-				n := s.Reasons.Nodes[b]
+			for _, b := range s.Reasons().Nodes[s.Reasons().Root].Because {
+				n := s.Reasons().Nodes[b]
 				way, _, _ := strings.Cut(n.Fact, " ")
 				_, after, _ := strings.Cut(n.Fact, ", ")
 				origin, _, _ := strings.Cut(after, ":")
 				for _, x := range n.Because {
-					item := s.Reasons.Nodes[x].Item
+					item := s.Reasons().Nodes[x].Item
 					under[item] = true
 					if way == "dropped" && strings.Contains(n.Fact, ": "+item.String()+", ") {
 						told[way+" "+item.String()] = true
@@ -702,17 +702,17 @@ func TestLawReasonsTellWhatCounts(t *testing.T) {
 			}
 			for what := range want {
 				if !told[what] {
-					return fmt.Sprintf("the reasons of %v do not say %q\n%v\n%s", ref, what, s.Reasons, disputetest.Dump(t, r, lens))
+					return fmt.Sprintf("the reasons of %v do not say %q\n%v\n%s", ref, what, s.Reasons(), disputetest.Dump(t, r, lens))
 				}
 			}
 			for what := range told {
 				if !want[what] && !strings.Contains(what, "event/") {
-					return fmt.Sprintf("the reasons of %v say %q\n%v\n%s", ref, what, s.Reasons, disputetest.Dump(t, r, lens))
+					return fmt.Sprintf("the reasons of %v say %q\n%v\n%s", ref, what, s.Reasons(), disputetest.Dump(t, r, lens))
 				}
 			}
 			for _, list := range [][]dispute.AttributionID{s.Relays, s.Unsourced, s.Interpretations} {
 				if i := slices.IndexFunc(list, func(id dispute.AttributionID) bool { return !under[id.Ref()] }); i >= 0 {
-					return fmt.Sprintf("the reasons of %v do not say why %s counts nothing\n%v\n%s", ref, list[i], s.Reasons, disputetest.Dump(t, r, lens))
+					return fmt.Sprintf("the reasons of %v do not say why %s counts nothing\n%v\n%s", ref, list[i], s.Reasons(), disputetest.Dump(t, r, lens))
 				}
 			}
 		}

@@ -1,21 +1,23 @@
-package dispute
+package fold
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/dispute-go/dispute"
 )
 
 // TestNameCache: a name is found with the value it was put with, or not at all,
 // also where names share a place.
 func TestNameCache(t *testing.T) {
-	var c nameCache[ActorID, int]
+	var c nameCache[dispute.ActorID, int]
 	if _, ok := c.get(""); ok {
 		t.Error("the empty name is found in an empty cache")
 	}
-	var names []ActorID
+	var names []dispute.ActorID
 	for i := range 3000 {
-		names = append(names, ActorID(strings.Repeat("x", i%12)+fmt.Sprint(i)), ActorID(fmt.Sprint(i)+"-the-same-end"))
+		names = append(names, dispute.ActorID(strings.Repeat("x", i%12)+fmt.Sprint(i)), dispute.ActorID(fmt.Sprint(i)+"-the-same-end"))
 	}
 	for i, name := range names {
 		c.put(name, i)

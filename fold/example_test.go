@@ -1,4 +1,4 @@
-package dispute_test
+package fold_test
 
 import (
 	"fmt"
@@ -6,12 +6,13 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/fold"
 )
 
 // A feed of named events, in the order in which they came in.
-func ExampleDyadFold() {
-	f := dispute.NewDyadFold(nil, dispute.FoldOptions{})
-	err := f.AddSlice([]dispute.DyadEvent{
+func ExampleNamed() {
+	f := fold.NewNamed(nil, fold.Options{})
+	err := f.AddSlice([]fold.Event{
 		{From: "niger", To: "ukraine", Kind: dispute.KindSeverRelations, Day: edtf.MustParseDay("2024-08-06")},
 		{From: "mali", To: "ukraine", Kind: dispute.KindSeverRelations, Day: edtf.MustParseDay("2024-08-04")},
 		{From: "iran", To: "israel", Kind: dispute.KindAttack, Day: edtf.MustParseDay("2024-04-13"), MoreDays: 1},
@@ -38,8 +39,8 @@ func ExampleDyadFold() {
 }
 
 // A feed whose actors and kinds already have numbers.
-func ExampleCodedFold() {
-	rules, err := dispute.NewFoldRules(nil)
+func ExampleCoded() {
+	rules, err := fold.NewRules(nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -54,19 +55,19 @@ func ExampleCodedFold() {
 		fmt.Println(err)
 		return
 	}
-	feed := []dispute.CodedEvent{{Day: 100, From: 1, To: 2, Kind: sever}, {Day: 40, From: 2, To: 7, Kind: sever}}
-	f := dispute.NewCodedFold(rules, dispute.FoldOptions{Workers: 2})
+	feed := []fold.CodedEvent{{Day: 100, From: 1, To: 2, Code: sever}, {Day: 40, From: 2, To: 7, Code: sever}}
+	f := fold.NewCoded(rules, fold.Options{Workers: 2})
 	if err := f.Add(slices.Values(feed)); err != nil {
 		fmt.Println(err)
 		return
 	}
-	if _, err := f.Insert(uint32(f.Next()), dispute.CodedEvent{Day: 70, From: 7, To: 2, Kind: restore}); err != nil {
+	if _, err := f.Insert(uint32(f.Next()), fold.CodedEvent{Day: 70, From: 7, To: 2, Code: restore}); err != nil {
 		fmt.Println(err)
 		return
 	}
 	for s := range f.Spells() {
 		if !s.Presupposed {
-			fmt.Printf("%d–%d %s from day %d, open end %t\n", s.From, s.To, s.State, s.First, s.Last == dispute.OpenEnd)
+			fmt.Printf("%d–%d %s from day %d, open end %t\n", s.From, s.To, s.State, s.First, s.Last == fold.OpenEnd)
 		}
 	}
 	// Output:
@@ -77,8 +78,8 @@ func ExampleCodedFold() {
 
 // Two parts of a stream, split by pairs of actors, as a distributed engine
 // folds them. The positions are those of the whole stream.
-func ExampleCodedFold_Merge() {
-	rules, err := dispute.NewFoldRules(nil)
+func ExampleCoded_Merge() {
+	rules, err := fold.NewRules(nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -88,10 +89,10 @@ func ExampleCodedFold_Merge() {
 		fmt.Println(err)
 		return
 	}
-	stream := []dispute.CodedEvent{{Day: 3, From: 1, To: 2, Kind: attack}, {Day: 5, From: 4, To: 3, Kind: attack}, {Day: 4, From: 1, To: 2, Kind: attack}}
-	parts := []*dispute.CodedFold{dispute.NewCodedFold(rules, dispute.FoldOptions{}), dispute.NewCodedFold(rules, dispute.FoldOptions{})}
+	stream := []fold.CodedEvent{{Day: 3, From: 1, To: 2, Code: attack}, {Day: 5, From: 4, To: 3, Code: attack}, {Day: 4, From: 1, To: 2, Code: attack}}
+	parts := []*fold.Coded{fold.NewCoded(rules, fold.Options{}), fold.NewCoded(rules, fold.Options{})}
 	for i, part := range parts {
-		err := part.AddAt(func(yield func(uint32, dispute.CodedEvent) bool) {
+		err := part.AddAt(func(yield func(uint32, fold.CodedEvent) bool) {
 			for position, e := range stream {
 				if int(e.From)%2 == i && !yield(uint32(position), e) {
 					return

@@ -1,8 +1,9 @@
-package dispute
+package fold
 
 // A nameCache finds again what was found for a name not long ago, for less
 // than a lookup in a map of all names. It has one place for each value of a
-// cheap hash, where a name displaces another; what it has not, the map has.
+// cheap hash, where a name displaces another; what it has not, the map has. A
+// nil one has nothing and keeps nothing.
 type nameCache[K ~string, V any] struct {
 	entries [1 << nameCacheBits]struct {
 		name  K
@@ -30,6 +31,9 @@ func (*nameCache[K, V]) place(name K) int {
 }
 
 func (c *nameCache[K, V]) get(name K) (value V, ok bool) {
+	if c == nil {
+		return value, false
+	}
 	e := &c.entries[c.place(name)]
 	if e.used && e.name == name {
 		return e.value, true
@@ -38,6 +42,9 @@ func (c *nameCache[K, V]) get(name K) (value V, ok bool) {
 }
 
 func (c *nameCache[K, V]) put(name K, value V) {
+	if c == nil {
+		return
+	}
 	e := &c.entries[c.place(name)]
 	e.name, e.value, e.used = name, value, true
 }

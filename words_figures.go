@@ -1,0 +1,132 @@
+package dispute
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// String returns the set in words, each number with whose it is.
+func (s FigureSet) String() string { return s.text() }
+
+func (s FigureSet) text() string {
+	switch {
+	case s.read != nil:
+		return s.read.Text
+	case s.from == nil:
+		return ""
+	}
+	return words{s.from.court}.figureText(s.from, s)
+}
+
+// Reasons returns the items and rules that the set rests on.
+func (s FigureSet) Reasons() Reasons {
+	switch {
+	case s.read != nil:
+		return s.read.Reasons
+	case s.from == nil:
+		return Reasons{}
+	}
+	v, x := s.from.court, s.from
+	of := fmt.Sprintf("event/%s", s.Event)
+	if s.Of != "" {
+		of = fmt.Sprintf("actor/%s in event/%s", s.Of, s.Event)
+	}
+	fact := fmt.Sprintf("figures for %q of %s: %s, disagreement %s", s.Category, of, spread(s), s.Disagreement)
+	return words{v}.rivalReasons(x, fact, "figures by voice")
+}
+
+// rivalReasons explains a set of rival claims by how each of them stands.
+func (v words) rivalReasons(x *ratedClaims, fact, rule string) Reasons {
+	g := v.reason()
+	because := []int{g.item(x.event)}
+	if x.of != none {
+		because = append(because, g.actor(x.of))
+	}
+	for _, s := range x.assessments {
+		if root, ok := g.graft(words{s.court}.statusReasons(s)); ok {
+			because = append(because, root)
+		}
+	}
+	return g.done(g.fact(fact, rule, because...))
+}
+
+// spread says from where to where the best figures of a set go.
+func spread(s FigureSet) string {
+	switch {
+	case s.Distinct == 0:
+		return "no best figure stated"
+	case s.Distinct == 1:
+		return fmt.Sprintf("one best figure, %d", *s.Least)
+	}
+	return fmt.Sprintf("%d best figures from %d to %d", s.Distinct, *s.Least, *s.Greatest)
+}
+
+func (v words) figureText(x *ratedClaims, s FigureSet) string {
+	var b strings.Builder
+	b.WriteString(strconv.Quote(s.Category))
+	if x.of != none {
+		b.WriteString(" of " + v.name(x.of))
+	}
+	fmt.Fprintf(&b, " in %q: ", v.eventName(x.event))
+	for i, row := range s.Rows {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
+		b.WriteString(v.sidesText(x.assessments[i]))
+	}
+	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), count(s.Origins, "origin"))
+	return b.String()
+}
+
+// sidesText says who states and who denies what a row claims, if anybody does.
+func (v words) sidesText(x *assessment) string {
+	var b strings.Builder
+	separator := " — "
+	for _, side := range []struct {
+		name  string
+		roots []*voice
+	}{{"stated", x.supporting.roots}, {"denied", x.opposing.roots}} {
+		if len(side.roots) > 0 {
+			b.WriteString(separator + side.name + " by " + v.whoseText(side.roots))
+			separator = ", "
+		}
+	}
+	return b.String()
+}
+
+// whoseText names who makes statements, each speaker or group of signatories
+// once.
+func (v words) whoseText(roots []*voice) string {
+	var said []string
+	seen := map[string]bool{}
+	for _, r := range roots {
+		if text := v.rootText(r); !seen[text] {
+			seen[text] = true
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// number says what a row claims: "84", "84 (low 80, high 90)", "low 80".
+func (r FigureRow) number() string {
+	var limits []string
+	if r.Low != nil {
+		limits = append(limits, fmt.Sprintf("low %d", *r.Low))
+	}
+	if r.High != nil {
+		limits = append(limits, fmt.Sprintf("high %d", *r.High))
+	}
+	text := strings.Join(limits, ", ")
+	switch {
+	case r.Best == nil && text == "":
+		return "no number"
+	case r.Best == nil:
+		return text
+	case text == "":
+		return strconv.FormatInt(*r.Best, 10)
+	}
+	return fmt.Sprintf("%d (%s)", *r.Best, text)
+}
