@@ -220,7 +220,7 @@ const rulesDecisions = `
 
 ## How sharp the answers are
 
-` + "`go test -run TestRandomWorlds -v -cpu 1 -timeout 30m . -worlds 1000000`" + ` compares random small worlds, of up to
+` + "`go test -run TestRandomWorlds -v -cpu 1 -timeout 30m ./internal/proof/relations -worlds 1000000`" + ` compares random small worlds, of up to
 six uncertain events on five days, links in half of them and dates with gaps, without a bound or without any among
 them, with all placements of their dates. A million worlds of seed 20240804, of each the states of eight days and what
 rules on one of them: where every change counts and stays, all 3.2 million answers are those of the placements, and 2
@@ -229,7 +229,7 @@ sharp than the truth are 0.11 % of the answers on diplomatic relations, 0.06 % o
 0.05 % on stance, 0.01 % on hostility where all events last, and 0.37 % on hostility with declarations of war and
 truces, where eight lists of what rules in a hundred name a change too many.
 
-` + "`go test -run TestReadings -v . -worlds 400000`" + ` does so, with up to four events, for the first and the last change, what
+` + "`go test -run TestReadings -v ./internal/proof/relations -worlds 400000`" + ` does so, with up to four events, for the first and the last change, what
 changes between two days, the states of a range of days, the highest level within it and how long one state holds. The
 first change, and the days on which it can lie, are those of the placements on all tracks where the last change wins;
 the last change and the changes between two days are so where every change counts and stays. Elsewhere they leave out

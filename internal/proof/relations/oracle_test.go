@@ -298,9 +298,9 @@ type step struct {
 }
 
 // fold plays one placement through and notes what holds on each day. It returns
-// the state at the end of each day, the changes that took effect, and the states
-// just after each beginning that counts.
-func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []dispute.State, steps, passed []step) {
+// the state at the end of each day, that before anything begins on it, the changes
+// that took effect, and the states just after each beginning that counts.
+func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held, eves []dispute.State, steps, passed []step) {
 	var state dispute.State
 	rulers := []string{"presupposed"}
 	begun, stays := false, false // stays: something brought or confirmed the state that no end releases
@@ -312,10 +312,14 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 	going := map[int]bool{}
 	i := 0
 	for d := range endless + 1 {
+		begins, eve := false, dispute.State(0)
 		for i < len(order) && (order[i].day <= d && !order[i].end || order[i].day < d && order[i].end) {
 			m := order[i]
 			i++
 			e := w.events[m.event]
+			if !begins && !m.end && m.day == d {
+				begins, eve = true, state
+			}
 			if e.rule == nil || !e.accepted {
 				continue
 			}
@@ -375,6 +379,9 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 				steps = append(steps, step{m.event, true, state, m.day + 1})
 			}
 		}
+		if !begins {
+			eve = state
+		}
 		if d >= len(days) {
 			continue
 		}
@@ -383,8 +390,9 @@ func (w *world) fold(order []moment, days []verdict, idle map[int]bool) (held []
 			days[d].rulers[fmt.Sprint(state, " ", ruler)] = true
 		}
 		held = append(held, state)
+		eves = append(eves, eve)
 	}
-	return held, steps, passed
+	return held, eves, steps, passed
 }
 
 // lasts reports whether something that ends brings the state.
