@@ -7,6 +7,7 @@ import (
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // An Account is the dispute as one party tells it. It holds the party's own
@@ -103,7 +104,7 @@ func (v *View) Account(party ActorID) Account {
 	}
 	slices.SortStableFunc(a.Uncommitted, compareLines)
 	for q := range v.OpenQuestions() {
-		if q.Respondent != "" && slices.Contains(v.ties.leadUp(v.resolve(q.Respondent.Ref()), anyDay), n) {
+		if q.Respondent != "" && slices.Contains(v.ties.LeadUp(v.resolve(q.Respondent.Ref()), ties.AnyDay), n) {
 			a.Unanswered = append(a.Unanswered, q)
 		}
 	}
@@ -185,7 +186,7 @@ func (v *court) commitsByWord(r voice, party int32) bool {
 // it is made, is the party or speaks for it.
 func (v *court) speaksFor(r voice, party int32) bool {
 	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf), func(s int32) bool {
-		return slices.Contains(v.ties.leadUp(s, r.when), party)
+		return slices.Contains(v.ties.LeadUp(s, r.when), party)
 	})
 }
 
@@ -195,7 +196,7 @@ func (v accounts) line(p proposition, party int32, stance Stance, voices []voice
 	for _, r := range voices {
 		known := len(speakers)
 		for _, s := range r.speakers {
-			if slices.Contains(v.ties.leadUp(s, r.when), party) {
+			if slices.Contains(v.ties.LeadUp(s, r.when), party) {
 				speakers = append(speakers, s)
 			}
 		}
@@ -235,7 +236,7 @@ func (v accounts) accountLine(p proposition, party int32, stance Stance, speaker
 	line.When = v.saidWithin(attributions, sources)
 	if stance == 0 { // whom an act commits depends on when it was
 		w := v.startDays(v.events.at(p.event))
-		line.When = dayRange(w.first, w.last)
+		line.When = dayRange(w.First, w.Last)
 		because = append(because, v.dates(g, v.events.at(p.event)))
 	}
 	fact := v.ref(party).String() + " " + what + " " + v.ref(p.subject()).String()
@@ -246,15 +247,15 @@ func (v accounts) accountLine(p proposition, party int32, stance Stance, speaker
 // saidWithin returns the days within which statements and listed sources were
 // made and published.
 func (v accounts) saidWithin(attributions, sources []int32) DayRange {
-	all := never
-	add := func(w window) { all = window{min(all.first, w.first), max(all.last, w.last)} }
+	all := ties.Never
+	add := func(w ties.Window) { all = ties.Window{First: min(all.First, w.First), Last: max(all.Last, w.Last)} }
 	for _, n := range attributions {
 		add(v.saidWindow(n))
 	}
 	for _, n := range sources {
 		add(startWindow(v.d.source(n).Published))
 	}
-	return dayRange(all.first, all.last)
+	return dayRange(all.First, all.Last)
 }
 
 // described returns what a proposition is about, and says it in words.
@@ -302,22 +303,22 @@ func (v *chronology) performedBy(e, party int32) (doers []int32, committed, ok b
 	}
 	when := v.startDays(place)
 	for _, doer := range v.doers(e) {
-		if slices.Contains(v.ties.leadUp(doer, when), party) {
+		if slices.Contains(v.ties.LeadUp(doer, when), party) {
 			doers = append(doers, doer)
-			committed = committed || slices.Contains(v.ties.commits(doer, when), party)
+			committed = committed || slices.Contains(v.ties.Commits(doer, when), party)
 		}
 	}
 	return doers, committed, doers != nil
 }
 
 // startDays returns the days on which the event at place p can have started.
-func (v *chronology) startDays(p int32) window {
-	w := anyDay
+func (v *chronology) startDays(p int32) ties.Window {
+	w := ties.AnyDay
 	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
-		w.first = day.Number()
+		w.First = day.Number()
 	}
 	if day, ok := tickDay(v.events.time.LatestStart(p)); ok {
-		w.last = day.Number()
+		w.Last = day.Number()
 	}
 	return w
 }

@@ -208,12 +208,12 @@ func (v *court) alleges(by voice, document int32) bool {
 		return false
 	}
 	for _, author := range v.d.source(document).Authors {
-		above := v.ties.leadUp(v.resolve(author.Actor.Ref()), by.when)
+		above := v.ties.LeadUp(v.resolve(author.Actor.Ref()), by.when)
 		for _, id := range author.OnBehalfOf {
-			above = ints.Merge(above, v.ties.leadUp(v.resolve(id.Ref()), by.when))
+			above = ints.Merge(above, v.ties.LeadUp(v.resolve(id.Ref()), by.when))
 		}
 		for _, s := range by.speakers {
-			if ints.Intersect(v.ties.commits(s, by.when), above) {
+			if ints.Intersect(v.ties.Commits(s, by.when), above) {
 				return true
 			}
 		}
@@ -229,7 +229,7 @@ func (v *court) competent(by voice) bool {
 		return false
 	}
 	for _, s := range by.speakers {
-		for _, a := range v.ties.leadUp(s, by.when) {
+		for _, a := range v.ties.LeadUp(s, by.when) {
 			if v.ways.competent[a] {
 				return true
 			}

@@ -1,6 +1,7 @@
 package dispute
 
 import (
+	"github.com/dispute-go/dispute/internal/course"
 	"github.com/dispute-go/dispute/internal/span"
 )
 
@@ -31,20 +32,20 @@ func (v *chronology) beforeLinks(place int32, visit func(int32)) {
 // termOf returns an event's tightened term. Where its chronology cannot hold,
 // its own date stands; where that ends before it begins, nothing is known of
 // the end.
-func (v *chronology) termOf(place int32) term {
+func (v *chronology) termOf(place int32) course.Term {
 	x := &v.events
 	e := v.d.event(x.list[place])
-	t := term{start: x.time.Start[place], end: x.time.End[place]}
+	t := course.Term{Start: x.time.Start[place], End: x.time.End[place]}
 	until := e.When
 	if !e.Until.IsZero() {
 		until = e.Until
 	}
-	t.ever = neverEnds(until)
-	if hasOpenStart(e.When) && t.start[0].First == span.NegInf {
-		t.start = []span.Range{{First: span.NegInf, Last: span.NegInf}}
+	t.Ever = neverEnds(until)
+	if hasOpenStart(e.When) && t.Start[0].First == span.NegInf {
+		t.Start = openStart()
 	}
 	if !x.time.Consistent(place) {
-		t.hold()
+		t.Agree()
 	}
 	return t
 }

@@ -2,9 +2,9 @@ package dispute
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // A Dossier is a compiled record: indexed, immutable, and safe for use by any
@@ -15,7 +15,7 @@ type Dossier struct {
 	nodes    []node // all items: actors, sources, events, claims, attributions, each by ID
 	first    [int(ItemAttribution) + 2]int32
 	index    itemIndex
-	uses     []int32 // what the items refer to, item by item; see refs
+	uses     uses    // what the items refer to, item by item; see usesOf
 	usesFrom []int   // by item: where in uses its own begin
 	numbers  []int32 // all of them, ascending; see only
 }
@@ -112,19 +112,6 @@ func (d *Dossier) attribution(n int32) *Attribution {
 
 // span returns the numbers of the items of one kind: first, and one past last.
 func (d *Dossier) span(k ItemKind) (from, to int32) { return d.first[k], d.first[k+1] }
-
-// link resolves every reference to the number of its item.
-func (d *Dossier) link() {
-	d.usesFrom = make([]int, 0, len(d.nodes)+1)
-	d.rec.items(func(_ int, it item) {
-		n := len(d.usesFrom)
-		d.usesFrom = append(d.usesFrom, len(d.uses))
-		it.references(func(_ place, to Ref) { d.uses = append(d.uses, d.find(to)) })
-		d.nodes[n].supersedes = d.uses[d.usesFrom[n]]
-	})
-	d.usesFrom = append(d.usesFrom, len(d.uses))
-	d.uses = slices.Clip(d.uses)
-}
 
 // date fixes the known and recorded day of every item.
 func (d *Dossier) date() {
@@ -298,8 +285,8 @@ func checkWords(it item, found *problems, path func(place) string) {
 		for i, l := range it.Links {
 			word(&linkKinds, uint8(l.Kind), true, element("links", i).in("kind"))
 		}
-		if it.Sequence < 0 || it.Sequence > maxSequence {
-			found.add(path(field("sequence")), fmt.Errorf("%w: sequence %d, expected 0 to %d", ErrValue, it.Sequence, maxSequence))
+		if it.Sequence < 0 || it.Sequence > ticks.MaxSequence {
+			found.add(path(field("sequence")), fmt.Errorf("%w: sequence %d, expected 0 to %d", ErrValue, it.Sequence, ticks.MaxSequence))
 		}
 	case *Claim:
 		checkContent(&it.Content, found, path)
@@ -351,13 +338,6 @@ func checkTarget(a *Attribution, found *problems, path func(place) string) {
 // only returns the list of n alone. All such lists share memory, and are never
 // changed.
 func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
-
-// What items refer to is looked up once, when a record is compiled; from then
-// on they refer to each other by number. The numbers of one item stand in the
-// order in which its method references visits its fields.
-
-// refs returns the numbers of what item n refers to, none for what is empty.
-func (d *Dossier) refs(n int32) []int32 { return d.uses[d.usesFrom[n]:d.usesFrom[n+1]] }
 
 // lastDay returns the last day on which d can have begun, and false when that
 // is open or unknown.

@@ -153,8 +153,8 @@ func (v conflictFinder) principalConflicts(p proposition, h hearing) []Conflict 
 			continue
 		}
 		for _, s := range r.speakers {
-			committed := v.ties.commits(s, r.when)
-			for _, principal := range v.ties.principals(s, r.when) {
+			committed := v.ties.Commits(s, r.when)
+			for _, principal := range v.ties.Principals(s, r.when) {
 				side := &at(principal).organ
 				if slices.Contains(committed, principal) {
 					side = &at(principal).principal
@@ -255,8 +255,8 @@ func circles(n int, edges []precedence.Link) [][]int32 {
 func (v conflictFinder) circleConflicts() []Conflict {
 	var hierarchy, citation []precedence.Link
 	for _, n := range v.currents(ItemActor) {
-		for _, t := range v.plain.ties.of[n] {
-			hierarchy = append(hierarchy, precedence.Link{Before: n, After: t.to})
+		for _, t := range v.plain.ties.From(n) {
+			hierarchy = append(hierarchy, precedence.Link{Before: n, After: t.To})
 		}
 	}
 	cite := func(from int32, to Ref) {
@@ -336,15 +336,9 @@ func (v conflictFinder) supersessionConflicts() []Conflict {
 		list = append(list, v.conflict(ConflictSupersession, words{v.court}.circleText(circle), circle...))
 	}
 	for _, fork := range v.forks {
-		last := fork[0]
-		for _, n := range fork {
-			if v.enteredLater(n, last) {
-				last = n
-			}
-		}
 		text := fmt.Sprintf("%s supersede the same item, %s; %s was entered last and rules",
-			words{v.court}.versionsText(fork), v.ref(v.d.nodes[last].supersedes), v.ref(last))
-		list = append(list, v.conflictOver(ConflictSupersession, text, []int32{v.d.nodes[fork[0]].supersedes}, fork...))
+			words{v.court}.versionsText(fork.Branches), v.ref(fork.Old), v.ref(fork.Rules))
+		list = append(list, v.conflictOver(ConflictSupersession, text, []int32{fork.Old}, fork.Branches...))
 	}
 	return list
 }
@@ -405,7 +399,7 @@ func (v conflictFinder) disownedConflicts() []Conflict {
 			var h hearing
 			v.sift(&h, p, []voice{denial})
 			if len(h.voices) == 0 || !slices.ContainsFunc(speakers, func(s int32) bool {
-				return ints.Intersect(v.ties.leadUp(s, denial.when), h.voices[0].speakers)
+				return ints.Intersect(v.ties.LeadUp(s, denial.when), h.voices[0].speakers)
 			}) {
 				continue
 			}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/course"
 )
 
 // A DayRange is every day from First to Last, both inclusive; a zero Day leaves
@@ -38,9 +39,23 @@ func dayRange(first, last int64) DayRange {
 	return r
 }
 
+// rangeOf returns days as they are told.
+func rangeOf(d course.Days) DayRange { return dayRange(d.First, d.Last) }
+
 // compareLast orders by last day, one without an end after all others, and what
 // lies before all days before them.
 func (r DayRange) compareLast(o DayRange) int {
 	unbounded := func(r DayRange) bool { return r.Last.IsZero() && !r.Open }
 	return cmp.Or(compareFlags(unbounded(r), unbounded(o)), r.Last.Compare(o.Last))
+}
+
+// compareDays orders days, an absent one after all others.
+func compareDays(a, b edtf.Day) int {
+	switch {
+	case a.IsZero() == b.IsZero():
+		return a.Compare(b)
+	case a.IsZero():
+		return 1
+	}
+	return -1
 }

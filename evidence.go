@@ -5,11 +5,12 @@ import (
 
 	"github.com/dispute-go/dispute/internal/grounded"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // proposition returns what claim c states.
 func (v *mentions) proposition(c int32) proposition {
-	if e := v.latest(v.d.claimRefs(c).occurred); e != none {
+	if e := v.latest(v.d.usesOf(c).one(slotOccurred)); e != none {
 		return v.occurrenceOf(e)
 	}
 	return proposition{claims: v.d.only(c), event: none}
@@ -35,7 +36,7 @@ func (v *mentions) named(p proposition) []int32 {
 		if e == none {
 			return
 		}
-		participants := v.d.eventRefs(e).participants
+		participants := v.d.usesOf(e).many(slotParticipants)
 		for i, part := range v.d.event(e).Participants {
 			if part.Role != RoleObserver {
 				add(participants[i])
@@ -47,18 +48,10 @@ func (v *mentions) named(p proposition) []int32 {
 		x := v.d.claimRefs(c)
 		add(x.adverse...)
 		add(x.favours...)
-		switch content := v.d.claim(c).Content; {
-		case content.Agency != nil, content.Figure != nil: // an event, and an actor
-			addEvent(v.latest(x.content[0]))
-			add(x.content[1])
-		case content.Relation != nil, content.Identity != nil: // actors
-			add(x.content...)
-		case content.Meaning != nil: // an attribution, and a claim
-			if a := v.latest(x.content[0]); a != none {
-				add(v.d.attributionRefs(a).speaker)
-			}
-		case content.Dating != nil: // an event
-			addEvent(v.latest(x.content[0]))
+		add(x.actors...)
+		addEvent(v.latest(x.event))
+		if a := v.latest(x.attribution); a != none {
+			add(v.d.usesOf(a).one(slotSpeaker))
 		}
 	}
 	slices.Sort(actors)
@@ -82,7 +75,7 @@ func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
 
 // saidWindow returns the days on which attribution n can have been made: when
 // it was said, or else published, or else its source was.
-func (v *sight) saidWindow(n int32) window {
+func (v *sight) saidWindow(n int32) ties.Window {
 	switch a := v.d.attribution(n); {
 	case !a.Said.IsZero():
 		return startWindow(a.Said)
@@ -92,19 +85,19 @@ func (v *sight) saidWindow(n int32) window {
 	if s := v.sourceOf(n); s != none && !v.d.source(s).Published.IsZero() {
 		return startWindow(v.d.source(s).Published)
 	}
-	return anyDay
+	return ties.AnyDay
 }
 
 // sourceOf returns the source of attribution n, or none.
-func (v *sight) sourceOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).source) }
+func (v *sight) sourceOf(n int32) int32 { return v.latest(v.d.usesOf(n).one(slotSource)) }
 
 // claimOf returns the claim that attribution n is to, or none.
-func (v *sight) claimOf(n int32) int32 { return v.latest(v.d.attributionRefs(n).claim) }
+func (v *sight) claimOf(n int32) int32 { return v.latest(v.d.usesOf(n).one(slotClaim)) }
 
 // firstHand reports whether attribution n can be evidence: it can be none with
 // unknown or passed-on lineage, or no known speaker.
 func (v *sight) firstHand(n int32) bool {
-	return v.d.attribution(n).Lineage == LineageFirstHand && v.latest(v.d.attributionRefs(n).speaker) != none
+	return v.d.attribution(n).Lineage == LineageFirstHand && v.latest(v.d.usesOf(n).one(slotSpeaker)) != none
 }
 
 // voiceOf returns the statement attribution n makes, and false when it can be
@@ -129,7 +122,7 @@ func (v *mentions) reports(e int32) []voice {
 		return nil
 	}
 	var list []voice
-	for _, s := range v.latestOf(v.d.eventRefs(e).sources) {
+	for _, s := range v.latestOf(v.d.usesOf(e).many(slotSources)) {
 		if publisher := v.latest(v.d.publisherOf(s)); publisher != none {
 			list = append(list, voice{attribution: none, event: e, source: s, claim: none,
 				speakers: v.d.only(publisher), when: startWindow(v.d.source(s).Published)})
@@ -139,11 +132,11 @@ func (v *mentions) reports(e int32) []voice {
 }
 
 // reach returns every actor on whom a statement's independence depends.
-func (v *court) reach(r voice) []int32 { return r.across(v.ties.dependsOn) }
+func (v *court) reach(r voice) []int32 { return r.across(v.ties.DependsOn) }
 
 // across returns every actor to whom those lead who make a statement and those
 // on whose behalf it is made, ascending.
-func (r voice) across(lead func(int32, window) []int32) []int32 {
+func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
 	if len(r.speakers) == 1 && len(r.behalf) == 0 {
 		return lead(r.speakers[0], r.when)
 	}
@@ -161,8 +154,8 @@ func (v *court) stakesIn(actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
-		fixed := v.ties.fixed[a].dependsOn
-		if fixed == nil {
+		fixed, ok := v.ties.AlwaysDependsOn(a)
+		if !ok {
 			return s
 		}
 		all = append(all, fixed...)
@@ -188,7 +181,7 @@ func (s stakes) interest(r voice) int32 {
 		through = ints.FirstShared(reach, s.fixed)
 	} else {
 		for _, a := range s.actors {
-			if through = ints.FirstShared(reach, s.v.ties.dependsOn(a, r.when)); through != none {
+			if through = ints.FirstShared(reach, s.v.ties.DependsOn(a, r.when)); through != none {
 				break
 			}
 		}
@@ -289,10 +282,10 @@ func (v *mentions) isChallenged(r voice) bool {
 // mayRetract reports whether the maker of a retraction can withdraw what
 // signatory said: the signatory itself, its principal, or someone who can
 // commit that principal. To say that one speaks for it does not suffice.
-func (v *court) mayRetract(by voice, signatory int32, said window) bool {
-	principals := v.ties.principals(signatory, said)
+func (v *court) mayRetract(by voice, signatory int32, said ties.Window) bool {
+	principals := v.ties.Principals(signatory, said)
 	for _, s := range by.speakers {
-		if s == signatory || ints.Intersect(v.ties.commits(s, by.when), principals) {
+		if s == signatory || ints.Intersect(v.ties.Commits(s, by.when), principals) {
 			return true
 		}
 	}
@@ -340,7 +333,7 @@ func (v *court) bound(x *side) []int32 {
 			continue
 		}
 		for _, s := range r.speakers {
-			lists = append(lists, v.ties.commits(s, r.when))
+			lists = append(lists, v.ties.Commits(s, r.when))
 		}
 	}
 	return ints.Merge(lists...)
@@ -349,14 +342,14 @@ func (v *court) bound(x *side) []int32 {
 // commitsTo reports whether a statement commits a party.
 func (v *court) commitsTo(r voice, party int32) bool {
 	return slices.ContainsFunc(r.speakers, func(s int32) bool {
-		return slices.Contains(v.ties.commits(s, r.when), party)
+		return slices.Contains(v.ties.Commits(s, r.when), party)
 	})
 }
 
 // doers returns who does an event: its actors, and the parties to a mutual act.
 func (v *sight) doers(e int32) []int32 {
 	var list []int32
-	participants := v.d.eventRefs(e).participants
+	participants := v.d.usesOf(e).many(slotParticipants)
 	for i, part := range v.d.event(e).Participants {
 		if part.Role == RoleActor || part.Role == RoleParty {
 			list = append(list, v.latest(participants[i]))

@@ -4,6 +4,8 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/giveway"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/ties"
+	"github.com/dispute-go/dispute/internal/versions"
 )
 
 // eventIndex holds the events of a view and their chronology. Its slices are
@@ -63,27 +65,6 @@ type targets struct {
 	moved      [][]int32 // by any item: the current items an earlier version of which spoke of it and that no longer do
 }
 
-// A fixedReach is where an actor's ties lead to, where that never changes
-// because none of them has a period. Otherwise it is zero.
-type fixedReach struct{ dependsOn, leadUp, principals, commits []int32 }
-
-// A tie is an affiliation of a current actor with another one.
-type tie struct {
-	to   int32
-	kind AffiliationKind
-	role OfficeRole
-	// The days on which it can have held, and on which it surely held.
-	possible, certain window
-}
-
-// ties holds the affiliations of a view. Dependence follows every kind but
-// membership; principals follow only those that lead up.
-type ties struct {
-	v     *sight
-	of    [][]tie      // by actor number
-	fixed []fixedReach // by actor number
-}
-
 // A Lens says how a dossier is to be looked at. The zero Lens sees everything
 // on file, from nobody's side, under the default policy.
 type Lens struct {
@@ -140,7 +121,7 @@ type sight struct {
 	head    []int32 // for what is alive: the current item that replaces it, or itself
 	first   []int32 // for what is alive: the first version of it
 	circles [][]int32
-	forks   [][]int32
+	forks   []versions.Fork
 }
 
 // mentions is what speaks of what.
@@ -152,7 +133,7 @@ type mentions struct {
 // A court weighs what is said on claims and on the occurrence of events.
 type court struct {
 	*mentions
-	ties  *ties
+	ties  *ties.Graph
 	twins twinIndex
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
 }

@@ -22,7 +22,7 @@ func newCourt(m *mentions) *court {
 	c := &court{mentions: m, ties: plain.ties, twins: index, plain: plain}
 	groups := c.twins.join(plain, claims)
 	if groups != nil {
-		c.ties = plain.ties.joined(groups)
+		c.ties = plain.ties.Joined(groups)
 	}
 	return c
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/span"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // Actor returns the actor with this ID as it was filed, superseded or not,
@@ -96,7 +97,7 @@ func (v *View) Events(q EventQuery) iter.Seq2[Event, Certainty] {
 			if q.Kind != "" && e.Kind != q.Kind || !v.takesPart(e, actor, q.Role) {
 				continue
 			}
-			overlap := v.overlap(int32(place), firstTick(first), lastTick(last))
+			overlap := v.overlap(int32(place), ticks.First(first), ticks.Last(last))
 			if overlap != Excluded && !yield(v.d.copyEvent(n), overlap) {
 				return
 			}

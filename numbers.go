@@ -1,26 +1,144 @@
 package dispute
 
-// A cursor reads the numbers of an item field by field.
-type cursor []int32
+import (
+	"cmp"
+	"slices"
+)
 
-func (c *cursor) one() int32 { return c.many(1)[0] }
+// What items refer to is looked up once, when a record is compiled; from then
+// on they refer to each other by number.
 
-func (c *cursor) many(n int) []int32 {
-	list := (*c)[:n:n]
-	*c = (*c)[n:]
-	return list
+// A slot is what a reference is to its item: who speaks, say, or what carries
+// the statement.
+type slot uint8
+
+// The slots that are read by number. All others are slotOther.
+const (
+	slotOther slot = iota
+	slotPublisher
+
+	slotParticipants
+	slotLinks
+	slotClaims
+	slotCarrier
+	slotSources
+
+	slotOccurred
+	slotContentEvent
+	slotContentActors
+	slotContentAttribution
+	slotAdverse
+	slotFavours
+	slotContradicts
+	slotEntails
+
+	slotSpeaker
+	slotJointly
+	slotOnBehalfOf
+	slotClaim
+	slotAttribution
+	slotTargetSource
+	slotSource
+	slotRelays
+	slotRelaysSources
+)
+
+// slots are the slots by the names of their fields: the outermost, and the
+// innermost where there are several.
+var slots = map[[2]string]slot{
+	{"publisher"}: slotPublisher,
+
+	{"participants", "actor"}: slotParticipants,
+	{"links", "event"}:        slotLinks,
+	{"claims"}:                slotClaims,
+	{"carrier"}:               slotCarrier,
+	{"sources"}:               slotSources,
+
+	{"content", "occurred"}:    slotOccurred,
+	{"content", "event"}:       slotContentEvent,
+	{"content", "actor"}:       slotContentActors,
+	{"content", "from"}:        slotContentActors,
+	{"content", "to"}:          slotContentActors,
+	{"content", "against"}:     slotContentActors,
+	{"content", "of"}:          slotContentActors,
+	{"content", "a"}:           slotContentActors,
+	{"content", "b"}:           slotContentActors,
+	{"content", "attribution"}: slotContentAttribution,
+	{"adverse"}:                slotAdverse,
+	{"favours"}:                slotFavours,
+	{"contradicts"}:            slotContradicts,
+	{"entails"}:                slotEntails,
+
+	{"speaker"}:        slotSpeaker,
+	{"jointly"}:        slotJointly,
+	{"on_behalf_of"}:   slotOnBehalfOf,
+	{"claim"}:          slotClaim,
+	{"attribution"}:    slotAttribution,
+	{"target_source"}:  slotTargetSource,
+	{"source"}:         slotSource,
+	{"relays"}:         slotRelays,
+	{"relays_sources"}: slotRelaysSources,
+}
+
+func (p place) slot() slot { return slots[[2]string{p.field, cmp.Or(p.leaf, p.sub)}] }
+
+// uses are what one item refers to, in the order of its fields, without what is
+// empty. Those of one slot that is read stand together.
+type uses struct {
+	to []int32
+	in []slot
+}
+
+// one returns what is in a slot, or none.
+func (u uses) one(s slot) int32 {
+	if i := slices.Index(u.in, s); i >= 0 {
+		return u.to[i]
+	}
+	return none
+}
+
+// many returns everything that is in a slot.
+func (u uses) many(s slot) []int32 {
+	from := slices.Index(u.in, s)
+	if from < 0 {
+		return nil
+	}
+	to := from + 1
+	for to < len(u.in) && u.in[to] == s {
+		to++
+	}
+	return u.to[from:to:to]
+}
+
+// link resolves every reference to the number of its item.
+func (d *Dossier) link() {
+	d.usesFrom = make([]int, 0, len(d.nodes)+1)
+	d.rec.items(func(_ int, it item) {
+		n := len(d.usesFrom)
+		d.usesFrom = append(d.usesFrom, len(d.uses.to))
+		d.nodes[n].supersedes = d.find(it.entry().supersedes)
+		it.references(func(p place, to Ref) {
+			if to.ID != "" {
+				d.uses.to = append(d.uses.to, d.find(to))
+				d.uses.in = append(d.uses.in, p.slot())
+			}
+		})
+	})
+	d.usesFrom = append(d.usesFrom, len(d.uses.to))
+	d.uses = uses{slices.Clip(d.uses.to), slices.Clip(d.uses.in)}
+}
+
+// usesOf returns what item n refers to.
+func (d *Dossier) usesOf(n int32) uses {
+	from, to := d.usesFrom[n], d.usesFrom[n+1]
+	return uses{d.uses.to[from:to], d.uses.in[from:to]}
 }
 
 // publisherOf returns the number of a source's publisher, or none.
-func (d *Dossier) publisherOf(n int32) int32 {
-	r := cursor(d.refs(n)[1:]) // it supersedes the first
-	for _, a := range d.source(n).Authors {
-		r.many(1 + len(a.OnBehalfOf))
-	}
-	return r.one()
-}
+func (d *Dossier) publisherOf(n int32) int32 { return d.usesOf(n).one(slotPublisher) }
 
-// eventRefs are the items that an event refers to.
+// eventRefs are the items that an event refers to. Participants and links are
+// those of the event, one by one.
 type eventRefs struct {
 	participants, links, claims []int32
 	carrier                     int32
@@ -28,26 +146,25 @@ type eventRefs struct {
 }
 
 func (d *Dossier) eventRefs(n int32) eventRefs {
-	e, r := d.event(n), cursor(d.refs(n)[1:])
-	return eventRefs{participants: r.many(len(e.Participants)), links: r.many(len(e.Links)), claims: r.many(len(e.Claims)),
-		carrier: r.one(), sources: r.many(len(e.Sources))}
+	u := d.usesOf(n)
+	return eventRefs{participants: u.many(slotParticipants), links: u.many(slotLinks), claims: u.many(slotClaims),
+		carrier: u.one(slotCarrier), sources: u.many(slotSources)}
 }
 
-// claimRefs are the items that a claim refers to. Those of its content are the
-// event that occurred, and then those of its structured content.
+// claimRefs are the items that a claim refers to.
 type claimRefs struct {
-	occurred                                int32
-	content                                 []int32
+	occurred                                int32   // the event that it says occurred
+	event, attribution                      int32   // what else its content is about
+	actors                                  []int32 // that are in its content
 	adverse, favours, contradicts, entailed []int32
 }
 
 func (d *Dossier) claimRefs(n int32) claimRefs {
-	c, r := d.claim(n), d.refs(n)
-	adverse := len(r) - len(c.Adverse) - len(c.Favours) - len(c.Contradicts) - len(c.Entails)
-	last := cursor(r[adverse:])
-	return claimRefs{occurred: r[1], content: r[2:adverse:adverse],
-		adverse: last.many(len(c.Adverse)), favours: last.many(len(c.Favours)),
-		contradicts: last.many(len(c.Contradicts)), entailed: last.many(len(c.Entails))}
+	u := d.usesOf(n)
+	return claimRefs{occurred: u.one(slotOccurred),
+		event: u.one(slotContentEvent), attribution: u.one(slotContentAttribution), actors: u.many(slotContentActors),
+		adverse: u.many(slotAdverse), favours: u.many(slotFavours),
+		contradicts: u.many(slotContradicts), entailed: u.many(slotEntails)}
 }
 
 // attributionRefs are the items that an attribution refers to.
@@ -59,10 +176,11 @@ type attributionRefs struct {
 }
 
 func (d *Dossier) attributionRefs(n int32) attributionRefs {
-	a, r := d.attribution(n), cursor(d.refs(n)[1:])
-	return attributionRefs{speaker: r.one(), jointly: r.many(len(a.Jointly)), onBehalfOf: r.many(len(a.OnBehalfOf)),
-		claim: r.one(), attribution: r.one(), targetSource: r.one(), source: r.one(),
-		relays: r.many(len(a.Relays)), relaysSources: r.many(len(a.RelaysSources))}
+	u := d.usesOf(n)
+	return attributionRefs{speaker: u.one(slotSpeaker), jointly: u.many(slotJointly), onBehalfOf: u.many(slotOnBehalfOf),
+		claim: u.one(slotClaim), attribution: u.one(slotAttribution),
+		targetSource: u.one(slotTargetSource), source: u.one(slotSource),
+		relays: u.many(slotRelays), relaysSources: u.many(slotRelaysSources)}
 }
 
 func (v *sight) actorID(n int32) ActorID {

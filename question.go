@@ -6,6 +6,7 @@ import (
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // A Question is something the record leaves open. It is dated and has an ID
@@ -75,10 +76,10 @@ func (v questions) expectations() []Question {
 		p := int32(place)
 		q := Question{Event: EventID(v.ref(n).ID), AsOf: today}
 		switch {
-		case x.time.LatestEnd(p) < firstTick(today.Number()):
+		case x.time.LatestEnd(p) < ticks.First(today.Number()):
 			q.Kind = QuestionOverdue
 			q.Text = "this is overdue, which was expected "
-		case x.time.EarliestStart(p) <= lastTick(today.Number()):
+		case x.time.EarliestStart(p) <= ticks.Last(today.Number()):
 			q.Kind = QuestionAgeing
 			q.Text = "the time has begun in which this is expected, "
 		default:
@@ -106,7 +107,7 @@ func (v questions) expectations() []Question {
 }
 
 // sourcesOf returns the sources listed on event n, ascending.
-func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.eventRefs(n).sources) }
+func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.usesOf(n).many(slotSources)) }
 
 // accordingToAll names who says that an event is expected, if anybody does.
 func (v words) accordingToAll(n int32, s *assessment) string {

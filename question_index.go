@@ -1,5 +1,7 @@
 package dispute
 
+import "github.com/dispute-go/dispute/internal/ties"
+
 // about returns what claim c states, or nothing where there is no claim.
 func (v *mentions) about(c int32) proposition {
 	if c == none {
@@ -30,7 +32,7 @@ type responses struct {
 type silence struct {
 	report, speaker  int32
 	statement, claim int32 // what was not answered, or none
-	when             window
+	when             ties.Window
 	before           []int32 // what the speaker said before, and what no longer counts
 	// answers are the speaker's that are later than the report, so that it is
 	// silent no more.

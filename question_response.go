@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ticks"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // missing finds who has not answered what: where it is reported that somebody
@@ -48,8 +50,8 @@ func (r *responses) find(target int32) map[int32]*replies {
 		claim, list = v.claimOf(target), v.on.answers[target]
 	}
 	found := map[int32]*replies{}
-	at := func(speaker int32, w window, do func(*replies)) {
-		for _, a := range v.ties.leadUp(speaker, w) {
+	at := func(speaker int32, w ties.Window, do func(*replies)) {
+		for _, a := range v.ties.LeadUp(speaker, w) {
 			if found[a] == nil {
 				found[a] = &replies{last: math.MinInt64}
 			}
@@ -79,7 +81,7 @@ func (r *responses) find(target int32) map[int32]*replies {
 				if said.against {
 					x.denials = append(x.denials, said.attribution)
 				}
-				x.last = max(x.last, said.when.last)
+				x.last = max(x.last, said.when.Last)
 			})
 		}
 	}
@@ -178,7 +180,7 @@ func (r *responses) answerTo(n, place, respondent int32) answer {
 	var a answer
 	for _, target := range v.answerable(e) {
 		if given := r.by(respondent, target); given != nil {
-			a.given = a.given || len(given.standing) > 0 && lastTick(given.last) >= earliest
+			a.given = a.given || len(given.standing) > 0 && ticks.Last(given.last) >= earliest
 			a.void = append(a.void, given.void...)
 		}
 	}
@@ -232,7 +234,7 @@ func (v questions) reactions(n, respondent int32) []int32 {
 	var list []int32
 	for _, f := range v.on.responses[n] {
 		if v.events.standing[v.events.at(f)] == StandingAccepted && slices.ContainsFunc(v.doers(f), func(doer int32) bool {
-			return slices.Contains(v.ties.leadUp(doer, anyDay), respondent)
+			return slices.Contains(v.ties.LeadUp(doer, ties.AnyDay), respondent)
 		}) {
 			list = append(list, f)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // silences returns the reports that somebody has not responded, one for every
@@ -40,7 +41,7 @@ func (r *responses) silence(n, speaker int32) silence {
 		if given := r.by(speaker, target); given != nil {
 			s.before = ints.Merge(s.before, given.standing, given.void)
 			for _, m := range given.standing {
-				if v.saidWindow(m).first > s.when.last {
+				if v.saidWindow(m).First > s.when.Last {
 					s.answers = append(s.answers, m)
 				}
 			}
@@ -171,7 +172,7 @@ func (r *responses) reportedSilent(e *Event, respondent int32) (reports, dropped
 	look := func(list []silence) {
 		for _, s := range list {
 			switch {
-			case !slices.Contains(v.ties.leadUp(s.speaker, anyDay), respondent):
+			case !slices.Contains(v.ties.LeadUp(s.speaker, ties.AnyDay), respondent):
 			case s.dropped == nil:
 				reports = append(reports, s.report)
 			default:
@@ -190,9 +191,9 @@ func (r *responses) reportedSilent(e *Event, respondent int32) (reports, dropped
 }
 
 // dayOf returns the last day of a window, or the view's day if it has none.
-func (v questions) dayOf(w window) edtf.Day {
-	if w.last == math.MaxInt64 {
+func (v questions) dayOf(w ties.Window) edtf.Day {
+	if w.Last == math.MaxInt64 {
 		return v.today()
 	}
-	return edtf.DayFromNumber(w.last)
+	return edtf.DayFromNumber(w.Last)
 }

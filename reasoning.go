@@ -202,8 +202,8 @@ func (g *reasoning) any(n int32) int {
 func (g *reasoning) actor(n int32) int {
 	node, closed := g.open(n)
 	if closed {
-		for _, above := range g.v.plain.ties.of[n] {
-			g.because(node, g.actor(above.to))
+		for _, above := range g.v.plain.ties.From(n) {
+			g.because(node, g.actor(above.To))
 		}
 		g.identities(n, node)
 	}
@@ -256,14 +256,10 @@ func (g *reasoning) source(n int32) int {
 func (g *reasoning) claim(node int, c int32) {
 	g.because(node, g.item(c))
 	x := g.v.d.claimRefs(c)
-	actorsOf := func(n int32) {
-		if t := g.v.latest(n); t != none && (g.v.ref(t).Kind == ItemEvent || g.v.ref(t).Kind == ItemAttribution) {
+	for _, n := range []int32{x.occurred, x.event, x.attribution} {
+		if t := g.v.latest(n); t != none {
 			g.because(node, g.item(t))
 		}
-	}
-	actorsOf(x.occurred)
-	for _, n := range x.content {
-		actorsOf(n)
 	}
 }
 

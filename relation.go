@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // A Relation is one track of the relation between two actors, as a view sees
@@ -83,9 +84,9 @@ func (r Relation) On(day edtf.Day) RelationState {
 		return s
 	}
 	f := r.on
-	d := clampDay(day.Number())
+	d := ticks.Clamp(day.Number())
 	for i := range f.strands {
-		s.States = append(s.States, f.strands[i].on(f, d)...)
+		s.States = f.strands[i].appendOn(s.States, f.v, d)
 	}
 	slices.SortStableFunc(s.States, PossibleState.compare)
 	s.Claims = f.reported(f.beside, d)

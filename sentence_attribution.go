@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // attributionSentence says who takes what stance to what, when, in which words,
@@ -133,14 +134,14 @@ func (v words) jointly(speakers []int32) string {
 // represented returns those of behalf whom the speakers are known to speak
 // for, and whether that is all of them and leaves no speaker out. To say that
 // one speaks for somebody does not suffice.
-func (v words) represented(speakers, behalf []int32, w window) (known []int32, all bool) {
+func (v words) represented(speakers, behalf []int32, w ties.Window) (known []int32, all bool) {
 	if len(behalf) == 0 {
 		return nil, false
 	}
 	all = true
 	var lists [][]int32
 	for _, s := range speakers {
-		above := v.ties.leadUp(s, w)
+		above := v.ties.LeadUp(s, w)
 		all = all && ints.Intersect(above, behalf)
 		lists = append(lists, above)
 	}

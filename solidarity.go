@@ -6,6 +6,8 @@ import (
 	"iter"
 	"math"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // A Following is that one actor did towards a third what another had done
@@ -101,7 +103,7 @@ func (v follower) acts() []act {
 			continue
 		}
 		t := v.termOf(int32(p))
-		from, to := tickDayNumber(t.start[0].First), tickDayNumber(t.start[len(t.start)-1].Last)
+		from, to := ticks.Day(t.Start[0].First), ticks.Day(t.Start[len(t.Start)-1].Last)
 		for _, r := range v.filed.rules[e.Kind] {
 			other := r.To
 			if r.To == RoleActor {
@@ -187,7 +189,7 @@ func plus(day, days int64) int64 {
 	if day == math.MinInt64 || day == math.MaxInt64 {
 		return day
 	}
-	return day + min(max(days, 0), maxDay)
+	return day + min(max(days, 0), ticks.MaxDay)
 }
 
 // following returns that act y followed x, if it can have.

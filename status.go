@@ -30,7 +30,7 @@ type Status struct {
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
 
 	from *assessment // which words are made of
-	read *said    // the words that came with it
+	read *said       // the words that came with it
 }
 
 // A Side is the evidence for, or the evidence against.
@@ -143,7 +143,7 @@ func (v *court) newSide(x *side) Side {
 	for i, r := range x.roots {
 		root := &s.Roots[i]
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)),
+			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
 			Through: v.actorID(r.interest), Origin: r.origin}
 		if r.elsewhere {
@@ -166,7 +166,7 @@ func (v *court) facets(p proposition, s *Status) {
 			a := v.d.attribution(n)
 			switch id := AttributionID(v.ref(n).ID); a.Stance {
 			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
-				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
+				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.usesOf(n).one(slotSpeaker))), Stance: a.Stance})
 			case StanceInterprets:
 				s.Interpretations = append(s.Interpretations, id)
 			case StanceAsserts, StanceImplies, StanceDenies:

@@ -169,7 +169,7 @@ func (g *statusReasoning) impeached(source int32, heard []int32) int {
 	}
 	fact := g.fact(text, "undercut", g.item(source))
 	for _, n := range heard {
-		if g.v.latest(g.v.d.attributionRefs(n).targetSource) == source {
+		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
 			g.because(fact, g.attribution(n))
 			g.placed = append(g.placed, n)
 		}
@@ -250,7 +250,7 @@ func (g *statusReasoning) act(performers []int32, side *side) {
 	}
 	for _, r := range side.roots {
 		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
-			return ints.Intersect(g.v.ties.commits(s, r.when), performers)
+			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
 		}) {
 			g.because(fact, g.attribution(r.attribution))
 		}

@@ -52,15 +52,15 @@ func (v *mentions) indexTargets() {
 		put(v.on.occurrence, x.occurred, c)
 		switch content := v.d.claim(c).Content; {
 		case content.Agency != nil:
-			put(v.on.agency, x.content[0], c)
+			put(v.on.agency, x.event, c)
 		case content.Figure != nil:
-			put(v.on.figures, x.content[0], c)
+			put(v.on.figures, x.event, c)
 		case content.Dating != nil:
-			put(v.on.datings, x.content[0], c)
+			put(v.on.datings, x.event, c)
 		}
 	}
 	for _, e := range v.currents(ItemEvent) {
-		links := v.d.eventRefs(e).links
+		links := v.d.usesOf(e).many(slotLinks)
 		for i, l := range v.d.event(e).Links {
 			if l.Kind == LinkInResponseTo {
 				put(v.on.responses, links[i], e)
@@ -113,11 +113,7 @@ func (v *mentions) spokenOf(n int32) []int32 {
 		x := v.d.claimRefs(n)
 		add(x.contradicts...)
 		add(x.entailed...)
-		add(x.occurred)
-		switch content := v.d.claim(n).Content; {
-		case content.Agency != nil, content.Figure != nil, content.Meaning != nil, content.Dating != nil:
-			add(x.content[0])
-		}
+		add(x.occurred, x.event, x.attribution)
 	case ItemAttribution:
 		x := v.d.attributionRefs(n)
 		add(x.claim, x.attribution, x.targetSource)

@@ -2,10 +2,10 @@ package dispute
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/versions"
 )
 
 // Lens returns the lens of the view.
@@ -47,10 +47,8 @@ func (v *sight) lookBack() {
 	}
 	usedBy := make([][]int32, len(nodes))
 	for n := range int32(len(nodes)) {
-		for _, u := range v.d.refs(n) {
-			if u != none {
-				usedBy[u] = append(usedBy[u], n)
-			}
+		for _, u := range v.d.usesOf(n).to {
+			usedBy[u] = append(usedBy[u], n)
 		}
 	}
 	for len(gone) > 0 {
@@ -70,118 +68,19 @@ func (v *sight) lookBack() {
 // the others are replaced with it: the fork is reported as a conflict. Items
 // that supersede each other in a circle all stay, and are reported too.
 func (v *sight) replace() {
-	nodes := v.d.nodes
-	v.head = make([]int32, len(nodes))
-	v.current = make([]bool, len(nodes))
-	winner := make([]int32, len(nodes)) // the item that replaces this one, or none
-	for n := range nodes {
-		v.head[n], winner[n] = int32(n), none
+	found := versions.Follow(v.alive, func(n int32) int32 { return v.d.nodes[n].supersedes }, v.enteredLater)
+	v.first, v.head, v.circles, v.forks = found.First, found.Head, found.Circles, found.Forks
+	v.current = make([]bool, len(v.head))
+	for n, head := range v.head {
+		v.current[n] = head == int32(n)
 	}
-	circular := v.findCircles()
-	forks := map[int32][]int32{}
-	for n := range int32(len(nodes)) {
-		old := nodes[n].supersedes
-		if !v.alive[n] || old == none || circular[n] {
-			continue
-		}
-		if w := winner[old]; w == none {
-			winner[old] = n
-		} else {
-			if forks[old] == nil {
-				forks[old] = []int32{w}
-			}
-			forks[old] = append(forks[old], n)
-			if v.enteredLater(n, w) {
-				winner[old] = n
-			}
-		}
-	}
-	// Every version of an item leads to the one at the end of the winners'
-	// chain that starts at its first version.
-	first := v.firstVersions(circular)
-	v.first = first
-	for n := range int32(len(nodes)) {
-		if v.alive[n] && first[n] == n {
-			for winner[v.head[n]] != none {
-				v.head[n] = winner[v.head[n]]
-			}
-		}
-	}
-	for n := range nodes {
-		if v.alive[n] {
-			v.head[n] = v.head[first[n]]
-		}
-	}
-	for n := range nodes {
-		v.current[n] = v.alive[n] && v.head[n] == int32(n)
-	}
-	for _, fork := range forks {
-		slices.Sort(fork)
-		v.forks = append(v.forks, fork)
-	}
-	slices.SortFunc(v.forks, slices.Compare[[]int32])
 }
 
 // enteredLater reports whether a was entered after b; equal days are decided
 // by the known day, then by ID.
 func (v *sight) enteredLater(a, b int32) bool {
-	x, y := v.d.nodes[a], v.d.nodes[b]
+	x, y := &v.d.nodes[a], &v.d.nodes[b]
 	return cmp.Or(cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.known, y.known), x.ref.Compare(y.ref)) > 0
-}
-
-// findCircles marks the items that supersede each other in a circle.
-func (v *sight) findCircles() []bool {
-	const unseen = 0
-	nodes := v.d.nodes
-	circular := make([]bool, len(nodes))
-	walk := make([]int32, len(nodes)) // the walk an item was first seen on, from 1
-	for start := range int32(len(nodes)) {
-		n := start
-		for n != none && v.alive[n] && walk[n] == unseen {
-			walk[n] = start + 1
-			n = nodes[n].supersedes
-		}
-		if n == none || walk[n] != start+1 || !v.alive[n] {
-			continue
-		}
-		var circle []int32
-		for m := n; !circular[m]; m = nodes[m].supersedes {
-			circular[m] = true
-			circle = append(circle, m)
-		}
-		slices.Sort(circle)
-		v.circles = append(v.circles, circle)
-	}
-	slices.SortFunc(v.circles, slices.Compare[[]int32])
-	return circular
-}
-
-// firstVersions returns, for every item that is there, the item at the
-// beginning of its chain of supersession.
-func (v *sight) firstVersions(circular []bool) []int32 {
-	nodes := v.d.nodes
-	first := make([]int32, len(nodes))
-	for n := range first {
-		first[n] = none
-	}
-	var path []int32
-	for start := range int32(len(nodes)) {
-		if !v.alive[start] {
-			continue
-		}
-		n := start
-		for path = path[:0]; first[n] == none; n = nodes[n].supersedes {
-			path = append(path, n)
-			if circular[n] || nodes[n].supersedes == none {
-				first[n] = n
-				break
-			}
-		}
-		for _, m := range path {
-			first[m] = first[n]
-		}
-	}
-	return first
 }
 
 // resolve returns the number of the current item that ref leads to, or none

@@ -1,6 +1,9 @@
 package dispute
 
-import "github.com/dispute-go/dispute/internal/ints"
+import (
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
+)
 
 // subject returns what a proposition is about: the event, or the claim.
 func (p proposition) subject() int32 {
@@ -49,7 +52,7 @@ type voice struct {
 	onRecord      bool
 	speakers      []int32 // who still stands by it, ascending
 	behalf        []int32
-	when          window
+	when          ties.Window
 
 	// What it counts, once it is weighed on a proposition.
 	elsewhere bool    // it was made on another claim

@@ -116,7 +116,7 @@ func (v *court) footing(r voice) []int32 {
 	for i := 0; i < len(sources) && i < lineageLimit; i++ {
 		x := v.d.source(sources[i])
 		if p := v.latest(v.d.publisherOf(sources[i])); i > 0 && p != none {
-			lists = append(lists, v.ties.dependsOn(p, startWindow(x.Published)))
+			lists = append(lists, v.ties.DependsOn(p, startWindow(x.Published)))
 		}
 		for _, id := range x.DerivedFrom {
 			if s := v.resolve(id.Ref()); !seen[s] {
@@ -143,7 +143,7 @@ func (v *court) admitters(r voice, hurt *liabilities) []int32 {
 	}
 	var list []int32
 	for _, s := range r.speakers {
-		if ints.Intersect(v.ties.commits(s, r.when), parties) {
+		if ints.Intersect(v.ties.Commits(s, r.when), parties) {
 			list = append(list, s)
 		}
 	}

@@ -78,8 +78,8 @@ func greatest(states uint64) uint64 {
 // own, given those that other acts possibly and surely go on with: own where an
 // act of that state still goes on, else the ruling one of what does. It leaves
 // out none that can, and names no other where the states of possibly stand in
-// one row, each giving way to all after it, or where possibly and surely are
-// the same. That nothing goes on is not considered.
+// one row, each giving way to all after it, where none of them gives way, or
+// where possibly and surely are the same. That nothing goes on is not considered.
 func (t *Table) CanRule(own, possibly, surely uint64) uint64 {
 	switch {
 	case surely&own != 0:

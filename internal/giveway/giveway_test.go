@@ -71,11 +71,14 @@ func TestCanRule(t *testing.T) {
 	for range 20_000 {
 		n := 1 + rng.IntN(5)
 		var acts []Act
-		rowed := rng.IntN(3) == 0
+		rowed, flat := rng.IntN(3) == 0, rng.IntN(3) == 0
 		for s := range n {
 			for range 1 + rng.IntN(2) {
 				leaves := rng.Uint64() & rng.Uint64() & (1<<n - 1)
-				if rowed {
+				switch {
+				case flat:
+					leaves = 0
+				case rowed:
 					leaves = (1<<n - 1) &^ (1<<(s+1) - 1) // all greater ones
 				}
 				acts = append(acts, Act{uint8(s), leaves})
@@ -99,7 +102,7 @@ func TestCanRule(t *testing.T) {
 		if want&^got != 0 {
 			t.Fatalf("%v, own %b, possibly %b, surely %b: got %b, leaves out some of %b", acts, own, possibly, surely, got, want)
 		}
-		if rowed || possibly == surely {
+		if rowed || flat || possibly == surely {
 			exact++
 			if got != want {
 				t.Fatalf("%v, own %b, possibly %b, surely %b: got %b, want %b", acts, own, possibly, surely, got, want)

@@ -78,7 +78,7 @@ func (m *march) note(day int, n station) {
 	if day < 0 || day >= len(m.days) {
 		return
 	}
-	m.days[day].states |= 1 << (n.state)
+	m.days[day].states |= 1 << n.state
 	m.days[day].rulers[n.state] |= n.rulers
 }
 
@@ -253,10 +253,10 @@ func told(r dispute.Relation) (listed, certain [worldDays + 3]uint64) {
 		for d := range listed {
 			day := first.AddDays(int64(d))
 			if s.Possible.Contains(day) {
-				listed[d] |= 1 << (s.State)
+				listed[d] |= 1 << s.State
 			}
 			if s.Certain != nil && s.Certain.Contains(day) {
-				certain[d] |= 1 << (s.State)
+				certain[d] |= 1 << s.State
 			}
 		}
 	}
