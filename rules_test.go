@@ -234,8 +234,9 @@ changes between two days, the states of a range of days, the highest level withi
 first change, and the days on which it can lie, are those of the placements on all tracks where the last change wins;
 the last change and the changes between two days are so where every change counts and stays. Elsewhere they leave out
 nothing, and name too much, or days too many, or are less certain than the truth in 1 to 2 % of worlds for the last
-change and 4 to 6 % for the changes, and in 25 % and 17 % on hostility. The states of a range of days, the levels and
-the durations only bound the truth on all tracks, and are less sharp than it in 1 to 2 % of worlds, the levels in 7 %.
+change and 4 to 6 % for the changes, and in 25 % and 17 % on hostility. The states of a year, whose days are such a
+range, the levels and the durations only bound the truth on all tracks, and are less sharp than it in up to 2 % of
+worlds, the levels in 3 %.
 
 ` + "`go test -run TestFoldAndDossierAgreeOnRandomRules ./fold -tables 400000`" + ` makes 400,000 random tables of rules and folds
 events of exact dates by each, on file and in bulk: the spells are the same.

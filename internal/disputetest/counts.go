@@ -63,4 +63,4 @@ var (
 )
 
 // HostileItems is how large the shapes made to be slow are.
-var HostileItems = flag.Int("hostile.items", 10_000, "how many items the hostile shapes have; pairs have half as many events")
+var HostileItems = flag.Int("hostile.items", 6_000, "how many items the hostile shapes have; pairs have half as many events")

@@ -14,7 +14,7 @@ import (
 // Pairs on which many events bear at once get their answers, and what is kept of
 // them grows with the number of events, not with that of pairs of them.
 func TestHeavyPairs(t *testing.T) {
-	const most = 10_000 // bytes; eight for each other event would be four times as much
+	const most = 10_000 // bytes; eight for each other event would be more than twice as much
 	n := *disputetest.HostileItems / 2
 	for _, shape := range heavyShapes {
 		t.Run(shape.name, func(t *testing.T) {
