@@ -252,7 +252,7 @@ func (v accounts) line(x *accountWord, attributions, sources []int32) AccountLin
 // made and published.
 func (v accounts) saidWithin(attributions, sources []int32) DayRange {
 	all := ties.Never
-	add := func(w ties.Window) { all = ties.Window{min(all.First, w.First), max(all.Last, w.Last)} }
+	add := func(w ties.Window) { all = ties.Window{First: min(all.First, w.First), Last: max(all.Last, w.Last)} }
 	for _, n := range attributions {
 		add(v.saidWindow(n))
 	}
