@@ -157,7 +157,7 @@ func TestAccountReasons(t *testing.T) {
 			continue
 		}
 		var got []string
-		for _, ref := range l.Reasons.Items() {
+		for _, ref := range l.Reasons().Items() {
 			got = append(got, ref.String())
 		}
 		want := []string{"actor/aland", "actor/aland-agency", "actor/beland", "actor/beland-ministry", "actor/courier",
@@ -165,7 +165,7 @@ func TestAccountReasons(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("reasons (-want +got):\n%s", diff)
 		}
-		if first := strings.SplitN(l.Reasons.String(), "\n", 2)[0]; first != "actor/beland asserts claim/helped [the party's word]" {
+		if first := strings.SplitN(l.Reasons().String(), "\n", 2)[0]; first != "actor/beland asserts claim/helped [the party's word]" {
 			t.Errorf("the reasons begin with %q", first)
 		}
 		return
@@ -174,8 +174,8 @@ func TestAccountReasons(t *testing.T) {
 }
 
 // sides writes comparison lines down shortly.
-func sides(list []dispute.ComparedLine) []string {
-	words := func(list []dispute.PartyWord) string {
+func sides(list []dispute.ComparisonLine) []string {
+	words := func(list []dispute.PartyPosition) string {
 		var out []string
 		for _, w := range list {
 			s := string(w.Party)
@@ -297,10 +297,10 @@ func TestCompareLaws(t *testing.T) {
 		if diff := cmp.Diff(want, v.Compare(shuffled...)); diff != "" {
 			t.Fatalf("seed %d: Compare(%v) (-want +got):\n%s", seed, shuffled, diff)
 		}
-		for _, list := range [][]dispute.ComparedLine{want.Agreed, want.Rejected, want.Disputed, want.OneSided} {
+		for _, list := range [][]dispute.ComparisonLine{want.Agreed, want.Rejected, want.Disputed, want.OneSided} {
 			for _, l := range list {
 				named := map[dispute.Ref]bool{}
-				for _, ref := range l.Reasons.Items() {
+				for _, ref := range l.Reasons().Items() {
 					named[ref] = true
 				}
 				for _, w := range append(l.For[:len(l.For):len(l.For)], l.Against...) {
@@ -325,7 +325,7 @@ func TestCompareLaws(t *testing.T) {
 				if l.Event != "" {
 					status = from.EventStatus(l.Event)
 				}
-				if status.Standing != dispute.StandingAccepted || status.Rule != dispute.RuleStandpoint {
+				if status.Standing != dispute.StandingAccepted || status.Rule != dispute.StandingRuleStandpoint {
 					t.Errorf("seed %d: %s%s is the word of %s, but from there it is %v by %v", seed, l.Event, l.Claim, w.Party, status.Standing, status.Rule)
 				}
 				accepted++
@@ -347,7 +347,7 @@ func TestAccountsAreDated(t *testing.T) {
 	}
 	r.Claims = append(r.Claims, dispute.Claim{ID: "accused", Text: "beland accused aland", Content: dispute.Content{Occurred: "accuses"}})
 	said := on(says("said", "beland", dispute.StanceAsserts, "accused"), "2024-08-05")
-	said.OnRecord = dispute.RecordOn
+	said.OnRecord = dispute.RecordLevelOn
 	r.Attributions = []dispute.Attribution{said, on(says("one", "beland", dispute.StanceAsserts, "raid"), "[2024-08-02..2024-08-06]"),
 		on(says("two", "beland", dispute.StanceAsserts, "raid"), "2024-08-01"), says("three", "aland", dispute.StanceDenies, "raid"),
 		on(says("agency", "aland-agency", dispute.StanceAsserts, "raid"), "2024-08-07")}

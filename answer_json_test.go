@@ -22,10 +22,10 @@ func TestAnswersReadBack(t *testing.T) {
 	for seed := range seeds {
 		v := view(t, randomRecord(seed), dispute.Lens{KnownBy: day("2024-08-06")})
 		for q := range v.OpenQuestions() {
-			read[q.Kind.String()] += readsBack(t, q)
+			read[q.Kind.String()] += readsBackAll(t, q)
 		}
 		for _, c := range v.Conflicts() {
-			read[c.Kind.String()] += readsBack(t, c)
+			read[c.Kind.String()] += readsBackAll(t, c)
 		}
 	}
 	for _, answer := range []string{"no-response", "overdue", "no-origin", "supersession", "chronology"} {
@@ -35,8 +35,8 @@ func TestAnswersReadBack(t *testing.T) {
 	}
 }
 
-// readsBack tries one answer, and returns 1 to count it.
-func readsBack[T interface {
+// readsBackAll tries one answer, and returns 1 to count it.
+func readsBackAll[T interface {
 	fmt.Stringer
 	Reasons() dispute.Reasons
 	Equal(T) bool

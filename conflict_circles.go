@@ -6,8 +6,8 @@ import "github.com/dispute-go/dispute/internal/precedence"
 func (v conflictFinder) hierarchies() []*clash {
 	var edges []precedence.Link
 	for _, n := range v.currents(ItemActor) {
-		for _, t := range v.plain.ties.of[n] {
-			edges = append(edges, precedence.Link{Before: n, After: t.to})
+		for _, t := range v.plain.ties.From(n) {
+			edges = append(edges, precedence.Link{Before: n, After: t.To})
 		}
 	}
 	return v.clashes(v.around(edges))

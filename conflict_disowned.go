@@ -21,7 +21,7 @@ func (v conflictFinder) disowned() []*clash {
 			var h hearing
 			v.sift(&h, p, []voice{denial})
 			if len(h.voices) == 0 || !slices.ContainsFunc(speakers, func(s int32) bool {
-				return ints.Intersect(v.ties.leadUp(s, denial.when), h.voices[0].speakers)
+				return ints.Intersect(v.ties.LeadUp(s, denial.when), h.voices[0].speakers)
 			}) {
 				continue
 			}

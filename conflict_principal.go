@@ -60,8 +60,8 @@ func (v conflictFinder) bySide(h hearing) map[int32]*sides {
 			side = sideAgainst
 		}
 		for _, s := range r.speakers {
-			committed := v.ties.commits(s, r.when)
-			for _, principal := range v.ties.principals(s, r.when) {
+			committed := v.ties.Commits(s, r.when)
+			for _, principal := range v.ties.Principals(s, r.when) {
 				x := found[principal]
 				if x == nil {
 					x = &sides{}

@@ -5,14 +5,8 @@ package dispute
 func (v conflictFinder) supersessions() []*clash {
 	list := v.clashes(v.circles)
 	for _, fork := range v.forks {
-		old := v.d.nodes[fork[0]].supersedes
-		c := v.clash([]int32{old}, fork...)
-		c.about, c.latest = old, fork[0]
-		for _, n := range fork {
-			if v.enteredLater(n, c.latest) {
-				c.latest = n
-			}
-		}
+		c := v.clash([]int32{fork.Old}, fork.Branches...)
+		c.about, c.latest = fork.Old, fork.Rules
 		list = append(list, c)
 	}
 	return list

@@ -34,7 +34,7 @@ func cast() dispute.Record {
 // says returns a first-hand, on-record statement on a claim.
 func says(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, claim dispute.ClaimID) dispute.Attribution {
 	return dispute.Attribution{ID: id, Speaker: speaker, Stance: stance, Claim: claim,
-		Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn}
+		Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn}
 }
 
 func view(t *testing.T, r dispute.Record, l dispute.Lens) *dispute.View {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // compareItems finds the items that are new, revised or gone.
@@ -61,13 +63,13 @@ func (d *differ) newKind(n int32) ChangeKind {
 func (d *differ) isLater(n int32) bool {
 	today, v := d.a.v.Day(), d.b.v
 	return !today.IsZero() && v.ref(n).Kind == ItemEvent && v.d.event(n).Phase.took() &&
-		v.startDays(v.events.at(n)).first > today.Number()
+		v.startDays(v.events.at(n)).First > today.Number()
 }
 
 // endsLater reports whether event n of b ended after the day of a.
 func (d *differ) endsLater(n int32) bool {
 	today, v := d.a.v.Day(), d.b.v
-	return !today.IsZero() && v.events.time.EarliestEnd(v.events.at(n)) > lastTick(today.Number())
+	return !today.IsZero() && v.events.time.EarliestEnd(v.events.at(n)) > ticks.Last(today.Number())
 }
 
 // bearing is how strongly an item bears on an answer, zero for not at all.

@@ -43,8 +43,9 @@
 //     was learnt, or what was corrected.
 //   - [View.Sentence] says any item in English, without losing its speaker,
 //     stance, date or standing.
-//   - [CodedFold] and [DyadFold] follow the relations in a feed of millions of
-//     coded events, under the same rules.
+//
+// Package [github.com/dispute-go/dispute/fold] follows the relations in a feed of
+// millions of coded events, under the same rules.
 //
 // Every answer carries [Reasons]: the items of the record and the rules it
 // rests on, complete and in a fixed order.

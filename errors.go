@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -53,22 +54,27 @@ type FieldError struct {
 	// Path is the JSON Pointer (RFC 6901) of the offending value, such as
 	// "/events/3/when"; slice indexes count from 0. The empty path is the
 	// record itself. For a missing value it is where the value should be.
-	Path string
+	Path string `json:"path"`
 
 	// Offset is the position of the value in the text that was decoded, in
 	// bytes from 0; Line and Column are the same position counted from 1, the
 	// column in bytes. For a missing value it is the object that lacks it. All
 	// three are zero when the problem was found in a Go value.
-	Offset       int64
-	Line, Column int
+	Offset int64 `json:"offset,omitzero"`
+	Line   int   `json:"line,omitzero"`
+	Column int   `json:"column,omitzero"`
 
-	// Err says what is wrong; it wraps one of the sentinels of this package.
-	Err error
+	// Err says what is wrong; it wraps one of the sentinels of this package. In
+	// JSON its message stands under "message".
+	Err error `json:"-"`
 }
 
 // Error returns the position when there is one, the path, and what is wrong,
 // on one line.
 func (e *FieldError) Error() string {
+	if e == nil {
+		return "no problem"
+	}
 	var b strings.Builder
 	if e.Line > 0 {
 		fmt.Fprintf(&b, "line %d column %d: ", e.Line, e.Column)
@@ -79,12 +85,37 @@ func (e *FieldError) Error() string {
 		b.WriteString(printablePointer(e.Path))
 	}
 	b.WriteString(": ")
-	b.WriteString(e.Err.Error())
+	b.WriteString(e.message())
 	return b.String()
 }
 
+// message is what is wrong, without where.
+func (e *FieldError) message() string {
+	if e.Err == nil {
+		return "unknown problem"
+	}
+	return e.Err.Error()
+}
+
 // Unwrap returns Err.
-func (e *FieldError) Unwrap() error { return e.Err }
+func (e *FieldError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}
+
+// MarshalJSON returns the fields, and the message of Err under "message".
+func (e *FieldError) MarshalJSON() ([]byte, error) {
+	if e == nil {
+		return []byte("null"), nil
+	}
+	type fields FieldError
+	return json.Marshal(struct {
+		*fields
+		Message string `json:"message"`
+	}{(*fields)(e), e.message()})
+}
 
 // RecordError lists everything found wrong with a record or with its text, up
 // to [Limits].Problems. It is what [Decode], [Encode] and [Compile] return,
@@ -93,11 +124,14 @@ type RecordError struct {
 	// Problems holds at least one problem: in the order of the text for
 	// decoding, else ordered by path, indexes by number. When problems were
 	// left out, one last problem with an empty path and ErrLimit says so.
-	Problems []*FieldError
+	Problems []*FieldError `json:"problems"`
 }
 
 // Error returns one line per problem.
 func (e *RecordError) Error() string {
+	if e == nil || len(e.Problems) == 0 {
+		return "no problem"
+	}
 	lines := make([]string, len(e.Problems))
 	for i, p := range e.Problems {
 		lines[i] = p.Error()
@@ -107,6 +141,9 @@ func (e *RecordError) Error() string {
 
 // Unwrap returns the problems, each a *[FieldError], in their order.
 func (e *RecordError) Unwrap() []error {
+	if e == nil {
+		return nil
+	}
 	errs := make([]error, len(e.Problems))
 	for i, p := range e.Problems {
 		errs[i] = p

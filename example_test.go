@@ -73,8 +73,8 @@ func ExampleView_When() {
 		log.Fatal(err)
 	}
 	when := view.When("niger-cuts-ties")
-	fmt.Println(when.English())
-	fmt.Println(when.Reasons.Items())
+	fmt.Println(when)
+	fmt.Println(when.Reasons().Items())
 	// Output:
 	// between 1 and 21 August 2024
 	// [event/mali-cuts-ties event/niger-cuts-ties event/report-published]

@@ -102,7 +102,7 @@ func TestIdentitiesCommitNobody(t *testing.T) {
 		v := view(t, r, accepting(dispute.Lens{Standpoint: standpoint}))
 		s := v.Status("raid")
 		root := s.For.Roots[slices.IndexFunc(s.For.Roots, func(r dispute.Root) bool { return r.Speakers[0] == "mirror" })]
-		if root.Admission || !root.Interested || s.Rule == dispute.RuleStandpoint || !slices.Equal(root.Principals, []dispute.ActorID{"mirror"}) {
+		if root.Admission || !root.Interested || s.Rule == dispute.StandingRuleStandpoint || !slices.Equal(root.Principals, []dispute.ActorID{"mirror"}) {
 			t.Errorf("standpoint %q: mirror's word counts as %+v, by rule %s; want an interested root and no admission", standpoint, root, s.Rule)
 		}
 		for _, c := range v.Conflicts() {
@@ -125,7 +125,7 @@ func TestTwins(t *testing.T) {
 		{ID: "e1", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "mirror"}, {Role: dispute.RoleTarget, Actor: "herald"}}},
 		{ID: "own", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "courier"}}},
 	}
-	describe := func(list []dispute.Twin) []string {
+	describe := func(list []dispute.ActorIdentity) []string {
 		var out []string
 		for _, x := range list {
 			line := fmt.Sprintf("%s accepted=%t events=%v", x.Actor, x.Accepted, x.Events)
@@ -160,19 +160,19 @@ func TestTwins(t *testing.T) {
 		{"not on file", accepting(dispute.Lens{}), "atlantis", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			twins := view(t, r, c.lens).Twins(c.actor)
+			twins := view(t, r, c.lens).Identities(c.actor)
 			if diff := cmp.Diff(c.want, describe(twins)); diff != "" {
 				t.Errorf("twins (-want +got):\n%s", diff)
 			}
 			for _, x := range twins {
-				if !slices.Contains(x.Reasons.Items(), x.Actor.Ref()) {
-					t.Errorf("reasons of %s name %v", x.Actor, x.Reasons.Items())
+				if !slices.Contains(x.Reasons().Items(), x.Actor.Ref()) {
+					t.Errorf("reasons of %s name %v", x.Actor, x.Reasons().Items())
 				}
 			}
 		})
 	}
 	want := "mirror and courier: that courier is mirror — reported (2,0) — for: post (at most 1 origin); not adjudicated; taken for the same"
-	if diff := cmp.Diff(want, view(t, r, accepting(dispute.Lens{})).Twins("courier")[2].String()); diff != "" {
+	if diff := cmp.Diff(want, view(t, r, accepting(dispute.Lens{})).Identities("courier")[2].String()); diff != "" {
 		t.Errorf("text (-want +got):\n%s", diff)
 	}
 }
@@ -190,7 +190,7 @@ func TestAgents(t *testing.T) {
 		{ID: "other", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleTarget, Actor: "courier"}}},
 		{ID: "quiet", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleParty, Actor: "courier"}}},
 	}
-	describe := func(list []dispute.Ascription) []string {
+	describe := func(list []dispute.EventAgent) []string {
 		var out []string
 		for _, a := range list {
 			line := fmt.Sprintf("%s by %s filed=%t accepted=%t", a.Event, a.Actor, a.Filed, a.Accepted)
@@ -204,7 +204,7 @@ func TestAgents(t *testing.T) {
 	plain, taken := view(t, r, dispute.Lens{}), view(t, r, accepting(dispute.Lens{}))
 	for _, c := range []struct {
 		name string
-		got  []dispute.Ascription
+		got  []dispute.EventAgent
 		want []string
 	}{
 		{"filed and claimed", plain.Agents("raid-event"), []string{
@@ -226,7 +226,7 @@ func TestAgents(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, describe(c.got)); diff != "" {
-				t.Errorf("ascriptions (-want +got):\n%s", diff)
+				t.Errorf("agents (-want +got):\n%s", diff)
 			}
 		})
 	}
@@ -305,7 +305,6 @@ func TestAcceptingIdentitiesNeverRaisesAPair(t *testing.T) {
 	}
 }
 
-
 // Where nothing is undercut, accepting identities is what declaring those
 // taken for the same dependent on each other would be.
 func TestIdentitiesAreDependence(t *testing.T) {
@@ -364,11 +363,11 @@ func TestIdentityAnswersNameWhatTheyRestOn(t *testing.T) {
 			all[key] = answer{s.String() + s.Standing.String(), s.Reasons().Items()}
 		})
 		for a := range v.Actors() {
-			for _, x := range v.Twins(a.ID) {
-				all["twin/"+string(a.ID)+"/"+string(x.Actor)] = answer{fmt.Sprint(x.Text, x.Claims, x.Accepted, x.Events), x.Reasons.Items()}
+			for _, x := range v.Identities(a.ID) {
+				all["twin/"+string(a.ID)+"/"+string(x.Actor)] = answer{fmt.Sprint(x.String(), x.Claims, x.Accepted, x.Events), x.Reasons().Items()}
 			}
 			for _, x := range v.Acts(a.ID) {
-				all["act/"+string(a.ID)+"/"+string(x.Event)] = answer{fmt.Sprint(x.Text, x.Filed, x.Claims, x.Accepted), x.Reasons.Items()}
+				all["act/"+string(a.ID)+"/"+string(x.Event)] = answer{fmt.Sprint(x.String(), x.Filed, x.Claims, x.Accepted), x.Reasons().Items()}
 			}
 		}
 		for s := range v.AllFigures() {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/internal/strictjson"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // Decode reads the JSON text of one record, as [Schema] describes it, within
@@ -165,7 +166,7 @@ func documentType(l Limits) *strictjson.Type {
 			},
 		},
 		Fields: map[strictjson.FieldOf]strictjson.Check{
-			{Struct: reflect.TypeFor[Event](), Name: "Sequence"}: func(v reflect.Value) error { return checkNumber(v.Int(), maxSequence) },
+			{Struct: reflect.TypeFor[Event](), Name: "Sequence"}: func(v reflect.Value) error { return checkNumber(v.Int(), ticks.MaxSequence) },
 			{Struct: reflect.TypeFor[Figure](), Name: "Low"}:     figure,
 			{Struct: reflect.TypeFor[Figure](), Name: "Best"}:    figure,
 			{Struct: reflect.TypeFor[Figure](), Name: "High"}:    figure,

@@ -22,7 +22,7 @@ import (
 // need not compile. The records are neither modified nor kept. The cost is
 // near-linear in their size.
 func Merge(records ...Record) (Record, error) {
-	m := merger{items: map[Ref]*versions{}}
+	m := merger{items: map[Ref]*itemVersions{}}
 	for i := range records {
 		m.title(i, records[i].Title)
 		records[i].items(func(at int, it item) {
@@ -99,8 +99,8 @@ type version struct {
 	places  []MergePlace
 }
 
-// versions are the versions of one item.
-type versions struct {
+// itemVersions are the versions of one item.
+type itemVersions struct {
 	first  item // the version that is in the union, while it is the only one
 	list   []version
 	byText map[string]int // nil while there is one place only
@@ -108,7 +108,7 @@ type versions struct {
 
 type merger struct {
 	union Record
-	items map[Ref]*versions // the zero Ref is the title
+	items map[Ref]*itemVersions // the zero Ref is the title
 }
 
 func (m *merger) title(record int, title string) {
@@ -117,7 +117,7 @@ func (m *merger) title(record int, title string) {
 	}
 	m.union.Title = title
 	if m.items[Ref{}] == nil {
-		m.items[Ref{}] = &versions{byText: map[string]int{}}
+		m.items[Ref{}] = &itemVersions{byText: map[string]int{}}
 	}
 	m.items[Ref{}].add(title, MergePlace{Record: record, Path: pointer("title")})
 }
@@ -135,7 +135,7 @@ func (m *merger) item(it item, place MergePlace) {
 		v.add(canonicalItem(it), place)
 		return
 	}
-	m.items[ref] = &versions{first: it, list: []version{{places: []MergePlace{place}}}}
+	m.items[ref] = &itemVersions{first: it, list: []version{{places: []MergePlace{place}}}}
 	switch it := it.(type) {
 	case *Actor:
 		m.union.Actors = append(m.union.Actors, *it)
@@ -150,7 +150,7 @@ func (m *merger) item(it item, place MergePlace) {
 	}
 }
 
-func (v *versions) add(content any, place MergePlace) {
+func (v *itemVersions) add(content any, place MergePlace) {
 	text := contentWriter{}.text(content)
 	i, ok := v.byText[text]
 	if !ok {

@@ -1,5 +1,7 @@
 package dispute
 
+import "github.com/dispute-go/dispute/internal/ticks"
+
 // expectations finds expected events whose window has begun or has passed.
 func (v questions) expectations() []*openMatter {
 	if v.today().IsZero() {
@@ -24,9 +26,9 @@ func (v questions) expectations() []*openMatter {
 func (v questions) lateness(p int32) QuestionKind {
 	today := v.today().Number()
 	switch {
-	case v.events.time.LatestEnd(p) < firstTick(today):
+	case v.events.time.LatestEnd(p) < ticks.First(today):
 		return QuestionOverdue
-	case v.events.time.EarliestStart(p) <= lastTick(today):
+	case v.events.time.EarliestStart(p) <= ticks.Last(today):
 		return QuestionAgeing
 	}
 	return 0

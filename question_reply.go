@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // replies are the first-hand answers of one actor, or of those who speak for
@@ -81,14 +82,14 @@ func (s Stance) responds() bool {
 // A replySheet notes the answers to one claim or statement under everybody for
 // whom they were given.
 type replySheet struct {
-	ties *ties
+	ties *ties.Graph
 	by   map[int32]*replies // by actor
 }
 
 // of returns the answers of everybody for whom somebody speaks in a window.
-func (x replySheet) of(speaker int32, w window) []*replies {
+func (x replySheet) of(speaker int32, w ties.Window) []*replies {
 	var list []*replies
-	for _, a := range x.ties.leadUp(speaker, w) {
+	for _, a := range x.ties.LeadUp(speaker, w) {
 		if x.by[a] == nil {
 			x.by[a] = &replies{last: math.MinInt64}
 		}
@@ -105,13 +106,13 @@ func (x replySheet) stands(said voice) {
 			if said.against {
 				r.denials = append(r.denials, said.attribution)
 			}
-			r.last = max(r.last, said.when.last)
+			r.last = max(r.last, said.when.Last)
 		}
 	}
 }
 
 // void notes an answer that does not count, and what took it away.
-func (x replySheet) void(speakers []int32, when window, items ...int32) {
+func (x replySheet) void(speakers []int32, when ties.Window, items ...int32) {
 	for _, s := range speakers {
 		for _, r := range x.of(s, when) {
 			r.void = append(r.void, items...)

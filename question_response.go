@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ticks"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // responses tells who has responded to what, and who is reported not to have.
@@ -92,7 +94,7 @@ func (v *responses) answerTo(n, place, respondent int32) answer {
 	var a answer
 	for _, target := range v.answerable(e) {
 		if given := v.by(respondent, target); given != nil {
-			a.given = a.given || len(given.standing) > 0 && lastTick(given.last) >= earliest
+			a.given = a.given || len(given.standing) > 0 && ticks.Last(given.last) >= earliest
 			a.void = append(a.void, given.void...)
 		}
 	}
@@ -153,7 +155,7 @@ func (v questions) reactions(n, respondent int32) []int32 {
 	var list []int32
 	for _, f := range v.on.responses[n] {
 		if v.events.standing[v.events.at(f)] == StandingAccepted && slices.ContainsFunc(v.doers(f), func(doer int32) bool {
-			return slices.Contains(v.ties.leadUp(doer, anyDay), respondent)
+			return slices.Contains(v.ties.LeadUp(doer, ties.AnyDay), respondent)
 		}) {
 			list = append(list, f)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // settled returns why a question that is open in another view is not open in
@@ -72,7 +73,7 @@ func (v *responses) given(n, respondent int32) (items []int32, facts []string) {
 	for _, target := range v.answerable(e) {
 		if given := v.by(respondent, target); given != nil {
 			for _, m := range given.standing {
-				if lastTick(v.saidWindow(m).last) >= earliest {
+				if ticks.Last(v.saidWindow(m).Last) >= earliest {
 					items = append(items, m)
 				}
 			}

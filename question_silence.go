@@ -6,13 +6,14 @@ import (
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // A silence is a report that somebody has not responded.
 type silence struct {
 	report, speaker  int32
 	statement, claim int32 // what was not answered, or none
-	when             window
+	when             ties.Window
 	before           []int32 // what the speaker said before, and what no longer counts
 	// answers are the speaker's that are later than the report, so that it is
 	// silent no more.
@@ -58,7 +59,7 @@ func (v *replyFinder) silence(n, speaker int32) silence {
 		if given := v.by(speaker, target); given != nil {
 			s.before = ints.Merge(s.before, given.standing, given.void)
 			for _, m := range given.standing {
-				if v.saidWindow(m).first > s.when.last {
+				if v.saidWindow(m).First > s.when.Last {
 					s.answers = append(s.answers, m)
 				}
 			}
@@ -111,8 +112,8 @@ func (v questions) silenceMatter(s *silence) *openMatter {
 	if s.statement != none {
 		m.channel = v.sourceOf(s.statement)
 	}
-	if s.when.last != math.MaxInt64 {
-		m.day = edtf.DayFromNumber(s.when.last)
+	if s.when.Last != math.MaxInt64 {
+		m.day = edtf.DayFromNumber(s.when.Last)
 	}
 	return m
 }
@@ -172,7 +173,7 @@ func (x *silenceIndex) of(e *Event, respondent int32) (reports, dropped []int32)
 	}
 	for _, s := range list {
 		switch {
-		case !slices.Contains(x.v.ties.leadUp(s.speaker, anyDay), respondent):
+		case !slices.Contains(x.v.ties.LeadUp(s.speaker, ties.AnyDay), respondent):
 		case s.dropped == nil:
 			reports = append(reports, s.report)
 		default:

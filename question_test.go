@@ -167,7 +167,7 @@ func TestOpenQuestions(t *testing.T) {
 		{"not yet due", "2024-08-21", expect("[2024-08-22..2024-08-28]"), nil},
 		{"due from its first day", "2024-08-22", expect("[2024-08-22..2024-08-28]"), []string{"ageing/event/session"}},
 		{"due to its last day", "2024-08-28", expect("[2024-08-22..2024-08-28]"), []string{"ageing/event/session"}},
-		{"overdue when the whole window has passed", "2024-08-29", expect("[2024-08-22..2024-08-28]"), []string{"overdue/event/session"}},
+		{"overdue when the whole ties.Window has passed", "2024-08-29", expect("[2024-08-22..2024-08-28]"), []string{"overdue/event/session"}},
 		{"expected some time", "2024-08-29", expect("2024-08-22/.."), []string{"ageing/event/session"}},
 	}
 	for _, c := range cases {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/course"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -57,28 +58,47 @@ func (v *relations) relation(a, b int32, t Track) Relation {
 			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 		})
 	}
-	return Relation{v: v, pair: f.pair, on: f}
+	return Relation{v: v, pair: f.pair, file: f}
 }
 
 // buildCourse fills in a track on which the last change wins.
 func (f *relationFile) buildCourse() {
-	changes := make([]change, 0, len(f.events))
+	var list changeList
 	for _, p := range f.events {
 		r := f.rules[p][0]
-		if c, ok := f.accepted(p, r, none); ok {
-			c.leaves = bitsOf(r.Not)
-			changes = appendChanges(changes, c, r.After, f.v.termOf(p))
+		if d, ok := f.accepted(p, r, none); ok {
+			d.Barred = course.States(bitsOf(r.Not))
+			list.add(d, r.After, f.v.termOf(p))
 		}
 	}
-	if f.pair.Track == TrackMembership && len(changes) == 0 {
-		changes = f.affiliations()
-		f.affiliated = changes != nil
+	if f.pair.Track == TrackMembership && len(list.changes) == 0 {
+		f.addAffiliations(&list)
+		f.affiliated = len(list.changes) > 0
 	}
-	if len(changes) > 0 {
-		s, gaps := f.v.course(changes, f.pair.Track)
-		f.strands, f.gaps = []strand{s}, gaps
+	if len(list.changes) > 0 {
+		s := course.Solve(list.changes, f.v.beforeLinks, &f.v.filed.gives[f.pair.Track])
+		f.strands = []strand{{Strand: s, against: none, rulings: list.rulings}}
+		f.gaps = list.gaps(s.Gaps)
 	}
 	for _, n := range f.claims {
 		f.claimBeside(n)
+	}
+}
+
+// addAffiliations adds the changes that the member's own affiliations with the
+// organisation tell of.
+func (f *relationFile) addAffiliations(list *changeList) {
+	for _, a := range f.v.d.actor(f.a).Affiliations {
+		if a.Kind != AffiliationMemberOf || f.v.resolve(a.To.Ref()) != f.b {
+			continue
+		}
+		d := draft{course.Change{Place: none, State: uint8(StateMember), Premise: bit(StateNone)},
+			Ruling{Actor: f.pair.From, Rule: "membership/affiliation"}}
+		if !a.Period.IsZero() {
+			list.add(d, StateNone, termOfDate(a.Period))
+			continue
+		}
+		list.add(d, StateNone, course.Term{Start: openStart(), Ever: true})
+		list.rulings[len(list.rulings)-1].When = DayRange{} // nothing is said of when
 	}
 }

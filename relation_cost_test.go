@@ -27,34 +27,6 @@ func TestHeavyPairs(t *testing.T) {
 	}
 }
 
-// What is kept of many events that overlap on one pair grows with their
-// number, not with the number of pairs of them.
-func TestOverlappingEventsAreNearLinear(t *testing.T) {
-	for _, shape := range heavyShapes {
-		n := 4_000
-		s := shape.record(n).view(t, Lens{}).Relation("a", "b", shape.track).on.strands[0]
-		total, ranges := len(s.segments), 0
-		for _, r := range s.rulers {
-			total += len(r.runs)
-		}
-		for _, list := range s.effects.before {
-			total += len(list)
-		}
-		for _, sets := range [][][]uint64{s.effects.ancestors.sets, s.effects.ancestors.second} {
-			for _, set := range sets {
-				total += len(set)
-			}
-		}
-		for _, c := range s.effects.changes {
-			ranges += len(c.domain)
-		}
-		most := maxFound + maxFoundEach*n + 2*maxAncestors + 16*ranges
-		if total > most {
-			t.Errorf("%s: %d things are kept of %d ranges, want at most %d", shape.name, total, ranges, most)
-		}
-	}
-}
-
 // One event of many parties makes as many pairs as there are.
 func TestManyParties(t *testing.T) {
 	const parties = 256

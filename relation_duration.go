@@ -2,9 +2,9 @@ package dispute
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/course"
 )
 
 // A Duration is for how many days a relation was in a state.
@@ -49,45 +49,21 @@ func (r Relation) Duration(s State, first, last edtf.Day) Duration {
 	if !r.pair.Track.Concurrent() {
 		counted |= bit(0) // unknown, which can be any
 	}
-	days := run{first: first.Number(), last: last.Number()}
-	var possible, certain ruler
+	days := course.Days{First: first.Number(), Last: last.Number()}
+	var possible, certain []course.Days
 	if r.unchanged() && counted != bit(s) {
-		possible.runs = append(possible.runs, days)
+		possible = append(possible, days)
 	}
-	for _, x := range r.segments() {
-		x := segment{max(x.first, days.first), min(x.last, days.last), x.possible, x.certain, 0}
-		if x.first > x.last {
-			continue
-		}
-		if x.possible&counted != 0 {
-			possible.runs = append(possible.runs, run{first: x.first, last: x.last})
-		}
-		if x.certain&bit(s) != 0 {
-			certain.runs = append(certain.runs, run{first: x.first, last: x.last})
+	for _, strand := range r.strands() {
+		for _, x := range strand.Between(days) {
+			if x.Possible&counted != 0 {
+				possible = append(possible, x.Days)
+			}
+			if x.Certain&bit(s) != 0 {
+				certain = append(certain, x.Days)
+			}
 		}
 	}
-	d.AtLeast, d.AtMost = certain.count(), possible.count()
+	d.AtLeast, d.AtMost = course.Count(certain), course.Count(possible)
 	return d
-}
-
-// segments returns those of every strand.
-func (r Relation) segments() []segment {
-	if r.on == nil {
-		return nil
-	}
-	var list []segment
-	for i := range r.on.strands {
-		list = append(list, r.on.strands[i].segments...)
-	}
-	return list
-}
-
-// count returns how many days the runs hold, each once.
-func (r *ruler) count() int64 {
-	r.unite()
-	n := uint64(0)
-	for _, x := range r.runs {
-		n += uint64(x.last-x.first) + 1
-	}
-	return int64(min(n, math.MaxInt64))
 }

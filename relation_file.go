@@ -1,10 +1,6 @@
 package dispute
 
-import (
-	"math/bits"
-
-	"github.com/dispute-go/dispute/internal/span"
-)
+import "github.com/dispute-go/dispute/internal/course"
 
 // A relationFile is everything on file on one track between two actors.
 type relationFile struct {
@@ -25,7 +21,7 @@ type relationFile struct {
 // A report is a [RelationReport] and its term.
 type report struct {
 	RelationReport
-	cover cover
+	cover course.Cover
 }
 
 // speaksOf reports whether relation claim n is on the pair and track.
@@ -38,49 +34,28 @@ func (f *relationFile) speaksOf(n int32) bool {
 // unchanged reports whether the view accepts no change of the relation.
 func (f *relationFile) unchanged() bool { return len(f.strands) == 0 }
 
-// accepted returns the change an event makes by a rule, without its term. An
-// event that the view does not accept is reported instead.
-func (f *relationFile) accepted(p int32, r *Rule, against int32) (change, bool) {
+// accepted returns the change that an event makes by a rule. An event that the
+// view does not accept is reported instead.
+func (f *relationFile) accepted(p int32, r *Rule, against int32) (draft, bool) {
 	v := f.v
 	n := v.events.list[p]
 	if !v.d.event(n).Phase.took() {
-		return change{}, false
+		return draft{}, false
 	}
 	id := EventID(v.ref(n).ID)
 	if v.events.standing[p] == StandingAccepted {
-		return change{ruling: Ruling{Event: id, Rule: r.Name}, place: p, state: r.State, presupposes: r.Presupposes}, true
+		return draft{course.Change{Place: p, State: uint8(r.State), Premise: bit(r.Presupposes)}, Ruling{Event: id, Rule: r.Name}}, true
 	}
 	if v.events.standing[p] != StandingDropped {
 		t := v.termOf(p)
 		if r.After == 0 {
-			t.ever = true
+			t.Ever = true
 		}
 		c := coverOf(t, v.d.event(n).When)
 		f.alleged = append(f.alleged, report{RelationReport{Event: id, State: r.State, Against: v.actorID(against),
-			Rule: r.Name, Label: v.events.label[p], When: c.begins(), Days: c.days()}, c})
+			Rule: r.Name, Label: v.events.label[p], When: rangeOf(c.Begins), Days: rangeOf(c.Extent())}, c})
 	}
-	return change{}, false
-}
-
-// affiliations returns the changes that the member's own affiliations with the
-// organisation tell of.
-func (f *relationFile) affiliations() []change {
-	var changes []change
-	for _, a := range f.v.d.actor(f.a).Affiliations {
-		if a.Kind == AffiliationMemberOf && f.v.resolve(a.To.Ref()) == f.b {
-			c := change{ruling: Ruling{Actor: f.pair.From, Rule: "membership/affiliation"}, place: none,
-				state: StateMember, presupposes: StateNone}
-			t := term{start: []span.Range{{First: span.NegInf, Last: span.NegInf}}, ever: true}
-			if !a.Period.IsZero() {
-				t = termOfDate(a.Period)
-			}
-			changes = appendChanges(changes, c, StateNone, t)
-			if a.Period.IsZero() {
-				changes[len(changes)-1].ruling.When = DayRange{} // nothing is said of when
-			}
-		}
-	}
-	return changes
+	return draft{}, false
 }
 
 // claimBeside reports a relation claim that makes no state.
@@ -92,7 +67,7 @@ func (f *relationFile) claimBeside(n int32) {
 	}
 	c := coverOf(termOfDate(x.When), x.When)
 	r := report{RelationReport{Claim: ClaimID(f.v.ref(n).ID), State: x.State, Against: f.v.actorID(f.v.resolve(x.Against.Ref())),
-		Trend: x.Trend, Label: s.label, When: c.begins(), Days: c.days()}, c}
+		Trend: x.Trend, Label: s.label, When: rangeOf(c.Begins), Days: rangeOf(c.Extent())}, c}
 	if f.pair.Track == TrackSupport && r.State == 0 && r.Trend == 0 {
 		r.State = StateUnspecifiedSupport
 	}
@@ -107,8 +82,8 @@ func (f *relationFile) claimBeside(n int32) {
 func (f *relationFile) reported(list []report, day int64) []RelationReport {
 	var found []RelationReport
 	for _, r := range list {
-		if r.cover.possible[0].first <= day {
-			r.Certainty = r.cover.on(day)
+		if r.cover.Extent().First <= day {
+			r.Certainty = certaintyOf(r.cover.On(day))
 			found = append(found, r.RelationReport)
 		}
 	}
@@ -123,23 +98,12 @@ func (f *relationFile) allReported(list []report) []RelationReport {
 	return found
 }
 
-// on returns the states possible on a day.
-func (s *strand) on(f *relationFile, day int64) []PossibleState {
-	seg := s.at(day)
-	var list []PossibleState
-	for m := seg.possible; m != 0; m &= m - 1 {
-		state := State(bits.TrailingZeros64(m))
-		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: Possible,
-			Presupposed: state != 0 && seg.presupposed&bit(state) != 0}
-		if seg.certain&bit(state) != 0 {
-			p.Certainty = Certain
-		}
-		for i := range s.rulers {
-			if r := &s.rulers[i]; r.states&bit(state) != 0 && r.on(day) {
-				p.Rulings = append(p.Rulings, r.ruling)
-			}
-		}
-		list = append(list, p)
+func certaintyOf(possible, certain bool) Certainty {
+	switch {
+	case certain:
+		return CertaintyCertain
+	case possible:
+		return CertaintyPossible
 	}
-	return list
+	return CertaintyExcluded
 }

@@ -55,7 +55,7 @@ func lawRecord(rng *rand.Rand) Record {
 	for i := range rng.IntN(4) {
 		c := RelationClaim{Track: pick(rng, []Track{TrackSupport, TrackCooperation, TrackStance}), From: pick(rng, actors), To: pick(rng, actors), When: someDate()}
 		if rng.IntN(3) > 0 {
-			c.State = pick(rng, c.Track.states())
+			c.State = pick(rng, c.Track.States())
 		}
 		if c.Track == TrackSupport && rng.IntN(2) == 0 {
 			c.Against = pick(rng, actors)
@@ -72,7 +72,7 @@ func lawRecord(rng *rand.Rand) Record {
 		for j := range rng.IntN(3) {
 			f.Attributions = append(f.Attributions, Attribution{ID: AttributionID(fmt.Sprint(id, "-", j)),
 				Speaker: pick(rng, append(actors, "gazette", "newspaper")), Stance: pick(rng, []Stance{StanceAsserts, StanceDenies, StanceDenies}),
-				Claim: id, Lineage: LineageFirstHand, OnRecord: RecordOn})
+				Claim: id, Lineage: LineageFirstHand, OnRecord: RecordLevelOn})
 		}
 	}
 	if rng.IntN(2) == 0 {
@@ -233,13 +233,13 @@ func TestSpellsAgreeWithStates(t *testing.T) {
 				for _, x := range list {
 					k := key{x.State, x.Against}
 					if x.Possible.Contains(dayOf(day)) {
-						got[k] = max(got[k], Possible)
+						got[k] = max(got[k], CertaintyPossible)
 					}
 					if x.Certain != nil && x.Certain.Contains(dayOf(day)) {
-						if got[k] == Certain {
+						if got[k] == CertaintyCertain {
 							t.Errorf("%s on %s: two spells of %s are certain", r.Pair(), day, x.State)
 						}
-						got[k] = Certain
+						got[k] = CertaintyCertain
 					}
 				}
 				if slices.ContainsFunc(list, Spell.restsOnNothing) {

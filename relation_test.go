@@ -188,24 +188,6 @@ func TestDayRangeContains(t *testing.T) {
 	}
 }
 
-// An order that runs through an event off the track is a link on it.
-func TestLinksRunThroughOtherEvents(t *testing.T) {
-	f := newCaseFile("a", "b")
-	f.event("cut", sever, "2024-08", "actor", "a", "target", "b")
-	f.event("speech", KindStatement, "2024-08", "actor", "a").Links = []Link{{LinkAfter, "cut"}}
-	f.event("mend", KindRestoreRelations, "2024-08", "actor", "a", "target", "b").Links = []Link{{LinkAfter, "speech"}}
-	v := f.view(t, Lens{})
-	var changes []change
-	for _, id := range []EventID{"cut", "mend"} {
-		p := v.events.at(v.resolve(id.Ref()))
-		changes = appendChanges(changes, change{place: p, state: StateSevered}, 0, v.termOf(p))
-	}
-	x := v.lineUp(changes)
-	if diff := cmp.Diff([][2]int32{{0, 1}}, x.followers(nil)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
 // A correction to an event that only bounds the date of another corrects
 // nothing of the relation that the other changes; one of its date does.
 func TestCorrectionsOfEventsThatOnlyBoundDates(t *testing.T) {
@@ -240,5 +222,22 @@ func TestCorrectionsOfEventsThatOnlyBoundDates(t *testing.T) {
 		if !found {
 			t.Errorf("from %s to %s: no change of the relation", tc.from, tc.to)
 		}
+	}
+}
+
+// Two walk-outs of one day each, after which relations are severed: the second
+// cannot start from that, and leaves it.
+func TestWhatFollowsStopsWhatLasts(t *testing.T) {
+	rules := []Rule{{Name: "break", Event: "walk-out", From: RoleActor, To: RoleTarget, Track: TrackDiplomaticRelations, State: StateSuspended,
+		Presupposes: StateEstablished, After: StateSevered, Not: []State{StateSevered}}}
+	f := newCaseFile("a", "b")
+	f.event("first", "walk-out", "2024-08-01", "actor", "a", "target", "b")
+	f.event("second", "walk-out", "2024-08-05", "actor", "a", "target", "b")
+	r := f.view(t, Lens{Policy: Policy{Rules: rules}}).Relation("a", "b", TrackDiplomaticRelations)
+	if got := brief(r.On(dayOf("2024-08-05"))); got != "severed certain" {
+		t.Errorf("on the second: %q, want severed", got)
+	}
+	if d := r.Duration(StateSevered, dayOf("2024-08-01"), dayOf("2024-08-10")); d.AtLeast != 9 || d.AtMost != 9 {
+		t.Errorf("severed for %d to %d days, want 9", d.AtLeast, d.AtMost)
 	}
 }

@@ -501,10 +501,10 @@ func TestGaps(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]Spell{
-		{State: StateEstablished, Certainty: Certain, Presupposed: true,
+		{State: StateEstablished, Certainty: CertaintyCertain, Presupposed: true,
 			Possible: DayRange{Last: dayOf("2024-08-03")}, Certain: &DayRange{Last: dayOf("2024-08-03")},
 			PresupposedBy: []Ruling{{Event: "cut", Rule: "diplomatic/sever", When: DayRange{First: dayOf("2024-08-04"), Last: dayOf("2024-08-04")}, Days: DayRange{Last: dayOf("2024-08-03")}}}},
-		{State: StateSevered, Certainty: Certain, Possible: DayRange{First: dayOf("2024-08-04")}, Certain: &DayRange{First: dayOf("2024-08-04")},
+		{State: StateSevered, Certainty: CertaintyCertain, Possible: DayRange{First: dayOf("2024-08-04")}, Certain: &DayRange{First: dayOf("2024-08-04")},
 			Rulings: []Ruling{{Event: "cut", Rule: "diplomatic/sever", When: DayRange{First: dayOf("2024-08-04"), Last: dayOf("2024-08-04")}, Days: DayRange{First: dayOf("2024-08-04")}}}},
 	}, r.Spells(), equateDays); diff != "" {
 		t.Errorf("spells (-want +got):\n%s", diff)
@@ -666,8 +666,8 @@ func TestStandpoints(t *testing.T) {
 	f.Claims = append(f.Claims, Claim{ID: "given", Text: "given", Content: Content{Occurred: "gift"}})
 	for _, claim := range []ClaimID{"support", "given"} {
 		f.Attributions = append(f.Attributions,
-			Attribution{ID: "accuses-" + AttributionID(claim), Speaker: "mali", Stance: StanceAsserts, Claim: claim, Lineage: LineageFirstHand, OnRecord: RecordOn},
-			Attribution{ID: "denies-" + AttributionID(claim), Speaker: "ukraine", Stance: StanceDenies, Claim: claim, Lineage: LineageFirstHand, OnRecord: RecordOn})
+			Attribution{ID: "accuses-" + AttributionID(claim), Speaker: "mali", Stance: StanceAsserts, Claim: claim, Lineage: LineageFirstHand, OnRecord: RecordLevelOn},
+			Attribution{ID: "denies-" + AttributionID(claim), Speaker: "ukraine", Stance: StanceDenies, Claim: claim, Lineage: LineageFirstHand, OnRecord: RecordLevelOn})
 	}
 	for _, tc := range []struct {
 		party   ActorID

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/dispute-go/dispute/internal/course"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -46,10 +47,10 @@ func sound(t *testing.T, what string, w *world, turns []Turn, placements []map[t
 		if listed[k] == 0 {
 			t.Fatalf("%s: %v is left out: %v\n%s", what, k, listed, w.String())
 		}
-		blunt = blunt || n == len(placements) && listed[k] != Certain
+		blunt = blunt || n == len(placements) && listed[k] != CertaintyCertain
 	}
 	for k, c := range listed {
-		if c == Certain && in[k] != len(placements) {
+		if c == CertaintyCertain && in[k] != len(placements) {
 			t.Fatalf("%s: %v is certain, but so in %d of %d placements\n%s", what, k, in[k], len(placements), w.String())
 		}
 		blunt = blunt || in[k] == 0
@@ -103,7 +104,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			w := randomWorld(rng, rules, track, 4)
 			from, to := rng.IntN(worldDays), 0
 			to = from + 1 + rng.IntN(worldDays+1-from)
-			state := pick(rng, track.states())
+			state := pick(rng, track.States())
 			days, idle := w.oracle()
 			if days == nil {
 				continue
@@ -162,7 +163,8 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 				blunt["last change"]++
 			}
 			dull := false
-			list := r.on.strands[0].within(r.on, r.alone()[0], a.Number(), b.Number())
+			strand, within := &r.file.strands[0], course.Days{First: a.Number(), Last: b.Number()}
+			list := strand.appendWithin(nil, r.v, within, strand.AloneAndSure())
 			for s := range State(maxStates) {
 				n := 0
 				for _, d := range during {
@@ -170,21 +172,22 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 						n++
 					}
 				}
-				c := Excluded
+				c := CertaintyExcluded
 				if i := slices.IndexFunc(list, func(p PossibleState) bool { return p.State == s }); i >= 0 {
 					c = list[i].Certainty
 				}
-				if n > 0 && c == Excluded || n < len(during) && c == Certain {
+				if n > 0 && c == CertaintyExcluded || n < len(during) && c == CertaintyCertain {
 					t.Fatalf("%s between days %d and %d: %s, but so in %d of %d placements\n%s", s, from, to, c, n, len(during), w.String())
 				}
-				dull = dull || n == 0 && c != Excluded || n == len(during) && c != Certain
+				dull = dull || n == 0 && c != CertaintyExcluded || n == len(during) && c != CertaintyCertain
 			}
 			if dull {
 				blunt["states of a year"]++
 			}
 			if track == TrackHostility {
 				y := Year{States: list}
-				y.level(r.acts()[0], &r.on.strands[0], a.Number(), b.Number())
+				levels := strand.Levels()
+				y.level(&levels, within)
 				if y.AtLeast > lowest || y.AtMost < highest {
 					t.Fatalf("between days %d and %d: %s to %s, want %s to %s\n%s", from, to, y.AtLeast, y.AtMost, lowest, highest, w.String())
 				}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/dispute-go/dispute/internal/course"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -90,7 +91,7 @@ func (m *march) note(day int, n station) {
 	if day < 0 || day >= len(m.days) {
 		return
 	}
-	m.days[day].states |= bit(n.state)
+	m.days[day].states |= 1 << n.state
 	m.days[day].rulers[n.state] |= n.rulers
 }
 
@@ -265,10 +266,10 @@ func ask(r Relation) (listed, certain [worldDays + 3]uint64) {
 		for d := range listed {
 			day := first.AddDays(int64(d))
 			if s.Possible.Contains(day) {
-				listed[d] |= bit(s.State)
+				listed[d] |= 1 << s.State
 			}
 			if s.Certain != nil && s.Certain.Contains(day) {
-				certain[d] |= bit(s.State)
+				certain[d] |= 1 << s.State
 			}
 		}
 	}
@@ -347,7 +348,7 @@ func TestRandomWorlds(t *testing.T) {
 				}
 				if truth&^listed[d] != 0 || certain[d]&^sure != 0 || tc.exact && (listed[d] != truth || certain[d] != sure) {
 					t.Fatalf("%s, world %d of seed %d, day %d: the placements give %v, listed are %v, certain %v\n%s",
-						tc.name, worlds, *worldSeed, d, statesIn(truth), statesIn(listed[d]), statesIn(certain[d]), w.String())
+						tc.name, worlds, *worldSeed, d, statesIn(course.States(truth)), statesIn(course.States(listed[d])), statesIn(course.States(certain[d])), w.String())
 				}
 				if listed[d] != truth || certain[d] != sure {
 					blunt++

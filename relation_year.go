@@ -2,10 +2,10 @@ package dispute
 
 import (
 	"iter"
-	"math/bits"
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/course"
 )
 
 // A Year is what a relation was in one year: its states are those at the ends
@@ -42,17 +42,26 @@ type Year struct {
 // The cost is near-linear in the changes of the relation and in the years.
 func (r Relation) Years(first, last int64) iter.Seq[Year] {
 	return func(yield func(Year) bool) {
-		reasons, alone, acts := r.reasons("years"), r.alone(), r.acts()
+		reasons, strands := r.reasons("years"), r.strands()
+		alone, levels := make([][]course.Turning, len(strands)), make([]course.Levels, len(strands))
+		for i, s := range strands {
+			if alone[i] = s.AloneAndSure(); r.pair.Track == TrackHostility {
+				levels[i] = s.Levels()
+			}
+		}
 		for n := first; n <= last; n++ {
 			y := Year{Pair: r.pair, Year: n, NoChangeRecorded: r.unchanged(), Reasons: reasons}
 			from, _ := edtf.NewDay(n, 1, 1) // every year has these
 			to, _ := edtf.NewDay(n, 12, 31)
-			for i := range alone {
-				y.States = append(y.States, r.on.strands[i].within(r.on, alone[i], from.Number(), to.Number())...)
+			days := course.Days{First: from.Number(), Last: to.Number()}
+			for i := range strands {
+				y.States = r.file.strands[i].appendWithin(y.States, r.v, days, alone[i])
 			}
 			slices.SortStableFunc(y.States, PossibleState.compare)
-			for i := range acts {
-				y.level(acts[i], &r.on.strands[i], from.Number(), to.Number())
+			if r.pair.Track == TrackHostility {
+				for i := range levels {
+					y.level(&levels[i], days)
+				}
 			}
 			if !yield(y) || n == last {
 				return
@@ -63,12 +72,12 @@ func (r Relation) Years(first, last int64) iter.Seq[Year] {
 
 // level bounds the highest level of the year, whose states and days are given.
 // An unknown level can be any.
-func (y *Year) level(a acts, s *strand, first, last int64) {
-	y.AtLeast, y.AtMost = a.atLeast(first, last), a.atMost(s, first, last)
+func (y *Year) level(l *course.Levels, days course.Days) {
+	y.AtLeast, y.AtMost = State(l.AtLeast(days)), State(l.AtMost(days))
 	unknown := false
 	for _, p := range y.States {
 		unknown = unknown || p.State == 0
-		if p.Certainty == Certain {
+		if p.Certainty == CertaintyCertain {
 			y.AtLeast = max(y.AtLeast, p.State)
 		}
 		y.AtMost = max(y.AtMost, p.State)
@@ -76,36 +85,4 @@ func (y *Year) level(a acts, s *strand, first, last int64) {
 	if unknown {
 		y.AtMost = StateWar
 	}
-}
-
-// within returns the states possible on some day from first to last, given the
-// changes that lie alone.
-func (s *strand) within(f *relationFile, alone []turning, first, last int64) []PossibleState {
-	var possible, certain, presupposed uint64
-	i, _ := slices.BinarySearchFunc(s.segments, first, func(x segment, day int64) int { return compare(x.last, day) })
-	for ; i < len(s.segments) && s.segments[i].first <= last; i++ {
-		possible |= s.segments[i].possible
-		certain |= s.segments[i].certain
-		presupposed |= s.segments[i].presupposed
-	}
-	if bits.OnesCount64(possible) == 1 && !f.pair.Track.Concurrent() {
-		certain = possible
-	}
-	at, _ := slices.BinarySearchFunc(alone, first, func(t turning, day int64) int { return compare(t.first, day) })
-	for ; at < len(alone) && alone[at].first <= last; at++ {
-		if alone[at].last <= last {
-			certain |= alone[at].states & possible
-		}
-	}
-	var list []PossibleState
-	for m := possible; m != 0; m &= m - 1 {
-		state := State(bits.TrailingZeros64(m))
-		p := PossibleState{State: state, Against: f.v.actorID(s.against), Certainty: Possible,
-			Presupposed: state != 0 && presupposed&bit(state) != 0}
-		if certain&bit(state) != 0 {
-			p.Certainty = Certain
-		}
-		list = append(list, p)
-	}
-	return list
 }

@@ -95,7 +95,7 @@ func TestRulesThatCannotBeUsed(t *testing.T) {
 }
 
 func TestEveryProblemOfRulesIsReported(t *testing.T) {
-	err := checkRules([]Rule{alter(good(), func(r *Rule) { r.State = 0 }), alter(good(), func(r *Rule) { r.Name, r.Event = "", "x" })})
+	err := CheckRules([]Rule{alter(good(), func(r *Rule) { r.State = 0 }), alter(good(), func(r *Rule) { r.Name, r.Event = "", "x" })})
 	if got := strings.Count(fmt.Sprint(err), "\n") + 1; got != 2 {
 		t.Errorf("got %d problems, want 2: %v", got, err)
 	}
@@ -109,7 +109,7 @@ func TestDefaultRulesAreACopy(t *testing.T) {
 			rules[i].Not[j] = 0
 		}
 	}
-	if err := checkRules(DefaultRules()); err != nil {
+	if err := CheckRules(DefaultRules()); err != nil {
 		t.Errorf("after changing a copy: %v", err)
 	}
 }
@@ -297,7 +297,7 @@ nothing, and name too much, or days too many, or are less certain than the truth
 change and 4 to 6 % for the changes, and in 25 % and 17 % on hostility. The states of a range of days, the levels and
 the durations only bound the truth on all tracks, and are less sharp than it in 1 to 2 % of worlds, the levels in 7 %.
 
-` + "`go test -run TestFoldAndDossierAgreeOnRandomRules . -worlds 8000000`" + ` makes 400,000 random tables of rules and folds
+` + "`go test -run TestFoldAndDossierAgreeOnRandomRules ./fold -tables 400000`" + ` makes 400,000 random tables of rules and folds
 events of exact dates by each, on file and in bulk: the spells are the same.
 `
 
@@ -343,12 +343,17 @@ func TestStatesOfTracks(t *testing.T) {
 			if s.On(tr) {
 				on = append(on, tr)
 			}
-			if s.On(tr) != slices.Contains(tr.states(), s) {
-				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(tr.states(), s), s.On(tr))
+			if s.On(tr) != slices.Contains(tr.States(), s) {
+				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(tr.States(), s), s.On(tr))
 			}
 		}
 		if len(on) != 1 {
 			t.Errorf("%s belongs to the tracks %v, want one", s, on)
+		}
+	}
+	for _, tr := range []Track{0, TrackStance + 1} {
+		if list := tr.States(); list != nil {
+			t.Errorf("track %d has the states %v, want none", tr, list)
 		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 var updateSchema = flag.Bool("update-schema", false, "write schema.json anew from the Go types and their doc comments")
@@ -232,7 +233,7 @@ func (b *schemaBuilder) value(t reflect.Type, field string, maxItems int) schema
 				{"pattern", "^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$"}}
 		})
 	case field == "Event.Sequence":
-		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", maxSequence}}
+		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", ticks.MaxSequence}}
 	case t.Kind() == reflect.Int64 && strings.HasPrefix(field, "Figure."):
 		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", b.limits.Figure}}
 	}

@@ -177,7 +177,7 @@ func TestSentencesOfItems(t *testing.T) {
 	hinted := says("hint", "aland-agency", dispute.StanceImplies, "raid")
 	hinted.Strength, hinted.Cue = dispute.StrengthHedged, "suggested"
 	own := behalf(says("own", "beland-minister", dispute.StanceAsserts, "protested"), "beland")
-	own.OnRecord = dispute.RecordOn
+	own.OnRecord = dispute.RecordLevelOn
 	back := says("back", "herald", dispute.StanceRetracts, "")
 	back.Attribution = "said-so"
 	r.Attributions = []dispute.Attribution{

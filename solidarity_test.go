@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func followingText(f Following) string {
+func followingText(f SolidarityStep) string {
 	how := "timing"
 	if f.Motive != 0 {
 		how = f.Motive.String()
@@ -35,8 +35,8 @@ func TestSolidarity(t *testing.T) {
 	var got []string
 	for x := range f.view(t, Lens{}).Solidarity(10) {
 		got = append(got, followingText(x))
-		if len(x.Reasons.Items()) < 5 {
-			t.Errorf("%s rests on %v, want the actors and the acts at least", got[len(got)-1], x.Reasons.Items())
+		if len(x.Reasons().Items()) < 5 {
+			t.Errorf("%s rests on %v, want the actors and the acts at least", got[len(got)-1], x.Reasons().Items())
 		}
 	}
 	if diff := cmp.Diff([]string{
@@ -113,10 +113,10 @@ func TestSolidarityAgainstEveryPlacement(t *testing.T) {
 				}
 				pairs++
 				in, c := follows[p], got[p]
-				if in > 0 && (c == 0 || c == Excluded) || in < n && c == Certain {
+				if in > 0 && (c == 0 || c == CertaintyExcluded) || in < n && c == CertaintyCertain {
 					t.Fatalf("%v within %d days in %d of %d placements, the answer is %s\n%s", p, days, in, n, c, w.String())
 				}
-				if in == 0 && c == Possible || in == n && c != Certain {
+				if in == 0 && c == CertaintyPossible || in == n && c != CertaintyCertain {
 					blunt++
 				}
 			}

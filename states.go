@@ -1,25 +1,28 @@
 package dispute
 
-import "math/bits"
-
-func bit(s State) uint64 { return 1 << s }
-
-func bitsOf(list []State) uint64 {
-	var mask uint64
-	for _, s := range list {
-		mask |= bit(s)
-	}
-	return mask
-}
+import "github.com/dispute-go/dispute/internal/course"
 
 // maxStates bounds the number of states, so that a set of them is a word.
-const maxStates = 64
+const maxStates = course.MaxStates
 
-func statesIn(mask uint64) []State {
+// bit returns the set of one state.
+func bit(s State) course.States { return course.Of(uint8(s)) }
+
+// bitsOf returns a set of states as a word.
+func bitsOf(list []State) uint64 {
+	var set course.States
+	for _, s := range list {
+		set |= bit(s)
+	}
+	return uint64(set)
+}
+
+// statesIn returns the states of a set that are stated, ascending.
+func statesIn(set course.States) []State {
 	var list []State
-	for ; mask != 0; mask &= mask - 1 {
-		if s := State(bits.TrailingZeros64(mask)); s != 0 {
-			list = append(list, s)
+	for s := range set.All() {
+		if s != 0 {
+			list = append(list, State(s))
 		}
 	}
 	return list

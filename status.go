@@ -30,7 +30,7 @@ type Status struct {
 	Unsourced []AttributionID `json:"unsourced,omitempty"`
 
 	from *assessment // which words are made of
-	read *said    // the words that came with it
+	read *said       // the words that came with it
 }
 
 // A Side is the evidence for, or the evidence against.
@@ -103,6 +103,30 @@ type Response struct {
 	Stance      Stance        `json:"stance"`
 }
 
+// EventStatus returns how an event's occurrence stands, from the claims that
+// it occurred and the sources listed on it. An event that is not on file or
+// not there yet is not assessed.
+func (v *View) EventStatus(id EventID) Status {
+	e := v.resolve(id.Ref())
+	if e == none {
+		return Status{Event: id}
+	}
+	return newStatus(v.judge(v.occurrenceOf(e)))
+}
+
+// Status returns how a claim stands. A claim that is not on file or not there
+// yet is not assessed: its label is the zero Label.
+//
+// The cost is near-linear in the number of statements on the claim and on the
+// claims it is declared to contradict, entail or be entailed by.
+func (v *View) Status(id ClaimID) Status {
+	c := v.resolve(id.Ref())
+	if c == none {
+		return Status{Claim: id}
+	}
+	return newClaimStatus(v.court, c)
+}
+
 // newStatus puts an assessment on an event's occurrence down as a status.
 func newStatus(x *assessment) Status {
 	v := x.court
@@ -134,6 +158,9 @@ func (v *court) newSide(x *side) Side {
 	s.Roots = make([]Root, len(x.roots))
 	actors := make([]ActorID, 0, 4*len(x.roots)) // room for those of all roots
 	list := func(numbers []int32) []ActorID {
+		if len(numbers) == 0 {
+			return nil
+		}
 		from := len(actors)
 		for _, a := range numbers {
 			actors = append(actors, v.actorID(a))
@@ -143,7 +170,7 @@ func (v *court) newSide(x *side) Side {
 	for i, r := range x.roots {
 		root := &s.Roots[i]
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.principals)),
+			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
 			Through: v.actorID(r.interest), Origin: r.origin}
 		if r.elsewhere {
@@ -166,7 +193,7 @@ func (v *court) facets(p proposition, s *Status) {
 			a := v.d.attribution(n)
 			switch id := AttributionID(v.ref(n).ID); a.Stance {
 			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
-				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.attributionRefs(n).speaker)), Stance: a.Stance})
+				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.usesOf(n).one(slotSpeaker))), Stance: a.Stance})
 			case StanceInterprets:
 				s.Interpretations = append(s.Interpretations, id)
 			case StanceAsserts, StanceImplies, StanceDenies:

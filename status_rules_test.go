@@ -153,8 +153,8 @@ func known(day string) part {
 }
 func takes(s dispute.Stance) part { return func(a *dispute.Attribution) { a.Stance = s } }
 
-func onRecord(a *dispute.Attribution)   { a.OnRecord = dispute.RecordOn }
-func background(a *dispute.Attribution) { a.OnRecord = dispute.RecordBackground }
+func onRecord(a *dispute.Attribution)   { a.OnRecord = dispute.RecordLevelOn }
+func background(a *dispute.Attribution) { a.OnRecord = dispute.RecordLevelBackground }
 func denies(a *dispute.Attribution)     { a.Stance = dispute.StanceDenies }
 func implies(a *dispute.Attribution)    { a.Stance = dispute.StanceImplies }
 func unknown(a *dispute.Attribution)    { a.Lineage = 0 }
@@ -230,7 +230,7 @@ type ruleCase struct {
 
 type statements = []dispute.Attribution
 
-func checkRules(t *testing.T, cases []ruleCase) {
+func CheckRules(t *testing.T, cases []ruleCase) {
 	t.Helper()
 	for _, tt := range cases {
 		t.Run(tt.name, func(t *testing.T) {
@@ -253,7 +253,7 @@ func competent(bodies ...dispute.ActorID) dispute.Lens {
 
 // Rule 1: only first-hand attributions by a known speaker are evidence.
 func TestRuleRoots(t *testing.T) {
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "nobody says anything", want: "unasserted (0,0)"},
 		{name: "a first-hand attribution by a known speaker is a root",
 			said: statements{say("t1", "m1")}, want: "reported (2,0); for 1: t1=1"},
@@ -281,7 +281,7 @@ func TestRuleRoots(t *testing.T) {
 
 // Rule 2: which roots are dependent, and how many voices there are.
 func TestRuleDependence(t *testing.T) {
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "two roots that share nothing are two voices",
 			said: statements{say("t1", "m1"), say("t2", "m2")}, want: "corroborated (3,0); for 2: t1=1 t2=2"},
 		{name: "sharing a speaker",
@@ -326,7 +326,7 @@ func TestRuleDependence(t *testing.T) {
 
 // Rule 3: who is interested.
 func TestRuleInterest(t *testing.T) {
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "whom the claim is adverse to", said: statements{say("t1", "x", denies)}, want: "denied (0,1); against 1: t1~=1"},
 		{name: "whom the claim favours", said: statements{say("t1", "y")}, want: "alleged (1,0); for 1: t1~=1"},
 		{name: "an organ of the one named", said: statements{say("t1", "y-police")}, want: "alleged (1,0); for 1: t1~=1"},
@@ -363,7 +363,7 @@ func TestRuleInterest(t *testing.T) {
 // Rule 3: levels 3 and 4.
 func TestRuleLevels(t *testing.T) {
 	admission := func(id dispute.AttributionID, s dispute.ActorID) dispute.Attribution { return say(id, s, onRecord) }
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "two interested roots count 1, however independent",
 			said: statements{say("t1", "y"), say("t2", "x")}, want: "alleged (1,0); for 2: t1~=1 t2~=2"},
 		{name: "two independent roots count 3 where one of them is disinterested",
@@ -493,7 +493,7 @@ func TestRuleLabels(t *testing.T) {
 func TestRuleInterestedPartyAlone(t *testing.T) {
 	many := statements{say("t1", "y", onRecord), say("t2", "y-president", onRecord), say("t3", "y-police"), say("t4", "y-friend"),
 		say("t5", "y", with("y-president", "x-front"))}
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "its denial alone never refutes", said: statements{say("t1", "m1"), say("t2", "x", categorically, onRecord)},
 			want: "contested (2,1); for 1: t1=1; against 1: t2~=1"},
 		{name: "nor do all its organs' denials",
@@ -525,7 +525,7 @@ func TestRuleInterestedPartyAlone(t *testing.T) {
 
 // Rule 6: silence, implications and interpretations.
 func TestRuleFacets(t *testing.T) {
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "implying counts at most 1", said: statements{say("t1", "m1", implies)}, want: "alleged (1,0); for 1: t1?=1"},
 		{name: "however many imply", said: statements{say("t1", "m1", implies), say("t2", "m2", implies), say("t3", "m3", implies)},
 			want: "alleged (1,0); for 3: t1?=1 t2?=2 t3?=3"},
@@ -569,7 +569,7 @@ func TestRuleFacets(t *testing.T) {
 // Rule 7: who can retract, and what that does.
 func TestRuleRetraction(t *testing.T) {
 	agent := say("t1", "x-agent")
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "the speaker can retract", said: statements{say("t1", "m1"), say("t2", "m1", retracts("t1"))},
 			want: "retracted (0,0); t1 retracted by [t2]"},
 		{name: "its principal can", said: statements{agent, say("t2", "x", retracts("t1"))}, want: "retracted (0,0); t1 retracted by [t2]"},
@@ -619,7 +619,7 @@ func TestRuleRetraction(t *testing.T) {
 			want: "reported (2,0); for 1: t1=1; t1 retracted by [t2]"},
 	})
 	retracted := statements{say("t1", "m1", known("2024-01-01")), say("t2", "m1", retracts("t1"), known("2024-02-01"))}
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "before it was known, a retraction takes nothing away", said: retracted,
 			lens: dispute.Lens{KnownBy: edtf.MustParseDay("2024-01-31")}, want: "reported (2,0); for 1: t1=1"},
 		{name: "from its day on it does", said: retracted,
@@ -630,7 +630,7 @@ func TestRuleRetraction(t *testing.T) {
 // Rule 8: undercuts, and contradictions, which are no attacks.
 func TestRuleUndercut(t *testing.T) {
 	report := say("t1", "m1", in("article"))
-	checkRules(t, []ruleCase{
+	CheckRules(t, []ruleCase{
 		{name: "an undercut by a disinterested speaker drops a root, which was never retracted",
 			said: statements{report, say("t2", "m2", undercuts("t1"))}, want: "unasserted (0,0); t1 undercut by [t2]"},
 		{name: "an undercut of a source drops what it carries",
@@ -724,7 +724,6 @@ func TestRuleUndercut(t *testing.T) {
 			said: statements{say("t1", "m1", of("rival"))}, about: "stronger", want: "denied (0,2); against 1: t1=1"},
 	})
 }
-
 
 // Events: what they need to be established, and sources listed on them.
 func TestRuleOccurrence(t *testing.T) {

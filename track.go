@@ -130,7 +130,7 @@ func (s *State) UnmarshalText(text []byte) error { return states.unmarshal(text,
 func (s State) On(t Track) bool {
 	switch {
 	case s == StateNone:
-		return t != TrackSupport && t != TrackCooperation && t != TrackStance && t != 0
+		return t != 0 && tracks.valid(uint8(t)) && t != TrackSupport && t != TrackCooperation && t != TrackStance
 	case s >= StateEstablished && s <= StateReducedOrSevered:
 		return t == TrackDiplomaticRelations
 	case s >= StateAmbassador && s <= StateExpelled:
@@ -149,8 +149,9 @@ func (s State) On(t Track) bool {
 	return false
 }
 
-// states returns the states of the track in their order.
-func (t Track) states() []State {
+// States returns the states that the track has, in the order of [State]. A track
+// that is not stated, or unknown, has none. The slice is the caller's own.
+func (t Track) States() []State {
 	var list []State
 	for s := StateNone; states.valid(uint8(s)); s++ {
 		if s.On(t) {

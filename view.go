@@ -1,11 +1,7 @@
 package dispute
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // Lens returns the lens of the view.
@@ -15,225 +11,19 @@ func (v *View) Lens() Lens { return v.lens }
 // lens's days, or the zero Day when neither is set.
 func (v *View) Day() edtf.Day { return v.today() }
 
-func (v *sight) today() edtf.Day {
-	k, r := v.lens.KnownBy, v.lens.RecordedBy
-	if k.IsZero() || !r.IsZero() && r.Compare(k) < 0 {
-		return r
-	}
-	return k
-}
+// A View is a dossier seen through a [Lens]. It is immutable and safe for use
+// by any number of goroutines at once. All its answers are pure functions of
+// the record and the lens; lists come in a documented order which never
+// depends on the order of the input.
+type View struct{ *relations }
 
-// lookBack finds what was there by the lens's days: an item goes when its own
-// days are later, or when it refers to something that goes.
-func (v *sight) lookBack() {
-	known, recorded := int64(ever), int64(ever)
-	if d := v.lens.KnownBy; !d.IsZero() {
-		known = d.Number()
+// View looks at the dossier through a lens. It reports an error when the lens
+// names an actor that is not on file, a label or rule that cannot be used.
+// The cost is near-linear in the size of the record.
+func (d *Dossier) View(l Lens) (*View, error) {
+	s, err := newSight(d, l)
+	if err != nil {
+		return nil, err
 	}
-	if d := v.lens.RecordedBy; !d.IsZero() {
-		recorded = d.Number()
-	}
-	nodes := v.d.nodes
-	v.alive = make([]bool, len(nodes))
-	var gone []int32
-	for n := range nodes {
-		v.alive[n] = nodes[n].known <= known && nodes[n].recorded <= recorded
-		if !v.alive[n] {
-			gone = append(gone, int32(n))
-		}
-	}
-	if len(gone) == 0 {
-		return
-	}
-	usedBy := make([][]int32, len(nodes))
-	for n := range int32(len(nodes)) {
-		for _, u := range v.d.refs(n) {
-			if u != none {
-				usedBy[u] = append(usedBy[u], n)
-			}
-		}
-	}
-	for len(gone) > 0 {
-		last := gone[len(gone)-1]
-		gone = gone[:len(gone)-1]
-		for _, n := range usedBy[last] {
-			if v.alive[n] {
-				v.alive[n] = false
-				gone = append(gone, n)
-			}
-		}
-	}
-}
-
-// replace follows supersession. Where an item is superseded by several, the
-// one entered last rules (then the one known last, then the greater ID), and
-// the others are replaced with it: the fork is reported as a conflict. Items
-// that supersede each other in a circle all stay, and are reported too.
-func (v *sight) replace() {
-	nodes := v.d.nodes
-	v.head = make([]int32, len(nodes))
-	v.current = make([]bool, len(nodes))
-	winner := make([]int32, len(nodes)) // the item that replaces this one, or none
-	for n := range nodes {
-		v.head[n], winner[n] = int32(n), none
-	}
-	circular := v.findCircles()
-	forks := map[int32][]int32{}
-	for n := range int32(len(nodes)) {
-		old := nodes[n].supersedes
-		if !v.alive[n] || old == none || circular[n] {
-			continue
-		}
-		if w := winner[old]; w == none {
-			winner[old] = n
-		} else {
-			if forks[old] == nil {
-				forks[old] = []int32{w}
-			}
-			forks[old] = append(forks[old], n)
-			if v.enteredLater(n, w) {
-				winner[old] = n
-			}
-		}
-	}
-	// Every version of an item leads to the one at the end of the winners'
-	// chain that starts at its first version.
-	first := v.firstVersions(circular)
-	v.first = first
-	for n := range int32(len(nodes)) {
-		if v.alive[n] && first[n] == n {
-			for winner[v.head[n]] != none {
-				v.head[n] = winner[v.head[n]]
-			}
-		}
-	}
-	for n := range nodes {
-		if v.alive[n] {
-			v.head[n] = v.head[first[n]]
-		}
-	}
-	for n := range nodes {
-		v.current[n] = v.alive[n] && v.head[n] == int32(n)
-	}
-	for _, fork := range forks {
-		slices.Sort(fork)
-		v.forks = append(v.forks, fork)
-	}
-	slices.SortFunc(v.forks, slices.Compare[[]int32])
-}
-
-// enteredLater reports whether a was entered after b; equal days are decided
-// by the known day, then by ID.
-func (v *sight) enteredLater(a, b int32) bool {
-	x, y := v.d.nodes[a], v.d.nodes[b]
-	return cmp.Or(cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.known, y.known), x.ref.Compare(y.ref)) > 0
-}
-
-// findCircles marks the items that supersede each other in a circle.
-func (v *sight) findCircles() []bool {
-	const unseen = 0
-	nodes := v.d.nodes
-	circular := make([]bool, len(nodes))
-	walk := make([]int32, len(nodes)) // the walk an item was first seen on, from 1
-	for start := range int32(len(nodes)) {
-		n := start
-		for n != none && v.alive[n] && walk[n] == unseen {
-			walk[n] = start + 1
-			n = nodes[n].supersedes
-		}
-		if n == none || walk[n] != start+1 || !v.alive[n] {
-			continue
-		}
-		var circle []int32
-		for m := n; !circular[m]; m = nodes[m].supersedes {
-			circular[m] = true
-			circle = append(circle, m)
-		}
-		slices.Sort(circle)
-		v.circles = append(v.circles, circle)
-	}
-	slices.SortFunc(v.circles, slices.Compare[[]int32])
-	return circular
-}
-
-// firstVersions returns, for every item that is there, the item at the
-// beginning of its chain of supersession.
-func (v *sight) firstVersions(circular []bool) []int32 {
-	nodes := v.d.nodes
-	first := make([]int32, len(nodes))
-	for n := range first {
-		first[n] = none
-	}
-	var path []int32
-	for start := range int32(len(nodes)) {
-		if !v.alive[start] {
-			continue
-		}
-		n := start
-		for path = path[:0]; first[n] == none; n = nodes[n].supersedes {
-			path = append(path, n)
-			if circular[n] || nodes[n].supersedes == none {
-				first[n] = n
-				break
-			}
-		}
-		for _, m := range path {
-			first[m] = first[n]
-		}
-	}
-	return first
-}
-
-// resolve returns the number of the current item that ref leads to, or none
-// when ref is empty, not on file, or not there yet.
-func (v *sight) resolve(ref Ref) int32 {
-	if ref.ID == "" {
-		return none
-	}
-	return v.latest(v.d.find(ref))
-}
-
-// firstRef returns the reference to the first version of item n, which stays
-// the same when the item is superseded.
-func (v *sight) firstRef(n int32) Ref { return v.ref(v.first[n]) }
-
-// ref returns the reference to item n.
-func (v *sight) ref(n int32) Ref { return v.d.nodes[n].ref }
-
-// currents returns the numbers of the current items of one kind, in the order
-// of their IDs.
-func (v *sight) currents(k ItemKind) []int32 {
-	from, to := v.d.span(k)
-	list := make([]int32, 0, to-from)
-	for n := from; n < to; n++ {
-		if v.current[n] {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
-// latest returns the number of the current item that item n leads to, or none
-// when n is none or not there yet.
-func (v *sight) latest(n int32) int32 {
-	if n == none || !v.alive[n] {
-		return none
-	}
-	return v.head[n]
-}
-
-// latestOf returns the numbers of the current items that items lead to,
-// ascending.
-func (v *sight) latestOf(list []int32) []int32 {
-	switch len(list) {
-	case 0:
-		return nil
-	case 1:
-		return v.d.only(v.latest(list[0]))
-	}
-	found := make([]int32, len(list))
-	for i, n := range list {
-		found[i] = v.latest(n)
-	}
-	return ints.Merge(found)
+	return &View{newRelations(newChronology(newCourt(newMentions(s))))}, nil
 }

@@ -100,7 +100,7 @@ func (v questionWords) overdue(m *openMatter) string {
 
 // expected says when an event was expected, and by whom.
 func (v questionWords) expected(m *openMatter, how string) string {
-	when := v.bounds(v.events.at(m.event)).English()
+	when := v.bounds(v.events.at(m.event)).String()
 	if w := v.d.event(m.event).Wording; w != "" {
 		when += fmt.Sprintf(" (“%s”)", w)
 	}

@@ -156,7 +156,7 @@ func (w *world) attributions() {
 		a := dispute.Attribution{ID: dispute.AttributionID(fmt.Sprintf("a%d", i)), Claim: oneOf(w, w.r.Claims).ID, Said: w.date(), Known: w.day(), Recorded: w.day(),
 			Stance:     oneOf(w, []dispute.Stance{dispute.StanceAsserts, dispute.StanceAsserts, dispute.StanceDenies, dispute.StanceImplies, dispute.StanceHasNotResponded}),
 			Lineage:    oneOf(w, []dispute.Lineage{dispute.LineageFirstHand, dispute.LineageFirstHand, dispute.LineageFirstHand, dispute.LineageRelaying, 0}),
-			OnRecord:   oneOf(w, []dispute.RecordLevel{0, dispute.RecordOn}),
+			OnRecord:   oneOf(w, []dispute.RecordLevel{0, dispute.RecordLevelOn}),
 			Supersedes: superseded(w, w.r.Attributions, func(a dispute.Attribution) dispute.AttributionID { return a.ID })}
 		if w.chance(90) {
 			a.Speaker = w.actor()

@@ -8,9 +8,9 @@ import (
 	"slices"
 	"time"
 
-	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/bench/peer"
 	"github.com/dispute-go/dispute/bench/workload"
+	"github.com/dispute-go/dispute/fold"
 )
 
 // A Result is one run. Times are in milliseconds, memory is in MiB.
@@ -97,7 +97,7 @@ func LateEvents(n, late int) (Result, error) {
 	if err != nil {
 		return r, err
 	}
-	f := dispute.NewCodedFold(rules, dispute.FoldOptions{Removable: true})
+	f := fold.NewCoded(rules, fold.Options{Removable: true})
 	if err := f.AddSlice(events[:n]); err != nil {
 		return r, err
 	}
@@ -106,7 +106,7 @@ func LateEvents(n, late int) (Result, error) {
 	took := make([]float64, 0, late)
 	start := time.Now()
 	for i, e := range events[n:] {
-		if e.Kind == 0 {
+		if e.Code == 0 {
 			continue
 		}
 		one := time.Now()
@@ -119,7 +119,7 @@ func LateEvents(n, late int) (Result, error) {
 	r.Late.Insert = float64(time.Since(start).Nanoseconds()) / float64(len(took))
 	intervals := peer.Intervals(f)
 	r.Intervals, r.Sum = len(intervals), workload.IntervalSum(intervals)
-	whole := dispute.NewCodedFold(rules, dispute.FoldOptions{})
+	whole := fold.NewCoded(rules, fold.Options{})
 	if err := whole.AddSlice(events); err != nil {
 		return r, err
 	}
@@ -141,4 +141,4 @@ func LateEvents(n, late int) (Result, error) {
 	return r, nil
 }
 
-func checksum(f *dispute.CodedFold) int64 { return workload.IntervalSum(peer.Intervals(f)) }
+func checksum(f *fold.Coded) int64 { return workload.IntervalSum(peer.Intervals(f)) }

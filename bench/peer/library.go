@@ -7,6 +7,7 @@ import (
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/bench/workload"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/fold"
 )
 
 // The tracks and states that stand for those of the workload: tracks on which
@@ -23,7 +24,7 @@ func kindName(kind int) dispute.EventKind {
 }
 
 // Rules returns the workload's kinds of event as rules of the library.
-func Rules() (*dispute.FoldRules, error) {
+func Rules() (*fold.Rules, error) {
 	var rules []dispute.Rule
 	for kind := range workload.Kinds {
 		if state := workload.State(uint8(kind)); state > 0 {
@@ -34,21 +35,21 @@ func Rules() (*dispute.FoldRules, error) {
 			})
 		}
 	}
-	return dispute.NewFoldRules(rules)
+	return fold.NewRules(rules)
 }
 
 // Coded returns the events as the library takes them.
-func Coded(rules *dispute.FoldRules, events []event) ([]dispute.CodedEvent, error) {
-	var codes [workload.Kinds]dispute.EventCode
+func Coded(rules *fold.Rules, events []event) ([]fold.CodedEvent, error) {
+	var codes [workload.Kinds]fold.Code
 	for kind := range codes {
 		var err error
 		if codes[kind], err = rules.Code(kindName(kind), "", ""); err != nil {
 			return nil, err
 		}
 	}
-	list := make([]dispute.CodedEvent, len(events))
+	list := make([]fold.CodedEvent, len(events))
 	for i, e := range events {
-		list[i] = dispute.CodedEvent{Day: e.Day, From: uint32(e.A), To: uint32(e.B), Kind: codes[e.Kind]}
+		list[i] = fold.CodedEvent{Day: e.Day, From: uint32(e.A), To: uint32(e.B), Code: codes[e.Kind]}
 	}
 	return list, nil
 }
@@ -56,8 +57,8 @@ func Coded(rules *dispute.FoldRules, events []event) ([]dispute.CodedEvent, erro
 // coded is the library fed with coded events.
 type coded struct {
 	nothing
-	events []dispute.CodedEvent
-	fold   *dispute.CodedFold
+	events []fold.CodedEvent
+	fold   *fold.Coded
 	stream bool
 	days   int64
 }
@@ -69,7 +70,7 @@ func newCoded(workers int) func([]event) (Peer, error) {
 			return nil, err
 		}
 		list, err := Coded(rules, events)
-		return &coded{events: list, fold: dispute.NewCodedFold(rules, dispute.FoldOptions{Workers: workers})}, err
+		return &coded{events: list, fold: fold.NewCoded(rules, fold.Options{Workers: workers})}, err
 	}
 }
 
@@ -98,12 +99,12 @@ func (p *coded) Fetch() error {
 func (p *coded) Intervals() []interval { return Intervals(p.fold) }
 
 // Intervals returns the spells of a fold as the workload has them.
-func Intervals(f *dispute.CodedFold) []interval {
+func Intervals(f *fold.Coded) []interval {
 	var list []interval
 	for s := range f.Spells() {
 		track := trackIndex(s.Track)
 		end := s.Last + 1
-		if s.Last == dispute.OpenEnd {
+		if s.Last == fold.OpenEnd {
 			end = workload.Days
 		}
 		list = append(list, interval{
@@ -127,27 +128,27 @@ func (p *coded) AsOf(queries []query) ([]answer, error) {
 	return answers, nil
 }
 
-// dyads is the library fed with names and dates. Its days count from the
+// named is the library fed with names and dates. Its days count from the
 // epoch of the workload.
-type dyads struct {
+type named struct {
 	nothing
-	events []dispute.DyadEvent
-	fold   *dispute.DyadFold
+	events []fold.Event
+	fold   *fold.Named
 	years  int64
 }
 
 var epoch, _ = edtf.NewDay(1985, 1, 1)
 
-// Dyads returns the events with names and dates.
-func Dyads(events []event) []dispute.DyadEvent {
+// Named returns the events with names and dates.
+func Named(events []event) []fold.Event {
 	names, kinds := actorNames(), kindNames()
 	days := make([]edtf.Day, workload.Days)
 	for i := range days {
 		days[i] = epoch.AddDays(int64(i))
 	}
-	list := make([]dispute.DyadEvent, len(events))
+	list := make([]fold.Event, len(events))
 	for i, e := range events {
-		list[i] = dispute.DyadEvent{From: names[e.A], To: names[e.B], Kind: kinds[e.Kind], Day: days[e.Day]}
+		list[i] = fold.Event{From: names[e.A], To: names[e.B], Kind: kinds[e.Kind], Day: days[e.Day]}
 	}
 	return list
 }
@@ -168,21 +169,21 @@ func kindNames() []dispute.EventKind {
 	return kinds
 }
 
-func newDyad(events []event) (Peer, error) {
+func newNamed(events []event) (Peer, error) {
 	rules, err := Rules()
-	return &dyads{events: Dyads(events), fold: dispute.NewDyadFold(rules, dispute.FoldOptions{})}, err
+	return &named{events: Named(events), fold: fold.NewNamed(rules, fold.Options{})}, err
 }
 
-func (p *dyads) Fold() error { return p.fold.AddSlice(p.events) }
+func (p *named) Fold() error { return p.fold.AddSlice(p.events) }
 
-func (p *dyads) Fetch() error {
+func (p *named) Fetch() error {
 	for s := range p.fold.Spells() {
 		p.years += s.Last.Year() - s.First.Year()
 	}
 	return nil
 }
 
-func (p *dyads) Intervals() []interval {
+func (p *named) Intervals() []interval {
 	index := actorIndex()
 	first := epoch.Number()
 	var list []interval
@@ -208,7 +209,7 @@ func actorIndex() map[dispute.ActorID]uint16 {
 	return index
 }
 
-func (p *dyads) AsOf(queries []query) ([]answer, error) {
+func (p *named) AsOf(queries []query) ([]answer, error) {
 	names, first := actorNames(), epoch.Number()
 	answers := make([]answer, len(queries))
 	for i, q := range queries {

@@ -49,12 +49,12 @@ type Maker struct {
 // All returns the peers in the order in which they are shown.
 func All() []Maker {
 	return []Maker{
-		{Name: "dispute", About: "this library, CodedFold.AddSlice", Threads: 1, New: newCoded(1)},
-		{Name: "dispute-stream", About: "this library, CodedFold.Add from an iterator", Threads: 1, New: newStream},
+		{Name: "dispute", About: "this library, Coded.AddSlice", Threads: 1, New: newCoded(1)},
+		{Name: "dispute-stream", About: "this library, Coded.Add from an iterator", Threads: 1, New: newStream},
 		{Name: "dispute-2", About: "this library with two workers", Threads: 2, New: newCoded(2)},
 		{Name: "tuned", About: "Go tuned to this workload: dense groups, packed words, counting sort", Threads: 1, New: newTuned},
 		{Name: "plain", About: "plain Go: a map of slices, sort.Slice", Threads: 1, New: newPlain},
-		{Name: "dispute-names", About: "this library, DyadFold.AddSlice of names and dates", Threads: 1, New: newDyad},
+		{Name: "dispute-names", About: "this library, Named.AddSlice of names and dates", Threads: 1, New: newNamed},
 		{Name: "tuned-names", About: "names numbered with maps, then tuned", Threads: 1, New: newTunedNames},
 		{Name: "plain-names", About: "plain Go with names and dates", Threads: 1, New: newPlainNames},
 		{Name: "sort-only", About: "no fold: the events in one word each, sorted by group and day", Threads: 1, SortOnly: true, New: newFloor},

@@ -8,6 +8,7 @@ import (
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/bench/workload"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/fold"
 )
 
 // plain is what one writes first: the events of each group in a slice of a
@@ -94,7 +95,7 @@ func (p *plain) AsOf(queries []query) ([]answer, error) {
 // plainNames is the same with the types of the library.
 type plainNames struct {
 	nothing
-	events []dispute.DyadEvent
+	events []fold.Event
 	spans  map[namedKey][]namedSpan
 }
 
@@ -115,7 +116,7 @@ type namedSpan struct {
 	state      dispute.State
 }
 
-func newPlainNames(events []event) (Peer, error) { return &plainNames{events: Dyads(events)}, nil }
+func newPlainNames(events []event) (Peer, error) { return &plainNames{events: Named(events)}, nil }
 
 func (p *plainNames) Fold() error {
 	type effect struct {

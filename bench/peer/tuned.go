@@ -5,6 +5,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/bench/workload"
+	"github.com/dispute-go/dispute/fold"
 )
 
 // tuned is as fast as one gets by knowing the workload: groups numbered
@@ -158,11 +159,11 @@ func (p *tuned) AsOf(queries []query) ([]answer, error) {
 // tunedNames gives the names numbers, with maps, and goes on as tuned.
 type tunedNames struct {
 	tuned
-	input []dispute.DyadEvent
+	input []fold.Event
 	names []dispute.ActorID // by number
 }
 
-func newTunedNames(events []event) (Peer, error) { return &tunedNames{input: Dyads(events)}, nil }
+func newTunedNames(events []event) (Peer, error) { return &tunedNames{input: Named(events)}, nil }
 
 func (p *tunedNames) Fold() error {
 	numbers := map[dispute.ActorID]uint16{}

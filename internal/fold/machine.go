@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/giveway"
 )
 
 // MaxStates and MaxEffects bound a [Machine].
 const (
-	MaxStates  = 64
+	MaxStates  = giveway.States
 	MaxEffects = 1 << effectBits
 )
 
@@ -67,8 +69,8 @@ type Machine struct {
 	befores bool
 	// tellsBefore tells that some effect has a state Before.
 	tellsBefore bool
-	// gives is, by state, the set of states that give way to it.
-	gives [MaxStates]uint64
+	// gives tells which states of lasting effects give way to which.
+	gives giveway.Table
 	// holdable is the set of states that both effects that last and effects
 	// that stay bring.
 	holdable uint64
@@ -117,29 +119,15 @@ func (m *Machine) targets(which func(*Effect) bool) uint64 {
 	return set
 }
 
-// giveWay finds which states of lasting effects give way to which: none of
-// the effects that bring the one can start from the other, and each that
-// brings the other can start from it.
+// giveWay finds which states of lasting effects give way to which.
 func (m *Machine) giveWay() {
-	var lasting, barsAll, barsAny [MaxStates]uint64
+	var acts []giveway.Act
 	for _, e := range m.effects {
-		if e.Lasts == Stays {
-			continue
-		}
-		if lasting[e.To] == 0 {
-			barsAll[e.To] = e.Not
-		}
-		lasting[e.To] = 1
-		barsAll[e.To] &= e.Not
-		barsAny[e.To] |= e.Not
-	}
-	for s := range m.gives {
-		for weak := range m.gives {
-			if lasting[s] != 0 && lasting[weak] != 0 && barsAll[weak]>>s&1 != 0 && barsAny[s]>>weak&1 == 0 {
-				m.gives[s] |= 1 << weak
-			}
+		if e.Lasts != Stays {
+			acts = append(acts, giveway.Act{State: e.To, Leaves: e.Not})
 		}
 	}
+	m.gives = giveway.Among(acts)
 }
 
 // rankStates finds out whether the machine is ranked: every effect lasts; of any

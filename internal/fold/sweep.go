@@ -113,14 +113,7 @@ func (w *sweep) fallBack(e *Effect) uint8 {
 	if w.now>>e.To&1 != 0 {
 		return e.To
 	}
-	left := w.now
-	for s := w.now; s != 0; s &= s - 1 {
-		left &^= w.m.gives[bits.TrailingZeros64(s)]
-	}
-	if left == 0 {
-		left = w.now
-	}
-	return uint8(bits.Len64(left) - 1)
+	return uint8(bits.TrailingZeros64(w.m.gives.Ruling(w.now)))
 }
 
 // appendCauses appends the causes of the spells that the sorted changes of one

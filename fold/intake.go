@@ -1,0 +1,115 @@
+package fold
+
+import (
+	"fmt"
+
+	"github.com/dispute-go/dispute"
+)
+
+// An intake hands a stream of events to a fold, with numbers for their names.
+type intake struct {
+	coder
+	events    []CodedEvent
+	positions []uint32 // nil unless the events have their own
+	err       error
+}
+
+func (f *Named) intake() *intake {
+	return &intake{
+		coder:  coder{f, new(nameCache[dispute.EventKind, Code]), new(nameCache[dispute.ActorID, uint32])},
+		events: make([]CodedEvent, 0, streamBlock),
+	}
+}
+
+// add takes one event in and reports whether it wants another.
+func (in *intake) add(e *Event) bool {
+	coded, err := in.code(e)
+	if err != nil {
+		in.err = err
+		return false
+	}
+	if in.events = append(in.events, coded); len(in.events) == streamBlock {
+		in.flush()
+	}
+	return in.err == nil
+}
+
+// flush hands over what has been taken in.
+func (in *intake) flush() {
+	positions := in.positions
+	if positions != nil {
+		positions = positions[:len(in.events)] // one that failed has no event
+		in.positions = in.positions[:0]
+	}
+	if err := in.f.coded.take(in.events, positions); err != nil {
+		in.err = err
+	}
+	in.events = in.events[:0]
+}
+
+// done hands over the rest and returns the first error.
+func (in *intake) done() error {
+	failed := in.err
+	in.flush()
+	if failed != nil {
+		in.err = failed
+	}
+	return in.f.coded.settle(in.err)
+}
+
+// A coder gives numbers to the names of events. Without its caches it looks
+// each of them up.
+type coder struct {
+	f      *Named
+	kinds  *nameCache[dispute.EventKind, Code]
+	actors *nameCache[dispute.ActorID, uint32]
+}
+
+// code returns an event with numbers for its names.
+func (c *coder) code(e *Event) (coded CodedEvent, err error) {
+	var ok bool
+	if coded.Code, ok = c.kinds.get(e.Kind); !ok {
+		if coded.Code, err = c.f.coded.rules.Code(e.Kind, "", ""); err != nil {
+			return coded, err
+		}
+		c.kinds.put(e.Kind, coded.Code)
+	}
+	if coded.Day, err = dayNumber(e.Day); err != nil {
+		return coded, err
+	}
+	if coded.From, err = c.number(e.From); err != nil {
+		return coded, err
+	}
+	coded.To, err = c.number(e.To)
+	coded.MoreDays = e.MoreDays
+	return coded, err
+}
+
+// number returns the number of an actor, a new one if it has none.
+func (c *coder) number(id dispute.ActorID) (uint32, error) {
+	if n, ok := c.actors.get(id); ok {
+		return n, nil
+	}
+	n, err := c.f.number(id)
+	if err == nil {
+		c.actors.put(id, n)
+	}
+	return n, err
+}
+
+// number returns the number of an actor, a new one if it has none.
+func (f *Named) number(id dispute.ActorID) (uint32, error) {
+	n, ok := f.numbers[id]
+	if !ok {
+		switch {
+		case id == "":
+			return 0, fmt.Errorf("%w: an event without one of its two actors, want both", dispute.ErrMissing)
+		case len(f.names) > int(MaxActor):
+			return 0, fmt.Errorf("%w: actor %q, expected at most %d actors", dispute.ErrLimit, id, len(f.names))
+		}
+		n = uint32(len(f.names))
+		f.numbers[id] = n
+		f.names = append(f.names, id)
+	}
+	return n, nil
+}

@@ -1,0 +1,71 @@
+package fold_test
+
+import (
+	"errors"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/fold"
+)
+
+// TestLateEvents inserts and removes events one by one and compares with a
+// fold of what is left.
+func TestLateEvents(t *testing.T) {
+	rules := defaultRules(t)
+	codes := codesOf(t, rules)
+	for seed := range uint64(200) {
+		rng := rand.New(rand.NewPCG(seed, 6))
+		events := codedFeed(rng, codes, 1+rng.IntN(200))
+		split := rng.IntN(len(events))
+		f := foldOf(t, rules, fold.Options{Workers: 1 + rng.IntN(3), Removable: true}, events[:split])
+		in := map[int]bool{}
+		for p := range split {
+			in[p] = true
+		}
+		for range 60 {
+			p := rng.IntN(len(events))
+			var ok bool
+			var err error
+			idle := events[p].Code == 0 || events[p].From == events[p].To
+			want := in[p]
+			if rng.IntN(2) == 0 {
+				ok, err = f.Insert(uint32(p), events[p])
+				want, in[p] = !in[p], true
+			} else {
+				ok, err = f.Remove(uint32(p), events[p])
+				delete(in, p)
+			}
+			if err != nil || ok != (want && !idle) {
+				t.Fatalf("seed %d: event %d: %v, %v, want %v", seed, p, ok, err, want && !idle)
+			}
+		}
+		left := fold.NewCoded(rules, fold.Options{})
+		if err := left.AddAt(at(events, slices.Sorted(maps.Keys(in)))); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(slices.Collect(left.Spells()), slices.Collect(f.Spells())); diff != "" {
+			t.Fatalf("seed %d (-refolded +edited):\n%s", seed, diff)
+		}
+	}
+}
+
+// Who is not in a fold cannot be removed, nor anybody from one that drops what
+// cannot decide.
+func TestRemovingFromAFold(t *testing.T) {
+	f := fold.NewNamed(nil, fold.Options{Removable: true})
+	if ok, err := f.Remove(0, fold.Event{From: "a", To: "b", Kind: dispute.KindSeverRelations, Day: dayOf("2024-08-04")}); ok || err != nil {
+		t.Errorf("removing from an empty fold: %v, %v", ok, err)
+	}
+	if _, err := fold.NewCoded(nil, fold.Options{}).Remove(0, fold.CodedEvent{}); !errors.Is(err, dispute.ErrValue) {
+		t.Errorf("removal from a fold that is not Removable: %v", err)
+	}
+	_, err := fold.NewNamed(nil, fold.Options{}).Remove(7, fold.Event{From: "a", To: "b", Kind: dispute.KindSeverRelations, Day: dayOf("2024-08-04")})
+	if want := "invalid value: a removal at position 7 from a fold that drops what cannot decide, expected one made with Options.Removable"; !errors.Is(err, dispute.ErrValue) || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+}

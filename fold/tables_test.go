@@ -1,0 +1,86 @@
+package fold_test
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/fold"
+)
+
+var (
+	tableCount = flag.Int("tables", 2000, "how many random tables of rules to fold by, in bulk and on file")
+	tableSeed  = flag.Uint64("tables-seed", 20240804, "the seed of the random tables of rules")
+)
+
+// randomRules returns a random table of one track that can be used.
+func randomRules(rng *rand.Rand) []dispute.Rule {
+	t := pick(rng, []dispute.Track{dispute.TrackDiplomaticRelations, dispute.TrackRepresentation, dispute.TrackHostility, dispute.TrackMembership, dispute.TrackStance, dispute.TrackCooperation})
+	few := t.States()
+	rng.Shuffle(len(few), func(i, j int) { few[i], few[j] = few[j], few[i] })
+	few = few[:min(len(few), 3+rng.IntN(2))] // so that rules meet
+	var rules []dispute.Rule
+	for len(rules) < 1+rng.IntN(5) {
+		r := dispute.Rule{Name: fmt.Sprint("r", len(rules)), Event: dispute.EventKind(fmt.Sprint("k", len(rules))), From: dispute.RoleActor, To: dispute.RoleTarget,
+			Track: t, State: pick(rng, few)}
+		if rng.IntN(2) == 0 {
+			r.After = pick(rng, append(few, dispute.StateNone))
+		}
+		if rng.IntN(3) == 0 {
+			r.Presupposes = pick(rng, few)
+		}
+		for _, s := range few {
+			if rng.IntN(3) == 0 {
+				r.Not = append(r.Not, s)
+			}
+		}
+		r.Ends = t.Concurrent() && rng.IntN(3) == 0
+		if dispute.CheckRules([]dispute.Rule{r}) == nil {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// Whatever the rules, the fold and the dossier tell the same spells of exact
+// dates.
+func TestFoldAndDossierAgreeOnRandomRules(t *testing.T) {
+	tables := *tableCount
+	if testing.Short() {
+		tables = min(tables, 300)
+	}
+	rng := rand.New(rand.NewPCG(*tableSeed, 21))
+	lasting, spells := 0, 0
+	for n := range tables {
+		rules := randomRules(rng)
+		prepared, err := fold.NewRules(rules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range rules {
+			if r.After != 0 && len(r.Not) > 0 {
+				lasting++
+			}
+		}
+		feed := randomFeed(rng, rules, 1+rng.IntN(10))
+		for i := range feed { // most between two actors
+			if rng.IntN(4) > 0 {
+				feed[i].from, feed[i].to = "ares", "bellona"
+			}
+		}
+		want, got := dossierSpells(t, feed, rules), foldSpells(t, feed, prepared, fold.Options{})
+		sortExact(want)
+		sortExact(got)
+		spells += len(got)
+		if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
+			t.Fatalf("table %d: %+v\n%+v\n(-dossier +fold):\n%s", n, rules, feed, diff)
+		}
+	}
+	if lasting < tables/4 || spells < tables {
+		t.Errorf("%d lasting rules that cannot start from everything and %d spells in %d tables: too tame", lasting, spells, tables)
+	}
+}

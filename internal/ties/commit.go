@@ -1,0 +1,48 @@
+package ties
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+// Commits returns every actor that n's word commits in w: itself; those in whom
+// it holds a committing office, or somebody does for whom it speaks or whose
+// office it holds; those for whom it speaks, where they are neither a state nor
+// a government; and those whom a government so committed leads up to. Ties count
+// only where they surely held on every day of w.
+//
+// Whoever commits another by an [Office] also leads up to it.
+func (g *Graph) Commits(n int32, w Window) []int32 {
+	if always := g.constant[n].commits; always != nil {
+		return always
+	}
+	var bound, voices ints.Numbering[int32]
+	bound.Add(n)
+	voices.Add(n)
+	for i := 0; i < len(voices.Keys); i++ {
+		for _, t := range g.from[voices.Keys[i]] {
+			if !t.Certain.Covers(w) {
+				continue
+			}
+			if t.Use&Office != 0 || t.Use&Voice != 0 && g.kind[t.To] == Other {
+				bound.Add(t.To)
+			}
+			if t.Use&Voice != 0 {
+				voices.Add(t.To)
+			}
+		}
+	}
+	for i := 0; i < len(bound.Keys); i++ {
+		if g.kind[bound.Keys[i]] != Government {
+			continue
+		}
+		for _, t := range g.from[bound.Keys[i]] {
+			if t.Use&LeadsUp != 0 && t.Certain.Covers(w) {
+				bound.Add(t.To)
+			}
+		}
+	}
+	slices.Sort(bound.Keys)
+	return bound.Keys
+}

@@ -1,0 +1,96 @@
+package ties
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+// A reach is where the ties of an actor lead. It is zero where that depends on
+// the day.
+type reach struct{ dependsOn, leadUp, principals, commits []int32 }
+
+// settle works out where the ties of actors lead to, where that is the same on
+// every day.
+func (g *Graph) settle() {
+	self := make([]int32, len(g.from))
+	g.constant = make([]reach, len(g.from))
+	for i := range g.from {
+		n := int32(i)
+		self[n] = n
+		if len(g.from[n]) == 0 {
+			alone := self[n : n+1 : n+1]
+			g.constant[n] = reach{alone, alone, alone, alone}
+		} else if reached, timed := g.walk(n, AnyDay, 0); !timed {
+			g.constant[n] = reach{reached, g.LeadUp(n, AnyDay), g.Principals(n, AnyDay), g.Commits(n, AnyDay)}
+		}
+	}
+}
+
+// walk returns every actor reached from n over ties of a use that can have held
+// in w, n included, ascending; timed tells whether it depends on the day for any
+// tie on the way. Use 0 is any.
+func (g *Graph) walk(n int32, w Window, use Use) (reached []int32, timed bool) {
+	var seen ints.Numbering[int32]
+	seen.Add(n)
+	for i := 0; i < len(seen.Keys); i++ {
+		for _, t := range g.from[seen.Keys[i]] {
+			if t.Use&use != use {
+				continue
+			}
+			timed = timed || t.timed()
+			if t.Possible.Overlaps(w) {
+				seen.Add(t.To)
+			}
+		}
+	}
+	slices.Sort(seen.Keys)
+	return seen.Keys, timed
+}
+
+// DependsOn returns n and every actor to which ties that can have held in w lead
+// from it, over any number of steps. Two actors are dependent on each other when
+// the two lists share an actor.
+func (g *Graph) DependsOn(n int32, w Window) []int32 {
+	if always := g.constant[n].dependsOn; always != nil {
+		return always
+	}
+	reached, _ := g.walk(n, w, 0)
+	return reached
+}
+
+// AlwaysDependsOn returns what DependsOn returns for every window, and false
+// where it may depend on the window.
+func (g *Graph) AlwaysDependsOn(n int32) ([]int32, bool) {
+	always := g.constant[n].dependsOn
+	return always, always != nil
+}
+
+// LeadUp returns n and every actor above it up to its principals.
+func (g *Graph) LeadUp(n int32, w Window) []int32 {
+	if always := g.constant[n].leadUp; always != nil {
+		return always
+	}
+	reached, _ := g.walk(n, w, LeadsUp)
+	return reached
+}
+
+// Principals returns for whom n speaks in the end: the actors above it that have
+// nobody above them. For an actor with nobody above it is the actor itself; in a
+// hierarchy that leads up to no end it is everyone on the way.
+func (g *Graph) Principals(n int32, w Window) []int32 {
+	if always := g.constant[n].principals; always != nil {
+		return always
+	}
+	all := g.LeadUp(n, w)
+	var tops []int32
+	for _, a := range all {
+		if !slices.ContainsFunc(g.from[a], func(t Tie) bool { return t.Use&LeadsUp != 0 && t.Possible.Overlaps(w) }) {
+			tops = append(tops, a)
+		}
+	}
+	if tops == nil {
+		return all
+	}
+	return tops
+}

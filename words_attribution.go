@@ -1,0 +1,334 @@
+package dispute
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
+)
+
+// attributionSentence says who takes what stance to what, when, in which words,
+// where, and what became of it.
+func (v words) attributionSentence(n int32) string {
+	text := upperFirst(v.clause(n, maxNesting))
+	if s := v.sourceOf(n); s != none {
+		text += " — " + v.sourcePhrase(s)
+		if a := v.d.attribution(n); a.Said.IsZero() {
+			text += v.publishedWords(a, s)
+		}
+	}
+	return text + v.fateOf(n)
+}
+
+// publishedWords says when a statement was published, or else its source,
+// unless the title of the source does.
+func (v words) publishedWords(a *Attribution, source int32) string {
+	d := a.Published
+	if d.IsZero() {
+		d = v.d.source(source).Published
+	}
+	if d.IsZero() || strings.Contains(v.d.source(source).Title, d.English()) {
+		return ""
+	}
+	return ", published " + dateWords(d)
+}
+
+// fateOf says what keeps a statement from counting, or a retraction or an
+// undercut from taking anything away.
+func (v words) fateOf(n int32) string {
+	a := v.d.attribution(n)
+	switch {
+	case a.Stance == StanceHasNotResponded: // which is nobody's statement
+	case a.Lineage == 0:
+		return " (of unknown origin)"
+	case a.Lineage == LineageRelaying:
+	case a.Stance == StanceRetracts || a.Stance == StanceUndercuts:
+		t := v.resolve(a.Attribution.Ref())
+		if t == none || v.claimOf(t) == none {
+			break
+		}
+		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
+		if !slices.ContainsFunc(v.judge(v.proposition(v.claimOf(t))).withdrawn, drops) {
+			return " (which takes nothing away)"
+		}
+	case v.claimOf(n) != none && v.challenged(n):
+		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
+			if w.voice.attribution == n {
+				return " (" + w.why.words() + ")"
+			}
+		}
+	}
+	return ""
+}
+
+// challenged reports whether anybody retracts or undercuts a statement, or
+// undercuts what carries it.
+func (v words) challenged(n int32) bool {
+	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(v.on.answers[n], func(m int32) bool {
+		stance := v.d.attribution(m).Stance
+		return stance == StanceRetracts || stance == StanceUndercuts
+	})
+}
+
+// maxNesting bounds how many statements about statements a sentence unfolds.
+const maxNesting = 4
+
+// clause returns who takes what stance to what, in the past tense.
+func (v words) clause(n int32, depth int) string {
+	a := v.d.attribution(n)
+	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
+	if a.Scope != "" {
+		clause += fmt.Sprintf(" (scope: %s)", a.Scope)
+	}
+	if a.Stance == StanceHasNotResponded { // which its speaker does not say
+		return v.accordingTo(n) + ", " + clause
+	}
+	return clause
+}
+
+// accordingTo names whoever reports that a speaker did not respond: who
+// published it, or else the carrier.
+func (v words) accordingTo(n int32) string {
+	s := v.sourceOf(n)
+	switch p := v.publisherOf(n); {
+	case s == none:
+		return "according to an unknown reporter"
+	case p == none || v.d.source(s).Confidential:
+		return "according to " + v.sourcePhrase(s)
+	default:
+		return "according to " + v.name(p)
+	}
+}
+
+// speakerPhrase names the signatories and whom they say they speak for.
+func (v words) speakerPhrase(n int32) string {
+	if v.d.attribution(n).Confidential {
+		return confidentialSpeaker
+	}
+	signatories, behalf := v.speakersOf(n)
+	if signatories == nil {
+		return unknownSpeaker
+	}
+	phrase := v.jointly(signatories)
+	if v.d.attribution(n).Stance == StanceHasNotResponded { // which nobody does jointly
+		phrase = v.names(signatories)
+	}
+	if len(behalf) > 0 {
+		phrase += ", on behalf of " + v.names(behalf) + ","
+	}
+	return phrase
+}
+
+func (v words) jointly(speakers []int32) string {
+	if len(speakers) > 1 {
+		return v.names(speakers) + " jointly"
+	}
+	return v.names(speakers)
+}
+
+// represented returns those of behalf whom the speakers are known to speak
+// for, and whether that is all of them and leaves no speaker out. To say that
+// one speaks for somebody does not suffice.
+func (v words) represented(speakers, behalf []int32, w ties.Window) (known []int32, all bool) {
+	if len(behalf) == 0 {
+		return nil, false
+	}
+	all = true
+	var lists [][]int32
+	for _, s := range speakers {
+		above := v.ties.LeadUp(s, w)
+		all = all && ints.Intersect(above, behalf)
+		lists = append(lists, above)
+	}
+	above := ints.Merge(lists...)
+	for _, b := range behalf {
+		if _, ok := slices.BinarySearch(above, b); ok {
+			known = append(known, b)
+		}
+	}
+	return known, all && len(known) == len(behalf)
+}
+
+// speakingFor returns whom a statement is put down to: those its speakers are
+// known to speak for, or the speakers.
+func (v words) speakingFor(n int32) []int32 {
+	speakers, behalf := v.speakersOf(n)
+	if _, known := v.represented(speakers, behalf, v.saidWindow(n)); known {
+		return behalf
+	}
+	return speakers
+}
+
+// firmness returns the words for a strength, before and after the verb. What
+// is hedged keeps the word that says so in the source.
+func (a *Attribution) firmness() (firm, how string) {
+	switch {
+	case a.Strength == StrengthCategorical:
+		return "categorically ", ""
+	case a.Strength == StrengthHedged && a.Cue != "":
+		return "", fmt.Sprintf(" in hedged terms (“%s”)", a.Cue)
+	case a.Strength == StrengthHedged:
+		return "", " in hedged terms"
+	}
+	return "", ""
+}
+
+// manner returns how a stance is taken, in words before and after the verb: the
+// strength, the date and the words quoted.
+func (a *Attribution) manner() (firm, how string) {
+	firm, how = a.firmness()
+	switch {
+	case a.Said.IsZero():
+	case a.Stance == StanceHasNotResponded:
+		how += " as of " + a.Said.English()
+	default:
+		how += " " + dateWords(a.Said)
+	}
+	if a.Wording != "" {
+		how += fmt.Sprintf(" (“%s”)", a.Wording)
+	}
+	if a.Quotation != "" && !a.Confidential {
+		how += fmt.Sprintf(", in the words “%s”,", a.Quotation)
+	}
+	return firm, how
+}
+
+// stancePhrase says what the speakers did, how and when.
+func (v words) stancePhrase(a *Attribution, depth int) string {
+	what := v.objectOf(a, depth)
+	firm, how := a.manner()
+	if a.Lineage == LineageRelaying {
+		phrase, told := v.relayed(a)
+		switch told {
+		case toldAlike:
+			return "passed on" + how + " " + phrase + ": " + a.object(what)
+		case notTold:
+			return "passed on" + how + " " + phrase + ": " + a.matter(what)
+		case toldOtherwise:
+			how += ", passing on " + phrase + ","
+		}
+	}
+	switch a.Stance {
+	case StanceAsserts:
+		return firm + "said" + how + " that " + what
+	case StanceImplies:
+		return firm + "implied" + how + " that " + what
+	case StanceDenies:
+		return firm + "denied" + how + " that " + what
+	case StanceNeitherConfirmsNorDenies:
+		return "neither confirmed nor denied" + how + " that " + what
+	case StanceDeclinesComment:
+		return "declined" + how + " to comment on whether " + what
+	case StanceHasNotResponded:
+		return "had not responded" + how + " to " + v.statementPhrase(a, what)
+	case StanceInterprets:
+		reading := what
+		if c := v.resolve(a.Claim.Ref()); c != none {
+			reading = fmt.Sprintf("the statement that %s as meaning that %s", what, v.d.claim(c).Text)
+		}
+		return "read" + how + " " + reading
+	case StanceRetracts:
+		return "withdrew" + how + " " + v.statementPhrase(a, what)
+	case StanceUndercuts:
+		return "disputed" + how + " that this is to be relied on: " + what
+	}
+	return "spoke" + how + " of this: " + what
+}
+
+// statementPhrase names what a stance is taken to, given as a clause: a
+// statement somebody made, or one anybody might make.
+func (v words) statementPhrase(a *Attribution, what string) string {
+	if v.resolve(a.Attribution.Ref()) != none {
+		return "this: " + what
+	}
+	return "the statement that " + what
+}
+
+// objectOf returns what the stance is taken to, as a clause. Of a longer chain
+// of statements about statements than depth it tells the end.
+func (v words) objectOf(a *Attribution, depth int) string {
+	if t := v.resolve(a.Attribution.Ref()); t != none {
+		if depth > 0 {
+			return v.clause(t, depth-1)
+		}
+		end, steps := v.lastStatement(t)
+		if end == none {
+			return "something was said that leads to no statement on file (" + v.ref(t).ID + ")"
+		}
+		if steps == 0 {
+			return v.clause(end, 0)
+		}
+		return fmt.Sprintf("by way of %s, %s", count(steps, "more report"), v.clause(end, 0))
+	}
+	if c := v.resolve(a.Claim.Ref()); c != none {
+		return v.d.claim(c).Text
+	}
+	if s := v.resolve(a.TargetSource.Ref()); s != none {
+		return v.sourcePhrase(s)
+	}
+	return "something unknown"
+}
+
+// lastStatement follows statements about statements from n to the one that is
+// about a claim or a source, and returns how many steps that takes; none if it
+// leads in a circle or takes more than lineageLimit.
+func (v words) lastStatement(n int32) (end int32, steps int) {
+	seen := map[int32]bool{n: true}
+	for {
+		next := v.resolve(v.d.attribution(n).Attribution.Ref())
+		if next == none {
+			return n, steps
+		}
+		if seen[next] || steps == lineageLimit {
+			return none, 0
+		}
+		seen[next] = true
+		n = next
+		steps++
+	}
+}
+
+// verb says what a speaker does, without what with.
+func (a *Attribution) verb() string {
+	firm, how := a.firmness()
+	switch a.Stance {
+	case StanceImplies:
+		return firm + "implied" + how
+	case StanceDenies:
+		return firm + "denied" + how
+	case StanceNeitherConfirmsNorDenies:
+		return "neither confirmed nor denied"
+	case StanceDeclinesComment:
+		return "declined to comment on"
+	case StanceHasNotResponded:
+		return "had not responded to"
+	case StanceInterprets:
+		return "read"
+	case StanceRetracts:
+		return "withdrew"
+	case StanceUndercuts:
+		return "disputed"
+	}
+	return firm + "said" + how
+}
+
+// putDownTo names whom a statement is put down to.
+func (v words) putDownTo(n int32) []string {
+	speakers := v.speakingFor(n)
+	switch {
+	case v.d.attribution(n).Confidential:
+		return []string{confidentialSpeaker}
+	case len(speakers) == 0:
+		return []string{unknownSpeaker}
+	}
+	names := make([]string, len(speakers))
+	for i, s := range speakers {
+		names[i] = v.name(s)
+	}
+	return names
+}
