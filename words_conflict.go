@@ -17,7 +17,7 @@ func (c Conflict) text() string {
 	case c.from == nil:
 		return ""
 	}
-	return conflictSentences[c.from.kind](words{c.from.court}, c.from)
+	return conflictSentences[c.from.kind](conflictWords{words{c.from.court}}, c.from)
 }
 
 // Reasons returns the items that the conflict rests on: what conflicts, and
@@ -37,22 +37,25 @@ func (c Conflict) Reasons() Reasons {
 	return g.done(root)
 }
 
-// conflictSentences say what does not go together.
-var conflictSentences = [...]func(words, *clash) string{
-	ConflictSpeakerPrincipal: words.principalText,
-	ConflictContradiction:    words.contradictionText,
-	ConflictFigures:          words.figuresDisagree,
-	ConflictChronology:       words.chronologyText,
-	ConflictReversed:         words.reversedText,
-	ConflictCitation:         words.citationText,
-	ConflictHierarchy:        words.hierarchyText,
-	ConflictSupersession:     words.supersessionText,
-	ConflictIdentity:         words.identityText,
-	ConflictDisowned:         words.disownedText,
-	ConflictDates:            words.datesDisagree,
+// conflictWords say what does not go together.
+type conflictWords struct{ words }
+
+// conflictSentences are how a conflict of each kind is told.
+var conflictSentences = [...]func(conflictWords, *clash) string{
+	ConflictSpeakerPrincipal: conflictWords.principalText,
+	ConflictContradiction:    conflictWords.contradictionText,
+	ConflictFigures:          conflictWords.figuresDisagree,
+	ConflictChronology:       conflictWords.chronologyText,
+	ConflictReversed:         conflictWords.reversedText,
+	ConflictCitation:         conflictWords.citationText,
+	ConflictHierarchy:        conflictWords.hierarchyText,
+	ConflictSupersession:     conflictWords.supersessionText,
+	ConflictIdentity:         conflictWords.identityText,
+	ConflictDisowned:         conflictWords.disownedText,
+	ConflictDates:            conflictWords.datesDisagree,
 }
 
-func (v words) principalText(x *clash) string {
+func (v conflictWords) principalText(x *clash) string {
 	organs, principal, claim := v.speakersText(x.organs), v.name(x.about), v.d.claim(x.claim).Text
 	if x.ownWord {
 		return fmt.Sprintf("%s, not counted as committing %s, and %s itself differ on whether %s", organs, principal, principal, claim)
@@ -60,45 +63,45 @@ func (v words) principalText(x *clash) string {
 	return fmt.Sprintf("%s, not counted as committing %s, said something adverse to it on whether %s", organs, principal, claim)
 }
 
-func (v words) contradictionText(x *clash) string {
+func (v conflictWords) contradictionText(x *clash) string {
 	return fmt.Sprintf("two contradictory claims are both made: %q and %q", v.d.claim(x.items[0]).Text, v.d.claim(x.items[1]).Text)
 }
 
-func (v words) figuresDisagree(x *clash) string {
+func (v conflictWords) figuresDisagree(x *clash) string {
 	return fmt.Sprintf("the figures for %q of %s disagree", x.category, v.eventName(x.about))
 }
 
-func (v words) datesDisagree(x *clash) string {
+func (v conflictWords) datesDisagree(x *clash) string {
 	return fmt.Sprintf("the dates of %s disagree", v.eventName(x.about))
 }
 
-func (v words) chronologyText(x *clash) string {
+func (v conflictWords) chronologyText(x *clash) string {
 	if x.circular {
 		return "events follow each other in a circle: " + v.eventNames(x.items)
 	}
 	return "no day is left for events that follow each other: " + v.eventNames(x.items)
 }
 
-func (v words) reversedText(x *clash) string {
+func (v conflictWords) reversedText(x *clash) string {
 	if x.claim != none {
 		return fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventName(x.about), v.d.claim(x.claim).Text)
 	}
 	return "an event ends before it begins: " + v.eventNames(x.items)
 }
 
-func (v words) citationText(x *clash) string {
+func (v conflictWords) citationText(x *clash) string {
 	return "statements pass each other on in a circle, so that none is an origin: " + v.itemsText(x.items)
 }
 
-func (v words) hierarchyText(x *clash) string {
+func (v conflictWords) hierarchyText(x *clash) string {
 	return "actors belong to each other in a circle: " + v.itemsText(x.items)
 }
 
-func (v words) identityText(x *clash) string {
+func (v conflictWords) identityText(x *clash) string {
 	return "identity claims lead from an actor back to itself: " + v.itemsText(x.items)
 }
 
-func (v words) supersessionText(x *clash) string {
+func (v conflictWords) supersessionText(x *clash) string {
 	versions := v.versionsText(x.items)
 	switch {
 	case !x.circular:
@@ -109,12 +112,12 @@ func (v words) supersessionText(x *clash) string {
 	return versions + " supersede each other in a circle, so that all stay"
 }
 
-func (v words) disownedText(x *clash) string {
+func (v conflictWords) disownedText(x *clash) string {
 	return fmt.Sprintf("%s denied having said what is attributed to %s", v.names(x.denying), v.names(x.named))
 }
 
 // speakersText names the speakers of attributions.
-func (v words) speakersText(attributions []int32) string {
+func (v conflictWords) speakersText(attributions []int32) string {
 	var names ints.Numbering[string]
 	for _, n := range attributions {
 		speakers, _ := v.speakersOf(n)
@@ -139,7 +142,7 @@ const mostNamed = 12
 
 // itemsText names items: actors by their names, sources by their titles, and
 // statements by who made them.
-func (v words) itemsText(list []int32) string {
+func (v conflictWords) itemsText(list []int32) string {
 	return v.fewWords(list, func(n int32) string {
 		switch v.ref(n).Kind {
 		case ItemActor:
@@ -152,11 +155,11 @@ func (v words) itemsText(list []int32) string {
 }
 
 // versionsText names items by their IDs, which tell versions apart.
-func (v words) versionsText(list []int32) string {
+func (v conflictWords) versionsText(list []int32) string {
 	return v.fewWords(list, func(n int32) string { return v.ref(n).String() })
 }
 
-func (v words) fewWords(list []int32, word func(int32) string) string {
+func (v conflictWords) fewWords(list []int32, word func(int32) string) string {
 	var words []string
 	for i, n := range list {
 		if i == mostNamed {
