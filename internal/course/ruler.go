@@ -60,6 +60,7 @@ func (w *ruling) ruler(i int32) Ruler {
 		w.fromEntries(i, r.States)
 	}
 	r.States = w.unsplit(r.States)
+	r.Days = make([]Days, 0, len(w.asked))
 	for _, a := range w.asked {
 		r.Days = append(r.Days, a.Days)
 	}
