@@ -157,7 +157,7 @@ func TestAccountReasons(t *testing.T) {
 			continue
 		}
 		var got []string
-		for _, ref := range l.Reasons.Items() {
+		for _, ref := range l.Reasons().Items() {
 			got = append(got, ref.String())
 		}
 		want := []string{"actor/aland", "actor/aland-agency", "actor/beland", "actor/beland-ministry", "actor/courier",
@@ -165,7 +165,7 @@ func TestAccountReasons(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("reasons (-want +got):\n%s", diff)
 		}
-		if first := strings.SplitN(l.Reasons.String(), "\n", 2)[0]; first != "actor/beland asserts claim/helped [the party's word]" {
+		if first := strings.SplitN(l.Reasons().String(), "\n", 2)[0]; first != "actor/beland asserts claim/helped [the party's word]" {
 			t.Errorf("the reasons begin with %q", first)
 		}
 		return
@@ -174,8 +174,8 @@ func TestAccountReasons(t *testing.T) {
 }
 
 // sides writes comparison lines down shortly.
-func sides(list []dispute.ComparedLine) []string {
-	words := func(list []dispute.PartyWord) string {
+func sides(list []dispute.ComparisonLine) []string {
+	words := func(list []dispute.PartyPosition) string {
 		var out []string
 		for _, w := range list {
 			s := string(w.Party)
@@ -285,7 +285,7 @@ func TestAccountsAreDated(t *testing.T) {
 	}
 	r.Claims = append(r.Claims, dispute.Claim{ID: "accused", Text: "beland accused aland", Content: dispute.Content{Occurred: "accuses"}})
 	said := disputetest.On(disputetest.Says("said", "beland", dispute.StanceAsserts, "accused"), "2024-08-05")
-	said.OnRecord = dispute.RecordOn
+	said.OnRecord = dispute.RecordLevelOn
 	r.Attributions = []dispute.Attribution{said, disputetest.On(disputetest.Says("one", "beland", dispute.StanceAsserts, "raid"), "[2024-08-02..2024-08-06]"),
 		disputetest.On(disputetest.Says("two", "beland", dispute.StanceAsserts, "raid"), "2024-08-01"), disputetest.Says("three", "aland", dispute.StanceDenies, "raid"),
 		disputetest.On(disputetest.Says("agency", "aland-agency", dispute.StanceAsserts, "raid"), "2024-08-07")}

@@ -164,7 +164,7 @@ func TestConflicts(t *testing.T) {
 					line += " " + ref.String()
 				}
 				got = append(got, line)
-				if x.Text == "" || x.ID == "" || len(x.Reasons.Items()) < len(x.Items) {
+				if x.String() == "" || x.ID == "" || len(x.Reasons().Items()) < len(x.Items) {
 					t.Errorf("conflict %q lacks its text, ID or reasons", x.ID)
 				}
 			}
@@ -180,7 +180,7 @@ func TestConflictReasons(t *testing.T) {
 	r := disputetest.Cast()
 	sameMedia(disputetest.States("aland", "i1"), disputetest.States("beland", "i2"))(&r)
 	for _, c := range disputetest.View(t, r, dispute.Lens{}).Conflicts() {
-		items := fmt.Sprint(c.Reasons.Items())
+		items := fmt.Sprint(c.Reasons().Items())
 		for _, want := range []string{"claim/i1", "claim/i2", "attribution/aland-on-i1", "attribution/beland-on-i2"} {
 			if !strings.Contains(items, want) {
 				t.Errorf("%s does not name %s", c.ID, want)
@@ -230,7 +230,7 @@ func TestConflictTextsNameWhatConflicts(t *testing.T) {
 		c.edit(&r)
 		var got []string
 		for _, x := range disputetest.View(t, r, dispute.Lens{}).Conflicts() {
-			got = append(got, x.Text)
+			got = append(got, x.String())
 		}
 		if diff := cmp.Diff([]string{c.want}, got); diff != "" {
 			t.Errorf("texts (-want +got):\n%s", diff)

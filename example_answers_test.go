@@ -79,10 +79,10 @@ func ExampleView_Account() {
 	}
 	a := v.Account("ukraine")
 	for _, l := range a.Denies {
-		fmt.Println("denies:", l.Text)
+		fmt.Println("denies:", l)
 	}
 	for _, l := range a.Uncommitted {
-		fmt.Println("not committed:", l.Speakers, l.Stance, l.Text)
+		fmt.Println("not committed:", l.Speakers, l.Stance, l)
 	}
 	for _, q := range a.Unanswered {
 		fmt.Println("unanswered by", q.Respondent)
@@ -109,10 +109,10 @@ func ExampleView_Compare() {
 		return
 	}
 	for _, l := range v.Compare("mali", "russia").Agreed {
-		fmt.Println("agreed:", l.Text)
+		fmt.Println("agreed:", l)
 	}
 	for _, l := range v.Compare("mali", "ukraine").Disputed {
-		fmt.Println("disputed:", l.Text, l.For[0].Attributions, l.Against[0].Attributions)
+		fmt.Println("disputed:", l, l.For[0].Attributions, l.Against[0].Attributions)
 	}
 	// Output:
 	// agreed: Russia gives Mali security assistance

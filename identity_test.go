@@ -96,12 +96,12 @@ func TestIdentitiesCommitNobody(t *testing.T) {
 		v := disputetest.View(t, r, disputetest.Accepting(dispute.Lens{Standpoint: standpoint}))
 		s := v.Status("raid")
 		root := s.For.Roots[slices.IndexFunc(s.For.Roots, func(r dispute.Root) bool { return r.Speakers[0] == "mirror" })]
-		if root.Admission || !root.Interested || s.Rule == dispute.RuleStandpoint || !slices.Equal(root.Principals, []dispute.ActorID{"mirror"}) {
+		if root.Admission || !root.Interested || s.Rule == dispute.StandingRuleStandpoint || !slices.Equal(root.Principals, []dispute.ActorID{"mirror"}) {
 			t.Errorf("standpoint %q: mirror's word counts as %+v, by rule %s; want an interested root and no admission", standpoint, root, s.Rule)
 		}
 		for _, c := range v.Conflicts() {
 			if c.Kind == dispute.ConflictHierarchy {
-				t.Errorf("standpoint %q: %s", standpoint, c.Text)
+				t.Errorf("standpoint %q: %s", standpoint, c.String())
 			}
 		}
 		if got := v.Account("aland"); len(got.Asserts)+len(got.Denies)+len(got.Uncommitted) != 0 {
@@ -119,7 +119,7 @@ func TestTwins(t *testing.T) {
 		{ID: "e1", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "mirror"}, {Role: dispute.RoleTarget, Actor: "herald"}}},
 		{ID: "own", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "courier"}}},
 	}
-	describe := func(list []dispute.Twin) []string {
+	describe := func(list []dispute.ActorIdentity) []string {
 		var out []string
 		for _, x := range list {
 			line := fmt.Sprintf("%s accepted=%t events=%v", x.Actor, x.Accepted, x.Events)
@@ -154,19 +154,19 @@ func TestTwins(t *testing.T) {
 		{"not on file", disputetest.Accepting(dispute.Lens{}), "atlantis", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			twins := disputetest.View(t, r, c.lens).Twins(c.actor)
+			twins := disputetest.View(t, r, c.lens).Identities(c.actor)
 			if diff := cmp.Diff(c.want, describe(twins)); diff != "" {
 				t.Errorf("twins (-want +got):\n%s", diff)
 			}
 			for _, x := range twins {
-				if !slices.Contains(x.Reasons.Items(), x.Actor.Ref()) {
-					t.Errorf("reasons of %s name %v", x.Actor, x.Reasons.Items())
+				if !slices.Contains(x.Reasons().Items(), x.Actor.Ref()) {
+					t.Errorf("reasons of %s name %v", x.Actor, x.Reasons().Items())
 				}
 			}
 		})
 	}
 	want := "mirror and courier: that courier is mirror — reported (2,0) — for: post (at most 1 origin); not adjudicated; taken for the same"
-	if diff := cmp.Diff(want, disputetest.View(t, r, disputetest.Accepting(dispute.Lens{})).Twins("courier")[2].String()); diff != "" {
+	if diff := cmp.Diff(want, disputetest.View(t, r, disputetest.Accepting(dispute.Lens{})).Identities("courier")[2].String()); diff != "" {
 		t.Errorf("text (-want +got):\n%s", diff)
 	}
 }
@@ -184,7 +184,7 @@ func TestAgents(t *testing.T) {
 		{ID: "other", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleTarget, Actor: "courier"}}},
 		{ID: "quiet", Kind: dispute.KindAttack, Participants: []dispute.Participant{{Role: dispute.RoleParty, Actor: "courier"}}},
 	}
-	describe := func(list []dispute.Ascription) []string {
+	describe := func(list []dispute.EventAgent) []string {
 		var out []string
 		for _, a := range list {
 			line := fmt.Sprintf("%s by %s filed=%t accepted=%t", a.Event, a.Actor, a.Filed, a.Accepted)
@@ -198,7 +198,7 @@ func TestAgents(t *testing.T) {
 	plain, taken := disputetest.View(t, r, dispute.Lens{}), disputetest.View(t, r, disputetest.Accepting(dispute.Lens{}))
 	for _, c := range []struct {
 		name string
-		got  []dispute.Ascription
+		got  []dispute.EventAgent
 		want []string
 	}{
 		{"filed and claimed", plain.Agents("raid-event"), []string{
@@ -220,7 +220,7 @@ func TestAgents(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, describe(c.got)); diff != "" {
-				t.Errorf("ascriptions (-want +got):\n%s", diff)
+				t.Errorf("agents (-want +got):\n%s", diff)
 			}
 		})
 	}

@@ -137,7 +137,7 @@ func TestABare161StaysIndeterminate(t *testing.T) {
 	f := disputetest.NewCaseFile("a", "b")
 	f.Event("e", kind, "2024-08-04", "actor", "a", "target", "b")
 	state := f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackDiplomaticRelations).On(disputetest.Day("2024-08-05"))
-	if len(state.States) != 1 || state.States[0].State != dispute.StateReducedOrSevered || state.States[0].Certainty != dispute.Certain {
+	if len(state.States) != 1 || state.States[0].State != dispute.StateReducedOrSevered || state.States[0].Certainty != dispute.CertaintyCertain {
 		t.Errorf("on file: %s, want reduced or severed, certain", state)
 	}
 }

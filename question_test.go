@@ -131,7 +131,7 @@ func TestOpenQuestions(t *testing.T) {
 		{"not yet due", "2024-08-21", expect("[2024-08-22..2024-08-28]"), nil},
 		{"due from its first day", "2024-08-22", expect("[2024-08-22..2024-08-28]"), []string{"ageing/event/session"}},
 		{"due to its last day", "2024-08-28", expect("[2024-08-22..2024-08-28]"), []string{"ageing/event/session"}},
-		{"overdue when the whole window has passed", "2024-08-29", expect("[2024-08-22..2024-08-28]"), []string{"overdue/event/session"}},
+		{"overdue when the whole ties.Window has passed", "2024-08-29", expect("[2024-08-22..2024-08-28]"), []string{"overdue/event/session"}},
 		{"expected some time", "2024-08-29", expect("2024-08-22/.."), []string{"ageing/event/session"}},
 	}
 	for _, c := range cases {
@@ -145,7 +145,7 @@ func TestOpenQuestions(t *testing.T) {
 			var got []string
 			for q := range disputetest.View(t, r, l).OpenQuestions() {
 				got = append(got, q.ID)
-				if q.Text == "" || len(q.Reasons.Items()) == 0 {
+				if q.String() == "" || len(q.Reasons().Items()) == 0 {
 					t.Errorf("question %q lacks its text or reasons", q.ID)
 				}
 			}
@@ -187,7 +187,7 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 		edit(&n)
 		r.Attributions = append(r.Attributions, n)
 		for q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
-			return q.Text
+			return q.String()
 		}
 		return ""
 	}
@@ -203,8 +203,8 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 	}
 	want := "no response from aland to this is on file: beland accuses aland"
 	for q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
-		if q.Text != want {
-			t.Errorf("got %q, want %q", q.Text, want)
+		if q.String() != want {
+			t.Errorf("got %q, want %q", q.String(), want)
 		}
 	}
 }

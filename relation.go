@@ -21,7 +21,7 @@ import (
 type Relation struct {
 	v    *relations // nil for the zero Relation
 	pair Pair
-	on   *relationFile // nil when there is nothing on file
+	file *relationFile // nil when there is nothing on file
 }
 
 // Relation returns a track of the relation between two actors. On mutual
@@ -33,7 +33,7 @@ type Relation struct {
 func (v *View) Relation(from, to ActorID, t Track) Relation {
 	a, b := v.resolve(from.Ref()), v.resolve(to.Ref())
 	if a != none && b != none && a != b {
-		if r := v.relation(a, b, t); r.on != nil {
+		if r := v.relation(a, b, t); r.file != nil {
 			return r
 		}
 	}
@@ -52,7 +52,7 @@ func (v *View) Relations() iter.Seq[Relation] {
 		for t := TrackDiplomaticRelations; tracks.valid(uint8(t)); t++ {
 			for _, from := range v.currents(ItemActor) {
 				for _, to := range v.partners(from, t) {
-					if r := v.relation(from, to, t); r.on != nil && !yield(r) {
+					if r := v.relation(from, to, t); r.file != nil && !yield(r) {
 						return
 					}
 				}
@@ -67,14 +67,14 @@ func (v *View) Relations() iter.Seq[Relation] {
 func (r Relation) Pair() Pair { return r.pair }
 
 // unchanged is the NoChangeRecorded of all answers.
-func (r Relation) unchanged() bool { return r.on == nil || r.on.unchanged() }
+func (r Relation) unchanged() bool { return r.file == nil || r.file.unchanged() }
 
 // On returns the state at the end of a day. The zero Day is refused with a state
 // on which nothing is listed.
 func (r Relation) On(day edtf.Day) RelationState {
 	s := RelationState{Pair: r.pair, Day: day, NoChangeRecorded: r.unchanged()}
 	switch {
-	case r.on == nil:
+	case r.file == nil:
 		s.text = noChange
 	case day.IsZero():
 		s.text = "no day given"
@@ -83,7 +83,7 @@ func (r Relation) On(day edtf.Day) RelationState {
 		s.Reasons = r.reasons(s.text)
 		return s
 	}
-	f := r.on
+	f := r.file
 	d := ticks.Clamp(day.Number())
 	for i := range f.strands {
 		s.States = f.strands[i].appendOn(s.States, f.v, d)
@@ -104,21 +104,21 @@ func (r Relation) On(day edtf.Day) RelationState {
 
 // Spells returns the history of the relation: see [History.Spells].
 func (r Relation) Spells() []Spell {
-	if r.on == nil {
+	if r.file == nil {
 		return nil
 	}
-	return r.on.spells()
+	return r.file.spells()
 }
 
 // History returns the course of the relation, with its reasons. The cost is
 // near-linear in the changes and claims of the relation.
 func (r Relation) History() History {
 	h := History{Pair: r.pair, NoChangeRecorded: r.unchanged()}
-	if r.on == nil {
+	if r.file == nil {
 		h.Reasons = r.reasons("history")
 		return h
 	}
-	f := r.on
+	f := r.file
 	h.Spells = f.spells()
 	h.Claims = f.allReported(f.beside)
 	h.Alleged = f.allReported(f.alleged)

@@ -58,7 +58,7 @@ func (v *relations) relation(a, b int32, t Track) Relation {
 			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 		})
 	}
-	return Relation{v: v, pair: f.pair, on: f}
+	return Relation{v: v, pair: f.pair, file: f}
 }
 
 // buildCourse fills in a track on which the last change wins.

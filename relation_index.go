@@ -3,6 +3,7 @@ package dispute
 import (
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/giveway"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -144,4 +145,24 @@ func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 		}
 	}
 	return list
+}
+
+// relations is which events and claims bear on the relations of which actors.
+type relations struct {
+	*chronology
+	filed relationIndex
+}
+
+// relationIndex tells which events and claims bear on which actors. Lists are
+// ascending.
+type relationIndex struct {
+	rules  map[EventKind][]*Rule // in the order of the table
+	gives  [TrackStance + 1]giveway.Table
+	events map[int32][]int32 // by actor: current events with a rule for one of its roles
+	claims map[int32][]int32 // by actor: current relation claims
+	// Versions that were replaced, likewise.
+	oldEvents map[int32][]int32
+	oldClaims map[int32][]int32
+	// Versions of an actor that were replaced and had memberships.
+	oldMembers map[int32][]int32
 }

@@ -9,8 +9,8 @@ const noChange = "no change recorded"
 // actors that are.
 func (r Relation) reasons(fact string) Reasons {
 	switch {
-	case r.on != nil:
-		return r.on.reasons(fact)
+	case r.file != nil:
+		return r.file.reasons(fact)
 	case r.v == nil:
 		return Reasons{}
 	}

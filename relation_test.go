@@ -354,22 +354,22 @@ func TestHalfOpenSetsAreNoOpenIntervals(t *testing.T) {
 		state    dispute.State
 		want     dispute.Certainty
 	}{
-		{"a", "b", dispute.TrackHostility, "2024-08-04", dispute.StateForce, dispute.Possible},
-		{"a", "b", dispute.TrackHostility, "2024-08-05", dispute.StateForce, dispute.Excluded},
-		{"a", "b", dispute.TrackHostility, "2099-01-01", dispute.StateNone, dispute.Certain},
-		{"a", "c", dispute.TrackHostility, "2024-08-03", dispute.StateForce, dispute.Excluded},
-		{"a", "c", dispute.TrackHostility, "2099-01-01", dispute.StateForce, dispute.Possible},
-		{"a", "d", dispute.TrackHostility, "2099-01-01", dispute.StateForce, dispute.Certain},
-		{"a", "c", dispute.TrackSupport, "1900-01-01", dispute.StateWeapons, dispute.Excluded},
-		{"a", "c", dispute.TrackSupport, "2024-08-04", dispute.StateWeapons, dispute.Possible},
-		{"a", "d", dispute.TrackSupport, "1900-01-01", dispute.StateFunding, dispute.Possible},
-		{"a", "d", dispute.TrackSupport, "2024-08-05", dispute.StateFunding, dispute.Excluded},
-		{"b", "d", dispute.TrackSupport, "1900-01-01", dispute.StateTroops, dispute.Certain},
-		{"a", "body", dispute.TrackMembership, "1900-01-01", dispute.StateMember, dispute.Excluded},
-		{"a", "body", dispute.TrackMembership, "2024-08-05", dispute.StateMember, dispute.Possible},
-		{"b", "body", dispute.TrackMembership, "2099-01-01", dispute.StateMember, dispute.Excluded},
+		{"a", "b", dispute.TrackHostility, "2024-08-04", dispute.StateForce, dispute.CertaintyPossible},
+		{"a", "b", dispute.TrackHostility, "2024-08-05", dispute.StateForce, dispute.CertaintyExcluded},
+		{"a", "b", dispute.TrackHostility, "2099-01-01", dispute.StateNone, dispute.CertaintyCertain},
+		{"a", "c", dispute.TrackHostility, "2024-08-03", dispute.StateForce, dispute.CertaintyExcluded},
+		{"a", "c", dispute.TrackHostility, "2099-01-01", dispute.StateForce, dispute.CertaintyPossible},
+		{"a", "d", dispute.TrackHostility, "2099-01-01", dispute.StateForce, dispute.CertaintyCertain},
+		{"a", "c", dispute.TrackSupport, "1900-01-01", dispute.StateWeapons, dispute.CertaintyExcluded},
+		{"a", "c", dispute.TrackSupport, "2024-08-04", dispute.StateWeapons, dispute.CertaintyPossible},
+		{"a", "d", dispute.TrackSupport, "1900-01-01", dispute.StateFunding, dispute.CertaintyPossible},
+		{"a", "d", dispute.TrackSupport, "2024-08-05", dispute.StateFunding, dispute.CertaintyExcluded},
+		{"b", "d", dispute.TrackSupport, "1900-01-01", dispute.StateTroops, dispute.CertaintyCertain},
+		{"a", "body", dispute.TrackMembership, "1900-01-01", dispute.StateMember, dispute.CertaintyExcluded},
+		{"a", "body", dispute.TrackMembership, "2024-08-05", dispute.StateMember, dispute.CertaintyPossible},
+		{"b", "body", dispute.TrackMembership, "2099-01-01", dispute.StateMember, dispute.CertaintyExcluded},
 	} {
-		got := dispute.Excluded
+		got := dispute.CertaintyExcluded
 		for _, s := range v.Relation(tc.from, tc.to, tc.track).On(disputetest.Day(tc.day)).States {
 			if s.State == tc.state {
 				got = s.Certainty

@@ -16,11 +16,11 @@ func (r Relation) String() string {
 	switch {
 	case r.pair == Pair{}:
 		return "no relation"
-	case r.on == nil:
+	case r.file == nil:
 		return r.pair.String()
 	}
 	track := inWords(r.pair.Track)
-	a, b := r.on.v.name(r.on.a), r.on.v.name(r.on.b)
+	a, b := r.file.v.name(r.file.a), r.file.v.name(r.file.b)
 	switch {
 	case r.pair.Track.Mutual():
 		return track + " between " + a + " and " + b
@@ -134,7 +134,7 @@ func (f *relationFile) eventText(id EventID) string {
 func (f *relationFile) reportText(r RelationReport, day edtf.Day) string {
 	text := f.subjectText(r.Event, r.Claim)
 	switch {
-	case r.Certainty != Excluded:
+	case r.Certainty != CertaintyExcluded:
 	case r.Days.Last.Compare(day) < 0:
 		text += " (over by then: " + rangeWords(r.Days) + ")"
 	default:

@@ -58,7 +58,7 @@ func (r Relation) Changes(from, to edtf.Day) iter.Seq[Turn] {
 			for _, t := range s.Turnings() {
 				if found, sure := t.Within(days); found != nil {
 					t.Days = found
-					list = r.appendTurns(list, &r.on.strands[i], &t, certaintyOf(true, sure))
+					list = r.appendTurns(list, &r.file.strands[i], &t, certaintyOf(true, sure))
 				}
 			}
 		}
@@ -98,23 +98,23 @@ func (r Relation) outermost(fact string, turnings [][]course.Turning, sure bool)
 	var list []Turn
 	for i := range turnings {
 		for j := range turnings[i] {
-			list = r.appendTurns(list, &r.on.strands[i], &turnings[i][j], Possible)
+			list = r.appendTurns(list, &r.file.strands[i], &turnings[i][j], CertaintyPossible)
 		}
 	}
 	if len(list) == 1 && sure {
-		list[0].Certainty = Certain
+		list[0].Certainty = CertaintyCertain
 	}
 	return r.inOrder(fact, list)
 }
 
 // strands returns the courses of the relation, in the order of its strands.
 func (r Relation) strands() []*course.Strand {
-	if r.on == nil {
+	if r.file == nil {
 		return nil
 	}
-	list := make([]*course.Strand, len(r.on.strands))
+	list := make([]*course.Strand, len(r.file.strands))
 	for i := range list {
-		list[i] = r.on.strands[i].Strand
+		list[i] = r.file.strands[i].Strand
 	}
 	return list
 }
@@ -122,7 +122,7 @@ func (r Relation) strands() []*course.Strand {
 // appendTurns adds a turn for each state that a turning can bring.
 func (r Relation) appendTurns(list []Turn, s *strand, t *course.Turning, c Certainty) []Turn {
 	if !t.States.One() {
-		c = Possible
+		c = CertaintyPossible
 	}
 	ruling := s.rulings[t.Change]
 	ruling.Days = rangeOf(course.Days{First: t.Days[0].First, Last: t.Days[len(t.Days)-1].Last})
@@ -148,7 +148,7 @@ func (r Relation) inOrder(fact string, list []Turn) []Turn {
 		return cmp.Or(a.Days.First.Compare(b.Days.First), a.Days.compareLast(b.Days), cmp.Compare(a.Event, b.Event),
 			cmp.Compare(a.Claim, b.Claim), compareFlags(a.End, b.End), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
 	})
-	reasons := r.on.reasons(fact)
+	reasons := r.file.reasons(fact)
 	for i := range list {
 		list[i].Reasons = reasons
 	}

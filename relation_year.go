@@ -55,7 +55,7 @@ func (r Relation) Years(first, last int64) iter.Seq[Year] {
 			to, _ := edtf.NewDay(n, 12, 31)
 			days := course.Days{First: from.Number(), Last: to.Number()}
 			for i := range strands {
-				y.States = r.on.strands[i].appendWithin(y.States, r.v, days, alone[i])
+				y.States = r.file.strands[i].appendWithin(y.States, r.v, days, alone[i])
 			}
 			slices.SortStableFunc(y.States, PossibleState.compare)
 			if r.pair.Track == TrackHostility {
@@ -77,7 +77,7 @@ func (y *Year) level(l *course.Levels, days course.Days) {
 	unknown := false
 	for _, p := range y.States {
 		unknown = unknown || p.State == 0
-		if p.Certainty == Certain {
+		if p.Certainty == CertaintyCertain {
 			y.AtLeast = max(y.AtLeast, p.State)
 		}
 		y.AtMost = max(y.AtMost, p.State)

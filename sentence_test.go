@@ -166,7 +166,7 @@ func TestSentencesOfItems(t *testing.T) {
 	hinted := disputetest.Says("hint", "aland-agency", dispute.StanceImplies, "raid")
 	hinted.Strength, hinted.Cue = dispute.StrengthHedged, "suggested"
 	own := disputetest.OnBehalf(disputetest.Says("own", "beland-minister", dispute.StanceAsserts, "protested"), "beland")
-	own.OnRecord = dispute.RecordOn
+	own.OnRecord = dispute.RecordLevelOn
 	back := disputetest.Says("back", "herald", dispute.StanceRetracts, "")
 	back.Attribution = "said-so"
 	r.Attributions = []dispute.Attribution{

@@ -10,7 +10,7 @@ import (
 	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
-func followingText(f dispute.Following) string {
+func followingText(f dispute.SolidarityStep) string {
 	how := "timing"
 	if f.Motive != 0 {
 		how = f.Motive.String()
@@ -36,8 +36,8 @@ func TestSolidarity(t *testing.T) {
 	var got []string
 	for x := range f.View(t, dispute.Lens{}).Solidarity(10) {
 		got = append(got, followingText(x))
-		if len(x.Reasons.Items()) < 5 {
-			t.Errorf("%s rests on %v, want the actors and the acts at least", got[len(got)-1], x.Reasons.Items())
+		if len(x.Reasons().Items()) < 5 {
+			t.Errorf("%s rests on %v, want the actors and the acts at least", got[len(got)-1], x.Reasons().Items())
 		}
 	}
 	if diff := cmp.Diff([]string{

@@ -160,9 +160,9 @@ func known(day string) part {
 
 func takes(s dispute.Stance) part { return func(a *dispute.Attribution) { a.Stance = s } }
 
-func onRecord(a *dispute.Attribution) { a.OnRecord = dispute.RecordOn }
+func onRecord(a *dispute.Attribution) { a.OnRecord = dispute.RecordLevelOn }
 
-func background(a *dispute.Attribution) { a.OnRecord = dispute.RecordBackground }
+func background(a *dispute.Attribution) { a.OnRecord = dispute.RecordLevelBackground }
 
 func denies(a *dispute.Attribution) { a.Stance = dispute.StanceDenies }
 

@@ -57,7 +57,7 @@ func TestTimeline(t *testing.T) {
 				if e.Certain {
 					line += " >"
 				}
-				if i+1 < len(entries) && e.Certain != (v.Before(e.Event, entries[i+1].Event) == dispute.Certain) {
+				if i+1 < len(entries) && e.Certain != (v.Before(e.Event, entries[i+1].Event) == dispute.CertaintyCertain) {
 					t.Errorf("%s: the mark and Before disagree on whether it comes before the next", e.Event)
 				}
 				got = append(got, line)
@@ -83,7 +83,7 @@ func TestWhenNamesItsReasons(t *testing.T) {
 		t.Errorf("middle: %s to %s, tightened %t; want 2024-08-01 to 2024-08-21, true", s.EarliestStart, s.LatestStart, s.Tightened)
 	}
 	want := []dispute.Ref{dispute.EventID("first").Ref(), dispute.EventID("last").Ref(), dispute.EventID("middle").Ref()}
-	if diff := cmp.Diff(want, s.Reasons.Items()); diff != "" {
+	if diff := cmp.Diff(want, s.Reasons().Items()); diff != "" {
 		t.Errorf("reasons (-want +got):\n%s", diff)
 	}
 }
@@ -106,7 +106,7 @@ func TestSpanInEnglish(t *testing.T) {
 		"[2023-12-30..2024-01-02]": "between 30 December 2023 and 2 January 2024",
 	} {
 		v := disputetest.View(t, dispute.Record{Events: []dispute.Event{disputetest.DatedEvent("e", when)}}, dispute.Lens{})
-		if got := v.When("e").English(); got != want {
+		if got := v.When("e").String(); got != want {
 			t.Errorf("%q in English: %q, want %q", when, got, want)
 		}
 	}

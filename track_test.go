@@ -504,10 +504,10 @@ func TestGaps(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]dispute.Spell{
-		{State: dispute.StateEstablished, Certainty: dispute.Certain, Presupposed: true,
+		{State: dispute.StateEstablished, Certainty: dispute.CertaintyCertain, Presupposed: true,
 			Possible: dispute.DayRange{Last: disputetest.Day("2024-08-03")}, Certain: &dispute.DayRange{Last: disputetest.Day("2024-08-03")},
 			PresupposedBy: []dispute.Ruling{{Event: "cut", Rule: "diplomatic/sever", When: dispute.DayRange{First: disputetest.Day("2024-08-04"), Last: disputetest.Day("2024-08-04")}, Days: dispute.DayRange{Last: disputetest.Day("2024-08-03")}}}},
-		{State: dispute.StateSevered, Certainty: dispute.Certain, Possible: dispute.DayRange{First: disputetest.Day("2024-08-04")}, Certain: &dispute.DayRange{First: disputetest.Day("2024-08-04")},
+		{State: dispute.StateSevered, Certainty: dispute.CertaintyCertain, Possible: dispute.DayRange{First: disputetest.Day("2024-08-04")}, Certain: &dispute.DayRange{First: disputetest.Day("2024-08-04")},
 			Rulings: []dispute.Ruling{{Event: "cut", Rule: "diplomatic/sever", When: dispute.DayRange{First: disputetest.Day("2024-08-04"), Last: disputetest.Day("2024-08-04")}, Days: dispute.DayRange{First: disputetest.Day("2024-08-04")}}}},
 	}, r.Spells(), disputetest.EquateDays); diff != "" {
 		t.Errorf("spells (-want +got):\n%s", diff)
@@ -669,8 +669,8 @@ func TestStandpoints(t *testing.T) {
 	f.Claims = append(f.Claims, dispute.Claim{ID: "given", Text: "given", Content: dispute.Content{Occurred: "gift"}})
 	for _, claim := range []dispute.ClaimID{"support", "given"} {
 		f.Attributions = append(f.Attributions,
-			dispute.Attribution{ID: "accuses-" + dispute.AttributionID(claim), Speaker: "mali", Stance: dispute.StanceAsserts, Claim: claim, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn},
-			dispute.Attribution{ID: "denies-" + dispute.AttributionID(claim), Speaker: "ukraine", Stance: dispute.StanceDenies, Claim: claim, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn})
+			dispute.Attribution{ID: "accuses-" + dispute.AttributionID(claim), Speaker: "mali", Stance: dispute.StanceAsserts, Claim: claim, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn},
+			dispute.Attribution{ID: "denies-" + dispute.AttributionID(claim), Speaker: "ukraine", Stance: dispute.StanceDenies, Claim: claim, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn})
 	}
 	for _, tc := range []struct {
 		party   dispute.ActorID

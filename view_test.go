@@ -30,7 +30,7 @@ func TestNothingOnFile(t *testing.T) {
 			if got := v.Before("a", "b"); got != 0 {
 				t.Errorf("order of unknown events: %v", got)
 			}
-			if got := v.When("no-such-event"); len(got.Reasons.Nodes) != 0 || !got.LatestEnd.IsZero() {
+			if got := v.When("no-such-event"); len(got.Reasons().Nodes) != 0 || !got.LatestEnd.IsZero() {
 				t.Errorf("dates of an unknown event: %v", got)
 			}
 			if got := v.Sentence(dispute.AttributionID("no-such-attribution").Ref()); got != "" {

@@ -32,7 +32,7 @@ func Cast() dispute.Record {
 // Says returns a first-hand, on-record statement on a claim.
 func Says(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, claim dispute.ClaimID) dispute.Attribution {
 	return dispute.Attribution{ID: id, Speaker: speaker, Stance: stance, Claim: claim,
-		Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn}
+		Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn}
 }
 
 // After links an event to one that it follows.

@@ -161,7 +161,7 @@ func (w *World) attributions() {
 		a := dispute.Attribution{ID: dispute.AttributionID(fmt.Sprintf("a%d", i)), Claim: OneOf(w, w.R.Claims).ID, Said: w.Date(), Known: w.Day(), Recorded: w.Day(),
 			Stance:     OneOf(w, []dispute.Stance{dispute.StanceAsserts, dispute.StanceAsserts, dispute.StanceDenies, dispute.StanceImplies, dispute.StanceHasNotResponded}),
 			Lineage:    OneOf(w, []dispute.Lineage{dispute.LineageFirstHand, dispute.LineageFirstHand, dispute.LineageFirstHand, dispute.LineageRelaying, 0}),
-			OnRecord:   OneOf(w, []dispute.RecordLevel{0, dispute.RecordOn}),
+			OnRecord:   OneOf(w, []dispute.RecordLevel{0, dispute.RecordLevelOn}),
 			Supersedes: Superseded(w, w.R.Attributions, func(a dispute.Attribution) dispute.AttributionID { return a.ID })}
 		if w.Chance(90) {
 			a.Speaker = w.Actor()

@@ -32,10 +32,10 @@ func TestCompareLaws(t *testing.T) {
 		if diff := cmp.Diff(want, v.Compare(shuffled...)); diff != "" {
 			t.Fatalf("seed %d: Compare(%v) (-want +got):\n%s", seed, shuffled, diff)
 		}
-		for _, list := range [][]dispute.ComparedLine{want.Agreed, want.Rejected, want.Disputed, want.OneSided} {
+		for _, list := range [][]dispute.ComparisonLine{want.Agreed, want.Rejected, want.Disputed, want.OneSided} {
 			for _, l := range list {
 				named := map[dispute.Ref]bool{}
-				for _, ref := range l.Reasons.Items() {
+				for _, ref := range l.Reasons().Items() {
 					named[ref] = true
 				}
 				for _, w := range append(l.For[:len(l.For):len(l.For)], l.Against...) {
@@ -60,7 +60,7 @@ func TestCompareLaws(t *testing.T) {
 				if l.Event != "" {
 					status = from.EventStatus(l.Event)
 				}
-				if status.Standing != dispute.StandingAccepted || status.Rule != dispute.RuleStandpoint {
+				if status.Standing != dispute.StandingAccepted || status.Rule != dispute.StandingRuleStandpoint {
 					t.Errorf("seed %d: %s%s is the word of %s, but from there it is %v by %v", seed, l.Event, l.Claim, w.Party, status.Standing, status.Rule)
 				}
 				accepted++

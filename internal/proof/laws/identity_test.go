@@ -133,11 +133,11 @@ func TestIdentityAnswersNameWhatTheyRestOn(t *testing.T) {
 			all[key] = answer{s.String() + s.Standing.String(), s.Reasons().Items()}
 		})
 		for a := range v.Actors() {
-			for _, x := range v.Twins(a.ID) {
-				all["twin/"+string(a.ID)+"/"+string(x.Actor)] = answer{fmt.Sprint(x.Text, x.Claims, x.Accepted, x.Events), x.Reasons.Items()}
+			for _, x := range v.Identities(a.ID) {
+				all["twin/"+string(a.ID)+"/"+string(x.Actor)] = answer{fmt.Sprint(x.String(), x.Claims, x.Accepted, x.Events), x.Reasons().Items()}
 			}
 			for _, x := range v.Acts(a.ID) {
-				all["act/"+string(a.ID)+"/"+string(x.Event)] = answer{fmt.Sprint(x.Text, x.Filed, x.Claims, x.Accepted), x.Reasons.Items()}
+				all["act/"+string(a.ID)+"/"+string(x.Event)] = answer{fmt.Sprint(x.String(), x.Filed, x.Claims, x.Accepted), x.Reasons().Items()}
 			}
 		}
 		for s := range v.AllFigures() {

@@ -94,9 +94,9 @@ func TestKindsAgainstEveryPlacement(t *testing.T) {
 				switch n {
 				case 0:
 				case len(all):
-					want[s] = dispute.Certain
+					want[s] = dispute.CertaintyCertain
 				default:
-					want[s] = dispute.Possible
+					want[s] = dispute.CertaintyPossible
 				}
 			}
 			listed := map[dispute.State]dispute.Certainty{}
@@ -110,7 +110,7 @@ func TestKindsAgainstEveryPlacement(t *testing.T) {
 			blunt++
 			sound := true
 			for _, s := range []dispute.State{dispute.StateDefencePact, dispute.StateCooperation} {
-				sound = sound && (listed[s] == want[s] || listed[s] == dispute.Possible)
+				sound = sound && (listed[s] == want[s] || listed[s] == dispute.CertaintyPossible)
 			}
 			if !linked || !sound {
 				t.Fatalf("on day %d (-want +got):\n%s\n%s", d, diff, w.String())

@@ -76,7 +76,7 @@ func lawRecord(rng *rand.Rand) dispute.Record {
 		for j := range rng.IntN(3) {
 			f.Attributions = append(f.Attributions, dispute.Attribution{ID: dispute.AttributionID(fmt.Sprint(id, "-", j)),
 				Speaker: disputetest.Pick(rng, append(actors, "gazette", "newspaper")), Stance: disputetest.Pick(rng, []dispute.Stance{dispute.StanceAsserts, dispute.StanceDenies, dispute.StanceDenies}),
-				Claim: id, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn})
+				Claim: id, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn})
 		}
 	}
 	if rng.IntN(2) == 0 {
@@ -206,13 +206,13 @@ func TestSpellsAgreeWithStates(t *testing.T) {
 				for _, x := range list {
 					k := key{x.State, x.Against}
 					if x.Possible.Contains(disputetest.Day(day)) {
-						got[k] = max(got[k], dispute.Possible)
+						got[k] = max(got[k], dispute.CertaintyPossible)
 					}
 					if x.Certain != nil && x.Certain.Contains(disputetest.Day(day)) {
-						if got[k] == dispute.Certain {
+						if got[k] == dispute.CertaintyCertain {
 							t.Errorf("%s on %s: two spells of %s are certain", r.Pair(), day, x.State)
 						}
-						got[k] = dispute.Certain
+						got[k] = dispute.CertaintyCertain
 					}
 				}
 				if slices.ContainsFunc(list, restsOnNothing) {

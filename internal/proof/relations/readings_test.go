@@ -51,10 +51,10 @@ func sound(t *testing.T, what string, w *world, turns []dispute.Turn, placements
 		if listed[k] == 0 {
 			t.Fatalf("%s: %v is left out: %v\n%s", what, k, listed, w.String())
 		}
-		blunt = blunt || n == len(placements) && listed[k] != dispute.Certain
+		blunt = blunt || n == len(placements) && listed[k] != dispute.CertaintyCertain
 	}
 	for k, c := range listed {
-		if c == dispute.Certain && in[k] != len(placements) {
+		if c == dispute.CertaintyCertain && in[k] != len(placements) {
 			t.Fatalf("%s: %v is certain, but so in %d of %d placements\n%s", what, k, in[k], len(placements), w.String())
 		}
 		blunt = blunt || in[k] == 0
@@ -222,14 +222,14 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 							n++
 						}
 					}
-					c := dispute.Excluded
+					c := dispute.CertaintyExcluded
 					if i := slices.IndexFunc(y.States, func(p dispute.PossibleState) bool { return p.State == s }); i >= 0 {
 						c = y.States[i].Certainty
 					}
-					if n > 0 && c == dispute.Excluded || n < len(during) && c == dispute.Certain {
+					if n > 0 && c == dispute.CertaintyExcluded || n < len(during) && c == dispute.CertaintyCertain {
 						t.Fatalf("%s between days %d and %d: %s, but so in %d of %d placements\n%s", s, from, to, c, n, len(during), w.String())
 					}
-					dull = dull || n == 0 && c != dispute.Excluded || n == len(during) && c != dispute.Certain
+					dull = dull || n == 0 && c != dispute.CertaintyExcluded || n == len(during) && c != dispute.CertaintyCertain
 				}
 				if dull {
 					blunt["states of a year"]++

@@ -54,10 +54,10 @@ func TestSolidarityAgainstEveryPlacement(t *testing.T) {
 				}
 				pairs++
 				in, c := follows[p], got[p]
-				if in > 0 && (c == 0 || c == dispute.Excluded) || in < n && c == dispute.Certain {
+				if in > 0 && (c == 0 || c == dispute.CertaintyExcluded) || in < n && c == dispute.CertaintyCertain {
 					t.Fatalf("%v within %d days in %d of %d placements, the answer is %s\n%s", p, days, in, n, c, w.String())
 				}
-				if in == 0 && c == dispute.Possible || in == n && c != dispute.Certain {
+				if in == 0 && c == dispute.CertaintyPossible || in == n && c != dispute.CertaintyCertain {
 					blunt++
 				}
 			}

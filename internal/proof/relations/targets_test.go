@@ -105,7 +105,7 @@ func TestTargetsAgainstEveryPlacement(t *testing.T) {
 				listed[aim{p.State, p.Against}] = p.Certainty
 			}
 			for key, n := range count[d] {
-				if listed[key] == 0 || listed[key] == dispute.Excluded {
+				if listed[key] == 0 || listed[key] == dispute.CertaintyExcluded {
 					t.Fatalf("day %d: %v is left out, but so in %d of %d placements; aimed at %q\n%s", d, key, n, placements, against, w.String())
 				}
 			}
@@ -113,10 +113,10 @@ func TestTargetsAgainstEveryPlacement(t *testing.T) {
 			dull := false
 			for key, c := range listed {
 				n := count[d][key]
-				if c == dispute.Certain && n < placements {
+				if c == dispute.CertaintyCertain && n < placements {
 					t.Fatalf("day %d: %v is certain, but so in %d of %d placements; aimed at %q\n%s", d, key, n, placements, against, w.String())
 				}
-				dull = dull || n == 0 || c != dispute.Certain && n == placements
+				dull = dull || n == 0 || c != dispute.CertaintyCertain && n == placements
 			}
 			if dull {
 				blunt++

@@ -293,7 +293,7 @@ func TestLawDenialIsNotRetraction(t *testing.T) {
 		}
 		root := choose(m, roots...)
 		denial := dispute.Attribution{ID: "tnew", Speaker: root.Speaker, Jointly: root.Jointly, Stance: dispute.StanceDenies,
-			Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn, Strength: dispute.StrengthCategorical, Known: root.Known, Recorded: root.Recorded}
+			Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn, Strength: dispute.StrengthCategorical, Known: root.Known, Recorded: root.Recorded}
 		ofIt, ofClaim := disputetest.Copy(r), disputetest.Copy(r)
 		denial.Attribution = root.ID
 		ofIt.Attributions = append(ofIt.Attributions, denial)

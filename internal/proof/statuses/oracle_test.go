@@ -143,7 +143,7 @@ func (o *oracle) own(a dispute.Attribution) (statement, bool) {
 	}
 	return statement{attribution: a.ID, carrier: a.Source, claim: a.Claim, stance: a.Stance,
 		speakers: distinct(append([]dispute.ActorID{a.Speaker}, a.Jointly...)), behalf: distinct(a.OnBehalfOf),
-		when: said(when), onRecord: a.OnRecord == dispute.RecordOn, against: a.Stance == dispute.StanceDenies}, true
+		when: said(when), onRecord: a.OnRecord == dispute.RecordLevelOn, against: a.Stance == dispute.StanceDenies}, true
 }
 
 func distinct[T cmp.Ordered](list []T) []T {
@@ -737,15 +737,15 @@ func (o *oracle) stand(p proposition, all []statement, label dispute.Label) (dis
 	}
 	switch {
 	case says && !denies:
-		return dispute.StandingAccepted, dispute.RuleStandpoint
+		return dispute.StandingAccepted, dispute.StandingRuleStandpoint
 	case denies && !says:
-		return dispute.StandingDropped, dispute.RuleStandpoint
+		return dispute.StandingDropped, dispute.StandingRuleStandpoint
 	}
 	if o.performed(o.events[p.event], all) {
-		return dispute.StandingAccepted, dispute.RulePerformative
+		return dispute.StandingAccepted, dispute.StandingRulePerformative
 	}
 	if o.accept[label] {
-		return dispute.StandingAccepted, dispute.RuleLabel
+		return dispute.StandingAccepted, dispute.StandingRuleLabel
 	}
 	return dispute.StandingOpen, 0
 }

@@ -230,7 +230,7 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 		Lineage:    dispute.LineageFirstHand,
 		Said:       m.date(30),
 		Published:  m.date(70),
-		OnRecord:   choose(m, 0, dispute.RecordOn, dispute.RecordOn, dispute.RecordOn, dispute.RecordBackground, dispute.RecordOff),
+		OnRecord:   choose(m, 0, dispute.RecordLevelOn, dispute.RecordLevelOn, dispute.RecordLevelOn, dispute.RecordLevelBackground, dispute.RecordLevelOff),
 		Known:      m.day(), Recorded: m.day(),
 	}
 	switch m.rng.IntN(14) {

@@ -105,7 +105,7 @@ type sentences struct {
 
 func (v sentences) eventSentence(n int32) string {
 	e := v.d.event(n)
-	when := v.in.bounds(v.in.events.at(n)).English()
+	when := v.in.bounds(v.in.events.at(n)).String()
 	if e.Wording != "" {
 		when += fmt.Sprintf(" (“%s”)", e.Wording)
 	}

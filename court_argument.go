@@ -5,6 +5,7 @@ import (
 
 	"github.com/dispute-go/dispute/internal/grounded"
 	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // A framework is the argumentation framework of one proposition: its
@@ -278,4 +279,29 @@ func (f *framework) attributions() []int32 {
 		}
 	}
 	return ints.Merge(list)
+}
+
+type argumentKey struct {
+	kind        byte // 'a' attribution, 'r' report, 's' source, 'f' failed source; of an attribution: 'n' does not hold, 'p' part, 'l' left by all, 'w' whole
+	item, other int32
+}
+
+func keyOf(r voice) argumentKey {
+	if r.attribution != none {
+		return argumentKey{'a', r.attribution, none}
+	}
+	return argumentKey{'r', r.event, r.source}
+}
+
+// mayRetract reports whether the maker of a retraction can withdraw what
+// signatory said: the signatory itself, its principal, or someone who can
+// commit that principal. To say that one speaks for it does not suffice.
+func (v *court) mayRetract(by voice, signatory int32, said ties.Window) bool {
+	principals := v.ties.Principals(signatory, said)
+	for _, s := range by.speakers {
+		if s == signatory || ints.Intersect(v.ties.Commits(s, by.when), principals) {
+			return true
+		}
+	}
+	return false
 }

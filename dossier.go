@@ -2,8 +2,75 @@ package dispute
 
 import (
 	"cmp"
+	"math"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
 )
+
+// A Dossier is a compiled record: indexed, immutable, and safe for use by any
+// number of goroutines at once. It shares no memory with the record it was
+// compiled from. Questions are asked of a [View] of it.
+type Dossier struct {
+	rec      Record // canonical, and nobody else's
+	nodes    []node // all items: actors, sources, events, claims, attributions, each by ID
+	first    [int(ItemAttribution) + 2]int32
+	index    itemIndex
+	uses     uses    // what the items refer to, item by item; see usesOf
+	usesFrom []int   // by item: where in uses its own begin
+	numbers  []int32 // all of them, ascending; see only
+}
+
+// An itemIndex gives numbers to items, by kind and ID.
+type itemIndex [int(ItemAttribution) + 1]map[string]int32
+
+// A node is what the engine needs of every item, whatever its type.
+type node struct {
+	ref        Ref
+	name       string // the reference as text
+	supersedes int32  // or none
+	byName     int32  // its place among all items by name
+	known      int64  // day numbers; always for no day
+	recorded   int64
+}
+
+const (
+	none   = ints.None
+	always = math.MinInt64 // an item without a day has always been there
+	ever   = math.MaxInt64 // a lens without a day looks at everything
+)
+
+// find returns the number of an item, or none.
+func (d *Dossier) find(ref Ref) int32 {
+	if int(ref.Kind) < len(d.index) {
+		if n, ok := d.index[ref.Kind][ref.ID]; ok {
+			return n
+		}
+	}
+	return none
+}
+
+func (d *Dossier) actor(n int32) *Actor { return &d.rec.Actors[n-d.first[ItemActor]] }
+
+func (d *Dossier) source(n int32) *Source { return &d.rec.Sources[n-d.first[ItemSource]] }
+
+func (d *Dossier) event(n int32) *Event { return &d.rec.Events[n-d.first[ItemEvent]] }
+
+func (d *Dossier) claim(n int32) *Claim { return &d.rec.Claims[n-d.first[ItemClaim]] }
+
+func (d *Dossier) attribution(n int32) *Attribution {
+	return &d.rec.Attributions[n-d.first[ItemAttribution]]
+}
+
+// span returns the numbers of the items of one kind: first, and one past last.
+func (d *Dossier) span(k ItemKind) (from, to int32) { return d.first[k], d.first[k+1] }
+
+// only returns the list of n alone. All such lists share memory, and are never
+// changed.
+func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
+
+// Record returns the dossier's record in canonical order. It is a copy.
+func (d *Dossier) Record() Record { return d.rec.Canonical() }
 
 // What items refer to is looked up once, when a record is compiled; from then
 // on they refer to each other by number.
@@ -110,24 +177,6 @@ func (u uses) many(s slot) []int32 {
 	return u.to[from:to:to]
 }
 
-// link resolves every reference to the number of its item.
-func (d *Dossier) link() {
-	d.usesFrom = make([]int, 0, len(d.nodes)+1)
-	d.rec.items(func(_ int, it item) {
-		n := len(d.usesFrom)
-		d.usesFrom = append(d.usesFrom, len(d.uses.to))
-		d.nodes[n].supersedes = d.find(it.entry().supersedes)
-		it.references(func(p place, to Ref) {
-			if to.ID != "" {
-				d.uses.to = append(d.uses.to, d.find(to))
-				d.uses.in = append(d.uses.in, p.slot())
-			}
-		})
-	})
-	d.usesFrom = append(d.usesFrom, len(d.uses.to))
-	d.uses = uses{slices.Clip(d.uses.to), slices.Clip(d.uses.in)}
-}
-
 // usesOf returns what item n refers to.
 func (d *Dossier) usesOf(n int32) uses {
 	from, to := d.usesFrom[n], d.usesFrom[n+1]
@@ -183,39 +232,23 @@ func (d *Dossier) attributionRefs(n int32) attributionRefs {
 		relays: u.many(slotRelays), relaysSources: u.many(slotRelaysSources)}
 }
 
-func (v *sight) actorID(n int32) ActorID {
-	if n == none {
-		return ""
-	}
-	return ActorID(v.ref(n).ID)
+// link resolves every reference to the number of its item.
+func (d *Dossier) link() {
+	d.usesFrom = make([]int, 0, len(d.nodes)+1)
+	d.rec.items(func(_ int, it item) {
+		n := len(d.usesFrom)
+		d.usesFrom = append(d.usesFrom, len(d.uses.to))
+		d.nodes[n].supersedes = d.find(it.entry().supersedes)
+		it.references(func(p place, to Ref) {
+			if to.ID != "" {
+				d.uses.to = append(d.uses.to, d.find(to))
+				d.uses.in = append(d.uses.in, p.slot())
+			}
+		})
+	})
+	d.usesFrom = append(d.usesFrom, len(d.uses.to))
+	d.uses = uses{slices.Clip(d.uses.to), slices.Clip(d.uses.in)}
 }
 
-func (v *sight) actorIDs(list []int32) []ActorID {
-	ids := make([]ActorID, len(list))
-	for i, n := range list {
-		ids[i] = v.actorID(n)
-	}
-	return ids
-}
-
-func (v *sight) attributionID(n int32) AttributionID {
-	if n == none {
-		return ""
-	}
-	return AttributionID(v.ref(n).ID)
-}
-
-func (v *sight) attributionIDs(list []int32) []AttributionID {
-	ids := make([]AttributionID, len(list))
-	for i, n := range list {
-		ids[i] = v.attributionID(n)
-	}
-	return ids
-}
-
-func (v *sight) sourceID(n int32) SourceID {
-	if n == none {
-		return ""
-	}
-	return SourceID(v.ref(n).ID)
-}
+// sourcesOf returns the sources listed on event n, ascending.
+func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.usesOf(n).many(slotSources)) }

@@ -34,7 +34,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 		g.dropped(w, x.heard)
 	}
 	g.rest(x.heard)
-	if x.rule == RulePerformative {
+	if x.rule == StandingRulePerformative {
 		g.act(v.performers(x), &x.supporting)
 	}
 	return g.done(g.root)
@@ -253,6 +253,118 @@ func (g *statusReasoning) act(performers []int32, side *side) {
 			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
 		}) {
 			g.because(fact, g.attribution(r.attribution))
+		}
+	}
+}
+
+// Reasons returns the items and rules that the status rests on. Right under the
+// status stand facts that say who speaks, of which origin, and what a statement
+// counts by itself and why, or why it counts nothing.
+func (s Status) Reasons() Reasons {
+	switch {
+	case s.read != nil:
+		return s.read.Reasons
+	case s.from == nil:
+		return Reasons{}
+	}
+	return words{s.from.court}.statusReasons(s.from)
+}
+
+// any adds an item with what its kind rests on.
+func (g *reasoning) any(n int32) int {
+	switch g.v.ref(n).Kind {
+	case ItemActor:
+		return g.actor(n)
+	case ItemSource:
+		return g.source(n)
+	case ItemAttribution:
+		return g.attribution(n)
+	}
+	return g.item(n)
+}
+
+// actor adds an actor together with the actors on whom its independence
+// depends.
+func (g *reasoning) actor(n int32) int {
+	node, closed := g.open(n)
+	if closed {
+		for _, above := range g.v.plain.ties.From(n) {
+			g.because(node, g.actor(above.To))
+		}
+		g.identities(n, node)
+	}
+	return node
+}
+
+// attribution adds an attribution with its speakers, its source, and what it
+// speaks of.
+func (g *reasoning) attribution(n int32) int {
+	node, closed := g.open(n)
+	if !closed {
+		return node
+	}
+	v, x := g.v, g.v.d.attributionRefs(n)
+	speakers, behalf := v.speakersOf(n)
+	for _, s := range speakers {
+		g.because(node, g.actor(s))
+	}
+	for _, s := range behalf {
+		g.because(node, g.actor(s))
+	}
+	if s := v.latest(x.source); s != none {
+		g.because(node, g.source(s))
+	}
+	for _, target := range []int32{x.claim, x.attribution, x.targetSource} {
+		if t := v.latest(target); t != none {
+			g.because(node, g.item(t))
+		}
+	}
+	return node
+}
+
+// source adds a source with its publisher and its authors.
+func (g *reasoning) source(n int32) int {
+	node, closed := g.open(n)
+	if !closed {
+		return node
+	}
+	if p := g.v.latest(g.v.d.publisherOf(n)); p != none {
+		g.because(node, g.actor(p))
+	}
+	for _, a := range g.v.d.source(n).Authors {
+		g.because(node, g.actor(g.v.resolve(a.Actor.Ref())))
+	}
+	return node
+}
+
+// claim lets a node rest on claim c, and on the events and statements whose
+// actors it names.
+func (g *reasoning) claim(node int, c int32) {
+	g.because(node, g.item(c))
+	x := g.v.d.claimRefs(c)
+	for _, n := range []int32{x.occurred, x.event, x.attribution} {
+		if t := g.v.latest(n); t != none {
+			g.because(node, g.item(t))
+		}
+	}
+}
+
+// identities adds, for actor n at node i, every identity claim on it that may
+// count, with its evidence, and the actors that the view takes for the same.
+func (g *reasoning) identities(n int32, i int) {
+	v := g.v
+	if v.plain == v {
+		return
+	}
+	for _, c := range v.twins.oldIdentity[n] {
+		g.because(i, g.item(c))
+	}
+	for _, c := range v.twins.identity[n] {
+		if root, ok := g.graft(words{v.plain}.statusReasons(v.plain.judge(v.proposition(c)))); ok {
+			g.because(i, root)
+		}
+		if v.twins.accepted[c] {
+			g.because(i, g.actor(v.other(c, n)))
 		}
 	}
 }

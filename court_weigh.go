@@ -7,45 +7,6 @@ import (
 	"github.com/dispute-go/dispute/internal/origins"
 )
 
-func keyOf(r voice) argumentKey {
-	if r.attribution != none {
-		return argumentKey{'a', r.attribution, none}
-	}
-	return argumentKey{'r', r.event, r.source}
-}
-
-// compareVoices orders statements by attribution, the shorthand ones last, by
-// event and source.
-func compareVoices(a, b voice) int {
-	if (a.attribution == none) != (b.attribution == none) {
-		return int(b.attribution) - int(a.attribution)
-	}
-	return slices.Compare([]int32{a.attribution, a.event, a.source}, []int32{b.attribution, b.event, b.source})
-}
-
-// entailing returns the claims of p and all claims reached over the edges, in
-// ascending order.
-func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
-	reached := slices.Clone(p.claims)
-	seen := map[int32]bool{}
-	for _, c := range reached {
-		seen[c] = true
-	}
-	for i := 0; i < len(reached); i++ {
-		for _, c := range edges[reached[i]] {
-			if seen[c] {
-				continue // with all that state the same
-			}
-			for _, same := range v.proposition(c).claims {
-				seen[same] = true
-				reached = append(reached, same)
-			}
-		}
-	}
-	slices.Sort(reached)
-	return reached
-}
-
 // weigh reduces one side's statements to a level.
 func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool) side {
 	n := 0
