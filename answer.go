@@ -1,0 +1,60 @@
+package dispute
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// said is the words of an answer as its JSON has them.
+type said struct {
+	Text    string  `json:"text"`
+	Reasons Reasons `json:"reasons"`
+}
+
+// worded is an answer that makes its words when it is asked for them.
+type worded interface {
+	text() string
+	Reasons() Reasons
+}
+
+// writeAnswer returns the JSON of an answer: its fields, and at the end its
+// words. The fields are the answer as a type without methods.
+func writeAnswer(fields any, x worded) ([]byte, error) {
+	head, err := writeObject(fields)
+	if err != nil {
+		return nil, err
+	}
+	tail, err := writeObject(said{x.text(), x.Reasons()})
+	if err != nil {
+		return nil, err
+	}
+	if len(head) == len("{}") {
+		return tail, nil
+	}
+	head[len(head)-1] = ',' // for the brace between the two
+	return append(head, tail[1:]...), nil
+}
+
+// writeObject leaves it to whoever encodes the whole whether HTML is escaped.
+func writeObject(x any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(x)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
+// readAnswer reads the fields of an answer, and the words that came with it. On
+// an error it changes nothing.
+func readAnswer[F any](data []byte, fields *F, read **said) error {
+	var x F
+	words := new(said)
+	if err := json.Unmarshal(data, &x); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(data, words); err != nil {
+		return err
+	}
+	*fields, *read = x, words
+	return nil
+}
