@@ -40,7 +40,7 @@ func TestABare161StaysIndeterminate(t *testing.T) {
 	f := newCaseFile("a", "b")
 	f.event("e", kind, "2024-08-04", "actor", "a", "target", "b")
 	state := f.view(t, Lens{}).Relation("a", "b", TrackDiplomaticRelations).On(dayOf("2024-08-05"))
-	if len(state.States) != 1 || state.States[0].State != StateReducedOrSevered || state.States[0].Certainty != Certain {
+	if len(state.States) != 1 || state.States[0].State != StateReducedOrSevered || state.States[0].Certainty != CertaintyCertain {
 		t.Errorf("on file: %s, want reduced or severed, certain", state)
 	}
 }

@@ -27,7 +27,10 @@ const (
 type Label uint8
 
 // MarshalText returns the word for l, "not assessed" for the zero value.
-func (l Label) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+func (l Label) MarshalText() ([]byte, error) { return labels.marshalAny(uint8(l)) }
+
+// UnmarshalText reads the word for l, "not assessed" as the zero value; any other text is an error.
+func (l *Label) UnmarshalText(text []byte) error { return labels.unmarshalAny(text, (*uint8)(l)) }
 
 // String returns the word for l.
 func (l Label) String() string { return labels.text(uint8(l)) }

@@ -72,10 +72,11 @@ type EventQuery struct {
 
 // Events yields the events of the view that q wants, by ID, without superseded
 // versions and whatever their phase and standing. With each comes whether it
-// overlaps the period in every placement of the uncertain dates (Certain) or
-// in some only (Possible), after links to other events have been taken into
-// account; events that cannot overlap it are left out. Without a period, and
-// even for an event without a date, the answer is Certain.
+// overlaps the period in every placement of the uncertain dates
+// ([CertaintyCertain]) or in some only ([CertaintyPossible]), after links to
+// other events have been taken into account; events that cannot overlap it are
+// left out. Without a period, and even for an event without a date, the answer
+// is certain.
 //
 // IDs in q lead to the current versions; one that is not on file, or not yet,
 // finds nothing. The cost is linear in the number of events.
@@ -98,7 +99,7 @@ func (v *View) Events(q EventQuery) iter.Seq2[Event, Certainty] {
 				continue
 			}
 			overlap := v.overlap(int32(place), ticks.First(first), ticks.Last(last))
-			if overlap != Excluded && !yield(v.d.copyEvent(n), overlap) {
+			if overlap != CertaintyExcluded && !yield(v.d.copyEvent(n), overlap) {
 				return
 			}
 		}
@@ -123,26 +124,26 @@ func (v *chronology) overlap(p int32, first, last int64) Certainty {
 	start, end := x.Start[p], x.End[p]
 	switch {
 	case first > last:
-		return Excluded
+		return CertaintyExcluded
 	case x.LatestStart(p) <= last && x.EarliestEnd(p) >= first:
-		return Certain
+		return CertaintyCertain
 	case x.EarliestStart(p) > last || x.LatestEnd(p) < first:
-		return Excluded
+		return CertaintyExcluded
 	}
 	// An event that is sometime within one of several ranges has both its
 	// start and its end in the same range.
 	within, ends := eventDomains(v.d.event(v.events.list[p]))
 	if len(within) == 1 || !slices.Equal(within, ends) {
-		return Possible
+		return CertaintyPossible
 	}
 	for _, r := range within {
 		s, hasStart := span.Next(start, r.First)
 		e, hasEnd := span.Prev(end, r.Last)
 		if hasStart && hasEnd && s <= min(e, last) && e >= first {
-			return Possible
+			return CertaintyPossible
 		}
 	}
-	return Excluded
+	return CertaintyExcluded
 }
 
 // A ClaimQuery says which claims are wanted: those that meet every condition.

@@ -243,9 +243,9 @@ func TestEventsInPeriodAgainstEnumeration(t *testing.T) {
 						switch hits[i] {
 						case 0:
 						case worlds:
-							want[id] = dispute.Certain
+							want[id] = dispute.CertaintyCertain
 						default:
-							want[id] = dispute.Possible
+							want[id] = dispute.CertaintyPossible
 						}
 					}
 					got := map[dispute.EventID]dispute.Certainty{}

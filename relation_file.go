@@ -101,9 +101,9 @@ func (f *relationFile) allReported(list []report) []RelationReport {
 func certaintyOf(possible, certain bool) Certainty {
 	switch {
 	case certain:
-		return Certain
+		return CertaintyCertain
 	case possible:
-		return Possible
+		return CertaintyPossible
 	}
-	return Excluded
+	return CertaintyExcluded
 }

@@ -22,22 +22,22 @@ func TestHalfOpenSetsAreNoOpenIntervals(t *testing.T) {
 		state    State
 		want     Certainty
 	}{
-		{"a", "b", TrackHostility, "2024-08-04", StateForce, Possible},
-		{"a", "b", TrackHostility, "2024-08-05", StateForce, Excluded},
-		{"a", "b", TrackHostility, "2099-01-01", StateNone, Certain},
-		{"a", "c", TrackHostility, "2024-08-03", StateForce, Excluded},
-		{"a", "c", TrackHostility, "2099-01-01", StateForce, Possible},
-		{"a", "d", TrackHostility, "2099-01-01", StateForce, Certain},
-		{"a", "c", TrackSupport, "1900-01-01", StateWeapons, Excluded},
-		{"a", "c", TrackSupport, "2024-08-04", StateWeapons, Possible},
-		{"a", "d", TrackSupport, "1900-01-01", StateFunding, Possible},
-		{"a", "d", TrackSupport, "2024-08-05", StateFunding, Excluded},
-		{"b", "d", TrackSupport, "1900-01-01", StateTroops, Certain},
-		{"a", "body", TrackMembership, "1900-01-01", StateMember, Excluded},
-		{"a", "body", TrackMembership, "2024-08-05", StateMember, Possible},
-		{"b", "body", TrackMembership, "2099-01-01", StateMember, Excluded},
+		{"a", "b", TrackHostility, "2024-08-04", StateForce, CertaintyPossible},
+		{"a", "b", TrackHostility, "2024-08-05", StateForce, CertaintyExcluded},
+		{"a", "b", TrackHostility, "2099-01-01", StateNone, CertaintyCertain},
+		{"a", "c", TrackHostility, "2024-08-03", StateForce, CertaintyExcluded},
+		{"a", "c", TrackHostility, "2099-01-01", StateForce, CertaintyPossible},
+		{"a", "d", TrackHostility, "2099-01-01", StateForce, CertaintyCertain},
+		{"a", "c", TrackSupport, "1900-01-01", StateWeapons, CertaintyExcluded},
+		{"a", "c", TrackSupport, "2024-08-04", StateWeapons, CertaintyPossible},
+		{"a", "d", TrackSupport, "1900-01-01", StateFunding, CertaintyPossible},
+		{"a", "d", TrackSupport, "2024-08-05", StateFunding, CertaintyExcluded},
+		{"b", "d", TrackSupport, "1900-01-01", StateTroops, CertaintyCertain},
+		{"a", "body", TrackMembership, "1900-01-01", StateMember, CertaintyExcluded},
+		{"a", "body", TrackMembership, "2024-08-05", StateMember, CertaintyPossible},
+		{"b", "body", TrackMembership, "2099-01-01", StateMember, CertaintyExcluded},
 	} {
-		got := Excluded
+		got := CertaintyExcluded
 		for _, s := range v.Relation(tc.from, tc.to, tc.track).On(dayOf(tc.day)).States {
 			if s.State == tc.state {
 				got = s.Certainty

@@ -165,7 +165,7 @@ func TestTargetsAgainstEveryPlacement(t *testing.T) {
 				listed[aim{p.State, p.Against}] = p.Certainty
 			}
 			for key, n := range count[d] {
-				if listed[key] == 0 || listed[key] == Excluded {
+				if listed[key] == 0 || listed[key] == CertaintyExcluded {
 					t.Fatalf("day %d: %v is left out, but so in %d of %d placements; aimed at %q\n%s", d, key, n, placements, against, w.String())
 				}
 			}
@@ -173,10 +173,10 @@ func TestTargetsAgainstEveryPlacement(t *testing.T) {
 			dull := false
 			for key, c := range listed {
 				n := count[d][key]
-				if c == Certain && n < placements {
+				if c == CertaintyCertain && n < placements {
 					t.Fatalf("day %d: %v is certain, but so in %d of %d placements; aimed at %q\n%s", d, key, n, placements, against, w.String())
 				}
-				dull = dull || n == 0 || c != Certain && n == placements
+				dull = dull || n == 0 || c != CertaintyCertain && n == placements
 			}
 			if dull {
 				blunt++

@@ -91,9 +91,9 @@ func TestKindsAgainstEveryPlacement(t *testing.T) {
 				switch n {
 				case 0:
 				case len(all):
-					want[s] = Certain
+					want[s] = CertaintyCertain
 				default:
-					want[s] = Possible
+					want[s] = CertaintyPossible
 				}
 			}
 			listed := map[State]Certainty{}
@@ -107,7 +107,7 @@ func TestKindsAgainstEveryPlacement(t *testing.T) {
 			blunt++
 			sound := true
 			for _, s := range []State{StateDefencePact, StateCooperation} {
-				sound = sound && (listed[s] == want[s] || listed[s] == Possible)
+				sound = sound && (listed[s] == want[s] || listed[s] == CertaintyPossible)
 			}
 			if !linked || !sound {
 				t.Fatalf("on day %d (-want +got):\n%s\n%s", d, diff, w.String())

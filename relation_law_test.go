@@ -233,13 +233,13 @@ func TestSpellsAgreeWithStates(t *testing.T) {
 				for _, x := range list {
 					k := key{x.State, x.Against}
 					if x.Possible.Contains(dayOf(day)) {
-						got[k] = max(got[k], Possible)
+						got[k] = max(got[k], CertaintyPossible)
 					}
 					if x.Certain != nil && x.Certain.Contains(dayOf(day)) {
-						if got[k] == Certain {
+						if got[k] == CertaintyCertain {
 							t.Errorf("%s on %s: two spells of %s are certain", r.Pair(), day, x.State)
 						}
-						got[k] = Certain
+						got[k] = CertaintyCertain
 					}
 				}
 				if slices.ContainsFunc(list, Spell.restsOnNothing) {

@@ -95,7 +95,7 @@ type RelationReport struct {
 	Label Label  `json:"label"`
 	// Certainty tells whether, if it is so, it bears on the day: that the
 	// event had happened, or was going on if it lasts; that the time claimed
-	// holds the day. What surely was over by the day is Excluded.
+	// holds the day. What surely was over by the day is [CertaintyExcluded].
 	Certainty Certainty `json:"certainty"`
 	// When holds the days on which it can have begun, Days all those on which
 	// it can bear on the relation.
@@ -176,8 +176,8 @@ type Ruling struct {
 type Spell struct {
 	State   State   `json:"state,omitzero"`
 	Against ActorID `json:"against,omitzero"`
-	// Certainty is Certain if the state holds on some day in every placement
-	// of the uncertain dates, else Possible.
+	// Certainty is [CertaintyCertain] if the state holds on some day in every placement
+	// of the uncertain dates, else [CertaintyPossible].
 	Certainty Certainty `json:"certainty"`
 	// Possible holds the days on which the state can hold, Certain those on
 	// which it must: the spell begins between the first of the one and the

@@ -50,10 +50,10 @@ func (s *strand) appendWithin(list []PossibleState, v *relations, days course.Da
 
 // possible returns a state that is possible in a segment, without its rulings.
 func (s *strand) possible(v *relations, state course.State, seg *course.Segment) PossibleState {
-	p := PossibleState{State: State(state), Against: v.actorID(s.against), Certainty: Possible,
+	p := PossibleState{State: State(state), Against: v.actorID(s.against), Certainty: CertaintyPossible,
 		Presupposed: state != 0 && seg.Presupposed.Has(state)}
 	if seg.Certain.Has(state) {
-		p.Certainty = Certain
+		p.Certainty = CertaintyCertain
 	}
 	return p
 }
@@ -86,10 +86,10 @@ func compareCertain(a, b *DayRange) int {
 // appendSpells adds the spells of a strand.
 func (s *strand) appendSpells(list []Spell, v *relations) []Spell {
 	for _, t := range s.Stretches() {
-		spell := Spell{State: State(t.State), Against: v.actorID(s.against), Certainty: Possible,
+		spell := Spell{State: State(t.State), Against: v.actorID(s.against), Certainty: CertaintyPossible,
 			Possible: rangeOf(t.Days), Presupposed: t.Presupposed}
 		if t.Certain != nil {
-			spell.Certainty = Certain
+			spell.Certainty = CertaintyCertain
 			certain := rangeOf(*t.Certain)
 			spell.Certain = &certain
 		}

@@ -134,7 +134,7 @@ func (f *relationFile) eventText(id EventID) string {
 func (f *relationFile) reportText(r RelationReport, day edtf.Day) string {
 	text := f.subjectText(r.Event, r.Claim)
 	switch {
-	case r.Certainty != Excluded:
+	case r.Certainty != CertaintyExcluded:
 	case r.Days.Last.Compare(day) < 0:
 		text += " (over by then: " + rangeWords(r.Days) + ")"
 	default:

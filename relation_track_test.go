@@ -501,10 +501,10 @@ func TestGaps(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]Spell{
-		{State: StateEstablished, Certainty: Certain, Presupposed: true,
+		{State: StateEstablished, Certainty: CertaintyCertain, Presupposed: true,
 			Possible: DayRange{Last: dayOf("2024-08-03")}, Certain: &DayRange{Last: dayOf("2024-08-03")},
 			PresupposedBy: []Ruling{{Event: "cut", Rule: "diplomatic/sever", When: DayRange{First: dayOf("2024-08-04"), Last: dayOf("2024-08-04")}, Days: DayRange{Last: dayOf("2024-08-03")}}}},
-		{State: StateSevered, Certainty: Certain, Possible: DayRange{First: dayOf("2024-08-04")}, Certain: &DayRange{First: dayOf("2024-08-04")},
+		{State: StateSevered, Certainty: CertaintyCertain, Possible: DayRange{First: dayOf("2024-08-04")}, Certain: &DayRange{First: dayOf("2024-08-04")},
 			Rulings: []Ruling{{Event: "cut", Rule: "diplomatic/sever", When: DayRange{First: dayOf("2024-08-04"), Last: dayOf("2024-08-04")}, Days: DayRange{First: dayOf("2024-08-04")}}}},
 	}, r.Spells(), equateDays); diff != "" {
 		t.Errorf("spells (-want +got):\n%s", diff)

@@ -98,11 +98,11 @@ func (r Relation) outermost(fact string, turnings [][]course.Turning, sure bool)
 	var list []Turn
 	for i := range turnings {
 		for j := range turnings[i] {
-			list = r.appendTurns(list, &r.on.strands[i], &turnings[i][j], Possible)
+			list = r.appendTurns(list, &r.on.strands[i], &turnings[i][j], CertaintyPossible)
 		}
 	}
 	if len(list) == 1 && sure {
-		list[0].Certainty = Certain
+		list[0].Certainty = CertaintyCertain
 	}
 	return r.inOrder(fact, list)
 }
@@ -122,7 +122,7 @@ func (r Relation) strands() []*course.Strand {
 // appendTurns adds a turn for each state that a turning can bring.
 func (r Relation) appendTurns(list []Turn, s *strand, t *course.Turning, c Certainty) []Turn {
 	if !t.States.One() {
-		c = Possible
+		c = CertaintyPossible
 	}
 	ruling := s.rulings[t.Change]
 	ruling.Days = rangeOf(course.Days{First: t.Days[0].First, Last: t.Days[len(t.Days)-1].Last})

@@ -47,10 +47,10 @@ func sound(t *testing.T, what string, w *world, turns []Turn, placements []map[t
 		if listed[k] == 0 {
 			t.Fatalf("%s: %v is left out: %v\n%s", what, k, listed, w.String())
 		}
-		blunt = blunt || n == len(placements) && listed[k] != Certain
+		blunt = blunt || n == len(placements) && listed[k] != CertaintyCertain
 	}
 	for k, c := range listed {
-		if c == Certain && in[k] != len(placements) {
+		if c == CertaintyCertain && in[k] != len(placements) {
 			t.Fatalf("%s: %v is certain, but so in %d of %d placements\n%s", what, k, in[k], len(placements), w.String())
 		}
 		blunt = blunt || in[k] == 0
@@ -172,14 +172,14 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 						n++
 					}
 				}
-				c := Excluded
+				c := CertaintyExcluded
 				if i := slices.IndexFunc(list, func(p PossibleState) bool { return p.State == s }); i >= 0 {
 					c = list[i].Certainty
 				}
-				if n > 0 && c == Excluded || n < len(during) && c == Certain {
+				if n > 0 && c == CertaintyExcluded || n < len(during) && c == CertaintyCertain {
 					t.Fatalf("%s between days %d and %d: %s, but so in %d of %d placements\n%s", s, from, to, c, n, len(during), w.String())
 				}
-				dull = dull || n == 0 && c != Excluded || n == len(during) && c != Certain
+				dull = dull || n == 0 && c != CertaintyExcluded || n == len(during) && c != CertaintyCertain
 			}
 			if dull {
 				blunt["states of a year"]++

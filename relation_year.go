@@ -77,7 +77,7 @@ func (y *Year) level(l *course.Levels, days course.Days) {
 	unknown := false
 	for _, p := range y.States {
 		unknown = unknown || p.State == 0
-		if p.Certainty == Certain {
+		if p.Certainty == CertaintyCertain {
 			y.AtLeast = max(y.AtLeast, p.State)
 		}
 		y.AtMost = max(y.AtMost, p.State)

@@ -195,7 +195,7 @@ func plus(day, days int64) int64 {
 // following returns that act y followed x, if it can have.
 func (v follower) following(x, y *act, days int64) (Following, bool) {
 	f := Following{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
-		Track: x.track, State: x.state, Ends: x.ends, Certainty: Possible}
+		Track: x.track, State: x.state, Ends: x.ends, Certainty: CertaintyPossible}
 	ids := v.eventIDs([]int32{x.place, y.place})
 	f.First, f.Then = ids[0], ids[1]
 	for _, l := range v.d.event(v.events.list[y.place]).Links {
@@ -212,12 +212,12 @@ func (v follower) following(x, y *act, days int64) (Following, bool) {
 	}
 	before := v.before(x.place, y.place)
 	switch {
-	case before == Excluded || f.AtLeast > days:
-		f.Certainty = Excluded
-	case before == Certain && !f.Unbounded && f.AtMost <= days:
-		f.Certainty = Certain
+	case before == CertaintyExcluded || f.AtLeast > days:
+		f.Certainty = CertaintyExcluded
+	case before == CertaintyCertain && !f.Unbounded && f.AtMost <= days:
+		f.Certainty = CertaintyCertain
 	}
-	if f.Motive == 0 && f.Certainty == Excluded {
+	if f.Motive == 0 && f.Certainty == CertaintyExcluded {
 		return f, false
 	}
 	g := v.reason()

@@ -113,10 +113,10 @@ func TestSolidarityAgainstEveryPlacement(t *testing.T) {
 				}
 				pairs++
 				in, c := follows[p], got[p]
-				if in > 0 && (c == 0 || c == Excluded) || in < n && c == Certain {
+				if in > 0 && (c == 0 || c == CertaintyExcluded) || in < n && c == CertaintyCertain {
 					t.Fatalf("%v within %d days in %d of %d placements, the answer is %s\n%s", p, days, in, n, c, w.String())
 				}
-				if in == 0 && c == Possible || in == n && c != Certain {
+				if in == 0 && c == CertaintyPossible || in == n && c != CertaintyCertain {
 					blunt++
 				}
 			}

@@ -278,11 +278,11 @@ func (v *chronology) before(p, q int32) Certainty {
 	case p == none || q == none:
 		return 0
 	case p == q || x.time.DefinitelyBefore(q, p):
-		return Excluded
+		return CertaintyExcluded
 	case x.time.DefinitelyBefore(p, q):
-		return Certain
+		return CertaintyCertain
 	}
-	return Possible
+	return CertaintyPossible
 }
 
 // clashKey is the key of the fact that the chronology of some events cannot hold.

@@ -66,7 +66,7 @@ func TestTimeline(t *testing.T) {
 				if e.Certain {
 					line += " >"
 				}
-				if i+1 < len(entries) && e.Certain != (v.Before(e.Event, entries[i+1].Event) == dispute.Certain) {
+				if i+1 < len(entries) && e.Certain != (v.Before(e.Event, entries[i+1].Event) == dispute.CertaintyCertain) {
 					t.Errorf("%s: the mark and Before disagree on whether it comes before the next", e.Event)
 				}
 				got = append(got, line)

@@ -6,7 +6,9 @@ import (
 )
 
 // vocabulary is one closed list of words. Index 0 is what the zero value is
-// called when printed; it has no text form and is never read from text.
+// called when printed. In the vocabularies of the record it has no text form and
+// is never read from text; in those of answers, some of which are not assessed,
+// it can have one.
 type vocabulary struct {
 	noun  string
 	words []string
@@ -39,6 +41,23 @@ func (v *vocabulary) unmarshal(text []byte, n *uint8) error {
 		}
 	}
 	return fmt.Errorf("unknown %s %q: expected %s", v.noun, text, v.list())
+}
+
+// marshalAny is marshal where what is not assessed has a word as well.
+func (v *vocabulary) marshalAny(n uint8) ([]byte, error) {
+	if n == 0 {
+		return []byte(v.words[0]), nil
+	}
+	return v.marshal(n)
+}
+
+// unmarshalAny is unmarshal where what is not assessed has a word as well.
+func (v *vocabulary) unmarshalAny(text []byte, n *uint8) error {
+	if v.words[0] == string(text) {
+		*n = 0
+		return nil
+	}
+	return v.unmarshal(text, n)
 }
 
 func (v *vocabulary) list() string {

@@ -35,13 +35,13 @@ func TestLawWideningADateNeverMakesAnAnswerMoreCertain(t *testing.T) {
 		for _, a := range r.Events {
 			for _, b := range r.Events {
 				was, is := before.Before(a.ID, b.ID), after.Before(a.ID, b.ID)
-				if was == dispute.Certain {
+				if was == dispute.CertaintyCertain {
 					certain++
 				}
-				if was == dispute.Possible {
+				if was == dispute.CertaintyPossible {
 					possible++
 				}
-				if was != is && is != dispute.Possible {
+				if was != is && is != dispute.CertaintyPossible {
 					t.Fatalf("seed %d: %s before %s was %v; with %s on %q it is %v\n%s", seed, a.ID, b.ID, was, r.Events[i].ID, wide.Events[i].When, is, dump(t, r, dispute.Lens{}))
 				}
 			}
@@ -73,7 +73,7 @@ type stateAgainst struct {
 func certainStates(s dispute.RelationState) map[stateAgainst]bool {
 	states := map[stateAgainst]bool{}
 	for _, x := range s.States {
-		if x.Certainty == dispute.Certain {
+		if x.Certainty == dispute.CertaintyCertain {
 			states[stateAgainst{x.State, x.Against}] = true
 		}
 	}

@@ -117,7 +117,7 @@ func dossierSpells(t *testing.T, feed []feedItem, rules []dispute.Rule) []exactS
 			if s.State == 0 {
 				continue // nothing had changed yet
 			}
-			if s.Certainty != dispute.Certain || *s.Certain != s.Possible {
+			if s.Certainty != dispute.CertaintyCertain || *s.Certain != s.Possible {
 				t.Fatalf("an uncertain spell from exact dates: %+v\n%+v\n%+v", s, feed, rules)
 			}
 			list = append(list, exactSpell{r.Pair(), s.State, s.Possible.First, s.Possible.Last, s.Presupposed})

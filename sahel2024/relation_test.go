@@ -205,7 +205,7 @@ func TestTrendsSolidarityAndAssistance(t *testing.T) {
 			"western-partners": dispute.TrendFalling, "regional-partners": dispute.TrendFalling, "russia": dispute.TrendRising,
 		} {
 			claims := on(v, state, to, dispute.TrackCooperation, "2024-08-21").Claims
-			if len(claims) != 1 || claims[0].Trend != want || claims[0].Label != dispute.LabelReported || claims[0].Certainty != dispute.Certain {
+			if len(claims) != 1 || claims[0].Trend != want || claims[0].Label != dispute.LabelReported || claims[0].Certainty != dispute.CertaintyCertain {
 				t.Errorf("cooperation of %s and %s: %+v, want one reported trend, %v, certain", state, to, claims, want)
 			}
 		}

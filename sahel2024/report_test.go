@@ -72,11 +72,11 @@ func testLinks(t *testing.T) {
 			{"attack", "gur-remarks"}, {"gur-remarks", "mali-cuts-ties"}, {"gur-remarks", "mali-accuses"},
 			{"mali-cuts-ties", "demand-to-council"}, {"attack", "demand-to-council"},
 		} {
-			if got := v.Before(pair[0], pair[1]); got != dispute.Certain {
+			if got := v.Before(pair[0], pair[1]); got != dispute.CertaintyCertain {
 				t.Errorf("recorded by %v: %q before %q: %v, want certain", l.RecordedBy, pair[0], pair[1], got)
 			}
 		}
-		if got := v.Before("niger-cuts-ties", "demand-to-council"); got != dispute.Possible {
+		if got := v.Before("niger-cuts-ties", "demand-to-council"); got != dispute.CertaintyPossible {
 			t.Errorf("recorded by %v: Niger's break before the demand: %v, want possible", l.RecordedBy, got)
 		}
 	}
@@ -221,7 +221,7 @@ func testAccusationAndSolidarity(t *testing.T) {
 	same(t, "who gives the motive in full", []string{"niger-gives-motive", "outlet-reports-motive"}, rootNames(full.Status("niger-stands-by-mali").For))
 	same(t, "Mali's day", "2024-08-04", full.When("mali-cuts-ties").EarliestStart.String())
 	same(t, "Niger's day", "2024-08-06", full.When("niger-cuts-ties").EarliestStart.String())
-	same(t, "Mali before Niger, as the report has it", dispute.Certain, report.Before("mali-cuts-ties", "niger-cuts-ties"))
+	same(t, "Mali before Niger, as the report has it", dispute.CertaintyCertain, report.Before("mali-cuts-ties", "niger-cuts-ties"))
 }
 
 func testDenials(t *testing.T) {
