@@ -11,20 +11,32 @@ type said struct {
 	Reasons Reasons `json:"reasons"`
 }
 
-// worded is an answer that makes its words when it is asked for them.
+// explained is an answer that makes its reasons when it is asked for them.
+type explained interface{ Reasons() Reasons }
+
+// worded is one that has a text as well, and makes it when it is asked for it.
 type worded interface {
+	explained
 	text() string
-	Reasons() Reasons
 }
 
 // writeAnswer returns the JSON of an answer: its fields, and at the end its
-// words. The fields are the answer as a type without methods.
-func writeAnswer(fields any, x worded) ([]byte, error) {
+// text, if it has one, and its reasons. The fields are the answer as a type
+// without methods.
+func writeAnswer(fields any, x explained) ([]byte, error) {
 	head, err := writeObject(fields)
 	if err != nil {
 		return nil, err
 	}
-	tail, err := writeObject(said{x.text(), x.Reasons()})
+	var words any
+	if w, ok := x.(worded); ok {
+		words = said{w.text(), w.Reasons()}
+	} else {
+		words = struct {
+			Reasons Reasons `json:"reasons"`
+		}{x.Reasons()}
+	}
+	tail, err := writeObject(words)
 	if err != nil {
 		return nil, err
 	}

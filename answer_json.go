@@ -2,7 +2,7 @@ package dispute
 
 // sameAnswer tells whether two answers of one type say the same in all fields,
 // words and reasons.
-func sameAnswer[T worded](a, b T) bool {
+func sameAnswer[T explained](a, b T) bool {
 	w := contentWriter{}
 	return w.text(a) == w.text(b) && w.text(a.Reasons()) == w.text(b.Reasons())
 }

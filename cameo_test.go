@@ -15,7 +15,7 @@ func TestKindOfCAMEO(t *testing.T) {
 		}
 	}
 	known := func(k EventKind) bool {
-		return slices.ContainsFunc(KnownKinds(), func(e KindEntry) bool { return e.Kind == k })
+		return slices.ContainsFunc(KnownKinds(), func(e EventKindInfo) bool { return e.Kind == k })
 	}
 	names := cameoCodebook(t)
 	for code, kind := range cameoKinds {

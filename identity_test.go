@@ -305,7 +305,6 @@ func TestAcceptingIdentitiesNeverRaisesAPair(t *testing.T) {
 	}
 }
 
-
 // Where nothing is undercut, accepting identities is what declaring those
 // taken for the same dependent on each other would be.
 func TestIdentitiesAreDependence(t *testing.T) {

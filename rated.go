@@ -18,10 +18,10 @@ type ClaimStanding struct {
 
 // ratedClaims are rival claims about one event, with the assessment on each.
 type ratedClaims struct {
-	court    *court
-	event    int32
-	of       int32 // who was counted, or none
-	claims   []int32
+	court       *court
+	event       int32
+	of          int32 // who was counted, or none
+	claims      []int32
 	assessments []*assessment
 }
 

@@ -2,9 +2,9 @@ package dispute
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/course"
 	"github.com/dispute-go/dispute/internal/ticks"
 )
 
@@ -18,10 +18,16 @@ import (
 // relations, representation, hostility, membership and stance are tracks on
 // which the last change wins; on cooperation and support each kind has its own
 // beginning and end.
+//
+// A Relation is encoded as its [History]. One that was read back from that says
+// what is told there: Pair, String, Spells and History. It cannot tell more: On lists
+// nothing and says so, Changes, FirstChange, LastChange and Years have nothing, and
+// CountDays leaves all open.
 type Relation struct {
-	v    *relations // nil for the zero Relation
 	pair Pair
-	on   *relationFile // nil when there is nothing on file
+	v    *relations    // nil for the zero Relation, and for one that was read
+	file *relationFile // nil when there is nothing on file
+	read *History      // what it was read from
 }
 
 // Relation returns a track of the relation between two actors. On mutual
@@ -33,8 +39,8 @@ type Relation struct {
 func (v *View) Relation(from, to ActorID, t Track) Relation {
 	a, b := v.resolve(from.Ref()), v.resolve(to.Ref())
 	if a != none && b != none && a != b {
-		if r := v.relation(a, b, t); r.on != nil {
-			return r
+		if f := v.relationFile(a, b, t); f != nil {
+			return v.relationOn(f)
 		}
 	}
 	if t.Mutual() && to < from {
@@ -52,7 +58,7 @@ func (v *View) Relations() iter.Seq[Relation] {
 		for t := TrackDiplomaticRelations; tracks.valid(uint8(t)); t++ {
 			for _, from := range v.currents(ItemActor) {
 				for _, to := range v.partners(from, t) {
-					if r := v.relation(from, to, t); r.on != nil && !yield(r) {
+					if f := v.relationFile(from, to, t); f != nil && !yield(v.relationOn(f)) {
 						return
 					}
 				}
@@ -61,71 +67,75 @@ func (v *View) Relations() iter.Seq[Relation] {
 	}
 }
 
+func (v *relations) relationOn(f *relationFile) Relation {
+	return Relation{v: v, pair: f.pair, file: f}
+}
+
 // Pair returns the track and the actors; on mutual tracks From has the lesser
 // ID. An actor that was replaced goes by its current ID where anything is on
 // file, else by the ID asked for.
 func (r Relation) Pair() Pair { return r.pair }
 
 // unchanged is the NoChangeRecorded of all answers.
-func (r Relation) unchanged() bool { return r.on == nil || r.on.unchanged() }
+func (r Relation) unchanged() bool {
+	if r.read != nil {
+		return r.read.NoChangeRecorded
+	}
+	return r.file == nil || len(r.file.strands) == 0
+}
 
 // On returns the state at the end of a day. The zero Day is refused with a state
-// on which nothing is listed.
+// on which nothing is listed. The cost is linear in the changes and claims of the
+// relation.
 func (r Relation) On(day edtf.Day) RelationState {
-	s := RelationState{Pair: r.pair, Day: day, NoChangeRecorded: r.unchanged()}
-	switch {
-	case r.on == nil:
-		s.text = noChange
-	case day.IsZero():
-		s.text = "no day given"
-	}
-	if s.text != "" {
-		s.Reasons = r.reasons(s.text)
+	s := RelationState{Pair: r.pair, Day: day, NoChangeRecorded: r.unchanged(), from: r}
+	if r.file == nil || day.IsZero() {
 		return s
 	}
-	f := r.on
 	d := ticks.Clamp(day.Number())
-	for i := range f.strands {
-		s.States = f.strands[i].appendOn(s.States, f.v, d)
-	}
-	slices.SortStableFunc(s.States, PossibleState.compare)
-	s.Claims = f.reported(f.beside, d)
-	s.Alleged = f.reported(f.alleged, d)
-	for _, g := range f.gaps {
-		if g.When.First.IsZero() || g.When.First.Compare(day) <= 0 {
-			g.Found = slices.Clone(g.Found)
-			s.Gaps = append(s.Gaps, g)
-		}
-	}
-	s.text = f.sentence(&s)
-	s.Reasons = f.reasons(day.String() + ": " + f.statesText(&s))
+	s.States = r.file.statesOn(d)
+	s.Claims = reportedBy(r.file.beside, d)
+	s.Alleged = reportedBy(r.file.alleged, d)
+	s.Gaps = r.file.gapsBy(day)
 	return s
 }
 
-// Spells returns the history of the relation: see [History.Spells].
+// Spells returns the history of the relation: see [History].Spells.
 func (r Relation) Spells() []Spell {
-	if r.on == nil {
+	switch {
+	case r.read != nil:
+		return r.read.clone().Spells
+	case r.file == nil:
 		return nil
 	}
-	return r.on.spells()
+	return r.file.spells()
 }
 
-// History returns the course of the relation, with its reasons. The cost is
-// near-linear in the changes and claims of the relation.
+// History returns the course of the relation. The cost is near-linear in the
+// changes and claims of the relation.
 func (r Relation) History() History {
-	h := History{Pair: r.pair, NoChangeRecorded: r.unchanged()}
-	if r.on == nil {
-		h.Reasons = r.reasons("history")
+	if r.read != nil {
+		return r.read.clone()
+	}
+	h := History{Pair: r.pair, NoChangeRecorded: r.unchanged(), from: r}
+	if r.file == nil {
 		return h
 	}
-	f := r.on
-	h.Spells = f.spells()
-	h.Claims = f.allReported(f.beside)
-	h.Alleged = f.allReported(f.alleged)
-	for _, g := range f.gaps {
-		g.Found = slices.Clone(g.Found)
-		h.Gaps = append(h.Gaps, g)
-	}
-	h.Reasons = f.reasons("history")
+	h.Spells = r.file.spells()
+	h.Claims = reportedEver(r.file.beside)
+	h.Alleged = reportedEver(r.file.alleged)
+	h.Gaps = cloneGaps(r.file.gaps)
 	return h
+}
+
+// strands returns the courses of the relation, in the order of its strands.
+func (r Relation) strands() []*course.Strand {
+	if r.file == nil {
+		return nil
+	}
+	list := make([]*course.Strand, len(r.file.strands))
+	for i := range list {
+		list[i] = r.file.strands[i].Strand
+	}
+	return list
 }

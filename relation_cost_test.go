@@ -17,8 +17,8 @@ func TestHeavyPairs(t *testing.T) {
 		t.Run(shape.name, func(t *testing.T) {
 			r := shape.record(n).view(t, Lens{}).Relation("a", "b", shape.track)
 			h := r.History()
-			if len(h.Spells) == 0 || len(h.Reasons.Items()) < n {
-				t.Errorf("%d spells resting on %d items, want some, on all %d events", len(h.Spells), len(h.Reasons.Items()), n)
+			if len(h.Spells) == 0 || len(h.Reasons().Items()) < n {
+				t.Errorf("%d spells resting on %d items, want some, on all %d events", len(h.Spells), len(h.Reasons().Items()), n)
 			}
 			if s := r.On(dayOf("2005-06-01")); len(s.States) == 0 {
 				t.Error("no state is possible in the middle")

@@ -3,6 +3,7 @@ package dispute
 import (
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/giveway"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -124,8 +125,8 @@ func (v *relations) partners(a int32, t Track) []int32 {
 	return slices.DeleteFunc(ints.Merge(list), func(b int32) bool { return b == a || t.Mutual() && b < a })
 }
 
-// runs reports whether rule r makes event e bear on the track from a to b.
-func (v *relations) runs(e *Event, r *Rule, a, b int32) bool {
+// bears reports whether rule r makes event e bear on the track from a to b.
+func (v *relations) bears(e *Event, r *Rule, a, b int32) bool {
 	has := func(role ParticipantRole, actor int32) bool {
 		return slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == role && v.resolve(p.Actor.Ref()) == actor })
 	}
@@ -136,7 +137,7 @@ func (v *relations) runs(e *Event, r *Rule, a, b int32) bool {
 func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 	var list []*Rule
 	for _, r := range v.filed.rules[e.Kind] {
-		if r.Track == t && v.runs(e, r, a, b) {
+		if r.Track == t && v.bears(e, r, a, b) {
 			list = append(list, r)
 			if !t.Concurrent() {
 				break
@@ -144,4 +145,36 @@ func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 		}
 	}
 	return list
+}
+
+// targets returns at whom an event aims the support that a rule tells of, or
+// none as the only one.
+func (v *relations) targets(e *Event, r *Rule) []int32 {
+	var list []int32
+	if r.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
+		for _, part := range e.Participants {
+			if part.Role == RoleTarget {
+				list = append(list, v.resolve(part.Actor.Ref()))
+			}
+		}
+	}
+	if list == nil {
+		return []int32{none}
+	}
+	return ints.Merge(list)
+}
+
+// givingWay returns, by track, which states of lasting events give way to which.
+// That is so by the whole table of rules, whatever is on file.
+func givingWay(rules []Rule) (gives [TrackStance + 1]giveway.Table) {
+	var acts [TrackStance + 1][]giveway.Act
+	for i := range rules {
+		if r := &rules[i]; r.After != 0 {
+			acts[r.Track] = append(acts[r.Track], giveway.Act{State: uint8(r.State), Leaves: bitsOf(r.Not)})
+		}
+	}
+	for t := range gives {
+		gives[t] = giveway.Among(acts[t])
+	}
+	return gives
 }

@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
 )
@@ -21,6 +22,15 @@ type Gap struct {
 	When DayRange `json:"when"`
 }
 
+// cloneGaps returns a copy that shares no list with another.
+func cloneGaps(list []Gap) []Gap {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Found = slices.Clone(list[i].Found)
+	}
+	return list
+}
+
 // A History is the course of a relation.
 type History struct {
 	Pair
@@ -31,31 +41,23 @@ type History struct {
 	Spells []Spell `json:"spells,omitempty"`
 	// Claims, Alleged and Gaps are those of all days; see [RelationState].
 	// Their certainty is not assessed.
-	Claims  []RelationReport `json:"claims,omitempty"`
-	Alleged []RelationReport `json:"alleged,omitempty"`
-	Gaps    []Gap            `json:"gaps,omitempty"`
-	Reasons Reasons          `json:"reasons"`
+	Claims  []ReportedState `json:"claims,omitempty"`
+	Alleged []ReportedState `json:"alleged,omitempty"`
+	Gaps    []Gap           `json:"gaps,omitempty"`
+
+	from Relation // which words are made of
+	read *said    // the words that came with it
 }
 
-// A Pair is a track between two actors.
-type Pair struct {
-	Track Track   `json:"track"`
-	From  ActorID `json:"from"`
-	To    ActorID `json:"to"`
-}
-
-// Compare orders pairs by track, then by From, then by To.
-func (p Pair) Compare(o Pair) int {
-	return cmp.Or(cmp.Compare(p.Track, o.Track), cmp.Compare(p.From, o.From), cmp.Compare(p.To, o.To))
-}
-
-// String returns the track and the two actors, such as
-// "support from ukraine to rebels" or "cooperation of mali and niger".
-func (p Pair) String() string {
-	if p.Track.Mutual() {
-		return p.Track.String() + " of " + string(p.From) + " and " + string(p.To)
+// clone returns a copy that shares no list with h.
+func (h History) clone() History {
+	h.Spells = slices.Clone(h.Spells)
+	for i := range h.Spells {
+		s := &h.Spells[i]
+		s.Certain, s.Rulings, s.PresupposedBy = clonePointer(s.Certain), slices.Clone(s.Rulings), slices.Clone(s.PresupposedBy)
 	}
-	return p.Track.String() + " from " + string(p.From) + " to " + string(p.To)
+	h.Claims, h.Alleged, h.Gaps = slices.Clone(h.Claims), slices.Clone(h.Alleged), cloneGaps(h.Gaps)
+	return h
 }
 
 // A PossibleState is a state that can hold, and what it rests on.
@@ -80,9 +82,9 @@ func (p PossibleState) compare(o PossibleState) int {
 		cmp.Compare(p.State, o.State), cmp.Compare(p.Against, o.Against))
 }
 
-// A RelationReport is an occurrence or a relation claim on file that does not
-// make the state.
-type RelationReport struct {
+// A ReportedState is what an occurrence or a relation claim on file tells of the
+// relation without making its state.
+type ReportedState struct {
 	Event EventID `json:"event,omitzero"`
 	Claim ClaimID `json:"claim,omitzero"`
 	// State is what it would bring or says there is; absent where it tells
@@ -133,23 +135,20 @@ type RelationState struct {
 	// Claims are the relation claims that the view accepts beside the state:
 	// on tracks where the last change wins they never alter it. What surely
 	// begins after the day is left out. By claim.
-	Claims []RelationReport `json:"claims,omitempty"`
+	Claims []ReportedState `json:"claims,omitempty"`
 	// Alleged are the occurrences and relation claims that the view does not
 	// accept; they do not alter the state. What the view's standpoint denies is
 	// left out, and what surely begins after the day. Events first, by ID, then
 	// claims.
-	Alleged []RelationReport `json:"alleged,omitempty"`
+	Alleged []ReportedState `json:"alleged,omitempty"`
 	// Gaps are the changes that found a state they cannot start from and left
 	// it, as far as they can have happened by the day; see [Gap]. By event and
 	// rule.
-	Gaps    []Gap   `json:"gaps,omitempty"`
-	Reasons Reasons `json:"reasons"`
+	Gaps []Gap `json:"gaps,omitempty"`
 
-	text string
+	from Relation // which words are made of
+	read *said    // the words that came with it
 }
-
-// String says the state in an English sentence without its final full stop.
-func (s RelationState) String() string { return s.text }
 
 // A Ruling is a change, or a claim, that can be what a state rests on.
 type Ruling struct {

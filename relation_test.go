@@ -237,7 +237,7 @@ func TestWhatFollowsStopsWhatLasts(t *testing.T) {
 	if got := brief(r.On(dayOf("2024-08-05"))); got != "severed certain" {
 		t.Errorf("on the second: %q, want severed", got)
 	}
-	if d := r.Duration(StateSevered, dayOf("2024-08-01"), dayOf("2024-08-10")); d.AtLeast != 9 || d.AtMost != 9 {
+	if d := r.CountDays(StateSevered, dayOf("2024-08-01"), dayOf("2024-08-10")); d.AtLeast != 9 || d.AtMost != 9 {
 		t.Errorf("severed for %d to %d days, want 9", d.AtLeast, d.AtMost)
 	}
 }

@@ -466,7 +466,7 @@ func gapsOf(s RelationState) []string {
 	return list
 }
 
-func reportsOf(list []RelationReport) []string {
+func reportsOf(list []ReportedState) []string {
 	var words []string
 	for _, r := range list {
 		word := string(r.Event) + string(r.Claim) + ": " + stateOrNothing(r.State) + " " + r.Label.String() + " " + r.Certainty.String()
@@ -705,7 +705,7 @@ func TestCorrectedEvents(t *testing.T) {
 			{"a", "c", TrackDiplomaticRelations, "2024-08-30", tc.ac},
 		})
 	}
-	items := f.view(t, Lens{}).Relation("a", "b", TrackDiplomaticRelations).On(dayOf("2024-08-30")).Reasons.Items()
+	items := f.view(t, Lens{}).Relation("a", "b", TrackDiplomaticRelations).On(dayOf("2024-08-30")).Reasons().Items()
 	want := []Ref{ActorID("a").Ref(), ActorID("b").Ref(), EventID("cut").Ref(), EventID("cut-corrected").Ref()}
 	if diff := cmp.Diff(want, items); diff != "" {
 		t.Errorf("reasons (-want +got):\n%s", diff)
@@ -740,7 +740,7 @@ func TestAnEventThatEndsAndBegins(t *testing.T) {
 		{"a", "b", TrackCooperation, "2024-08-04", "consultation-pact certain"},
 	})
 	if diff := cmp.Diff([]string{"swap: defence-pact ceases certain on 4 August 2024", "swap: consultation-pact certain on 4 August 2024"},
-		turnsOf(slices.Collect(v.Relation("a", "b", TrackCooperation).Changes(edtf.Day{}, edtf.Day{})))); diff != "" {
+		turnsOf(v.Relation("a", "b", TrackCooperation).Changes(edtf.Day{}, edtf.Day{}))); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
 }

@@ -21,7 +21,7 @@ func (s step) key() turnKey { return turnKey{EventID(fmt.Sprint("e", s.event)), 
 
 // sound fails where turns leave out what happens in one of the placements, on
 // the day on which it does, or are certain of what does not happen in all.
-func sound(t *testing.T, what string, w *world, turns []Turn, placements []map[turnKey]int) (blunt bool) {
+func sound(t *testing.T, what string, w *world, turns []RelationChange, placements []map[turnKey]int) (blunt bool) {
 	t.Helper()
 	listed, days := map[turnKey]Certainty{}, map[turnKey]DayRange{}
 	for _, x := range turns {
@@ -153,7 +153,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			})
 			a, b := start.AddDays(int64(from)), start.AddDays(int64(to))
 			r := w.view(t, Lens{Policy: Policy{Rules: rules}}).Relation("a", "b", track)
-			if sound(t, "changes", &w, slices.Collect(r.Changes(a, b)), changed) {
+			if sound(t, "changes", &w, r.Changes(a, b), changed) {
 				blunt["changes"]++
 			}
 			if sound(t, "first change", &w, r.FirstChange(), first) {
@@ -163,8 +163,8 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 				blunt["last change"]++
 			}
 			dull := false
-			strand, within := &r.on.strands[0], course.Days{First: a.Number(), Last: b.Number()}
-			list := strand.appendWithin(nil, r.v, within, strand.AloneAndSure())
+			strand, within := &r.file.strands[0], course.Days{First: a.Number(), Last: b.Number()}
+			list := strand.appendWithin(nil, within, strand.AloneAndSure())
 			for s := range State(maxStates) {
 				n := 0
 				for _, d := range during {
@@ -185,7 +185,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 				blunt["states of a year"]++
 			}
 			if track == TrackHostility {
-				y := Year{States: list}
+				y := RelationYear{States: list}
 				levels := strand.Levels()
 				y.level(&levels, within)
 				if y.AtLeast > lowest || y.AtMost < highest {
@@ -195,7 +195,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 					blunt["level"]++
 				}
 			}
-			d := r.Duration(state, a, b)
+			d := r.CountDays(state, a, b)
 			if d.AtLeast > least || d.AtMost < most {
 				t.Fatalf("%s for %d to %d days, want %d to %d\n%s", state, d.AtLeast, d.AtMost, least, most, w.String())
 			}
@@ -213,7 +213,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 }
 
 // turnsOf writes turns as "event, end, state, certainty, days".
-func turnsOf(list []Turn) []string {
+func turnsOf(list []RelationChange) []string {
 	var words []string
 	for _, x := range list {
 		word := string(x.Event) + string(x.Claim)
@@ -238,25 +238,25 @@ func TestChangesOfKinds(t *testing.T) {
 	r := v.Relation("a", "b", TrackCooperation)
 	for _, tc := range []struct {
 		name string
-		got  []Turn
+		got  []RelationChange
 		want []string
 	}{
-		{"all", slices.Collect(r.Changes(dayOf("2020-01-01"), dayOf("2024-01-01"))), []string{
+		{"all", r.Changes(dayOf("2020-01-01"), dayOf("2024-01-01")), []string{
 			"pact: defence-pact certain between 1 and 31 March 2020", "drill: cooperation certain on 1 June 2021",
 			"end of drill: cooperation ceases certain on 4 June 2021", "lapse: defence-pact ceases certain on 1 January 2022"}},
-		{"from the middle of the month", slices.Collect(r.Changes(dayOf("2020-03-15"), dayOf("2021-01-01"))), []string{
+		{"from the middle of the month", r.Changes(dayOf("2020-03-15"), dayOf("2021-01-01")), []string{
 			"pact: defence-pact possible between 16 and 31 March 2020"}},
 		{"first", r.FirstChange(), []string{"pact: defence-pact certain between 1 and 31 March 2020"}},
 		{"last", r.LastChange(), []string{"lapse: defence-pact ceases certain on 1 January 2022"}},
-		{"support", slices.Collect(v.Relation("a", "b", TrackSupport).Changes(dayOf("2024-01-01"), dayOf("2025-01-01"))), []string{
+		{"support", v.Relation("a", "b", TrackSupport).Changes(dayOf("2024-01-01"), dayOf("2025-01-01")), []string{
 			"arms: weapons certain on 1 July 2024"}},
-		{"nothing on file", slices.Collect(v.Relation("a", "c", TrackSupport).Changes(dayOf("2024-01-01"), dayOf("2025-01-01"))), nil},
+		{"nothing on file", v.Relation("a", "c", TrackSupport).Changes(dayOf("2024-01-01"), dayOf("2025-01-01")), nil},
 	} {
 		if diff := cmp.Diff(tc.want, turnsOf(tc.got)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
 		}
 		for _, x := range tc.got {
-			if len(x.Reasons.Items()) == 0 {
+			if len(x.Reasons().Items()) == 0 {
 				t.Errorf("%s: %s has no reasons", tc.name, x.Event)
 			}
 		}

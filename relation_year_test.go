@@ -3,7 +3,6 @@ package dispute
 import (
 	"fmt"
 	"math"
-	"slices"
 	"testing"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -52,7 +51,7 @@ func TestDurations(t *testing.T) {
 		{StateSevered, "2024-08-31", "2024-08-01", [2]int64{}},
 		{StateWar, "2024-08-01", "2024-08-31", [2]int64{}},
 	} {
-		d := r.Duration(tc.state, dayOf(tc.first), dayOf(tc.last))
+		d := r.CountDays(tc.state, dayOf(tc.first), dayOf(tc.last))
 		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want {
 			t.Errorf("%s from %s to %s: %d to %d days, want %d to %d", tc.state, tc.first, tc.last, got[0], got[1], tc.want[0], tc.want[1])
 		}
@@ -107,7 +106,7 @@ func TestTheLastYearsAndDaysOfAll(t *testing.T) {
 		}
 	}
 	far := dayOf("2024-08-04").AddDays(1 << 41)
-	if d := v.Relation("a", "b", TrackDiplomaticRelations).Duration(StateSevered, dayOf("2024-08-04"), far); d.AtLeast != 1<<41+1 || d.AtMost != 1<<41+1 {
+	if d := v.Relation("a", "b", TrackDiplomaticRelations).CountDays(StateSevered, dayOf("2024-08-04"), far); d.AtLeast != 1<<41+1 || d.AtMost != 1<<41+1 {
 		t.Errorf("severed for %d to %d days, want %d", d.AtLeast, d.AtMost, 1<<41+1)
 	}
 }
@@ -137,9 +136,9 @@ func TestDurationsOfTheUnknown(t *testing.T) {
 			}
 			return d
 		}
-		d := v.Relation("a", "b", tc.track).Duration(tc.state, day(tc.first), day(tc.last))
-		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want || conclusion(d.Reasons) != tc.fact {
-			t.Errorf("%v, %v: %v days by %q, want %v by %q", tc.track, tc.state, got, conclusion(d.Reasons), tc.want, tc.fact)
+		d := v.Relation("a", "b", tc.track).CountDays(tc.state, day(tc.first), day(tc.last))
+		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want || conclusion(d.Reasons()) != tc.fact {
+			t.Errorf("%v, %v: %v days by %q, want %v by %q", tc.track, tc.state, got, conclusion(d.Reasons()), tc.want, tc.fact)
 		}
 	}
 }
@@ -151,7 +150,7 @@ func TestChangesWithoutALastDayComeLast(t *testing.T) {
 	f.event("sever", KindSeverRelations, "[2024-08-01..2024-08-09]", "actor", "a", "target", "b")
 	r := f.view(t, Lens{}).Relation("a", "b", TrackDiplomaticRelations)
 	if diff := cmp.Diff([]string{"sever: severed certain between 1 and 9 August 2024", "mend: established certain on or after 1 August 2024"},
-		turnsOf(slices.Collect(r.Changes(dayOf("2024-01-01"), edtf.Day{})))); diff != "" {
+		turnsOf(r.Changes(dayOf("2024-01-01"), edtf.Day{}))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -160,11 +159,11 @@ func TestChangesWithoutALastDayComeLast(t *testing.T) {
 func TestNothingOnFileHasReasons(t *testing.T) {
 	f := newCaseFile("a", "b")
 	r := f.view(t, Lens{}).Relation("a", "nobody", TrackStance)
-	var years Year
+	var years RelationYear
 	for years = range r.Years(2024, 2024) {
 	}
-	for i, reasons := range []Reasons{r.On(dayOf("2024-08-04")).Reasons, r.On(edtf.Day{}).Reasons, r.History().Reasons, years.Reasons,
-		r.Duration(StateNeutral, dayOf("2024-08-04"), dayOf("2024-08-05")).Reasons} {
+	for i, reasons := range []Reasons{r.On(dayOf("2024-08-04")).Reasons(), r.On(edtf.Day{}).Reasons(), r.History().Reasons(), years.Reasons(),
+		r.CountDays(StateNeutral, dayOf("2024-08-04"), dayOf("2024-08-05")).Reasons()} {
 		if diff := cmp.Diff([]Ref{{ItemActor, "a"}}, reasons.Items()); diff != "" {
 			t.Errorf("answer %d (-want +got):\n%s", i, diff)
 		}
@@ -172,11 +171,11 @@ func TestNothingOnFileHasReasons(t *testing.T) {
 			t.Errorf("answer %d: %q, want %q", i, got, want)
 		}
 	}
-	if r := (Relation{}).On(dayOf("2024-08-04")); !r.NoChangeRecorded || r.Reasons.Items() != nil {
+	if r := (Relation{}).On(dayOf("2024-08-04")); !r.NoChangeRecorded || r.Reasons().Items() != nil {
 		t.Errorf("the zero relation: %+v", r)
 	}
 	f.event("praise", KindPraise, "2024-08-04", "actor", "a", "target", "b")
-	if got := conclusion(f.view(t, Lens{}).Relation("a", "b", TrackStance).On(edtf.Day{}).Reasons); got != "stance from a to b: no day given" {
+	if got := conclusion(f.view(t, Lens{}).Relation("a", "b", TrackStance).On(edtf.Day{}).Reasons()); got != "stance from a to b: no day given" {
 		t.Errorf("without a day: %q", got)
 	}
 }

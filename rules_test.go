@@ -340,11 +340,11 @@ func TestStatesOfTracks(t *testing.T) {
 	for s := StateNone + 1; states.valid(uint8(s)); s++ {
 		var on []Track
 		for tr := TrackDiplomaticRelations; tracks.valid(uint8(tr)); tr++ {
-			if s.On(tr) {
+			if s.BelongsTo(tr) {
 				on = append(on, tr)
 			}
-			if s.On(tr) != slices.Contains(tr.States(), s) {
-				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(tr.States(), s), s.On(tr))
+			if s.BelongsTo(tr) != slices.Contains(tr.States(), s) {
+				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(tr.States(), s), s.BelongsTo(tr))
 			}
 		}
 		if len(on) != 1 {

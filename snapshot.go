@@ -195,7 +195,7 @@ func (r *reading) relation(h History) {
 		from, to = to, from
 	}
 	h.From, h.To = from, to
-	r.add("relation/"+h.Track.String()+"/"+string(from)+"/"+string(to), h, h.Reasons)
+	r.add("relation/"+h.Track.String()+"/"+string(from)+"/"+string(to), h, h.Reasons())
 }
 
 func (r *reading) question(q Question) {

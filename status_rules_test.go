@@ -725,7 +725,6 @@ func TestRuleUndercut(t *testing.T) {
 	})
 }
 
-
 // Events: what they need to be established, and sources listed on them.
 func TestRuleOccurrence(t *testing.T) {
 	for _, tt := range []struct {
