@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/course"
@@ -28,6 +29,81 @@ type Relation struct {
 	v    *relations    // nil for the zero Relation, and for one that was read
 	file *relationFile // nil when there is nothing on file
 	read *History      // what it was read from
+}
+
+// A RelationState is the state of a relation at the end of one day. Under
+// uncertain dates several states can be possible; a state that is not listed is
+// excluded.
+//
+// On tracks where the last change wins the states are exact, with one-of sets
+// and with links between events: a state is listed exactly if it holds in some
+// placement of the uncertain dates, and certain exactly if it holds in all. They
+// are sound only, which is to say that no state is certain or excluded that is
+// not, where the dates leave open whether a change found a state it cannot
+// start from ([Rule].Not), or whether one lasting event ended while another
+// went on. Rulings are sound: none is left out that can rule, and one may be
+// listed that cannot. Where hundreds of changes of one relation overlap, gaps
+// are only told as far as that takes near-linear work. On cooperation and
+// support the states are exact where no links are involved, and no end without
+// a target beside changes that have one; sound otherwise.
+// Events whose chronology cannot hold keep the dates they were given, and their
+// links do not count.
+type RelationState struct {
+	Pair
+	Day edtf.Day `json:"day,omitzero"`
+	// NoChangeRecorded says that the view accepts no change of this relation,
+	// on whatever day: nothing is known of its state, which is not the same as
+	// "none".
+	NoChangeRecorded bool `json:"no_change_recorded,omitzero"`
+	// States are the states that can hold: certain ones first, then those that
+	// rest on something on file, then by state and target. On cooperation and
+	// support it is empty where none can.
+	States []PossibleState `json:"states,omitempty"`
+	// Claims are the relation claims that the view accepts beside the state:
+	// on tracks where the last change wins they never alter it. What surely
+	// begins after the day is left out. By claim.
+	Claims []ReportedState `json:"claims,omitempty"`
+	// Alleged are the occurrences and relation claims that the view does not
+	// accept; they do not alter the state. What the view's standpoint denies is
+	// left out, and what surely begins after the day. Events first, by ID, then
+	// claims.
+	Alleged []ReportedState `json:"alleged,omitempty"`
+	// Gaps are the changes that found a state they cannot start from and left
+	// it, as far as they can have happened by the day; see [Gap]. By event and
+	// rule.
+	Gaps []Gap `json:"gaps,omitempty"`
+
+	from Relation // which words are made of
+	read *said    // the words that came with it
+}
+
+// A History is the course of a relation.
+type History struct {
+	Pair
+	// NoChangeRecorded is that of [RelationState].
+	NoChangeRecorded bool `json:"no_change_recorded,omitzero"`
+	// Spells are ordered by their first possible day, then by their first
+	// certain day, then by state and target.
+	Spells []Spell `json:"spells,omitempty"`
+	// Claims, Alleged and Gaps are those of all days; see [RelationState].
+	// Their certainty is not assessed.
+	Claims  []ReportedState `json:"claims,omitempty"`
+	Alleged []ReportedState `json:"alleged,omitempty"`
+	Gaps    []Gap           `json:"gaps,omitempty"`
+
+	from Relation // which words are made of
+	read *said    // the words that came with it
+}
+
+// clone returns a copy that shares no list with h.
+func (h History) clone() History {
+	h.Spells = slices.Clone(h.Spells)
+	for i := range h.Spells {
+		s := &h.Spells[i]
+		s.Certain, s.Rulings, s.PresupposedBy = clonePointer(s.Certain), slices.Clone(s.Rulings), slices.Clone(s.PresupposedBy)
+	}
+	h.Claims, h.Alleged, h.Gaps = slices.Clone(h.Claims), slices.Clone(h.Alleged), cloneGaps(h.Gaps)
+	return h
 }
 
 // Relation returns a track of the relation between two actors. On mutual

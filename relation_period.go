@@ -106,8 +106,8 @@ func (y *RelationYear) level(l *course.Levels, days course.Days) {
 type DayCount struct {
 	Pair
 	State State    `json:"state"`
-	First edtf.Day `json:"first"`
-	Last  edtf.Day `json:"last"`
+	First edtf.Day `json:"first,omitzero"`
+	Last  edtf.Day `json:"last,omitzero"`
 	// AtLeast and AtMost bound the number of days from First to Last, both
 	// inclusive, at the end of which the state held, over all placements of the
 	// uncertain dates. Presupposed days count, and where the last change wins
