@@ -162,7 +162,7 @@ func (r *Rule) problems() []error {
 		return p
 	}
 	switch {
-	case !r.State.On(r.Track):
+	case !r.State.BelongsTo(r.Track):
 		p.when(true, ErrValue, "state %q, want a state of the track %q", r.State, r.Track)
 	case r.Track.Concurrent():
 		r.concurrentProblems(&p)
@@ -189,14 +189,14 @@ func (r *Rule) concurrentProblems(p *ruleProblems) {
 // last change wins.
 func (r *Rule) lastWinsProblems(p *ruleProblems) {
 	p.when(r.Ends, ErrValue, "ends %q, want a rule to the state that follows: the last change wins on the track %q", r.State, r.Track)
-	p.when(r.After != 0 && !r.After.On(r.Track), ErrValue, "after %q, want a state of the track %q", r.After, r.Track)
+	p.when(r.After != 0 && !r.After.BelongsTo(r.Track), ErrValue, "after %q, want a state of the track %q", r.After, r.Track)
 	p.when(r.After == r.State, ErrValue, "after %q, want another state than while it lasts", r.After)
 	for _, s := range r.Not {
-		p.when(!s.On(r.Track), ErrValue, "not %q, want states of the track %q", s, r.Track)
+		p.when(!s.BelongsTo(r.Track), ErrValue, "not %q, want states of the track %q", s, r.Track)
 	}
 	leaves := func(s State) bool { return s == r.State || slices.Contains(r.Not, s) }
 	if r.Presupposes != 0 {
-		known := r.Presupposes.On(r.Track)
+		known := r.Presupposes.BelongsTo(r.Track)
 		p.when(!known, ErrValue, "presupposes %q, want a state of the track %q", r.Presupposes, r.Track)
 		p.when(known && leaves(r.Presupposes), ErrValue, "presupposes %q, want a state it can change", r.Presupposes)
 	}
