@@ -188,8 +188,8 @@ func (p Pair) String() string {
 	return p.Track.String() + " from " + string(p.From) + " to " + string(p.To)
 }
 
-// maxStates bounds the number of states, so that a set of them is a word.
-const maxStates = course.MaxStates
+// A set of states is a word: there is room for no more of them than that.
+var _ [course.MaxStates - StateRuptured - 1]struct{}
 
 // bit returns the set of one state.
 func bit(s State) course.States { return course.Of(uint8(s)) }
