@@ -183,6 +183,24 @@ func TestPagesPointAtWhatIsThere(t *testing.T) {
 	}
 }
 
+// In every command the package stands before flags of the tests' own: go test
+// takes a package after such a flag for its value, and tests the root instead.
+func TestCommandsNameThePackageFirst(t *testing.T) {
+	late := regexp.MustCompile(`go test .*-(oracle|laws|worlds|tables|hostile|orders)\S* \d+.* \./`)
+	commands := 0
+	for page := range pages {
+		for line := range strings.Lines(read(t, page) + read(t, ".ci/run")) {
+			commands += strings.Count(line, "go test ")
+			if late.MatchString(line) {
+				t.Errorf("%s: the package comes too late in %s", page, line)
+			}
+		}
+	}
+	if commands < 20 {
+		t.Errorf("only %d commands found", commands)
+	}
+}
+
 // Every name of the code that ARCHITECTURE.md has in backticks is declared, and
 // where a file follows in brackets, it is declared there.
 func TestArchitectureNamesWhatIsThere(t *testing.T) {
