@@ -44,6 +44,7 @@ var finders = [...]func(conflictFinder) []*clash{
 // by kind, then by ID. The cost is near-linear in the size of the record and
 // of the evidence on its claims.
 func (v *View) Conflicts() []Conflict {
+	v = v.orEmpty()
 	find := conflictFinder{v.chronology, v.support()}
 	var list []Conflict
 	for kind := ConflictSpeakerPrincipal; int(kind) < len(finders); kind++ {

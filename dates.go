@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"cmp"
+	"iter"
 
 	"github.com/dispute-go/dispute/edtf"
 )
@@ -53,10 +54,29 @@ type DateRow struct {
 // file, or not yet, has none. The cost is that of the statuses of the claims
 // that date it.
 func (v *View) Dates(id EventID) DateSet {
+	v = v.orEmpty()
 	e := v.resolve(id.Ref())
 	if e == none || len(v.on.datings[e]) == 0 {
 		return DateSet{}
 	}
+	return v.datesOf(e)
+}
+
+// AllDates yields the rival dates on file for every event that a claim dates,
+// by event.
+func (v *View) AllDates() iter.Seq[DateSet] {
+	v = v.orEmpty()
+	return func(yield func(DateSet) bool) {
+		for _, e := range v.events.list {
+			if len(v.on.datings[e]) > 0 && !yield(v.datesOf(e)) {
+				return
+			}
+		}
+	}
+}
+
+// datesOf returns the rival dates for event e, which some claim dates.
+func (v *court) datesOf(e int32) DateSet {
 	s := DateSet{Event: EventID(v.ref(e).ID)}
 	rated := v.rate(e, v.on.datings[e])
 	rows := map[int32]DateRow{} // by claim

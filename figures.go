@@ -98,6 +98,7 @@ func (d Disagreement) Compare(o Disagreement) int {
 // not on file, or not yet, has none. The cost is that of the statuses of the
 // figure claims.
 func (v *View) Figures(id EventID) []FigureSet {
+	v = v.orEmpty()
 	e := v.resolve(id.Ref())
 	if e == none {
 		return nil
@@ -108,6 +109,7 @@ func (v *View) Figures(id EventID) []FigureSet {
 // AllFigures yields the rival numbers on file about every event, by event and
 // then in the order of [View.Figures].
 func (v *View) AllFigures() iter.Seq[FigureSet] {
+	v = v.orEmpty()
 	return func(yield func(FigureSet) bool) {
 		for _, e := range v.events.list {
 			for _, s := range (figureTables{v.court}).figuresOf(e) {

@@ -87,6 +87,7 @@ type reading struct {
 }
 
 func read(v *View) *reading {
+	v = v.orEmpty()
 	r := &reading{v: v, first: v.first, responses: questions{v.chronology}.responses(), effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}, open: map[string]Question{},
 		conflicts: conflictIndex{map[string]Conflict{}, map[conflictPart][]Conflict{}}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {

@@ -95,6 +95,7 @@ func (k *ContradictionKind) UnmarshalText(text []byte) error {
 // Timeline returns all events of the view, whatever their standing, in order.
 // The cost is near-linear in events and links.
 func (v *View) Timeline() Timeline {
+	v = v.orEmpty()
 	x := &v.events
 	if len(x.list) == 0 {
 		return Timeline{}
@@ -138,6 +139,7 @@ func (v *chronology) eventIDs(places []int32) []EventID {
 // When returns when an event can have started and ended. An event that is not
 // on file or not there yet has no bounds and no reasons.
 func (v *View) When(id EventID) Span {
+	v = v.orEmpty()
 	p := v.events.at(v.resolve(id.Ref()))
 	if p == none {
 		return Span{Event: id}
@@ -166,6 +168,7 @@ func (v *chronology) bounds(p int32) Span {
 // the same event, possible otherwise. Events that are not there are not
 // assessed.
 func (v *View) Before(a, b EventID) Certainty {
+	v = v.orEmpty()
 	return v.before(v.events.at(v.resolve(a.Ref())), v.events.at(v.resolve(b.Ref())))
 }
 

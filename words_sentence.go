@@ -26,6 +26,7 @@ import (
 // What speakers say is in the past tense, claims and events in the words of
 // the record. The cost is that of the status of a claim or event.
 func (v *View) Sentence(ref Ref) string {
+	v = v.orEmpty()
 	n := v.resolve(ref)
 	if n == none {
 		return ""
@@ -48,6 +49,7 @@ func (v *View) Sentence(ref Ref) string {
 // sentence without its final full stop: what listing the source on the event
 // stands for. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
+	v = v.orEmpty()
 	e, s := v.resolve(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
