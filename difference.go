@@ -207,13 +207,19 @@ func (x *itemChange) dateKind() ChangeKind {
 }
 
 // Apply returns the snapshot that d leads to from s. It is an error if d does
-// not start from s. Neither is modified.
+// not start from s, or if a fact in it has another key than its change. Neither
+// is modified.
 func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 	var out Snapshot
 	rest := s.Facts
 	for i, c := range d.Changes {
 		if i > 0 && d.Changes[i-1].Key >= c.Key {
 			return Snapshot{}, fmt.Errorf("%w: change %s after change %s, expected ascending keys", ErrValue, shorten(c.Key), shorten(d.Changes[i-1].Key))
+		}
+		for _, f := range []Fact{c.Before, c.After} {
+			if f.Key != c.Key && !f.equal(Fact{}) {
+				return Snapshot{}, fmt.Errorf("%w: change %s of the fact %s, expected one key", ErrValue, shorten(c.Key), shorten(f.Key))
+			}
 		}
 		for len(rest) > 0 && rest[0].Key < c.Key {
 			out.Facts, rest = append(out.Facts, rest[0]), rest[1:]

@@ -49,6 +49,9 @@ var (
 	ErrDanglingReference = errors.New("dangling reference")
 )
 
+// errNowhere is the error of reading into a nil pointer.
+var errNowhere = fmt.Errorf("%w: a nil pointer, expected somewhere to put what is read", ErrMissing)
+
 // FieldError is one problem at one place of a record.
 type FieldError struct {
 	// Path is the JSON Pointer (RFC 6901) of the offending value, such as

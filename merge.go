@@ -45,6 +45,9 @@ type MergeError struct {
 
 // Error returns one line per conflict.
 func (e *MergeError) Error() string {
+	if e == nil || len(e.Conflicts) == 0 {
+		return "no conflict"
+	}
 	lines := make([]string, len(e.Conflicts))
 	for i, c := range e.Conflicts {
 		lines[i] = c.String()

@@ -218,6 +218,9 @@ func (d Day) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 // UnmarshalText reads what ParseDay reads; in particular an empty text is an
 // error. On error d keeps its value.
 func (d *Day) UnmarshalText(text []byte) error {
+	if d == nil {
+		return errNowhere
+	}
 	parsed, err := ParseDay(string(text))
 	if err != nil {
 		return err

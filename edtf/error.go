@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"errors"
 	"fmt"
 	"unicode/utf8"
 )
@@ -17,14 +18,20 @@ type ParseError struct {
 	Expected string
 }
 
+// errNowhere is the error of reading into a nil pointer.
+var errNowhere = errors.New("edtf: a nil pointer, expected somewhere to put what is read")
+
 // excerptLength bounds how much of the input an error text quotes.
 const excerptLength = 48
 
 // Error names the input, shortened when long, the byte offset, the text found
 // there and what was expected instead.
 func (e *ParseError) Error() string {
+	if e == nil {
+		return "edtf: no problem"
+	}
 	found := "the end of the text"
-	if e.Pos < len(e.Input) {
+	if e.Pos >= 0 && e.Pos < len(e.Input) {
 		found = fmt.Sprintf("%q", excerpt(e.Input[e.Pos:], 8))
 	}
 	return fmt.Sprintf("edtf: invalid %q: at byte %d found %s, expected %s",

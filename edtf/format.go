@@ -45,6 +45,9 @@ func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 // UnmarshalText reads what Parse reads; in particular an empty text is an
 // error. On error d keeps its value.
 func (d *Date) UnmarshalText(text []byte) error {
+	if d == nil {
+		return errNowhere
+	}
 	parsed, err := Parse(string(text))
 	if err != nil {
 		return err
