@@ -19,7 +19,7 @@ type Conflict struct {
 	// [View.Day].
 	AsOf edtf.Day `json:"as_of,omitzero"`
 	// Items are what conflicts, sorted by kind and ID.
-	Items []Ref `json:"items"`
+	Items []Ref `json:"items,omitempty"`
 
 	from *clash // which words are made of
 	read *said  // the words that came with it

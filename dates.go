@@ -15,7 +15,7 @@ type DateSet struct {
 	Event EventID `json:"event"`
 	// Rows are the claims that date the event, whatever became of them: by
 	// First, then Last, what is absent after any day; then by claim.
-	Rows []DateRow `json:"rows"`
+	Rows []DateRow `json:"rows,omitempty"`
 	// Origins is the number of origins of all statements of the set together;
 	// see [Side].Origins.
 	Origins int `json:"origins"`

@@ -127,7 +127,7 @@ type RecordError struct {
 	// Problems holds at least one problem: in the order of the text for
 	// decoding, else ordered by path, indexes by number. When problems were
 	// left out, one last problem with an empty path and ErrLimit says so.
-	Problems []*FieldError `json:"problems"`
+	Problems []*FieldError `json:"problems,omitempty"`
 }
 
 // Error returns one line per problem.

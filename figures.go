@@ -19,7 +19,7 @@ type FigureSet struct {
 	Of ActorID `json:"of,omitzero"`
 	// Rows are the figure claims, whatever became of them: by best figure,
 	// then low, then high, what is absent after any number; then by claim.
-	Rows []FigureRow `json:"rows"`
+	Rows []FigureRow `json:"rows,omitempty"`
 	// Origins is the number of origins of all statements of the set together;
 	// see [Side].Origins.
 	Origins int `json:"origins"`

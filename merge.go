@@ -40,7 +40,7 @@ func Merge(records ...Record) (Record, error) {
 type MergeError struct {
 	// Conflicts are ordered by item; that of the titles comes first. There is
 	// at least one.
-	Conflicts []MergeConflict
+	Conflicts []MergeConflict `json:"conflicts,omitempty"`
 }
 
 // Error returns one line per conflict.
@@ -58,12 +58,12 @@ func (e *MergeError) Error() string {
 // A MergeConflict is one thing of which records hold different versions.
 type MergeConflict struct {
 	// Item is what differs; the zero Ref stands for the records' title.
-	Item Ref
+	Item Ref `json:"item,omitzero"`
 	// Fields are the fields in which versions differ, as in the JSON text,
 	// in the order of the text; nil for the title.
-	Fields []string
+	Fields []string `json:"fields,omitempty"`
 	// Places are where the item stands, by record, then by place in its list.
-	Places []MergePlace
+	Places []MergePlace `json:"places,omitempty"`
 }
 
 // String says it on one line.
@@ -83,11 +83,11 @@ func (c MergeConflict) String() string {
 type MergePlace struct {
 	// Record is the place of the record among the arguments, from 0, and Path
 	// the JSON Pointer (RFC 6901) within it, such as "/events/3".
-	Record int
-	Path   string
+	Record int    `json:"record"`
+	Path   string `json:"path"`
 	// Version tells the contents apart: places of the same version have the
 	// same content. Versions count from 1 in the order of the places.
-	Version int
+	Version int `json:"version"`
 }
 
 // String returns record, path and version, such as "record 0 /events/3

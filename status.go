@@ -61,7 +61,7 @@ type Root struct {
 	Claim ClaimID `json:"claim,omitzero"`
 	// Speakers are its signatories who stand by it, OnBehalfOf whom they said
 	// they speak for, Principals for whom they speak in the end. By ID.
-	Speakers   []ActorID `json:"speakers"`
+	Speakers   []ActorID `json:"speakers,omitempty"`
 	OnBehalfOf []ActorID `json:"on_behalf_of,omitempty"`
 	Principals []ActorID `json:"principals,omitempty"`
 	// Interested roots come from someone named in the claim, or dependent on

@@ -1,4 +1,4 @@
-package panics
+package surface
 
 import (
 	"encoding"
@@ -23,7 +23,7 @@ import (
 
 // Everything that the sources export is in the table.
 func TestTheTableIsComplete(t *testing.T) {
-	for _, pkg := range surface {
+	for _, pkg := range exported {
 		types := map[string]reflect.Type{}
 		for _, x := range pkg.types {
 			types[x.Name()] = x
@@ -96,12 +96,12 @@ func checkFunc(t *testing.T, d *ast.FuncDecl, types map[string]reflect.Type, fun
 // arguments, and with values that make no sense.
 func TestNothingPanics(t *testing.T) {
 	c := &caller{t: t, known: map[reflect.Type]bool{}}
-	for _, pkg := range surface {
+	for _, pkg := range exported {
 		for _, x := range pkg.types {
 			c.known[x] = true
 		}
 	}
-	for _, pkg := range surface {
+	for _, pkg := range exported {
 		for name, f := range pkg.funcs {
 			if !strings.HasPrefix(name, "Must") {
 				c.call(name, reflect.ValueOf(f), 1)
@@ -418,7 +418,7 @@ func sequence(r reflect.Value) func(func() bool) {
 // A nil pointer is no place to read anything into, however well it is written.
 func TestNothingIsReadIntoNil(t *testing.T) {
 	tried := 0
-	for _, pkg := range surface {
+	for _, pkg := range exported {
 		for _, x := range pkg.types {
 			null := reflect.Zero(reflect.PointerTo(x)).Interface()
 			if u, ok := null.(json.Unmarshaler); ok {

@@ -1,4 +1,4 @@
-package panics
+package surface
 
 import (
 	"reflect"
@@ -10,9 +10,9 @@ import (
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
-// surface is everything exported, by package: the types, whose methods are found
+// exported is everything exported, by package: the types, whose methods are found
 // by reflection, and the functions.
-var surface = []struct {
+var exported = []struct {
 	dir   string
 	types []reflect.Type
 	funcs map[string]any
