@@ -43,10 +43,9 @@ type Account struct {
 // by item, events before claims, each by ID, then by stance.
 type AccountLine struct {
 	// Event or Claim is what it is about; a claim that an event occurred
-	// counts under the event. Text says it in words.
+	// counts under the event.
 	Event EventID `json:"event,omitzero"`
 	Claim ClaimID `json:"claim,omitzero"`
-	Text  string  `json:"text"`
 	// Stance is what is done with it: asserts, implies or denies. It is zero
 	// for an act.
 	Stance Stance `json:"stance,omitzero"`
@@ -56,7 +55,7 @@ type AccountLine struct {
 	When DayRange `json:"when,omitzero"`
 	// Speakers are who say it, or who act, of those who speak for the party.
 	// By ID.
-	Speakers []ActorID `json:"speakers"`
+	Speakers []ActorID `json:"speakers,omitempty"`
 	// Attributions are the statements, for an act those that it occurred.
 	// Sources are those whose listing on an event says that it occurred. By ID.
 	Attributions []AttributionID `json:"attributions,omitempty"`
@@ -65,7 +64,18 @@ type AccountLine struct {
 	// others have a say too.
 	Label    Label    `json:"label"`
 	Standing Standing `json:"standing"`
-	Reasons  Reasons  `json:"reasons"`
+
+	from *accountWord // which words are made of
+	read *said        // the words that came with it
+}
+
+// An accountWord is what a party says or does, in numbers.
+type accountWord struct {
+	v        *chronology
+	party    int32
+	stance   Stance
+	speakers []int32
+	on       *assessment // of what it is about
 }
 
 // Account returns the dispute as a party tells it. A party that is not on file,
@@ -139,11 +149,11 @@ type told struct {
 	committed bool
 }
 
-// tell returns what a party and those who speak for it say on p: at most one
-// line for each stance, whether it commits the party or not.
 // accounts finds what parties say and do.
 type accounts struct{ *chronology }
 
+// tell returns what a party and those who speak for it say on p: at most one
+// line for each stance, whether it commits the party or not.
 func (v accounts) tell(p proposition, party int32) []told {
 	type slot struct {
 		stance    Stance
@@ -170,7 +180,7 @@ func (v accounts) tell(p proposition, party int32) []told {
 	for _, committed := range []bool{true, false} {
 		for _, stance := range []Stance{StanceAsserts, StanceImplies, StanceDenies} {
 			if voices := said[slot{stance, committed}]; voices != nil {
-				lines = append(lines, told{v.line(p, party, stance, voices, status), committed})
+				lines = append(lines, told{v.statement(party, stance, voices, status), committed})
 			}
 		}
 	}
@@ -190,10 +200,12 @@ func (v *court) speaksFor(r voice, party int32) bool {
 	})
 }
 
-// line writes down what a party says on p.
-func (v accounts) line(p proposition, party int32, stance Stance, voices []voice, status *assessment) AccountLine {
-	var speakers, attributions, sources []int32
-	for _, r := range voices {
+// statement writes down what a party says in some voices.
+func (v accounts) statement(party int32, stance Stance, voices []voice, status *assessment) AccountLine {
+	var speakers []int32
+	var direct []*voice
+	for i, r := range voices {
+		direct = append(direct, &voices[i])
 		known := len(speakers)
 		for _, s := range r.speakers {
 			if slices.Contains(v.ties.LeadUp(s, r.when), party) {
@@ -203,44 +215,36 @@ func (v accounts) line(p proposition, party int32, stance Stance, voices []voice
 		if len(speakers) == known { // others say it on the party's behalf
 			speakers = append(speakers, r.speakers...)
 		}
+	}
+	attributions, sources := carriersOf(direct)
+	line := v.line(&accountWord{v.chronology, party, stance, ints.Merge(speakers), status}, attributions, sources)
+	line.When = v.saidWithin(attributions, sources)
+	return line
+}
+
+// carriersOf returns the attributions of voices and the listed sources of
+// those that have none, each ascending.
+func carriersOf(voices []*voice) (attributions, sources []int32) {
+	for _, r := range voices {
 		if r.attribution != none {
 			attributions = append(attributions, r.attribution)
 		} else {
 			sources = append(sources, r.source)
 		}
 	}
-	return v.accountLine(p, party, stance, ints.Merge(speakers), ints.Merge(attributions), ints.Merge(sources), status)
+	return ints.Merge(attributions), ints.Merge(sources)
 }
 
-func (v accounts) accountLine(p proposition, party int32, stance Stance, speakers, attributions, sources []int32, status *assessment) AccountLine {
-	line := AccountLine{Stance: stance, Speakers: v.actorIDs(speakers), Label: status.label, Standing: status.standing}
-	what := stance.String()
-	if stance == 0 {
-		what = "does"
-	}
-	line.Event, line.Claim, line.Text = v.described(p)
+// line writes down all but when it was said.
+func (v accounts) line(x *accountWord, attributions, sources []int32) AccountLine {
+	line := AccountLine{Stance: x.stance, Speakers: v.actorIDs(x.speakers), Label: x.on.label, Standing: x.on.standing, from: x}
+	line.Event, line.Claim = v.subjectIDs(x.on.of)
 	if len(attributions) > 0 {
 		line.Attributions = v.attributionIDs(attributions)
 	}
 	for _, s := range sources {
-		line.Sources = append(line.Sources, SourceID(v.ref(s).ID))
+		line.Sources = append(line.Sources, v.sourceID(s))
 	}
-	g := v.reason()
-	because := []int{g.actor(party)}
-	for _, s := range speakers {
-		because = append(because, g.actor(s))
-	}
-	if root, ok := g.graft(words{status.court}.statusReasons(status)); ok {
-		because = append(because, root)
-	}
-	line.When = v.saidWithin(attributions, sources)
-	if stance == 0 { // whom an act commits depends on when it was
-		w := v.startDays(v.events.at(p.event))
-		line.When = dayRange(w.First, w.Last)
-		because = append(because, v.dates(g, v.events.at(p.event)))
-	}
-	fact := v.ref(party).String() + " " + what + " " + v.ref(p.subject()).String()
-	line.Reasons = g.done(g.fact(fact, "the party's word", because...))
 	return line
 }
 
@@ -258,12 +262,12 @@ func (v accounts) saidWithin(attributions, sources []int32) DayRange {
 	return dayRange(all.First, all.Last)
 }
 
-// described returns what a proposition is about, and says it in words.
-func (v accounts) described(p proposition) (event EventID, claim ClaimID, text string) {
+// subjectIDs returns what a proposition is about: an event, or a claim.
+func (v *sight) subjectIDs(p proposition) (EventID, ClaimID) {
 	if p.event != none {
-		return EventID(v.ref(p.event).ID), "", v.eventName(p.event)
+		return EventID(v.ref(p.event).ID), ""
 	}
-	return "", ClaimID(v.ref(p.claims[0]).ID), v.d.claim(p.claims[0]).Text
+	return "", ClaimID(v.ref(p.claims[0]).ID)
 }
 
 // actOf returns the demand or accusation that p is, if a party or someone who
@@ -282,15 +286,11 @@ func (v accounts) actOf(p proposition, party int32) (told, bool) {
 		return told{}, false
 	}
 	status := v.judge(p)
-	var attributions, sources []int32
-	for _, r := range status.supporting.roots {
-		if r.attribution != none {
-			attributions = append(attributions, r.attribution)
-		} else {
-			sources = append(sources, r.source)
-		}
-	}
-	return told{v.accountLine(p, party, 0, doers, ints.Merge(attributions), ints.Merge(sources), status), committed}, true
+	attributions, sources := carriersOf(status.supporting.roots)
+	line := v.line(&accountWord{v.chronology, party, 0, doers, status}, attributions, sources)
+	began := v.startDays(v.events.at(p.event))
+	line.When = dayRange(began.First, began.Last)
+	return told{line, committed}, true
 }
 
 // performedBy returns who of those who speak for a party performs event e,
@@ -309,16 +309,4 @@ func (v *chronology) performedBy(e, party int32) (doers []int32, committed, ok b
 		}
 	}
 	return doers, committed, doers != nil
-}
-
-// startDays returns the days on which the event at place p can have started.
-func (v *chronology) startDays(p int32) ties.Window {
-	w := ties.AnyDay
-	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
-		w.First = day.Number()
-	}
-	if day, ok := tickDay(v.events.time.LatestStart(p)); ok {
-		w.Last = day.Number()
-	}
-	return w
 }

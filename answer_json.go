@@ -57,3 +57,37 @@ func (s *DateSet) UnmarshalJSON(data []byte) error {
 // Equal reports whether two sets say the same, in all fields, words and
 // reasons.
 func (s DateSet) Equal(o DateSet) bool { return sameAnswer(s, o) }
+
+// MarshalJSON returns the question with its words and its reasons.
+func (q Question) MarshalJSON() ([]byte, error) {
+	type fields Question
+	return writeAnswer(fields(q), q)
+}
+
+// UnmarshalJSON reads a question. It keeps the words and the reasons that came
+// with it.
+func (q *Question) UnmarshalJSON(data []byte) error {
+	type fields Question
+	return readAnswer(data, (*fields)(q), &q.read)
+}
+
+// Equal reports whether two questions say the same, in all fields, words and
+// reasons.
+func (q Question) Equal(o Question) bool { return sameAnswer(q, o) }
+
+// MarshalJSON returns the conflict with its words and its reasons.
+func (c Conflict) MarshalJSON() ([]byte, error) {
+	type fields Conflict
+	return writeAnswer(fields(c), c)
+}
+
+// UnmarshalJSON reads a conflict. It keeps the words and the reasons that came
+// with it.
+func (c *Conflict) UnmarshalJSON(data []byte) error {
+	type fields Conflict
+	return readAnswer(data, (*fields)(c), &c.read)
+}
+
+// Equal reports whether two conflicts say the same, in all fields, words and
+// reasons.
+func (c Conflict) Equal(o Conflict) bool { return sameAnswer(c, o) }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -47,18 +48,18 @@ func readBack[T relationAnswer](t *testing.T, answer T) {
 func TestRelationAnswersReadBack(t *testing.T) {
 	records := []dispute.Record{sahel2024.Record()}
 	for seed := range uint64(10) {
-		records = append(records, randomRecord(seed))
+		records = append(records, disputetest.RandomRecord(seed))
 	}
 	severed := func(id dispute.EventID, when string) dispute.Event {
 		return dispute.Event{ID: id, Kind: dispute.KindSeverRelations, When: edtf.MustParse(when), Participants: []dispute.Participant{
 			{Actor: "aland", Role: dispute.RoleActor}, {Actor: "beland", Role: dispute.RoleTarget}}}
 	}
-	twice := dispute.Record{Actors: cast().Actors, Events: []dispute.Event{severed("once", "2024-08-01"), severed("again", "2024-08-02")}}
+	twice := dispute.Record{Actors: disputetest.Cast().Actors, Events: []dispute.Event{severed("once", "2024-08-01"), severed("again", "2024-08-02")}}
 	records = append(records, twice)
-	first, last := day("2024-07-25"), day("2024-08-07")
+	first, last := disputetest.Day("2024-07-25"), disputetest.Day("2024-08-07")
 	found := map[string]int{}
 	for _, record := range records {
-		v := view(t, record, dispute.Lens{Policy: dispute.Policy{Accept: []dispute.Label{dispute.LabelUnasserted, dispute.LabelReported, dispute.LabelConfirmed}}})
+		v := disputetest.View(t, record, dispute.Lens{Policy: dispute.Policy{Accept: []dispute.Label{dispute.LabelUnasserted, dispute.LabelReported, dispute.LabelConfirmed}}})
 		relations := slices.Collect(v.Relations())
 		relations = append(relations, v.Relation(record.Actors[0].ID, "nobody", dispute.TrackHostility))
 		for _, r := range relations {
@@ -88,7 +89,7 @@ func TestRelationAnswersReadBack(t *testing.T) {
 
 // A relation that was read tells its history, and of all else that it cannot.
 func TestRelationReadsBackAsItsHistory(t *testing.T) {
-	v := view(t, sahel2024.Record(), dispute.Lens{})
+	v := disputetest.View(t, sahel2024.Record(), dispute.Lens{})
 	r := v.Relation("mali", "ukraine", dispute.TrackDiplomaticRelations)
 	text, err := json.Marshal(r)
 	if err != nil {
@@ -115,7 +116,7 @@ func TestRelationReadsBackAsItsHistory(t *testing.T) {
 	if back.Spells()[0].State == dispute.StateNone {
 		t.Error("a history can be changed through its copy")
 	}
-	first, last := day("2024-08-01"), day("2024-08-07")
+	first, last := disputetest.Day("2024-08-01"), disputetest.Day("2024-08-07")
 	s := back.On(last)
 	if s.States != nil || s.NoChangeRecorded || s.String() != "not told: of this relation there is only the history that was read" {
 		t.Errorf("on a day: %q, %+v", s, s)
@@ -131,18 +132,18 @@ func TestRelationReadsBackAsItsHistory(t *testing.T) {
 
 // Relations, and answers on them, are told apart by what they say.
 func TestRelationAnswersDiffer(t *testing.T) {
-	v := view(t, sahel2024.Record(), dispute.Lens{})
+	v := disputetest.View(t, sahel2024.Record(), dispute.Lens{})
 	r, o := v.Relation("mali", "ukraine", dispute.TrackDiplomaticRelations), v.Relation("niger", "ukraine", dispute.TrackDiplomaticRelations)
-	if r.Equal(o) || r.History().Equal(o.History()) || r.On(day("2024-07-01")).Equal(r.On(day("2024-09-01"))) {
+	if r.Equal(o) || r.History().Equal(o.History()) || r.On(disputetest.Day("2024-07-01")).Equal(r.On(disputetest.Day("2024-09-01"))) {
 		t.Error("what differs is equal")
 	}
-	s := r.On(day("2024-08-07"))
+	s := r.On(disputetest.Day("2024-08-07"))
 	s.States[0].Rulings[0].Event = "changed"
-	if s.Equal(r.On(day("2024-08-07"))) || s.String() == "" {
+	if s.Equal(r.On(disputetest.Day("2024-08-07"))) || s.String() == "" {
 		t.Error("a state that was changed is equal to what it was")
 	}
 	if (dispute.RelationState{}).String() != "" || (dispute.History{}).String() != "no relation" || (dispute.RelationChange{}).Reasons().Items() != nil ||
-		(dispute.RelationYear{}).Reasons().Items() != nil || (dispute.DayCount{}).Reasons().Items() != nil || (dispute.Relation{}).On(day("2024-08-07")).String() != "no change recorded" {
+		(dispute.RelationYear{}).Reasons().Items() != nil || (dispute.DayCount{}).Reasons().Items() != nil || (dispute.Relation{}).On(disputetest.Day("2024-08-07")).String() != "no change recorded" {
 		t.Error("a zero answer says something")
 	}
 }

@@ -139,9 +139,9 @@ type RecordLevel uint8
 
 // The terms on which a statement can be made.
 const (
-	RecordOn         RecordLevel = iota + 1 // for publication, with the speaker's name or office
-	RecordBackground                        // for publication, without the name
-	RecordOff                               // not for publication
+	RecordLevelOn         RecordLevel = iota + 1 // for publication, with the speaker's name or office
+	RecordLevelBackground                        // for publication, without the name
+	RecordLevelOff                               // not for publication
 )
 
 var recordLevels = vocabulary{"record level", []string{"not stated", "on-record", "background", "off-record"}}

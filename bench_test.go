@@ -3,55 +3,18 @@ package dispute_test
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/internal/generate"
-	"github.com/dispute-go/dispute/sahel2024"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
-// workload is a record to measure on.
-type workload struct {
-	name   string
-	record dispute.Record
-}
-
-// workloads are the seed dossier and generated records with five attributions
-// for each event: of 1,000 events, and from 1,250 to 10,000 in doublings, so that
-// growth can be read off.
-func workloads() []workload {
-	list := []workload{{"sahel2024", sahel2024.Record()}}
-	for _, events := range []int{1000, 1250, 2500, 5000, 10000} {
-		list = append(list, workload{fmt.Sprintf("events=%d", events), generate.Record(events, 5, 20240821)})
-	}
-	return list
-}
-
-func eachWorkload(b *testing.B, run func(b *testing.B, r dispute.Record)) {
-	for _, w := range workloads() {
-		b.Run(w.name, func(b *testing.B) {
-			b.ReportAllocs()
-			run(b, w.record)
-		})
-	}
-}
-
-func mustView(b *testing.B, r dispute.Record) *dispute.View {
-	b.Helper()
-	d, err := dispute.Compile(r)
-	if err != nil {
-		b.Fatal(err)
-	}
-	v, err := d.View(dispute.Lens{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	return v
-}
-
 func BenchmarkDecode(b *testing.B) {
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
 		var text bytes.Buffer
 		if err := dispute.EncodeWith(&text, r, dispute.Limits{Bytes: 1 << 30}); err != nil {
 			b.Fatal(err)
@@ -66,7 +29,7 @@ func BenchmarkDecode(b *testing.B) {
 }
 
 func BenchmarkCompile(b *testing.B) {
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
 		for b.Loop() {
 			if _, err := dispute.Compile(r); err != nil {
 				b.Fatal(err)
@@ -76,7 +39,7 @@ func BenchmarkCompile(b *testing.B) {
 }
 
 func BenchmarkView(b *testing.B) {
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
 		d, err := dispute.Compile(r)
 		if err != nil {
 			b.Fatal(err)
@@ -90,8 +53,8 @@ func BenchmarkView(b *testing.B) {
 }
 
 func BenchmarkAllStatuses(b *testing.B) {
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
-		v := mustView(b, r)
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
 		for b.Loop() {
 			for _, c := range r.Claims {
 				v.Status(c.ID)
@@ -101,8 +64,8 @@ func BenchmarkAllStatuses(b *testing.B) {
 }
 
 func BenchmarkTimeline(b *testing.B) {
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
-		v := mustView(b, r)
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
 		for b.Loop() {
 			v.Timeline()
 		}
@@ -110,8 +73,8 @@ func BenchmarkTimeline(b *testing.B) {
 }
 
 func BenchmarkOpenQuestions(b *testing.B) {
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
-		v := mustView(b, r)
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
 		for b.Loop() {
 			for range v.OpenQuestions() {
 			}
@@ -120,8 +83,8 @@ func BenchmarkOpenQuestions(b *testing.B) {
 }
 
 func BenchmarkConflicts(b *testing.B) {
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
-		v := mustView(b, r)
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
 		for b.Loop() {
 			v.Conflicts()
 		}
@@ -131,8 +94,8 @@ func BenchmarkConflicts(b *testing.B) {
 // Every relation that has anything on file, on one day and as history.
 func BenchmarkRelations(b *testing.B) {
 	on := edtf.MustParseDay("2019-01-01")
-	eachWorkload(b, func(b *testing.B, r dispute.Record) {
-		v := mustView(b, r)
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
 		for b.Loop() {
 			for relation := range v.Relations() {
 				relation.On(on)
@@ -140,4 +103,146 @@ func BenchmarkRelations(b *testing.B) {
 			}
 		}
 	})
+}
+
+func BenchmarkMerge(b *testing.B) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		half := r
+		half.Events, half.Attributions = r.Events[:len(r.Events)/2], r.Attributions[len(r.Attributions)/2:]
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := dispute.Merge(r, half); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkEventsOfPeriod(b *testing.B) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
+		q := dispute.EventQuery{First: edtf.MustParseDay("2016-01-01"), Last: edtf.MustParseDay("2016-06-30")}
+		b.ReportAllocs()
+		for b.Loop() {
+			for range v.Events(q) {
+			}
+		}
+	})
+}
+
+func BenchmarkAccount(b *testing.B) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
+		party := r.Actors[0].ID
+		b.ReportAllocs()
+		for b.Loop() {
+			v.Account(party)
+		}
+	})
+}
+
+func BenchmarkCompare(b *testing.B) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
+		parties := []dispute.ActorID{r.Actors[0].ID, r.Actors[4].ID}
+		b.ReportAllocs()
+		for b.Loop() {
+			v.Compare(parties...)
+		}
+	})
+}
+
+func BenchmarkSnapshot(b *testing.B) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
+		b.ReportAllocs()
+		for b.Loop() {
+			v.Snapshot()
+		}
+	})
+}
+
+// From half of the events to all of them.
+func BenchmarkDiff(b *testing.B) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		d, err := dispute.Compile(r)
+		if err != nil {
+			b.Fatal(err)
+		}
+		from, err := d.View(dispute.Lens{KnownBy: edtf.MustParseDay("2019-01-01")})
+		if err != nil {
+			b.Fatal(err)
+		}
+		to := disputetest.MustView(b, r)
+		b.ReportAllocs()
+		for b.Loop() {
+			dispute.Diff(from, to)
+		}
+	})
+}
+
+// sized has about n events, with five attributions for each.
+func sized(n int) dispute.Record {
+	f := disputetest.Filler{Rng: rand.New(rand.NewPCG(8, 8)), Chance: 0.3, Items: n / 5, Most: 3}
+	r := f.Record()
+	f.Items = n
+	r.Events = f.Record().Events
+	f.Items = 5 * n
+	r.Attributions = f.Record().Attributions
+	return r
+}
+
+func BenchmarkEncode(b *testing.B) {
+	for _, n := range []int{500, 1000, 2000, 4000} {
+		r := sized(n)
+		b.Run(fmt.Sprintf("events=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := dispute.Encode(io.Discard, r); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkDecodeHostile shows the cost per byte of texts that are refused,
+// or nearly so: it is not to grow with their size.
+func BenchmarkDecodeHostile(b *testing.B) {
+	shapes := []struct {
+		name string
+		text func(n int) string
+	}{
+		{"duplicate keys", func(n int) string { return claimed(`"note":"n"` + strings.Repeat(`,"note":"n"`, n/11)) }},
+		{"open brackets", func(n int) string { return claimed(`"note":` + strings.Repeat("[", n)) }},
+		{"nesting", func(n int) string { return claimed(`"x":` + strings.Repeat("[", n/2) + strings.Repeat("]", n/2)) }},
+		{"garbage", func(n int) string { return strings.Repeat("\xff\x00", n/2) }},
+		{"one key", func(n int) string { return claimed(`"` + strings.Repeat("~", n) + `":1`) }},
+		{"one string", func(n int) string { return claimed(`"note":"` + strings.Repeat(`\u00e9`, n/6) + `"`) }},
+		{"empty items", func(n int) string {
+			return `{"format":"dispute/1","attributions":[` + strings.Repeat("{},", n/3) + `{}]}`
+		}},
+		{"items", func(n int) string { return claims(min(n/30, 100_000)) }},
+		{"one ID for all", func(n int) string {
+			return `{"format":"dispute/1","claims":[` + strings.Repeat(`{"id":"c","text":"C"},`, min(n/22, 99_999)) + `{"id":"c","text":"C"}]}`
+		}},
+		{"one chain", func(n int) string { return chained(min(n/44, 100_000)) }},
+		{"one circle", func(n int) string { return relayed(min(n/44, 99_997)) }},
+	}
+	for _, shape := range shapes {
+		for _, n := range []int{1 << 19, 1 << 20, 1 << 21} {
+			text := []byte(shape.text(n))
+			b.Run(fmt.Sprintf("%s/%dKiB", shape.name, n>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					if r, err := dispute.Decode(bytes.NewReader(text)); err == nil {
+						if err := dispute.Encode(io.Discard, r); err != nil {
+							b.Fatal(err)
+						}
+					}
+				}
+			})
+		}
+	}
 }

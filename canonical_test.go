@@ -1,6 +1,7 @@
-package dispute
+package dispute_test
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -12,7 +13,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // exactly compares records to the last bit: nil is not empty, and dates also
@@ -78,9 +81,9 @@ func TestCanonicalForgetsTheOrderOfSets(t *testing.T) {
 	sets, _ := documentedSets(t)
 	rng := rand.New(rand.NewPCG(3, 3))
 	for seed := range uint64(200) {
-		r := someRecord(seed)
-		shuffled := deepCopy(t, r)
-		shuffleSets(rng, sets, reflect.ValueOf(&shuffled).Elem())
+		r := disputetest.SomeRecord(seed)
+		shuffled := disputetest.Copy(r)
+		disputetest.ShuffleSets(rng, sets, reflect.ValueOf(&shuffled).Elem())
 		if diff := cmp.Diff(r.Canonical(), shuffled.Canonical(), exactly); diff != "" {
 			t.Fatalf("seed %d (-as it was +shuffled):\n%s", seed, diff)
 		}
@@ -113,15 +116,15 @@ func everyList(v reflect.Value, visit func(name string, list reflect.Value)) {
 }
 
 func TestCanonicalKeepsOrderThatCarriesMeaning(t *testing.T) {
-	r := Record{Sources: []Source{{
+	r := dispute.Record{Sources: []dispute.Source{{
 		ID:      "s",
-		Authors: []Author{{Actor: "z"}, {Actor: "a", OnBehalfOf: []ActorID{"y", "x"}}, {Actor: "z"}},
-		Custody: []Custody{{Holder: "z"}, {Holder: "a"}, {Holder: "z"}},
+		Authors: []dispute.Author{{Actor: "z"}, {Actor: "a", OnBehalfOf: []dispute.ActorID{"y", "x"}}, {Actor: "z"}},
+		Custody: []dispute.Custody{{Holder: "z"}, {Holder: "a"}, {Holder: "z"}},
 	}}}
-	want := Record{Sources: []Source{{
+	want := dispute.Record{Sources: []dispute.Source{{
 		ID:      "s",
-		Authors: []Author{{Actor: "z"}, {Actor: "a", OnBehalfOf: []ActorID{"x", "y"}}, {Actor: "z"}},
-		Custody: []Custody{{Holder: "z"}, {Holder: "a"}, {Holder: "z"}},
+		Authors: []dispute.Author{{Actor: "z"}, {Actor: "a", OnBehalfOf: []dispute.ActorID{"x", "y"}}, {Actor: "z"}},
+		Custody: []dispute.Custody{{Holder: "z"}, {Holder: "a"}, {Holder: "z"}},
 	}}}
 	if diff := cmp.Diff(want, r.Canonical(), exactly); diff != "" {
 		t.Errorf("canonical record (-want +got):\n%s", diff)
@@ -130,12 +133,12 @@ func TestCanonicalKeepsOrderThatCarriesMeaning(t *testing.T) {
 
 // TestCanonicalLosesNothing: every element of every list is still there.
 func TestCanonicalLosesNothing(t *testing.T) {
-	count := func(r Record) map[string]int {
+	count := func(r dispute.Record) map[string]int {
 		n := map[string]int{}
 		everyList(reflect.ValueOf(&r), func(name string, list reflect.Value) { n[name] += list.Len() })
 		return n
 	}
-	r := fullRecord(2)
+	r := disputetest.FullRecord(2)
 	_, lists := documentedSets(t)
 	before := count(r)
 	for name := range lists {
@@ -150,22 +153,22 @@ func TestCanonicalLosesNothing(t *testing.T) {
 
 func TestCanonicalDropsRepeats(t *testing.T) {
 	period := edtf.MustParse("2023/2024")
-	r := Record{Actors: []Actor{{
+	r := dispute.Record{Actors: []dispute.Actor{{
 		ID:      "a",
 		Aliases: []string{"x", "y", "x"},
-		Codes:   []Code{{"cow", "1"}, {"cow", "2"}, {"cow", "1"}},
-		Affiliations: []Affiliation{
-			{Kind: AffiliationMemberOf, To: "b", Period: period}, {Kind: AffiliationMemberOf, To: "b", Period: period},
-			{Kind: AffiliationMemberOf, To: "b", Period: period, Wording: "since last year"},
+		Codes:   []dispute.Code{{Scheme: "cow", Value: "1"}, {Scheme: "cow", Value: "2"}, {Scheme: "cow", Value: "1"}},
+		Affiliations: []dispute.Affiliation{
+			{Kind: dispute.AffiliationMemberOf, To: "b", Period: period}, {Kind: dispute.AffiliationMemberOf, To: "b", Period: period},
+			{Kind: dispute.AffiliationMemberOf, To: "b", Period: period, Wording: "since last year"},
 		},
 	}}}
-	want := Record{Actors: []Actor{{
+	want := dispute.Record{Actors: []dispute.Actor{{
 		ID:      "a",
 		Aliases: []string{"x", "y"},
-		Codes:   []Code{{"cow", "1"}, {"cow", "2"}},
-		Affiliations: []Affiliation{
-			{Kind: AffiliationMemberOf, To: "b", Period: period},
-			{Kind: AffiliationMemberOf, To: "b", Period: period, Wording: "since last year"},
+		Codes:   []dispute.Code{{Scheme: "cow", Value: "1"}, {Scheme: "cow", Value: "2"}},
+		Affiliations: []dispute.Affiliation{
+			{Kind: dispute.AffiliationMemberOf, To: "b", Period: period},
+			{Kind: dispute.AffiliationMemberOf, To: "b", Period: period, Wording: "since last year"},
 		},
 	}}}
 	if diff := cmp.Diff(want, r.Canonical(), exactly); diff != "" {
@@ -174,35 +177,50 @@ func TestCanonicalDropsRepeats(t *testing.T) {
 }
 
 // TestCompareSeesEveryField: elements that differ in one field only are never
-// taken for repeats.
+// taken for repeats, and have an order of their own.
 func TestCompareSeesEveryField(t *testing.T) {
-	f := filler{rng: rand.New(rand.NewPCG(4, 4)), chance: 1, items: 1, most: 1}
-	seesEveryField(t, &f, Code.compare)
-	seesEveryField(t, &f, Affiliation.compare)
-	seesEveryField(t, &f, Participant.compare)
-	seesEveryField(t, &f, Link.compare)
+	f := disputetest.Filler{Rng: rand.New(rand.NewPCG(4, 4)), Chance: 1, Items: 1, Most: 1}
+	seesEveryField(t, &f, func(list []dispute.Code) dispute.Record {
+		return dispute.Record{Actors: []dispute.Actor{{ID: "a", Codes: list}}}
+	})
+	seesEveryField(t, &f, func(list []dispute.Affiliation) dispute.Record {
+		return dispute.Record{Actors: []dispute.Actor{{ID: "a", Affiliations: list}}}
+	})
+	seesEveryField(t, &f, func(list []dispute.Participant) dispute.Record {
+		return dispute.Record{Events: []dispute.Event{{ID: "e", Participants: list}}}
+	})
+	seesEveryField(t, &f, func(list []dispute.Link) dispute.Record {
+		return dispute.Record{Events: []dispute.Event{{ID: "e", Links: list}}}
+	})
 }
 
-func seesEveryField[T any](t *testing.T, f *filler, compare func(a, b T) int) {
+func seesEveryField[T any](t *testing.T, f *disputetest.Filler, with func(list []T) dispute.Record) {
 	t.Helper()
 	var a T
-	f.fill(reflect.ValueOf(&a).Elem(), 1)
+	f.Fill(reflect.ValueOf(&a).Elem(), 1)
 	for i := range reflect.TypeFor[T]().NumField() {
 		b := a
 		field := reflect.ValueOf(&b).Elem().Field(i)
 		for reflect.DeepEqual(field.Interface(), reflect.ValueOf(a).Field(i).Interface()) {
-			f.fill(field, 1)
+			f.Fill(field, 1)
 		}
-		forth, back := compare(a, b), compare(b, a)
-		if forth == 0 || forth != -back {
-			t.Errorf("%T.%s: compare gives %d and %d", a, reflect.TypeFor[T]().Field(i).Name, forth, back)
+		name := fmt.Sprintf("%T.%s", a, reflect.TypeFor[T]().Field(i).Name)
+		forth, back := with([]T{a, b}).Canonical(), with([]T{b, a}).Canonical()
+		if diff := cmp.Diff(forth, back, exactly); diff != "" {
+			t.Errorf("%s: the order of two elements is not decided (-forth +back):\n%s", name, diff)
+		}
+		if diff := cmp.Diff(with([]T{a}).Canonical(), with([]T{a, a}).Canonical(), exactly); diff != "" {
+			t.Errorf("%s: an element is not a repeat of itself:\n%s", name, diff)
+		}
+		if cmp.Equal(forth, with([]T{a}).Canonical(), exactly) || cmp.Equal(forth, with([]T{b}).Canonical(), exactly) {
+			t.Errorf("%s: elements that differ are taken for repeats", name)
 		}
 	}
 }
 
 func TestCanonicalIsAFixedPoint(t *testing.T) {
 	for seed := range uint64(100) {
-		once := someRecord(seed).Canonical()
+		once := disputetest.SomeRecord(seed).Canonical()
 		if diff := cmp.Diff(once, once.Canonical(), exactly); diff != "" {
 			t.Fatalf("seed %d (-once +twice):\n%s", seed, diff)
 		}
@@ -210,16 +228,16 @@ func TestCanonicalIsAFixedPoint(t *testing.T) {
 }
 
 func TestCanonicalOrdersItemsByID(t *testing.T) {
-	r := Record{Claims: []Claim{{ID: "b"}, {ID: "a-1"}, {ID: "a", Text: "second"}, {ID: "a", Text: "first"}, {ID: "a.1"}, {ID: "a1"}}}
-	want := []Claim{{ID: "a", Text: "first"}, {ID: "a", Text: "second"}, {ID: "a-1"}, {ID: "a.1"}, {ID: "a1"}, {ID: "b"}}
+	r := dispute.Record{Claims: []dispute.Claim{{ID: "b"}, {ID: "a-1"}, {ID: "a", Text: "second"}, {ID: "a", Text: "first"}, {ID: "a.1"}, {ID: "a1"}}}
+	want := []dispute.Claim{{ID: "a", Text: "first"}, {ID: "a", Text: "second"}, {ID: "a-1"}, {ID: "a.1"}, {ID: "a1"}, {ID: "b"}}
 	if diff := cmp.Diff(want, r.Canonical().Claims, exactly); diff != "" {
 		t.Errorf("claims (-want +got):\n%s", diff)
 	}
 }
 
 func TestCanonicalEmptyIsNil(t *testing.T) {
-	r := Record{Actors: []Actor{}, Sources: []Source{{ID: "s", Authors: []Author{{Actor: "a", OnBehalfOf: []ActorID{}}}, Custody: []Custody{}}}}
-	want := Record{Sources: []Source{{ID: "s", Authors: []Author{{Actor: "a"}}}}}
+	r := dispute.Record{Actors: []dispute.Actor{}, Sources: []dispute.Source{{ID: "s", Authors: []dispute.Author{{Actor: "a", OnBehalfOf: []dispute.ActorID{}}}, Custody: []dispute.Custody{}}}}
+	want := dispute.Record{Sources: []dispute.Source{{ID: "s", Authors: []dispute.Author{{Actor: "a"}}}}}
 	if diff := cmp.Diff(want, r.Canonical(), exactly); diff != "" {
 		t.Errorf("canonical record (-want +got):\n%s", diff)
 	}
@@ -228,33 +246,33 @@ func TestCanonicalEmptyIsNil(t *testing.T) {
 // TestCanonicalSharesNothing changes everything that can be reached from the
 // canonical form and finds the record as it was, and the other way round.
 func TestCanonicalSharesNothing(t *testing.T) {
-	r := fullRecord(5)
-	before := deepCopy(t, r)
+	r := disputetest.FullRecord(5)
+	before := disputetest.Copy(r)
 	c := r.Canonical()
 	if diff := cmp.Diff(before, r, exactly); diff != "" {
 		t.Fatalf("Canonical changed the record (-before +after):\n%s", diff)
 	}
-	spoil(reflect.ValueOf(&c).Elem())
+	spoilValue(reflect.ValueOf(&c).Elem())
 	if diff := cmp.Diff(before, r, exactly); diff != "" {
 		t.Errorf("the record changes with its canonical form (-before +after):\n%s", diff)
 	}
 }
 
 // spoil overwrites every string and number that can be reached from v.
-func spoil(v reflect.Value) {
+func spoilValue(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			spoil(v.Elem())
+			spoilValue(v.Elem())
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			spoil(v.Index(i))
+			spoilValue(v.Index(i))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
-				spoil(v.Field(i))
+				spoilValue(v.Field(i))
 			}
 		}
 	case reflect.String:
@@ -266,12 +284,12 @@ func spoil(v reflect.Value) {
 
 func TestCanonicalDates(t *testing.T) {
 	day := edtf.FromDay(edtf.MustParseDay("2024-08-04"))
-	got := Record{Events: []Event{{ID: "e", When: day}}}.Canonical().Events[0].When
+	got := dispute.Record{Events: []dispute.Event{{ID: "e", When: day}}}.Canonical().Events[0].When
 	if want := edtf.MustParse("2024-08-04"); got != want {
 		t.Errorf("date %#v, want %#v as read from text", got, want)
 	}
 	const kept = "?2024-?08-?04"
-	if got := (Record{Events: []Event{{ID: "e", When: edtf.MustParse(kept)}}}).Canonical().Events[0].When.Source(); got != kept {
+	if got := (dispute.Record{Events: []dispute.Event{{ID: "e", When: edtf.MustParse(kept)}}}).Canonical().Events[0].When.Source(); got != kept {
 		t.Errorf("source text %q, want %q", got, kept)
 	}
 }

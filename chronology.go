@@ -2,7 +2,10 @@ package dispute
 
 import (
 	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/precedence"
 	"github.com/dispute-go/dispute/internal/span"
+	"github.com/dispute-go/dispute/internal/ties"
 )
 
 // at returns an event's place, or none.
@@ -48,4 +51,78 @@ func (v *chronology) termOf(place int32) course.Term {
 		t.Agree()
 	}
 	return t
+}
+
+// chronology is when the events were, and how their occurrence stands.
+type chronology struct {
+	*court
+	events eventIndex
+}
+
+// eventIndex holds the events of a view and their chronology. Its slices are
+// indexed by place among the current events, which are ordered by ID.
+type eventIndex struct {
+	list     []int32         // the current events
+	place    map[int32]int32 // of an event in list
+	standing []Standing
+	label    []Label
+	time     *precedence.Result
+	clashing map[int32][]int32 // by component: the places of the events whose chronology cannot hold, ascending
+}
+
+func newChronology(c *court) *chronology {
+	v := &chronology{court: c}
+	v.indexEvents()
+	return v
+}
+
+func (v *chronology) indexEvents() {
+	x := &v.events
+	x.list = v.currents(ItemEvent)
+	x.place = make(map[int32]int32, len(x.list))
+	for p, n := range x.list {
+		x.place[n] = int32(p)
+	}
+	nodes := make([]precedence.Node, len(x.list))
+	var links []precedence.Link
+	for p, n := range x.list {
+		e := v.d.event(n)
+		nodes[p].Start, nodes[p].End = eventDomains(e)
+		if e.Phase == PhaseCancelled {
+			continue
+		}
+		for _, l := range e.Links {
+			before := x.at(v.resolve(l.Event.Ref()))
+			if l.Kind.orders() && before != none && v.d.event(x.list[before]).Phase != PhaseCancelled {
+				links = append(links, precedence.Link{Before: before, After: int32(p)})
+			}
+		}
+	}
+	x.time = precedence.Tighten(nodes, links)
+	x.clashing = map[int32][]int32{}
+	for _, c := range x.time.Contradictions {
+		component := x.time.Component[c.Nodes[0]]
+		x.clashing[component] = append(x.clashing[component], c.Nodes...)
+	}
+	for component, list := range x.clashing {
+		x.clashing[component] = ints.Merge(list)
+	}
+	x.standing = make([]Standing, len(x.list))
+	x.label = make([]Label, len(x.list))
+	for p, n := range x.list {
+		s := v.judge(v.occurrenceOf(n))
+		x.standing[p], x.label[p] = s.standing, s.label
+	}
+}
+
+// startDays returns the days on which the event at place p can have started.
+func (v *chronology) startDays(p int32) ties.Window {
+	w := ties.AnyDay
+	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
+		w.First = day.Number()
+	}
+	if day, ok := tickDay(v.events.time.LatestStart(p)); ok {
+		w.Last = day.Number()
+	}
+	return w
 }

@@ -12,37 +12,45 @@ import (
 // claims, each by ID.
 type Comparison struct {
 	// Parties are the parties compared, by their current IDs and sorted.
-	Parties []ActorID `json:"parties"`
+	Parties []ActorID `json:"parties,omitempty"`
 	// AsOf is the day as of which they are compared: that of the view; see
 	// [View.Day].
 	AsOf edtf.Day `json:"as_of,omitzero"`
 	// Agreed is what every party affirms and none denies.
-	Agreed []ComparedLine `json:"agreed,omitempty"`
+	Agreed []ComparisonLine `json:"agreed,omitempty"`
 	// Rejected is what every party denies and none affirms.
-	Rejected []ComparedLine `json:"rejected,omitempty"`
+	Rejected []ComparisonLine `json:"rejected,omitempty"`
 	// Disputed is what is both affirmed and denied.
-	Disputed []ComparedLine `json:"disputed,omitempty"`
+	Disputed []ComparisonLine `json:"disputed,omitempty"`
 	// OneSided is what some affirm, or some deny, while the others say
 	// nothing on it.
-	OneSided []ComparedLine `json:"one_sided,omitempty"`
+	OneSided []ComparisonLine `json:"one_sided,omitempty"`
 }
 
-// A ComparedLine is one proposition on which at least one party has spoken.
-type ComparedLine struct {
+// A ComparisonLine is one proposition on which at least one party has spoken.
+type ComparisonLine struct {
 	// Event or Claim is what it is about; a claim that an event occurred
-	// counts under the event. Text says it in words.
+	// counts under the event.
 	Event EventID `json:"event,omitzero"`
 	Claim ClaimID `json:"claim,omitzero"`
-	Text  string  `json:"text"`
 	// For and Against are the parties that affirm and deny it, by ID. A party
 	// that contradicts itself is in both.
-	For     []PartyWord `json:"for,omitempty"`
-	Against []PartyWord `json:"against,omitempty"`
-	Reasons Reasons     `json:"reasons"`
+	For     []PartyPosition `json:"for,omitempty"`
+	Against []PartyPosition `json:"against,omitempty"`
+
+	from *comparedWords // which words are made of
+	read *said          // the words that came with it
 }
 
-// A PartyWord is one party's word for or against a proposition.
-type PartyWord struct {
+// comparedWords are what parties say on a proposition, in numbers.
+type comparedWords struct {
+	in        comparer
+	on        *assessment
+	performed bool // by one of the parties, which affirms it thereby
+}
+
+// A PartyPosition is one party's word for or against a proposition.
+type PartyPosition struct {
 	Party ActorID `json:"party"`
 	// Performed says that the party affirms an event by having performed it:
 	// it is an act done by saying so, such as breaking off relations.
@@ -64,87 +72,93 @@ type PartyWord struct {
 // file, or not yet, says nothing. The cost is near-linear in the number of
 // events, claims and statements on them, times the number of parties.
 func (v *View) Compare(parties ...ActorID) Comparison {
-	type party struct {
-		id ActorID
-		n  int32
+	compare := newComparer(v.chronology, parties)
+	c := Comparison{AsOf: v.Day()}
+	for _, p := range compare.parties {
+		c.Parties = append(c.Parties, p.id)
 	}
-	var list []party
+	for p := range v.propositions() {
+		if line := compare.line(p); len(line.For)+len(line.Against) > 0 {
+			c.add(line)
+		}
+	}
+	return c
+}
+
+// add puts a line into the list to which it belongs.
+func (c *Comparison) add(line ComparisonLine) {
+	list := &c.OneSided
+	switch {
+	case len(line.For) > 0 && len(line.Against) > 0:
+		list = &c.Disputed
+	case len(line.For) == len(c.Parties):
+		list = &c.Agreed
+	case len(line.Against) == len(c.Parties):
+		list = &c.Rejected
+	}
+	*list = append(*list, line)
+}
+
+// A comparedParty is a party by its current ID, and its number, or none where
+// it is not there.
+type comparedParty struct {
+	id     ActorID
+	number int32
+}
+
+// A comparer finds the words of some parties.
+type comparer struct {
+	*chronology
+	parties []comparedParty // by ID, each once
+}
+
+func newComparer(v *chronology, parties []ActorID) comparer {
+	var list []comparedParty
 	for _, id := range parties {
 		n := v.resolve(id.Ref())
 		if n != none {
 			id = v.actorID(n)
 		}
-		list = append(list, party{id, n})
+		list = append(list, comparedParty{id, n})
 	}
-	slices.SortFunc(list, func(a, b party) int { return cmp.Compare(a.id, b.id) })
-	list = slices.Compact(list)
-	c := Comparison{AsOf: v.Day()}
-	for _, p := range list {
-		c.Parties = append(c.Parties, p.id)
-	}
-	find := comparer{v.chronology}
-	for p := range v.propositions() {
-		status := v.judge(p)
-		var line ComparedLine
-		for _, party := range list {
-			if party.n == none {
-				continue
-			}
-			if w, ok := find.affirms(p, status, party.n); ok {
-				line.For = append(line.For, w)
-			}
-			if w, ok := find.word(&status.opposing, party.n); ok {
-				line.Against = append(line.Against, w)
-			}
-		}
-		if len(line.For)+len(line.Against) == 0 {
-			continue
-		}
-		line.Event, line.Claim, line.Text = accounts{v.chronology}.described(p)
-		into := &c.OneSided
-		switch {
-		case len(line.For) > 0 && len(line.Against) > 0:
-			into = &c.Disputed
-		case len(line.For) == len(list):
-			into = &c.Agreed
-		case len(line.Against) == len(list):
-			into = &c.Rejected
-		}
-		g := v.reason()
-		var because []int
-		for _, party := range list {
-			if party.n != none {
-				because = append(because, g.actor(party.n))
-			}
-		}
-		if root, ok := g.graft(words{v.court}.statusReasons(status)); ok {
-			because = append(because, root)
-		}
-		if slices.ContainsFunc(line.For, func(w PartyWord) bool { return w.Performed }) {
-			because = append(because, v.dates(g, v.events.at(p.event)))
-		}
-		line.Reasons = g.done(g.fact("words of the parties on "+v.ref(p.subject()).String(), "the parties' words", because...))
-		*into = append(*into, line)
-	}
-	return c
+	slices.SortFunc(list, func(a, b comparedParty) int { return cmp.Compare(a.id, b.id) })
+	return comparer{v, slices.Compact(list)}
 }
 
-// affirms returns a party's word for p, and false if it gives none.
-// A comparer finds the words of parties.
-type comparer struct{ *chronology }
+// line returns what the parties say on p, on either side.
+func (v comparer) line(p proposition) ComparisonLine {
+	status := v.judge(p)
+	from := &comparedWords{in: v, on: status}
+	line := ComparisonLine{from: from}
+	line.Event, line.Claim = v.subjectIDs(p)
+	for _, party := range v.parties {
+		if party.number == none {
+			continue
+		}
+		if w, ok := v.affirms(status, party.number); ok {
+			line.For = append(line.For, w)
+			from.performed = from.performed || w.Performed
+		}
+		if w, ok := v.word(&status.opposing, party.number); ok {
+			line.Against = append(line.Against, w)
+		}
+	}
+	return line
+}
 
-func (v comparer) affirms(p proposition, x *assessment, party int32) (PartyWord, bool) {
+// affirms returns a party's word for a proposition, and false if it gives none.
+func (v comparer) affirms(x *assessment, party int32) (PartyPosition, bool) {
 	w, ok := v.word(&x.supporting, party)
-	if p.event != none && traitsOf[v.d.event(p.event).Kind].performative {
-		_, w.Performed, _ = v.performedBy(p.event, party)
+	if e := x.of.event; e != none && traitsOf[v.d.event(e).Kind].performative {
+		_, w.Performed, _ = v.performedBy(e, party)
 	}
 	return w, ok || w.Performed
 }
 
 // word returns the statements on one side that are a party's word, and false
 // if there are none.
-func (v comparer) word(x *side, party int32) (PartyWord, bool) {
-	w := PartyWord{Party: v.actorID(party)}
+func (v comparer) word(x *side, party int32) (PartyPosition, bool) {
+	w := PartyPosition{Party: v.actorID(party)}
 	for _, r := range x.roots {
 		switch {
 		case !v.commitsByWord(*r, party):

@@ -7,32 +7,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ticks"
 )
 
-// A Dossier is a compiled record: indexed, immutable, and safe for use by any
-// number of goroutines at once. It shares no memory with the record it was
-// compiled from. Questions are asked of a [View] of it.
-type Dossier struct {
-	rec      Record // canonical, and nobody else's
-	nodes    []node // all items: actors, sources, events, claims, attributions, each by ID
-	first    [int(ItemAttribution) + 2]int32
-	index    itemIndex
-	uses     uses    // what the items refer to, item by item; see usesOf
-	usesFrom []int   // by item: where in uses its own begin
-	numbers  []int32 // all of them, ascending; see only
-}
-
-// An itemIndex gives numbers to items, by kind and ID.
-type itemIndex [int(ItemAttribution) + 1]map[string]int32
-
-// A node is what the engine needs of every item, whatever its type.
-type node struct {
-	ref        Ref
-	name       string // the reference as text
-	supersedes int32  // or none
-	byName     int32  // its place among all items by name
-	known      int64  // day numbers; always for no day
-	recorded   int64
-}
-
 // Compile checks and indexes a record. It refuses only what cannot be
 // indexed: malformed or duplicate IDs, dangling references, attributions
 // without a target, and values outside a closed vocabulary or the default
@@ -56,9 +30,6 @@ func CompileWith(r Record, l Limits) (*Dossier, error) {
 	d.date()
 	return d, nil
 }
-
-// Record returns the dossier's record in canonical order. It is a copy.
-func (d *Dossier) Record() Record { return d.rec.Canonical() }
 
 // number gives every item its place in one common order.
 func (d *Dossier) number() {
@@ -87,31 +58,6 @@ func (d *Dossier) number() {
 		}
 	}
 }
-
-// find returns the number of an item, or none.
-func (d *Dossier) find(ref Ref) int32 {
-	if int(ref.Kind) < len(d.index) {
-		if n, ok := d.index[ref.Kind][ref.ID]; ok {
-			return n
-		}
-	}
-	return none
-}
-
-func (d *Dossier) actor(n int32) *Actor { return &d.rec.Actors[n-d.first[ItemActor]] }
-
-func (d *Dossier) source(n int32) *Source { return &d.rec.Sources[n-d.first[ItemSource]] }
-
-func (d *Dossier) event(n int32) *Event { return &d.rec.Events[n-d.first[ItemEvent]] }
-
-func (d *Dossier) claim(n int32) *Claim { return &d.rec.Claims[n-d.first[ItemClaim]] }
-
-func (d *Dossier) attribution(n int32) *Attribution {
-	return &d.rec.Attributions[n-d.first[ItemAttribution]]
-}
-
-// span returns the numbers of the items of one kind: first, and one past last.
-func (d *Dossier) span(k ItemKind) (from, to int32) { return d.first[k], d.first[k+1] }
 
 // date fixes the known and recorded day of every item.
 func (d *Dossier) date() {
@@ -334,10 +280,6 @@ func checkTarget(a *Attribution, found *problems, path func(place) string) {
 		found.add(path(field("attribution")), fmt.Errorf("%w: expected the attribution that the speaker %s", ErrMissing, a.Stance))
 	}
 }
-
-// only returns the list of n alone. All such lists share memory, and are never
-// changed.
-func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
 
 // lastDay returns the last day on which d can have begun, and false when that
 // is open or unknown.

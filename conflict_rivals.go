@@ -1,80 +1,103 @@
 package dispute
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// figureConflicts finds sets of figures, as [View.Figures] has them, in which
-// somebody stands by more than one best figure.
-func (v conflictFinder) figureConflicts(x *support) []Conflict {
-	var list []Conflict
-	for _, e := range v.events.list {
-		claims, figures := map[counted][]int32{}, map[counted]map[int64]bool{}
-		for _, c := range v.on.figures[e] {
-			f := v.d.claim(c).Content.Figure
-			if f.Best == nil || !x.supported[c] {
-				continue
-			}
-			k := counted{f.Category, v.resolve(f.Of.Ref())}
-			if figures[k] == nil {
-				figures[k] = map[int64]bool{}
-			}
-			figures[k][*f.Best] = true
-			claims[k] = append(claims[k], c)
-		}
-		for k, rivals := range claims { // the list is sorted in the end
-			if len(figures[k]) > 1 {
-				list = append(list, v.rivalConflict(x, ConflictFigures,
-					fmt.Sprintf("the figures for %q of %s disagree", k.category, v.eventName(e)), e, rivals))
+// contradictions finds claims declared contradictory that both have supporters.
+func (v conflictFinder) contradictions() []*clash {
+	made := func(c int32) bool {
+		return slices.ContainsFunc(v.support.hearing(c).voices, func(r voice) bool { return !r.against })
+	}
+	grounds := func(c int32) []int32 { return v.grounds(v.proposition(c), v.support.hearing(c)) }
+	var list []*clash
+	for _, c := range v.currents(ItemClaim) {
+		for _, rival := range v.on.rivals[c] {
+			if c < rival && made(c) && made(rival) {
+				list = append(list, v.clash(ints.Merge(grounds(c), grounds(rival)), c, rival))
 			}
 		}
 	}
 	return list
 }
 
-// datingConflicts finds events of which somebody stands by more than one start
-// or end, as [View.Dates] has them, and claims that somebody stands by and by
-// which an event ends before it begins.
-func (v conflictFinder) datingConflicts(x *support) []Conflict {
-	var list []Conflict
+// figures finds sets of figures, as [View.Figures] has them, in which somebody
+// stands by more than one best figure.
+func (v conflictFinder) figures() []*clash {
+	var list []*clash
 	for _, e := range v.events.list {
-		starts, ends := map[edtf.Day][]int32{}, map[edtf.Day][]int32{}
+		rivals := map[counted]rivalClaims[int64]{}
+		for _, c := range v.on.figures[e] {
+			f := v.d.claim(c).Content.Figure
+			if f.Best == nil || !v.support.supported[c] {
+				continue
+			}
+			k := counted{f.Category, v.resolve(f.Of.Ref())}
+			if rivals[k] == nil {
+				rivals[k] = rivalClaims[int64]{}
+			}
+			rivals[k].add(*f.Best, c)
+		}
+		for k, x := range rivals { // the list is sorted in the end
+			if claims := x.claims(); claims != nil {
+				c := v.overEvent(e, claims)
+				c.category = k.category
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
+
+// dates finds events of which somebody stands by more than one start or end, as
+// [View.Dates] has them.
+func (v conflictFinder) dates() []*clash {
+	var list []*clash
+	for _, e := range v.events.list {
+		starts, ends := rivalClaims[edtf.Day]{}, rivalClaims[edtf.Day]{}
 		for _, c := range v.on.datings[e] {
-			if !x.supported[c] {
+			if !v.support.supported[c] {
 				continue
 			}
 			row := v.d.claim(c).Content.Dating.row()
 			if !row.First.IsZero() {
-				starts[row.First] = append(starts[row.First], c)
+				starts.add(row.First, c)
 			}
 			if !row.Last.IsZero() {
-				ends[row.Last] = append(ends[row.Last], c)
-			}
-			if row.Reversed {
-				list = append(list, v.rivalConflict(x, ConflictReversed,
-					fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventName(e), v.d.claim(c).Text), e, []int32{c}))
+				ends.add(row.Last, c)
 			}
 		}
-		var rivals []int32
-		for _, days := range []map[edtf.Day][]int32{starts, ends} {
-			for _, claims := range days { // they are sorted in the end
-				if len(days) > 1 {
-					rivals = append(rivals, claims...)
-				}
-			}
-		}
-		if rivals != nil {
-			list = append(list, v.rivalConflict(x, ConflictDates, "the dates of "+v.eventName(e)+" disagree", e, ints.Merge(rivals)))
+		if claims := ints.Merge(starts.claims(), ends.claims()); claims != nil {
+			list = append(list, v.overEvent(e, claims))
 		}
 	}
 	return list
 }
 
-// rivalConflict builds a conflict over claims about event e that somebody stands
+// rivalClaims are claims by what they give, such as a number.
+type rivalClaims[T comparable] map[T][]int32
+
+func (x rivalClaims[T]) add(value T, claim int32) { x[value] = append(x[value], claim) }
+
+// claims returns all the claims, ascending, or nil if they give the same.
+func (x rivalClaims[T]) claims() []int32 {
+	if len(x) < 2 {
+		return nil
+	}
+	var list []int32
+	for _, claims := range x { // they are sorted in the end
+		list = append(list, claims...)
+	}
+	return ints.Merge(list)
+}
+
+// overEvent begins a clash of event e and claims about it that somebody stands
 // by.
-func (v conflictFinder) rivalConflict(x *support, kind ConflictKind, text string, e int32, claims []int32) Conflict {
-	return v.conflictOver(kind, text, x.backing(claims), append(claims, e)...)
+func (v conflictFinder) overEvent(e int32, claims []int32) *clash {
+	c := v.clash(v.support.backing(claims), append(claims, e)...)
+	c.about = e
+	return c
 }

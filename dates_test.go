@@ -7,12 +7,13 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // dating is a record with a battle, and claims on when it happened, each
 // "when" or "when until".
 func dating(dates map[dispute.ClaimID]string, statements ...dispute.Attribution) dispute.Record {
-	r := counting(nil, statements...)
+	r := disputetest.Counting(nil, statements...)
 	r.Events = []dispute.Event{{ID: "battle", Kind: dispute.KindBattle, Summary: "a battle"}}
 	for id, text := range dates {
 		when, until, _ := strings.Cut(text, " ")
@@ -29,7 +30,7 @@ func dating(dates map[dispute.ClaimID]string, statements ...dispute.Attribution)
 }
 
 func TestDates(t *testing.T) {
-	relay := states("courier", "d9")
+	relay := disputetest.States("courier", "d9")
 	relay.Lineage = dispute.LineageRelaying
 	cases := []struct {
 		name       string
@@ -40,46 +41,46 @@ func TestDates(t *testing.T) {
 	}{
 		{"none", nil, nil, " | 0 none stated | 0 none stated | 0", ""},
 		{"two voices, two days", map[dispute.ClaimID]string{"d1": "2024-03-02", "d2": "2024-03-01"},
-			[]dispute.Attribution{states("courier", "d1"), states("herald", "d2")},
+			[]dispute.Attribution{disputetest.States("courier", "d1"), disputetest.States("herald", "d2")},
 			"2024-03-01..2024-03-01@[1] 2024-03-02..2024-03-02@[2] | 2 1 − 1/2 | 2 1 − 1/2 | 2", "dates"},
 		{"they agree on the start only", map[dispute.ClaimID]string{"d1": "2024-03-01", "d2": "2024-03-01/2024-03-05"},
-			[]dispute.Attribution{states("courier", "d1"), states("herald", "d2")},
+			[]dispute.Attribution{disputetest.States("courier", "d1"), disputetest.States("herald", "d2")},
 			"2024-03-01..2024-03-01@[1] 2024-03-01..2024-03-05@[2] | 1 1 − 2/2 | 2 1 − 1/2 | 2", "dates"},
 		{"two claims of one date are no conflict", map[dispute.ClaimID]string{"d1": "2024-03-01", "d2": "2024-03-01"},
-			[]dispute.Attribution{states("courier", "d1"), states("herald", "d2")},
+			[]dispute.Attribution{disputetest.States("courier", "d1"), disputetest.States("herald", "d2")},
 			"2024-03-01..2024-03-01@[1] 2024-03-01..2024-03-01@[2] | 1 1 − 2/2 | 1 1 − 2/2 | 2", ""},
 		{"a window, and an end of its own", map[dispute.ClaimID]string{"d1": "[2024-03-01..2024-03-04]", "d2": "2024-03 2024-05"},
-			[]dispute.Attribution{states("courier", "d1"), states("herald", "d2")},
+			[]dispute.Attribution{disputetest.States("courier", "d1"), disputetest.States("herald", "d2")},
 			"2024-03-01..2024-03-04@[1] 2024-03-01..2024-05-31@[2] | 1 1 − 2/2 | 2 1 − 1/2 | 2", "dates"},
 		{"an open start is no day", map[dispute.ClaimID]string{"d1": "../2024-03-04", "d2": "2024-03-04"},
-			[]dispute.Attribution{states("courier", "d1"), states("herald", "d2")},
+			[]dispute.Attribution{disputetest.States("courier", "d1"), disputetest.States("herald", "d2")},
 			"2024-03-04..2024-03-04@[1] -..2024-03-04@[2] | 1 1 − 1/1 | 1 1 − 2/2 | 2", ""},
-		{"no date at all", map[dispute.ClaimID]string{"d1": ""}, []dispute.Attribution{states("courier", "d1")},
+		{"no date at all", map[dispute.ClaimID]string{"d1": ""}, []dispute.Attribution{disputetest.States("courier", "d1")},
 			"-..-@[1] | 0 none stated | 0 none stated | 1", ""},
 		{"an end before the start", map[dispute.ClaimID]string{"d1": "2024-03-05 2024-03-04"},
-			[]dispute.Attribution{states("courier", "d1")},
+			[]dispute.Attribution{disputetest.States("courier", "d1")},
 			"2024-03-05..2024-03-04@[1]! | 1 1 − 1/1 | 1 1 − 1/1 | 1", "reversed-period"},
 		{"a window that is empty", map[dispute.ClaimID]string{"d1": "[2024-03-05..] [..2024-03-04]"},
-			[]dispute.Attribution{states("courier", "d1")},
+			[]dispute.Attribution{disputetest.States("courier", "d1")},
 			"2024-03-05..2024-03-04@[1]! | 1 1 − 1/1 | 1 1 − 1/1 | 1", "reversed-period"},
 		{"what nobody says counts nowhere", map[dispute.ClaimID]string{"d1": "2024-03-05 2024-03-04", "d2": "2024-03-01"},
-			[]dispute.Attribution{states("courier", "d2")},
+			[]dispute.Attribution{disputetest.States("courier", "d2")},
 			"2024-03-01..2024-03-01@[1] 2024-03-05..2024-03-04@[]! | 1 1 − 1/1 | 1 1 − 1/1 | 1", ""},
 		{"an end before the start that is only denied", map[dispute.ClaimID]string{"d1": "2024-03-05 2024-03-04"},
-			[]dispute.Attribution{says("denial", "courier", dispute.StanceDenies, "d1")},
+			[]dispute.Attribution{disputetest.Says("denial", "courier", dispute.StanceDenies, "d1")},
 			"2024-03-05..2024-03-04@[]! | 0 none stated | 0 none stated | 0", ""},
 		{"one day only denied", map[dispute.ClaimID]string{"d1": "2024-03-02", "d2": "2024-03-01"},
-			[]dispute.Attribution{says("denial", "courier", dispute.StanceDenies, "d1"), states("herald", "d2")},
+			[]dispute.Attribution{disputetest.Says("denial", "courier", dispute.StanceDenies, "d1"), disputetest.States("herald", "d2")},
 			"2024-03-01..2024-03-01@[1] 2024-03-02..2024-03-02@[] | 1 1 − 1/1 | 1 1 − 1/1 | 1", ""},
 		{"one voice in two names counts once", map[dispute.ClaimID]string{"d1": "2024-03-01", "d2": "2024-03-02"},
-			[]dispute.Attribution{states("gazette", "d1"), states("herald", "d1"), states("courier", "d2")},
+			[]dispute.Attribution{disputetest.States("gazette", "d1"), disputetest.States("herald", "d1"), disputetest.States("courier", "d2")},
 			"2024-03-01..2024-03-01@[1] 2024-03-02..2024-03-02@[2] | 2 1 − 1/2 | 2 1 − 1/2 | 2", "dates"},
 		{"a relay is no voice", map[dispute.ClaimID]string{"d9": "2024-03-01"}, []dispute.Attribution{relay},
 			"2024-03-01..2024-03-01@[] | 0 none stated | 0 none stated | 0", ""},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			v := view(t, dating(c.dates, c.statements...), dispute.Lens{})
+			v := disputetest.View(t, dating(c.dates, c.statements...), dispute.Lens{})
 			s := v.Dates("battle")
 			day := func(d edtf.Day) string {
 				if d.IsZero() {
@@ -112,9 +113,9 @@ func TestDates(t *testing.T) {
 
 // A date that is claimed is a claim: it dates nothing.
 func TestDatesLeaveTheEventAlone(t *testing.T) {
-	r := dating(map[dispute.ClaimID]string{"d1": "2024-03-05", "d2": "2024-03-07"}, states("courier", "d1"), states("herald", "d2"))
+	r := dating(map[dispute.ClaimID]string{"d1": "2024-03-05", "d2": "2024-03-07"}, disputetest.States("courier", "d1"), disputetest.States("herald", "d2"))
 	r.Events[0].When = edtf.MustParse("2024-01-01")
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	for _, entry := range v.Timeline().Entries {
 		if day := edtf.MustParseDay("2024-01-01"); entry.Span.EarliestStart != day || entry.Span.LatestEnd != day {
 			t.Errorf("the event lies at %+v", entry.Span)

@@ -1,10 +1,8 @@
 package dispute_test
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -12,9 +10,8 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
-
-const firstDay, secondDay = "2024-08-21", "2024-08-22"
 
 // changes writes down what changed between two views, reasons aside: kind and
 // key, for items also their fields.
@@ -32,31 +29,24 @@ func changes(d dispute.Difference) []string {
 	return out
 }
 
-// revisedOn returns the difference that a record makes from one day to the
-// next, by the days on which things were recorded.
-func revisedOn(t *testing.T, r dispute.Record) dispute.Difference {
-	t.Helper()
-	return dispute.Diff(view(t, r, dispute.Lens{RecordedBy: day(firstDay)}), view(t, r, dispute.Lens{RecordedBy: day(secondDay)}))
-}
-
 // The example of the seed: a sharper date is learnt, another publisher is a
 // correction, and neither is something that happened.
 func TestDiffSharperDateAndCorrectedPublisher(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Sources = []dispute.Source{
 		{ID: "letter", Kind: dispute.SourceLetter, Publisher: "courier"},
-		{ID: "letter-2", Supersedes: "letter", Kind: dispute.SourceLetter, Publisher: "beland-ministry", Note: "an early text names the courier", Recorded: day(secondDay)},
+		{ID: "letter-2", Supersedes: "letter", Kind: dispute.SourceLetter, Publisher: "beland-ministry", Note: "an early text names the courier", Recorded: disputetest.Day(disputetest.SecondDay)},
 	}
 	r.Events = []dispute.Event{
 		{ID: "attack", Kind: dispute.KindAttack, When: edtf.MustParse("[2024-07-21..2024-07-31]"), Wording: "in late July"},
-		{ID: "attack-2", Supersedes: "attack", Kind: dispute.KindAttack, When: edtf.MustParse("2024-07-25/2024-07-27"), Recorded: day(secondDay)},
-		{ID: "reply", Kind: dispute.KindDemand, When: edtf.MustParse("2024-07"), Links: after("attack")},
+		{ID: "attack-2", Supersedes: "attack", Kind: dispute.KindAttack, When: edtf.MustParse("2024-07-25/2024-07-27"), Recorded: disputetest.Day(disputetest.SecondDay)},
+		{ID: "reply", Kind: dispute.KindDemand, When: edtf.MustParse("2024-07"), Links: disputetest.After("attack")},
 	}
-	a := says("a", "beland", dispute.StanceAsserts, "raid")
+	a := disputetest.Says("a", "beland", dispute.StanceAsserts, "raid")
 	a.Source = "letter"
 	r.Attributions = []dispute.Attribution{a}
 
-	d := revisedOn(t, r)
+	d := disputetest.RevisedOn(t, r)
 	want := []string{
 		"learnt event/attack",
 		`  learnt /when "[2024-07-21..2024-07-31]" -> "2024-07-25/2024-07-27"`,
@@ -89,14 +79,14 @@ func TestDiffSharperDateAndCorrectedPublisher(t *testing.T) {
 // What happened after the first day is told from what was only learnt: an
 // event happens, what is said of it or expected is learnt.
 func TestDiffWorld(t *testing.T) {
-	r := cast()
-	known := day("2024-08-10")
+	r := disputetest.Cast()
+	known := disputetest.Day("2024-08-10")
 	date := func(s string) edtf.Date { return edtf.MustParse(s) }
 	r.Events = []dispute.Event{
 		{ID: "after", Kind: dispute.KindAttack, When: date("2024-08-02"), Known: known},
 		{ID: "perhaps-after", Kind: dispute.KindAttack, When: date("[2024-08-01..2024-08-03]"), Known: known},
 		{ID: "before", Kind: dispute.KindAttack, When: date("2024-07-30"), Known: known},
-		{ID: "undated-after", Kind: dispute.KindAttack, Links: after("after"), Known: known},
+		{ID: "undated-after", Kind: dispute.KindAttack, Links: disputetest.After("after"), Known: known},
 		{ID: "undated", Kind: dispute.KindAttack, Known: known},
 		{ID: "session", Kind: dispute.KindDeliberate, Phase: dispute.PhaseExpected, When: date("2024-08-02/2024-08-30"), Known: known},
 		{ID: "visit", Kind: dispute.KindDeliberate, Phase: dispute.PhaseCancelled, When: date("2024-08-02"), Known: known},
@@ -111,7 +101,7 @@ func TestDiffWorld(t *testing.T) {
 		dispute.Claim{ID: "unsaid", Text: "z", Known: known},
 		dispute.Claim{ID: "before-occurred", Text: "it happened", Content: dispute.Content{Occurred: "before"}, Known: known})
 	say := func(id dispute.AttributionID, claim dispute.ClaimID, said string) dispute.Attribution {
-		a := says(id, "beland", dispute.StanceAsserts, claim)
+		a := disputetest.Says(id, "beland", dispute.StanceAsserts, claim)
 		a.Known = known
 		if said != "" {
 			a.Said = date(said)
@@ -144,7 +134,7 @@ func TestDiffWorld(t *testing.T) {
 		"world status/event/after", "learnt status/event/before", "learnt status/event/perhaps-after", "learnt status/event/session",
 		"learnt status/event/undated", "world status/event/undated-after", "learnt status/event/visit",
 	}
-	d := dispute.Diff(view(t, r, dispute.Lens{KnownBy: day("2024-08-01")}), view(t, r, dispute.Lens{KnownBy: day("2024-08-21")}))
+	d := dispute.Diff(disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day("2024-08-01")}), disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day("2024-08-21")}))
 	if diff := cmp.Diff(want, changes(d)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -152,7 +142,7 @@ func TestDiffWorld(t *testing.T) {
 	// Without a day of the first view nothing belongs to the world.
 	without := r
 	without.Events, without.Claims, without.Attributions, without.Sources = nil, r.Claims[:1], nil, nil
-	for c := range dispute.Diff(view(t, without, dispute.Lens{}), view(t, r, dispute.Lens{})).Of(dispute.ChangeWorld) {
+	for c := range dispute.Diff(disputetest.View(t, without, dispute.Lens{}), disputetest.View(t, r, dispute.Lens{})).Of(dispute.ChangeWorld) {
 		t.Errorf("no day, but %v %s", c.Kind, c.Key)
 	}
 }
@@ -163,7 +153,7 @@ func TestDiffRevisions(t *testing.T) {
 	event := func(change func(e *dispute.Event)) func(r *dispute.Record) {
 		return func(r *dispute.Record) {
 			e := r.Events[0]
-			e.ID, e.Supersedes, e.Recorded = "e-2", "e", day(secondDay)
+			e.ID, e.Supersedes, e.Recorded = "e-2", "e", disputetest.Day(disputetest.SecondDay)
 			change(&e)
 			r.Events = append(r.Events, e)
 		}
@@ -171,7 +161,7 @@ func TestDiffRevisions(t *testing.T) {
 	claim := func(change func(c *dispute.Claim)) func(r *dispute.Record) {
 		return func(r *dispute.Record) {
 			c := r.Claims[1]
-			c.ID, c.Supersedes, c.Recorded = "c-2", "c", day(secondDay)
+			c.ID, c.Supersedes, c.Recorded = "c-2", "c", disputetest.Day(disputetest.SecondDay)
 			change(&c)
 			r.Claims = append(r.Claims, c)
 		}
@@ -179,7 +169,7 @@ func TestDiffRevisions(t *testing.T) {
 	source := func(change func(s *dispute.Source)) func(r *dispute.Record) {
 		return func(r *dispute.Record) {
 			s := r.Sources[0]
-			s.ID, s.Supersedes, s.Recorded = "s-2", "s", day(secondDay)
+			s.ID, s.Supersedes, s.Recorded = "s-2", "s", disputetest.Day(disputetest.SecondDay)
 			change(&s)
 			r.Sources = append(r.Sources, s)
 		}
@@ -187,7 +177,7 @@ func TestDiffRevisions(t *testing.T) {
 	actor := func(change func(a *dispute.Actor)) func(r *dispute.Record) {
 		return func(r *dispute.Record) {
 			a := r.Actors[1] // aland-ministry
-			a.ID, a.Supersedes, a.Recorded = "ministry-2", "aland-ministry", day(secondDay)
+			a.ID, a.Supersedes, a.Recorded = "ministry-2", "aland-ministry", disputetest.Day(disputetest.SecondDay)
 			change(&a)
 			r.Actors = append(r.Actors, a)
 		}
@@ -199,13 +189,13 @@ func TestDiffRevisions(t *testing.T) {
 		}
 	}
 	base := func() dispute.Record {
-		r := cast()
+		r := disputetest.Cast()
 		r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack, When: date("2024-07"),
 			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "aland"}}, Sources: []dispute.SourceID{"s"}}}
 		r.Sources = []dispute.Source{{ID: "s", Kind: dispute.SourceLetter, Authors: []dispute.Author{{Actor: "aland"}, {Actor: "beland"}},
 			Custody: []dispute.Custody{{Holder: "courier"}}}}
 		r.Claims = append(r.Claims, dispute.Claim{ID: "c", Text: "47 were killed", Content: dispute.Content{
-			Figure: &dispute.Figure{Event: "e", Category: "killed", Low: number(47)}}})
+			Figure: &dispute.Figure{Event: "e", Category: "killed", Low: disputetest.Number(47)}}})
 		return r
 	}
 	for _, c := range []struct {
@@ -251,10 +241,10 @@ func TestDiffRevisions(t *testing.T) {
 		{"what occurred is taken back", "event/e", phases(dispute.PhaseOccurred, "2024-07", func(e *dispute.Event) { e.Phase = dispute.PhaseCancelled }),
 			[]string{"corrected", `corrected /phase "occurred" -> "cancelled"`}},
 		{"a figure filled in", "claim/c", claim(func(c *dispute.Claim) {
-			c.Content.Figure = &dispute.Figure{Event: "e", Category: "killed", Low: number(47), High: number(50)}
+			c.Content.Figure = &dispute.Figure{Event: "e", Category: "killed", Low: disputetest.Number(47), High: disputetest.Number(50)}
 		}), []string{"learnt", "learnt /content/figure/high  -> 50"}},
 		{"another figure", "claim/c", claim(func(c *dispute.Claim) {
-			c.Content.Figure = &dispute.Figure{Event: "e", Category: "killed", Low: number(0)}
+			c.Content.Figure = &dispute.Figure{Event: "e", Category: "killed", Low: disputetest.Number(0)}
 		}), []string{"corrected", "corrected /content/figure/low 47 -> 0"}},
 		{"a figure withdrawn", "claim/c", claim(func(c *dispute.Claim) { c.Content = dispute.Content{} }),
 			[]string{"corrected", `corrected /content/figure {"event":"e","category":"killed","low":47} -> `}},
@@ -295,7 +285,7 @@ func TestDiffRevisions(t *testing.T) {
 			r := base()
 			c.revise(&r)
 			var got []string
-			for _, x := range revisedOn(t, r).Changes {
+			for _, x := range disputetest.RevisedOn(t, r).Changes {
 				if x.Key == c.key {
 					got = append(got, x.Kind.String())
 					for _, f := range x.Fields {
@@ -313,7 +303,7 @@ func TestDiffRevisions(t *testing.T) {
 // A retraction or an undercut counts as a correction if it took effect.
 func TestDiffWithdrawals(t *testing.T) {
 	answer := func(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance) dispute.Attribution {
-		return dispute.Attribution{ID: id, Speaker: speaker, Stance: stance, Attribution: "a", Lineage: dispute.LineageFirstHand, Recorded: day(secondDay)}
+		return dispute.Attribution{ID: id, Speaker: speaker, Stance: stance, Attribution: "a", Lineage: dispute.LineageFirstHand, Recorded: disputetest.Day(disputetest.SecondDay)}
 	}
 	for _, c := range []struct {
 		name   string
@@ -328,9 +318,9 @@ func TestDiffWithdrawals(t *testing.T) {
 			[]string{"learnt attribution/x", "learnt conflict/disowned/attribution/a/attribution/x"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := cast()
-			r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), c.answer}
-			if diff := cmp.Diff(c.want, changes(revisedOn(t, r))); diff != "" {
+			r := disputetest.Cast()
+			r.Attributions = []dispute.Attribution{disputetest.Says("a", "beland", dispute.StanceAsserts, "raid"), c.answer}
+			if diff := cmp.Diff(c.want, changes(disputetest.RevisedOn(t, r))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -342,25 +332,25 @@ func TestDiffWithdrawals(t *testing.T) {
 func TestDiffUndercutSources(t *testing.T) {
 	undercut := func(id dispute.AttributionID, speaker dispute.ActorID) dispute.Attribution {
 		return dispute.Attribution{ID: id, Speaker: speaker, Stance: dispute.StanceUndercuts, TargetSource: "paper",
-			Lineage: dispute.LineageFirstHand, Recorded: day(secondDay)}
+			Lineage: dispute.LineageFirstHand, Recorded: disputetest.Day(disputetest.SecondDay)}
 	}
-	r := cast()
+	r := disputetest.Cast()
 	r.Sources = []dispute.Source{{ID: "paper", Kind: dispute.SourceArticle}}
-	carried := says("a", "beland", dispute.StanceAsserts, "raid")
+	carried := disputetest.Says("a", "beland", dispute.StanceAsserts, "raid")
 	carried.Source = "paper"
 	r.Attributions = []dispute.Attribution{carried, undercut("by-a-bystander", "herald"), undercut("by-the-accused", "aland")}
 	want := []string{"corrected attribution/by-a-bystander", "learnt attribution/by-the-accused", "corrected status/claim/raid"}
-	if diff := cmp.Diff(want, changes(revisedOn(t, r))); diff != "" {
+	if diff := cmp.Diff(want, changes(disputetest.RevisedOn(t, r))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 // Without an item behind it, a change is the lens's.
 func TestDiffLens(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Events = []dispute.Event{{ID: "meeting", Kind: dispute.KindDeliberate, Phase: dispute.PhaseExpected, When: edtf.MustParse("[2024-08-22..2024-08-28]")}}
-	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid")}
-	byDay := func(s string) *dispute.View { return view(t, r, dispute.Lens{KnownBy: day(s)}) }
+	r.Attributions = []dispute.Attribution{disputetest.Says("a", "beland", dispute.StanceAsserts, "raid")}
+	byDay := func(s string) *dispute.View { return disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day(s)}) }
 	for _, c := range []struct {
 		name string
 		a, b *dispute.View
@@ -370,7 +360,7 @@ func TestDiffLens(t *testing.T) {
 		{"time passes and nothing comes of it", byDay("2024-08-20"), byDay("2024-08-21"), nil},
 		{"the time has come", byDay("2024-08-21"), byDay("2024-08-22"), []string{"lens question/ageing/event/meeting"}},
 		{"the time has passed", byDay("2024-08-28"), byDay("2024-08-29"), []string{"lens question/ageing/event/meeting", "lens question/overdue/event/meeting"}},
-		{"another standpoint", view(t, r, dispute.Lens{}), view(t, r, dispute.Lens{Standpoint: "beland"}), []string{"lens status/claim/raid"}},
+		{"another standpoint", disputetest.View(t, r, dispute.Lens{}), disputetest.View(t, r, dispute.Lens{Standpoint: "beland"}), []string{"lens status/claim/raid"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, changes(dispute.Diff(c.a, c.b))); diff != "" {
@@ -382,15 +372,15 @@ func TestDiffLens(t *testing.T) {
 
 // Two files, not two views of one: an item edited in place, and one struck.
 func TestDiffOfTwoDossiers(t *testing.T) {
-	before, after := cast(), cast()
-	before.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid"), says("b", "courier", dispute.StanceAsserts, "raid")}
-	after.Attributions = []dispute.Attribution{says("a", "aland", dispute.StanceAsserts, "raid")}
+	before, after := disputetest.Cast(), disputetest.Cast()
+	before.Attributions = []dispute.Attribution{disputetest.Says("a", "beland", dispute.StanceAsserts, "raid"), disputetest.Says("b", "courier", dispute.StanceAsserts, "raid")}
+	after.Attributions = []dispute.Attribution{disputetest.Says("a", "aland", dispute.StanceAsserts, "raid")}
 	want := []string{
 		"corrected attribution/a", `  corrected /speaker "beland" -> "aland"`,
 		"corrected attribution/b",
 		"corrected status/claim/raid",
 	}
-	d := dispute.Diff(view(t, before, dispute.Lens{}), view(t, after, dispute.Lens{}))
+	d := dispute.Diff(disputetest.View(t, before, dispute.Lens{}), disputetest.View(t, after, dispute.Lens{}))
 	if diff := cmp.Diff(want, changes(d)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -399,73 +389,10 @@ func TestDiffOfTwoDossiers(t *testing.T) {
 	}
 }
 
-// Snapshot b is snapshot a and the difference, whatever the views.
-func TestDiffLaws(t *testing.T) {
-	kinds := map[dispute.ChangeKind]int{}
-	for seed := range lawSeeds(120) {
-		w := world{Rand: rand.New(rand.NewPCG(seed, 5))}
-		first := randomRecord(seed)
-		second := first
-		if seed%4 == 0 {
-			second = randomRecord(seed + 1)
-		}
-		l, m := w.lens(), w.lens()
-		a, b := view(t, first, l), view(t, second, m)
-		d := dispute.Diff(a, b)
-		from, to := a.Snapshot(), b.Snapshot()
-		got, err := from.Apply(d)
-		if err != nil {
-			t.Fatalf("seed %d: %v", seed, err)
-		}
-		if diff := cmp.Diff(to, got); diff != "" {
-			t.Fatalf("seed %d, %v to %v: a + difference (-b +got):\n%s", seed, l, m, diff)
-		}
-		if diff := cmp.Diff(a.Snapshot(), from); diff != "" {
-			t.Fatalf("seed %d: Apply modified the snapshot:\n%s", seed, diff)
-		}
-		if same := dispute.Diff(a, a); len(same.Changes) > 0 {
-			t.Errorf("seed %d: a view differs from itself: %v", seed, same.Changes)
-		}
-		for _, c := range d.Changes {
-			kinds[c.Kind]++
-			if c.Kind == dispute.ChangeWorld && a.Day().IsZero() {
-				t.Errorf("seed %d: %s is of the world, but the first view has no day", seed, c.Key)
-			}
-			if (c.Kind == dispute.ChangeReasons) != (c.Before.Text == c.After.Text) {
-				t.Errorf("seed %d: %s: %v from %q to %q", seed, c.Key, c.Kind, c.Before.Text, c.After.Text)
-			}
-			silence := c.Kind == dispute.ChangeReasons && strings.HasPrefix(c.Key, "question/no-response/") // of several reports another tells
-			if (c.Kind == dispute.ChangeLens) != (len(c.Because) == 0) && !silence {
-				t.Errorf("seed %d: %s is %v because of %v", seed, c.Key, c.Kind, c.Because)
-			}
-		}
-		// Plain data: it survives being written and read, and depends on no order.
-		text, err := json.Marshal(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var back dispute.Difference
-		if err := json.Unmarshal(text, &back); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(d, back); diff != "" {
-			t.Fatalf("seed %d: the difference read back (-want +got):\n%s", seed, diff)
-		}
-		if diff := cmp.Diff(d, dispute.Diff(view(t, shuffled(w.Rand, first), l), view(t, shuffled(w.Rand, second), m))); diff != "" {
-			t.Fatalf("seed %d: of the shuffled records (-want +got):\n%s", seed, diff)
-		}
-	}
-	for k := dispute.ChangeReasons; k <= dispute.ChangeCorrected; k++ {
-		if kinds[k] < 5 {
-			t.Errorf("only %d changes of kind %v", kinds[k], k)
-		}
-	}
-}
-
 func TestApplyRefuses(t *testing.T) {
-	r := cast()
-	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid")}
-	a, b := view(t, cast(), dispute.Lens{}), view(t, r, dispute.Lens{})
+	r := disputetest.Cast()
+	r.Attributions = []dispute.Attribution{disputetest.Says("a", "beland", dispute.StanceAsserts, "raid")}
+	a, b := disputetest.View(t, disputetest.Cast(), dispute.Lens{}), disputetest.View(t, r, dispute.Lens{})
 	d := dispute.Diff(a, b)
 	if _, err := b.Snapshot().Apply(d); !errors.Is(err, dispute.ErrValue) || len(err.Error()) > 400 {
 		t.Errorf("applied twice: error %v", err)
@@ -501,7 +428,7 @@ func TestChangeKindText(t *testing.T) {
 
 // A relation changes when something happens, not when it is told.
 func TestDiffRelations(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier", Published: edtf.MustParse("2024-08-20")}}
 	sever := func(id dispute.EventID, when string, from dispute.ActorID) dispute.Event {
 		return dispute.Event{ID: id, Kind: dispute.KindSeverRelations, When: edtf.MustParse(when), Sources: []dispute.SourceID{"wire"}, Participants: []dispute.Participant{
@@ -509,7 +436,7 @@ func TestDiffRelations(t *testing.T) {
 	}
 	r.Events = []dispute.Event{sever("old", "2024-07-01", "aland"), sever("new", "2024-08-10", "courier")}
 	var got []string
-	for _, c := range dispute.Diff(view(t, r, dispute.Lens{KnownBy: day("2024-08-01")}), view(t, r, dispute.Lens{KnownBy: day("2024-08-21")})).Changes {
+	for _, c := range dispute.Diff(disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day("2024-08-01")}), disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day("2024-08-21")})).Changes {
 		if topic, _, _ := strings.Cut(c.Key, "/"); topic == "relation" {
 			got = append(got, fmt.Sprint(c.Kind, " ", c.Key, " ", c.Because))
 		}
@@ -527,21 +454,21 @@ func TestDiffRelations(t *testing.T) {
 // withdrawn one corrected, and an attack that is reported late has not just
 // happened.
 func TestDiffRivalFiguresAndDates(t *testing.T) {
-	r := counting(map[dispute.ClaimID]string{"few": "2", "many": "11"}, states("aland", "few"), states("beland", "many"))
+	r := disputetest.Counting(map[dispute.ClaimID]string{"few": "2", "many": "11"}, disputetest.States("aland", "few"), disputetest.States("beland", "many"))
 	r.Claims[1].Content.Figure.Category = "killed/hurt~"
 	r.Claims[2].Content.Figure.Category = "killed/hurt~"
 	r.Claims[2].Content.Figure.Of = "courier"
 	r.Claims = append(r.Claims,
 		dispute.Claim{ID: "early", Text: "it was in June", Content: dispute.Content{Dating: &dispute.Dating{Event: "attack", When: edtf.MustParse("2024-06")}}},
 		dispute.Claim{ID: "late", Text: "it was in July", Content: dispute.Content{Dating: &dispute.Dating{Event: "attack", When: edtf.MustParse("2024-07")}}})
-	withdrawn := says("withdrawn", "beland", dispute.StanceRetracts, "")
-	withdrawn.Attribution, withdrawn.Recorded = "beland-on-many", day(secondDay)
-	told := states("courier", "late")
-	told.Recorded = day(secondDay)
-	r.Attributions = append(r.Attributions, states("aland", "early"), told, withdrawn)
+	withdrawn := disputetest.Says("withdrawn", "beland", dispute.StanceRetracts, "")
+	withdrawn.Attribution, withdrawn.Recorded = "beland-on-many", disputetest.Day(disputetest.SecondDay)
+	told := disputetest.States("courier", "late")
+	told.Recorded = disputetest.Day(disputetest.SecondDay)
+	r.Attributions = append(r.Attributions, disputetest.States("aland", "early"), told, withdrawn)
 
 	var got []string
-	for _, c := range revisedOn(t, r).Changes {
+	for _, c := range disputetest.RevisedOn(t, r).Changes {
 		if strings.HasPrefix(c.Key, "figures/") || strings.HasPrefix(c.Key, "claimed-dates/") {
 			got = append(got, fmt.Sprintf("%v %s %v", c.Kind, c.Key, c.Because))
 		}
@@ -553,7 +480,197 @@ func TestDiffRivalFiguresAndDates(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
-	if f := view(t, r, dispute.Lens{}).Snapshot().Fact("figures/event/attack/killed~1hurt~0"); !strings.Contains(f.Text, `"category":"killed/hurt~"`) {
+	if f := disputetest.View(t, r, dispute.Lens{}).Snapshot().Fact("figures/event/attack/killed~1hurt~0"); !strings.Contains(f.Text, `"category":"killed/hurt~"`) {
 		t.Errorf("the figures of nobody in particular are %s", f.Text)
 	}
+}
+
+// What makes a question vanish is what settled it, or keeps it from arising,
+// although the question could not rest on it. What merely is new as well, such
+// as an event that came after, is not named.
+func TestDiffSettledQuestions(t *testing.T) {
+	const asked = "question/no-response/event/accuses/aland/letter"
+	late := func(list ...dispute.Attribution) func(*dispute.Record) {
+		return func(r *dispute.Record) {
+			for _, a := range list {
+				a.Recorded = disputetest.Day(disputetest.SecondDay)
+				r.Attributions = append(r.Attributions, a)
+			}
+		}
+	}
+	denial := disputetest.On(disputetest.Says("denial", "aland", dispute.StanceDenies, "raid"), "2024-08-12")
+	silent := disputetest.On(disputetest.Aimed("silent", "aland-ministry", dispute.StanceHasNotResponded, "charge"), "2024-08-15")
+	early := func(edits ...func(*dispute.Record)) func(*dispute.Record) {
+		return func(r *dispute.Record) {
+			for _, edit := range edits {
+				edit(r)
+			}
+			for i := range r.Attributions {
+				r.Attributions[i].Recorded = edtf.Day{}
+			}
+		}
+	}
+	response := func(r *dispute.Record) {
+		r.Events = append(r.Events, dispute.Event{ID: "rejects", Kind: dispute.KindReject, Recorded: disputetest.Day(disputetest.SecondDay),
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "aland"}}, Links: []dispute.Link{{Kind: dispute.LinkInResponseTo, Event: "accuses"}}})
+		r.Claims = append(r.Claims, dispute.Claim{ID: "rejected", Text: "aland rejected it", Content: dispute.Content{Occurred: "rejects"}})
+		late(disputetest.States("aland", "rejected"))(r)
+	}
+	massacre := func(r *dispute.Record) {
+		r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
+	}
+	for _, c := range []struct {
+		name, key, want string
+		edits           []func(*dispute.Record)
+	}{
+		{"answered", asked, "learnt [attribution/denial]", []func(*dispute.Record){late(denial)}},
+		{"answered by an event", asked, "learnt [event/rejects claim/rejected attribution/aland-on-rejected]", []func(*dispute.Record){response}},
+		{"an organ reported silent instead", asked, "learnt [attribution/silent]", []func(*dispute.Record){late(silent)}},
+		{"something else denied", asked, "learnt [attribution/other]", []func(*dispute.Record){massacre, late(disputetest.Says("other", "aland", dispute.StanceDenies, "massacre"))}},
+		{"the accusation no longer established", asked, "corrected [attribution/back]", []func(*dispute.Record){late(disputetest.Aimed("back", "beland", dispute.StanceRetracts, "made"))}},
+		{"what was denied instead is taken back", "question/denial-of-another/event/accuses/aland/letter", "corrected [attribution/back]",
+			[]func(*dispute.Record){massacre, early(late(disputetest.Says("other", "aland", dispute.StanceDenies, "massacre"))), late(disputetest.Aimed("back", "aland", dispute.StanceRetracts, "other"))}},
+		{"silent no more", "question/no-response/attribution/charge/aland-ministry/letter", "learnt [attribution/answer]",
+			[]func(*dispute.Record){early(late(silent)), late(disputetest.On(disputetest.Says("answer", "aland-ministry", dispute.StanceDeclinesComment, "raid"), "2024-08-16"))}},
+		{"not silent after all", "question/no-response/attribution/charge/aland-ministry/letter", "corrected [attribution/back]",
+			[]func(*dispute.Record){early(late(silent)), late(disputetest.Aimed("back", "herald", dispute.StanceUndercuts, "silent"))}},
+		{"an answer taken back asks again", asked, "corrected [attribution/back]",
+			[]func(*dispute.Record){early(late(denial)), late(disputetest.Aimed("back", "aland", dispute.StanceRetracts, "denial"))}},
+		{"an origin found", "question/no-origin/claim/rumour", "learnt [attribution/herald-on-rumour]", []func(*dispute.Record){func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "rumour", Text: "there was a rumour"})
+		}, late(disputetest.States("herald", "rumour"), disputetest.Unsourced(disputetest.States("courier", "rumour")))}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := disputetest.Accusation()
+			for _, edit := range c.edits {
+				edit(&r)
+			}
+			r.Events = append(r.Events, dispute.Event{ID: "unrelated", Kind: dispute.KindPublish, When: edtf.MustParse(disputetest.SecondDay), Links: disputetest.After("accuses"), Recorded: disputetest.Day(disputetest.SecondDay)})
+			renamed := r.Actors[3]
+			renamed.ID, renamed.Supersedes, renamed.Note, renamed.Recorded = "beland-2", renamed.ID, "renamed", disputetest.Day(disputetest.SecondDay)
+			r.Actors = append(r.Actors, renamed)
+			got := "not changed"
+			for _, x := range disputetest.RevisedOn(t, r).Changes {
+				if x.Key == c.key {
+					got = fmt.Sprint(x.Kind, " ", x.Because)
+				}
+			}
+			if got != c.want {
+				t.Errorf("%s: %s, want %s", c.key, got, c.want)
+			}
+		})
+	}
+}
+
+// A conflict that is gone has become another one, because of what that names
+// beside, or is there no more because of what took a statement away.
+func TestDiffConflicts(t *testing.T) {
+	rivals := func(r *dispute.Record) {
+		r.Claims = append(r.Claims, dispute.Claim{ID: "peace", Text: "nobody raided", Contradicts: []dispute.ClaimID{"raid"}})
+		r.Sources = []dispute.Source{{ID: "paper", Kind: dispute.SourceArticle}, {ID: "paper-2", Kind: dispute.SourceArticle, Supersedes: "paper", Note: "n", Recorded: disputetest.Day(disputetest.SecondDay)}}
+		carried := disputetest.States("herald", "peace")
+		carried.Source = "paper"
+		r.Attributions = append(r.Attributions, disputetest.States("courier", "raid"), carried)
+	}
+	late := func(a dispute.Attribution) dispute.Attribution {
+		a.Recorded = disputetest.Day(disputetest.SecondDay)
+		return a
+	}
+	undercut := late(disputetest.Aimed("wrong", "gazette", dispute.StanceUndercuts, ""))
+	undercut.TargetSource = "paper"
+	for _, c := range []struct {
+		name, key, want string
+		edit            func(*dispute.Record)
+	}{
+		{"the principal speaks too", "conflict/speaker-against-principal/actor/aland/claim/raid/attribution/aland-agency-on-raid", "learnt [attribution/denial]", func(r *dispute.Record) {
+			r.Attributions = append(r.Attributions, disputetest.States("aland-agency", "raid"), late(disputetest.Says("denial", "aland-ministry", dispute.StanceDenies, "raid")), late(disputetest.States("herald", "raid")))
+		}},
+		{"a statement taken back", "conflict/contradiction/claim/peace/claim/raid", "corrected [attribution/back]", func(r *dispute.Record) {
+			rivals(r)
+			r.Attributions = append(r.Attributions, late(disputetest.Aimed("back", "courier", dispute.StanceRetracts, "courier-on-raid")), late(disputetest.Says("more", "beland", dispute.StanceDenies, "peace")))
+		}},
+		{"a source undercut", "conflict/contradiction/claim/peace/claim/raid", "corrected [attribution/wrong]", func(r *dispute.Record) {
+			rivals(r)
+			r.Actors = append(r.Actors, dispute.Actor{ID: "gazette", Kind: dispute.ActorMedium, Name: "gazette"})
+			r.Attributions = append(r.Attributions, undercut)
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := disputetest.Cast()
+			c.edit(&r)
+			got := "not changed"
+			for _, x := range disputetest.RevisedOn(t, r).Changes {
+				if x.Key == c.key {
+					got = fmt.Sprint(x.Kind, " ", x.Because)
+				}
+			}
+			if got != c.want {
+				t.Errorf("%s: %s, want %s", c.key, got, c.want)
+			}
+		})
+	}
+}
+
+// A conflict that is back has a cause, too: what took a statement away is no
+// longer on file.
+func TestDiffStruckRetraction(t *testing.T) {
+	r := disputetest.Cast()
+	r.Claims = append(r.Claims, dispute.Claim{ID: "peace", Text: "nobody raided", Contradicts: []dispute.ClaimID{"raid"}})
+	r.Attributions = []dispute.Attribution{disputetest.States("courier", "raid"), disputetest.States("herald", "peace"), disputetest.Aimed("back", "courier", dispute.StanceRetracts, "courier-on-raid")}
+	struck := disputetest.Lacking(r, map[dispute.Ref]bool{{Kind: dispute.ItemAttribution, ID: "back"}: true})
+	for _, c := range dispute.Diff(disputetest.View(t, r, dispute.Lens{}), disputetest.View(t, struck, dispute.Lens{})).Changes {
+		if strings.HasPrefix(c.Key, "conflict/") {
+			if got := fmt.Sprint(c.Kind, " ", c.Because); got != "corrected [attribution/back]" {
+				t.Errorf("%s: %s", c.Key, got)
+			}
+			return
+		}
+	}
+	t.Error("no conflict is back")
+}
+
+// What another version replaces bears on no answer but the conflict of the two.
+// Where it spoke of something, the answers on that name what replaced it, and it
+// is why they do.
+func TestDiffReplacedVersions(t *testing.T) {
+	record := func(claim dispute.ClaimID) dispute.Record {
+		r := disputetest.Cast()
+		r.Claims = append(r.Claims, dispute.Claim{ID: "other", Text: "another thing"})
+		first, replaced, ruling := disputetest.Says("a", "beland", dispute.StanceAsserts, "other"), disputetest.Says("a-1", "beland", dispute.StanceAsserts, claim), disputetest.Says("a-2", "beland", dispute.StanceAsserts, "other")
+		replaced.Supersedes, replaced.Known, replaced.Recorded = "a", disputetest.Day(disputetest.SecondDay), disputetest.Day("2024-08-20")
+		ruling.Supersedes, ruling.Recorded = "a", disputetest.Day(disputetest.FirstDay)
+		r.Attributions = []dispute.Attribution{first, replaced, ruling}
+		return r
+	}
+	without, with := disputetest.View(t, record("raid"), dispute.Lens{KnownBy: disputetest.Day(disputetest.FirstDay)}), disputetest.View(t, record("raid"), dispute.Lens{KnownBy: disputetest.Day(disputetest.SecondDay)})
+	const fork, status = "conflict/supersession/attribution/a-1/attribution/a-2", "status/claim/raid"
+	for _, c := range []struct {
+		name string
+		a, b *dispute.View
+		want map[string]string
+	}{
+		{"new", without, with, map[string]string{fork: "learnt [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+		{"gone", with, without, map[string]string{fork: "corrected [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+		{"edited in place", disputetest.View(t, record("other"), dispute.Lens{}), with, map[string]string{fork: "reasons [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+	} {
+		got := map[string]string{}
+		for _, x := range dispute.Diff(c.a, c.b).Changes {
+			got[x.Key] = fmt.Sprint(x.Kind, " ", x.Because)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// An answer that stays the same rests on another version, whatever was revised.
+func TestDiffSameDatesOfAnotherVersion(t *testing.T) {
+	r := disputetest.Cast()
+	r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}, {ID: "e-2", Supersedes: "e", Kind: dispute.KindAttack, Note: "n", Recorded: disputetest.Day(disputetest.SecondDay)}}
+	for _, x := range disputetest.RevisedOn(t, r).Changes {
+		if got := fmt.Sprint(x.Kind, " ", x.Because); x.Key == "event/e/dates" && got == "reasons [event/e-2]" {
+			return
+		}
+	}
+	t.Error("the dates of the event do not rest on its later version for a reason")
 }

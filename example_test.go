@@ -25,7 +25,7 @@ func Example() {
 	}
 	fmt.Printf("Ukraine supported the rebels? %s\n\n", view.Status("ukraine-supported-rebels"))
 	for question := range view.OpenQuestions() {
-		fmt.Println("Open:", question.Text)
+		fmt.Println("Open:", question)
 	}
 	// Output:
 	// mali–ukraine on 2024-08-07: severed: certain (on 4 August 2024) — Mali severs diplomatic relations with Ukraine [mali-cuts-ties-dated], which took place on the word of Mali and of the reporting outlet
@@ -73,8 +73,8 @@ func ExampleView_When() {
 		log.Fatal(err)
 	}
 	when := view.When("niger-cuts-ties")
-	fmt.Println(when.English())
-	fmt.Println(when.Reasons.Items())
+	fmt.Println(when)
+	fmt.Println(when.Reasons().Items())
 	// Output:
 	// between 1 and 21 August 2024
 	// [event/mali-cuts-ties event/niger-cuts-ties event/report-published]
@@ -90,7 +90,7 @@ func ExampleView_Conflicts() {
 		log.Fatal(err)
 	}
 	for _, conflict := range view.Conflicts() {
-		fmt.Printf("%s: %s\n", conflict.Kind, conflict.Text)
+		fmt.Printf("%s: %s\n", conflict.Kind, conflict.String())
 	}
 	// Output:
 	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack

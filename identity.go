@@ -1,18 +1,15 @@
 package dispute
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// A Twin is another actor that claims on file say is the same as the one asked
+// An ActorIdentity is another actor that claims on file say is the same as the one asked
 // for. The two stay two, whatever the view accepts: answers on the one leave
 // out what is on file on the other.
-type Twin struct {
+type ActorIdentity struct {
 	// Actor is the other actor, by current ID.
 	Actor ActorID `json:"actor"`
 	// Claims are the identity claims that name both, by ID. Where the view
@@ -26,17 +23,20 @@ type Twin struct {
 	// for does not: what answers on the one would include if the two were one.
 	// By ID, whatever their phase and standing.
 	Events []EventID `json:"events,omitempty"`
-	// Text says it in words, with who says so.
-	Text    string  `json:"text"`
-	Reasons Reasons `json:"reasons"`
+
+	from *claimedIdentity // which words are made of
+	read *said            // the words that came with it
 }
 
-// String returns it in words, with who says so.
-func (t Twin) String() string { return t.Text }
+// A claimedIdentity is what is said on whether actor other is the one asked for.
+type claimedIdentity struct {
+	asked, other int32
+	claims       *ratedClaims
+}
 
-// An Ascription is an actor that the record, or a claim on file, names as who
+// An EventAgent is an actor that the record, or a claim on file, names as who
 // did what an event describes.
-type Ascription struct {
+type EventAgent struct {
 	// Event and Actor are the act and the actor, by current IDs.
 	Event EventID `json:"event"`
 	Actor ActorID `json:"actor"`
@@ -48,33 +48,19 @@ type Ascription struct {
 	// claims. It never does unless [Policy].Identities says so, and it changes
 	// no participant of the event and no answer on it.
 	Accepted bool `json:"accepted,omitzero"`
-	// Text says it in words, with who says so.
-	Text    string  `json:"text"`
-	Reasons Reasons `json:"reasons"`
+
+	from *claimedAgency // which words are made of
+	read *said          // the words that came with it
 }
 
-// String returns it in words, with who says so.
-func (a Ascription) String() string { return a.Text }
-
-// same returns the actors that the view takes for actor n, without n.
-func (v *court) same(n int32) []int32 {
-	hub, ok := v.twins.hub[n]
-	if !ok {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(v.twins.members[hub]), func(m int32) bool { return m == n })
+// A claimedAgency is what is said on whether an actor did what an event
+// describes.
+type claimedAgency struct {
+	event, actor int32
+	claims       *ratedClaims
 }
 
-// other returns whom identity claim c says actor n is, by number.
-func (v *court) other(c, n int32) int32 {
-	i := v.d.claim(c).Content.Identity
-	if a := v.resolve(i.A.Ref()); a != n {
-		return a
-	}
-	return v.resolve(i.B.Ref())
-}
-
-// Twins returns the actors of which claims on file say that they are the one
+// Identities returns the actors of which claims on file say that they are the one
 // asked for, and those that the view takes for it, by ID. An actor that is not
 // on file, or not yet, has none.
 //
@@ -88,7 +74,7 @@ func (v *court) other(c, n int32) int32 {
 // part in what, and every lookup, account and relation.
 //
 // The cost is linear in the number of events, for every actor in the answer.
-func (v *View) Twins(id ActorID) []Twin {
+func (v *View) Identities(id ActorID) []ActorIdentity {
 	n := v.resolve(id.Ref())
 	if n == none {
 		return nil
@@ -99,56 +85,40 @@ func (v *View) Twins(id ActorID) []Twin {
 			others = append(others, m)
 		}
 	}
-	var list []Twin
+	var list []ActorIdentity
 	for _, m := range ints.Merge(others) {
-		list = append(list, ascriptions{v.court}.twin(n, m))
+		list = append(list, whoIsWho{v.court}.identity(n, m))
 	}
 	return list
 }
 
-// ascriptions say who is who, and who did what.
-type ascriptions struct{ *court }
+// whoIsWho finds what is said on who is who, and on who did what.
+type whoIsWho struct{ *court }
 
-func (v ascriptions) twin(n, m int32) Twin {
-	t := Twin{Actor: v.actorID(m)}
-	hub, joined := v.twins.hub[n]
-	t.Accepted = joined && v.twins.hub[m] == hub
-	g := v.reason()
-	because := []int{g.actor(n), g.actor(m)}
-	var said []string
+// identity returns what is said on whether actor m is actor n.
+func (v whoIsWho) identity(n, m int32) ActorIdentity {
+	var claims []int32
 	for _, c := range v.twins.identity[n] {
 		if v.other(c, n) == m {
-			because = append(because, words{v.court}.standing(g, c, &t.Claims, &said))
+			claims = append(claims, c)
 		}
 	}
-	for _, c := range ints.Merge(v.twins.oldIdentity[n], v.twins.oldIdentity[m]) {
-		because = append(because, g.item(c))
-	}
-	from, to := v.d.span(ItemEvent)
-	for e := from; e < to; e++ {
-		x := v.d.event(e)
-		if !v.alive[e] || !v.takesPart(x, m, "") {
-			continue
-		}
-		because = append(because, g.item(v.head[e]))
-		if v.current[e] && !v.takesPart(x, n, "") {
-			t.Events = append(t.Events, EventID(v.ref(e).ID))
+	rated := v.rate(none, claims)
+	hub, joined := v.twins.hub[n]
+	x := ActorIdentity{Actor: v.actorID(m), Claims: rated.standings(), Accepted: joined && v.twins.hub[m] == hub,
+		from: &claimedIdentity{asked: n, other: m, claims: rated}}
+	for _, e := range v.currents(ItemEvent) {
+		if event := v.d.event(e); v.takesPart(event, m, "") && !v.takesPart(event, n, "") {
+			x.Events = append(x.Events, EventID(v.ref(e).ID))
 		}
 	}
-	verdict := "not taken for the same"
-	if t.Accepted {
-		verdict = "taken for the same"
-	}
-	t.Text = v.name(m) + " and " + v.name(n) + ": " + strings.Join(append(said, verdict), "; ")
-	fact := "actor/" + string(t.Actor) + " and " + v.ref(n).String() + ": " + verdict
-	t.Reasons = g.done(g.fact(fact, "identity as a claim", because...))
-	return t
+	return x
 }
 
 // Agents returns who is said to have done what an event describes: whom the
 // event itself names as actor or party, and whom agency claims name; by actor.
 // An event that is not on file, or not yet, has none.
-func (v *View) Agents(id EventID) []Ascription {
+func (v *View) Agents(id EventID) []EventAgent {
 	e := v.resolve(id.Ref())
 	if e == none {
 		return nil
@@ -157,9 +127,9 @@ func (v *View) Agents(id EventID) []Ascription {
 	for _, c := range v.on.agency[e] {
 		actors = append(actors, v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()))
 	}
-	var list []Ascription
+	var list []EventAgent
 	for _, n := range ints.Merge(actors) {
-		list = append(list, ascriptions{v.court}.ascription(e, n))
+		list = append(list, whoIsWho{v.court}.agent(e, n))
 	}
 	return list
 }
@@ -168,7 +138,7 @@ func (v *View) Agents(id EventID) []Ascription {
 // not the events name it themselves; by event. Those that do not are no part
 // of any other answer on the actor, even where the view accepts the claim. An
 // actor that is not on file, or not yet, has none.
-func (v *View) Acts(id ActorID) []Ascription {
+func (v *View) Acts(id ActorID) []EventAgent {
 	n := v.resolve(id.Ref())
 	if n == none {
 		return nil
@@ -177,42 +147,24 @@ func (v *View) Acts(id ActorID) []Ascription {
 	for _, c := range v.twins.acts[n] {
 		events = append(events, v.resolve(v.d.claim(c).Content.Agency.Event.Ref()))
 	}
-	var list []Ascription
+	var list []EventAgent
 	for _, e := range ints.Merge(events) {
-		list = append(list, ascriptions{v.court}.ascription(e, n))
+		list = append(list, whoIsWho{v.court}.agent(e, n))
 	}
 	return list
 }
 
-func (v ascriptions) ascription(e, n int32) Ascription {
-	a := Ascription{Event: EventID(v.ref(e).ID), Actor: v.actorID(n), Filed: slices.Contains(v.doers(e), n)}
-	g := v.reason()
-	because := []int{g.item(e), g.actor(n)}
-	var said []string
+// agent returns what is said on whether actor n did what event e describes.
+func (v whoIsWho) agent(e, n int32) EventAgent {
+	var claims []int32
 	for _, c := range v.on.agency[e] {
 		if v.resolve(v.d.claim(c).Content.Agency.Actor.Ref()) == n {
-			because = append(because, words{v.court}.standing(g, c, &a.Claims, &said))
+			claims = append(claims, c)
 		}
 	}
-	for _, c := range ints.Shared(v.twins.oldActs[n], v.twins.oldAgency[e]) {
-		because = append(because, g.item(c))
-	}
-	a.Accepted = v.lens.Policy.Identities && slices.ContainsFunc(a.Claims, func(s ClaimStanding) bool { return s.Standing == StandingAccepted })
-	verdict := cmp.Or(strings.Join(said, "; "), "no claim on file")
-	switch {
-	case a.Filed && said == nil:
-		verdict = "named by the event itself"
-	case a.Filed:
-		verdict = "named by the event itself; " + verdict
-	}
-	if a.Accepted {
-		verdict += "; taken for its act"
-	}
-	a.Text = v.name(n) + ", of " + v.eventName(e) + ": " + verdict
-	fact := fmt.Sprintf("actor/%s as the doer of event/%s", a.Actor, a.Event)
-	for _, s := range a.Claims {
-		fact += fmt.Sprintf(", %s (%d,%d)", s.Label, s.For, s.Against)
-	}
-	a.Reasons = g.done(g.fact(fact, "agency as a claim", because...))
-	return a
+	rated := v.rate(e, claims)
+	x := EventAgent{Event: EventID(v.ref(e).ID), Actor: v.actorID(n), Filed: slices.Contains(v.doers(e), n), Claims: rated.standings(),
+		from: &claimedAgency{event: e, actor: n, claims: rated}}
+	x.Accepted = v.lens.Policy.Identities && slices.ContainsFunc(x.Claims, func(s ClaimStanding) bool { return s.Standing == StandingAccepted })
+	return x
 }

@@ -1,10 +1,11 @@
-package dispute
+package dispute_test
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -15,21 +16,23 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
-func encodeString(t testing.TB, r Record) string {
+func encodeString(t testing.TB, r dispute.Record) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Encode(&b, r); err != nil {
+	if err := dispute.Encode(&b, r); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
 
-func decodeString(t testing.TB, text string) Record {
+func decodeString(t testing.TB, text string) dispute.Record {
 	t.Helper()
-	r, err := Decode(strings.NewReader(text))
+	r, err := dispute.Decode(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,14 +41,14 @@ func decodeString(t testing.TB, text string) Record {
 
 func TestEncodeText(t *testing.T) {
 	fifteen := int64(15)
-	r := Record{
+	r := dispute.Record{
 		Title: "A <dispute> & more",
-		Claims: []Claim{
-			{ID: "b", Text: "B", Content: Content{Figure: &Figure{Event: "e", Category: "killed", Low: new(int64), High: &fifteen}}},
-			{ID: "a", Text: "A", Adverse: []ActorID{"z", "y", "z"}, Favours: []ActorID{}, Recorded: edtf.MustParseDay("2024-08-21")},
+		Claims: []dispute.Claim{
+			{ID: "b", Text: "B", Content: dispute.Content{Figure: &dispute.Figure{Event: "e", Category: "killed", Low: new(int64), High: &fifteen}}},
+			{ID: "a", Text: "A", Adverse: []dispute.ActorID{"z", "y", "z"}, Favours: []dispute.ActorID{}, Recorded: edtf.MustParseDay("2024-08-21")},
 		},
-		Attributions: []Attribution{{ID: "x", Stance: StanceNeitherConfirmsNorDenies, Claim: "a", Confidential: true, Credibility: Credibility6}},
-		Events:       []Event{{ID: "e", Kind: "attack", When: edtf.MustParse("[2024-07-21..2024-07-31]"), Sequence: 2}},
+		Attributions: []dispute.Attribution{{ID: "x", Stance: dispute.StanceNeitherConfirmsNorDenies, Claim: "a", Confidential: true, Credibility: dispute.Credibility6}},
+		Events:       []dispute.Event{{ID: "e", Kind: "attack", When: edtf.MustParse("[2024-07-21..2024-07-31]"), Sequence: 2}},
 	}
 	const want = `{
   "format": "dispute/1",
@@ -99,10 +102,10 @@ func TestEncodeText(t *testing.T) {
 
 func TestEmptyRecord(t *testing.T) {
 	const text = "{\n  \"format\": \"dispute/1\"\n}\n"
-	if got := encodeString(t, Record{}); got != text {
+	if got := encodeString(t, dispute.Record{}); got != text {
 		t.Errorf("text %q, want %q", got, text)
 	}
-	if diff := cmp.Diff(Record{}, decodeString(t, text), exactly); diff != "" {
+	if diff := cmp.Diff(dispute.Record{}, decodeString(t, text), exactly); diff != "" {
 		t.Errorf("record (-want +got):\n%s", diff)
 	}
 }
@@ -113,11 +116,11 @@ func TestRoundTrip(t *testing.T) {
 	sets, _ := documentedSets(t)
 	rng := rand.New(rand.NewPCG(6, 6))
 	for seed := range uint64(300) {
-		r := someRecord(seed)
+		r := disputetest.SomeRecord(seed)
 		if seed%3 == 0 {
-			r = fullRecord(seed)
+			r = disputetest.FullRecord(seed)
 		}
-		before := deepCopy(t, r)
+		before := disputetest.Copy(r)
 		text := encodeString(t, r)
 		if diff := cmp.Diff(before, r, exactly); diff != "" {
 			t.Fatalf("seed %d: Encode changed the record (-before +after):\n%s", seed, diff)
@@ -129,7 +132,7 @@ func TestRoundTrip(t *testing.T) {
 		if again := encodeString(t, back); again != text {
 			t.Fatalf("seed %d: (-once +twice):\n%s", seed, cmp.Diff(text, again))
 		}
-		shuffleSets(rng, sets, reflect.ValueOf(&r).Elem())
+		disputetest.ShuffleSets(rng, sets, reflect.ValueOf(&r).Elem())
 		if other := encodeString(t, r); other != text {
 			t.Fatalf("seed %d: (-as it was +shuffled):\n%s", seed, cmp.Diff(text, other))
 		}
@@ -137,7 +140,7 @@ func TestRoundTrip(t *testing.T) {
 }
 
 // plainRecord is a record to encoding/json without methods.
-type plainRecord Record
+type plainRecord dispute.Record
 
 type plainDocument struct {
 	Format string `json:"format"`
@@ -148,16 +151,16 @@ type plainDocument struct {
 // another decoder reads the same values.
 func TestCodecAgreesWithEncodingJSON(t *testing.T) {
 	for seed := range uint64(100) {
-		r := fullRecord(seed)
+		r := disputetest.FullRecord(seed)
 		if seed%2 == 0 {
-			r = someRecord(seed)
+			r = disputetest.SomeRecord(seed)
 		}
 		text := encodeString(t, r)
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")
-		if err := e.Encode(plainDocument{Format, plainRecord(r.Canonical())}); err != nil {
+		if err := e.Encode(plainDocument{dispute.Format, plainRecord(r.Canonical())}); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(b.String(), text); diff != "" {
@@ -167,7 +170,7 @@ func TestCodecAgreesWithEncodingJSON(t *testing.T) {
 		if err := json.Unmarshal([]byte(text), &doc); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(Record(doc.plainRecord), decodeString(t, text), exactly); diff != "" {
+		if diff := cmp.Diff(dispute.Record(doc.plainRecord), decodeString(t, text), exactly); diff != "" {
 			t.Fatalf("seed %d: record (-encoding/json +Decode):\n%s", seed, diff)
 		}
 	}
@@ -181,7 +184,7 @@ var updateFull = flag.Bool("update-full-record", false, "write testdata/record/f
 func TestFullRecordFile(t *testing.T) {
 	const name = "testdata/record/full.json"
 	if *updateFull {
-		if err := os.WriteFile(name, []byte(encodeString(t, fullRecord(1))), 0o666); err != nil {
+		if err := os.WriteFile(name, []byte(encodeString(t, disputetest.FullRecord(1))), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -192,7 +195,7 @@ func TestFullRecordFile(t *testing.T) {
 	if diff := cmp.Diff(string(text), encodeString(t, decodeString(t, string(text)))); diff != "" {
 		t.Errorf("text (-file +encoded again):\n%s", diff)
 	}
-	if diff := cmp.Diff(keysOf(parsed(t, encodeString(t, fullRecord(2)))), keysOf(parsed(t, string(text)))); diff != "" {
+	if diff := cmp.Diff(keysOf(parsed(t, encodeString(t, disputetest.FullRecord(2)))), keysOf(parsed(t, string(text)))); diff != "" {
 		t.Errorf("keys (-Go types +file):\n%s", diff)
 	}
 }
@@ -219,12 +222,12 @@ func keysOf(value any) map[string]bool {
 }
 
 func TestMarshalJSON(t *testing.T) {
-	r := fullRecord(7)
-	compact, err := json.Marshal(struct{ Record Record }{r})
+	r := disputetest.FullRecord(7)
+	compact, err := json.Marshal(struct{ Record dispute.Record }{r})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var back struct{ Record Record }
+	var back struct{ Record dispute.Record }
 	if err := json.Unmarshal(compact, &back); err != nil {
 		t.Fatal(err)
 	}
@@ -232,13 +235,13 @@ func TestMarshalJSON(t *testing.T) {
 		t.Errorf("record through encoding/json (-want +got):\n%s", diff)
 	}
 	err = json.Unmarshal([]byte(`{"format": "dispute/1", "title": "t", "title": "u"}`), &back.Record)
-	if !errors.Is(err, ErrDuplicateKey) {
+	if !errors.Is(err, dispute.ErrDuplicateKey) {
 		t.Errorf("error %v, want ErrDuplicateKey", err)
 	}
 	if diff := cmp.Diff(r.Canonical(), back.Record, exactly); diff != "" {
 		t.Errorf("record after an error (-before +after):\n%s", diff)
 	}
-	if _, err := json.Marshal(Record{Actors: []Actor{{ID: "A"}}}); !errors.Is(err, ErrValue) {
+	if _, err := json.Marshal(dispute.Record{Actors: []dispute.Actor{{ID: "A"}}}); !errors.Is(err, dispute.ErrValue) {
 		t.Errorf("error %v, want ErrValue", err)
 	}
 }
@@ -263,68 +266,68 @@ func TestDecodeRefuses(t *testing.T) {
 		want       []want
 	}{
 		// Each class of malformed input.
-		{"nothing", "", []want{{"", ErrSyntax}}},
-		{"cut off", claimed(`"note":"n`)[:60], []want{{"/claims/0/note", ErrSyntax}}},
-		{"trailing data", `{"format":"dispute/1"}{}`, []want{{"", ErrSyntax}}},
-		{"trailing comma", `{"format":"dispute/1",}`, []want{{"", ErrSyntax}}},
-		{"raw control character", claimed("\"note\":\"a\nb\""), []want{{"/claims/0/note", ErrSyntax}}},
-		{"invalid UTF-8", claimed("\"note\":\"a\xffb\""), []want{{"/claims/0/note", ErrSyntax}}},
-		{"lone surrogate", claimed(`"note":"\ud83d"`), []want{{"/claims/0/note", ErrSyntax}}},
-		{"byte order mark", "\ufeff" + `{"format":"dispute/1"}`, []want{{"", ErrSyntax}}},
-		{"escaped control character", claimed(`"note":"\u0000"`), []want{{"/claims/0/note", ErrValue}}},
-		{"duplicate key", claimed(`"text":"D"`), []want{{"/claims/0/text", ErrDuplicateKey}}},
-		{"duplicate list", `{"format":"dispute/1","claims":[],"claims":[]}`, []want{{"/claims", ErrDuplicateKey}}},
-		{"wrong case", claimed(`"Note":"n"`), []want{{"/claims/0/Note", ErrUnknownField}}},
-		{"unknown field", claimed(`"truth":"0.9"`), []want{{"/claims/0/truth", ErrUnknownField}}},
-		{"unknown field with odd name", claimed(`"a/b~c":1`), []want{{"/claims/0/a~1b~0c", ErrUnknownField}}},
-		{"null", claimed(`"note":null`), []want{{"/claims/0/note", ErrType}}},
-		{"null pointer", claimed(`"content":{"figure":null}`), []want{{"/claims/0/content/figure", ErrType}}},
-		{"null in a list", claimed(`"adverse":["a",null]`), []want{{"/claims/0/adverse/1", ErrType}}},
-		{"number for text", claimed(`"note":1`), []want{{"/claims/0/note", ErrType}}},
-		{"text for number", claimed(`"content":{"figure":{"event":"e","category":"k","low":"1"}}`), []want{{"/claims/0/content/figure/low", ErrType}}},
-		{"object for list", claimed(`"adverse":{}`), []want{{"/claims/0/adverse", ErrType}}},
-		{"record for list of them", `[]`, []want{{"", ErrType}}},
-		{"empty string", claimed(`"note":""`), []want{{"/claims/0/note", ErrValue}}},
-		{"fraction", claimed(`"content":{"figure":{"event":"e","category":"k","low":1.0}}`), []want{{"/claims/0/content/figure/low", ErrValue}}},
-		{"number beyond 64 bits", claimed(`"content":{"figure":{"event":"e","category":"k","low":9223372036854775808}}`), []want{{"/claims/0/content/figure/low", ErrValue}}},
-		{"missing format", `{}`, []want{{"/format", ErrMissing}}},
-		{"other format", `{"format":"dispute/2","claims":[{"new":1}],"more":null}`, []want{{"/format", ErrValue}}},
-		{"missing keys", `{"format":"dispute/1","claims":[{}]}`, []want{{"/claims/0/id", ErrMissing}, {"/claims/0/text", ErrMissing}}},
+		{"nothing", "", []want{{"", dispute.ErrSyntax}}},
+		{"cut off", claimed(`"note":"n`)[:60], []want{{"/claims/0/note", dispute.ErrSyntax}}},
+		{"trailing data", `{"format":"dispute/1"}{}`, []want{{"", dispute.ErrSyntax}}},
+		{"trailing comma", `{"format":"dispute/1",}`, []want{{"", dispute.ErrSyntax}}},
+		{"raw control character", claimed("\"note\":\"a\nb\""), []want{{"/claims/0/note", dispute.ErrSyntax}}},
+		{"invalid UTF-8", claimed("\"note\":\"a\xffb\""), []want{{"/claims/0/note", dispute.ErrSyntax}}},
+		{"lone surrogate", claimed(`"note":"\ud83d"`), []want{{"/claims/0/note", dispute.ErrSyntax}}},
+		{"byte order mark", "\ufeff" + `{"format":"dispute/1"}`, []want{{"", dispute.ErrSyntax}}},
+		{"escaped control character", claimed(`"note":"\u0000"`), []want{{"/claims/0/note", dispute.ErrValue}}},
+		{"duplicate key", claimed(`"text":"D"`), []want{{"/claims/0/text", dispute.ErrDuplicateKey}}},
+		{"duplicate list", `{"format":"dispute/1","claims":[],"claims":[]}`, []want{{"/claims", dispute.ErrDuplicateKey}}},
+		{"wrong case", claimed(`"Note":"n"`), []want{{"/claims/0/Note", dispute.ErrUnknownField}}},
+		{"unknown field", claimed(`"truth":"0.9"`), []want{{"/claims/0/truth", dispute.ErrUnknownField}}},
+		{"unknown field with odd name", claimed(`"a/b~c":1`), []want{{"/claims/0/a~1b~0c", dispute.ErrUnknownField}}},
+		{"null", claimed(`"note":null`), []want{{"/claims/0/note", dispute.ErrType}}},
+		{"null pointer", claimed(`"content":{"figure":null}`), []want{{"/claims/0/content/figure", dispute.ErrType}}},
+		{"null in a list", claimed(`"adverse":["a",null]`), []want{{"/claims/0/adverse/1", dispute.ErrType}}},
+		{"number for text", claimed(`"note":1`), []want{{"/claims/0/note", dispute.ErrType}}},
+		{"text for number", claimed(`"content":{"figure":{"event":"e","category":"k","low":"1"}}`), []want{{"/claims/0/content/figure/low", dispute.ErrType}}},
+		{"object for list", claimed(`"adverse":{}`), []want{{"/claims/0/adverse", dispute.ErrType}}},
+		{"record for list of them", `[]`, []want{{"", dispute.ErrType}}},
+		{"empty string", claimed(`"note":""`), []want{{"/claims/0/note", dispute.ErrValue}}},
+		{"fraction", claimed(`"content":{"figure":{"event":"e","category":"k","low":1.0}}`), []want{{"/claims/0/content/figure/low", dispute.ErrValue}}},
+		{"number beyond 64 bits", claimed(`"content":{"figure":{"event":"e","category":"k","low":9223372036854775808}}`), []want{{"/claims/0/content/figure/low", dispute.ErrValue}}},
+		{"missing format", `{}`, []want{{"/format", dispute.ErrMissing}}},
+		{"other format", `{"format":"dispute/2","claims":[{"new":1}],"more":null}`, []want{{"/format", dispute.ErrValue}}},
+		{"missing keys", `{"format":"dispute/1","claims":[{}]}`, []want{{"/claims/0/id", dispute.ErrMissing}, {"/claims/0/text", dispute.ErrMissing}}},
 		{"missing keys inside", `{"format":"dispute/1","claims":[{"id":"c","text":"C","content":{"agency":{}}}]}`,
-			[]want{{"/claims/0/content/agency/actor", ErrMissing}, {"/claims/0/content/agency/event", ErrMissing}}},
+			[]want{{"/claims/0/content/agency/actor", dispute.ErrMissing}, {"/claims/0/content/agency/event", dispute.ErrMissing}}},
 
 		// Values.
-		{"unknown word", attributed(`"lineage":"second-hand"`), []want{{"/attributions/0/lineage", ErrValue}}},
-		{"word in another case", attributed(`"lineage":"Relaying"`), []want{{"/attributions/0/lineage", ErrValue}}},
-		{"name of the zero value", attributed(`"strength":"not stated"`), []want{{"/attributions/0/strength", ErrValue}}},
-		{"grade as number", attributed(`"credibility":6`), []want{{"/attributions/0/credibility", ErrType}}},
-		{"malformed date", attributed(`"said":"last July"`), []want{{"/attributions/0/said", ErrValue}}},
-		{"impossible day", attributed(`"known":"2024-02-30"`), []want{{"/attributions/0/known", ErrValue}}},
-		{"known is no uncertain date", attributed(`"known":"2024-08?"`), []want{{"/attributions/0/known", ErrValue}}},
-		{"ID in capitals", attributed(`"claim":"C"`), []want{{"/attributions/0/claim", ErrValue}}},
-		{"ID with a space", attributed(`"claim":"c d"`), []want{{"/attributions/0/claim", ErrValue}}},
-		{"ID in another script", attributed(`"claim":"ç"`), []want{{"/attributions/0/claim", ErrValue}}},
-		{"ID empty", attributed(`"claim":""`), []want{{"/attributions/0/claim", ErrValue}}},
-		{"ID in a list", attributed(`"relays":["a","B"]`), []want{{"/attributions/0/relays/1", ErrValue}}},
-		{"negative figure", claimed(`"content":{"figure":{"event":"e","category":"k","best":-1}}`), []want{{"/claims/0/content/figure/best", ErrValue}}},
-		{"negative sequence", `{"format":"dispute/1","events":[{"id":"e","kind":"k","sequence":-1}]}`, []want{{"/events/0/sequence", ErrValue}}},
+		{"unknown word", attributed(`"lineage":"second-hand"`), []want{{"/attributions/0/lineage", dispute.ErrValue}}},
+		{"word in another case", attributed(`"lineage":"Relaying"`), []want{{"/attributions/0/lineage", dispute.ErrValue}}},
+		{"name of the zero value", attributed(`"strength":"not stated"`), []want{{"/attributions/0/strength", dispute.ErrValue}}},
+		{"grade as number", attributed(`"credibility":6`), []want{{"/attributions/0/credibility", dispute.ErrType}}},
+		{"malformed date", attributed(`"said":"last July"`), []want{{"/attributions/0/said", dispute.ErrValue}}},
+		{"impossible day", attributed(`"known":"2024-02-30"`), []want{{"/attributions/0/known", dispute.ErrValue}}},
+		{"known is no uncertain date", attributed(`"known":"2024-08?"`), []want{{"/attributions/0/known", dispute.ErrValue}}},
+		{"ID in capitals", attributed(`"claim":"C"`), []want{{"/attributions/0/claim", dispute.ErrValue}}},
+		{"ID with a space", attributed(`"claim":"c d"`), []want{{"/attributions/0/claim", dispute.ErrValue}}},
+		{"ID in another script", attributed(`"claim":"ç"`), []want{{"/attributions/0/claim", dispute.ErrValue}}},
+		{"ID empty", attributed(`"claim":""`), []want{{"/attributions/0/claim", dispute.ErrValue}}},
+		{"ID in a list", attributed(`"relays":["a","B"]`), []want{{"/attributions/0/relays/1", dispute.ErrValue}}},
+		{"negative figure", claimed(`"content":{"figure":{"event":"e","category":"k","best":-1}}`), []want{{"/claims/0/content/figure/best", dispute.ErrValue}}},
+		{"negative sequence", `{"format":"dispute/1","events":[{"id":"e","kind":"k","sequence":-1}]}`, []want{{"/events/0/sequence", dispute.ErrValue}}},
 
 		// Many at once, in the order of the text.
 		{"all of them", attributed(`"Claim":"c","claim":null,"said":"x","relays":[1],"relays":[],"note":"\udc00"`), []want{
-			{"/attributions/0/Claim", ErrUnknownField},
-			{"/attributions/0/claim", ErrType},
-			{"/attributions/0/said", ErrValue},
-			{"/attributions/0/relays/0", ErrType},
-			{"/attributions/0/relays", ErrDuplicateKey},
-			{"/attributions/0/note", ErrSyntax}}},
+			{"/attributions/0/Claim", dispute.ErrUnknownField},
+			{"/attributions/0/claim", dispute.ErrType},
+			{"/attributions/0/said", dispute.ErrValue},
+			{"/attributions/0/relays/0", dispute.ErrType},
+			{"/attributions/0/relays", dispute.ErrDuplicateKey},
+			{"/attributions/0/note", dispute.ErrSyntax}}},
 		{"those before malformed text", attributed(`"claim":null,"said":nil,"note":null`), []want{
-			{"/attributions/0/claim", ErrType},
-			{"/attributions/0/said", ErrSyntax}}},
+			{"/attributions/0/claim", dispute.ErrType},
+			{"/attributions/0/said", dispute.ErrSyntax}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r, err := Decode(strings.NewReader(tt.text))
-			list, ok := errors.AsType[*RecordError](err)
+			r, err := dispute.Decode(strings.NewReader(tt.text))
+			list, ok := errors.AsType[*dispute.RecordError](err)
 			if !ok {
 				t.Fatalf("error %v, want a *RecordError", err)
 			}
@@ -347,7 +350,7 @@ func TestDecodeRefuses(t *testing.T) {
 					t.Errorf("errors.Is(err, %q) = false", w.kind)
 				}
 			}
-			if diff := cmp.Diff(Record{}, r, exactly); diff != "" {
+			if diff := cmp.Diff(dispute.Record{}, r, exactly); diff != "" {
 				t.Errorf("record beside an error (-want +got):\n%s", diff)
 			}
 		})
@@ -366,7 +369,7 @@ func TestDecodeMessages(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := Decode(strings.NewReader(tt.text))
+			_, err := dispute.Decode(strings.NewReader(tt.text))
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -378,20 +381,20 @@ func TestDecodeMessages(t *testing.T) {
 }
 
 func TestDecodeCauses(t *testing.T) {
-	_, err := Decode(strings.NewReader(attributed(`"said":"2024-13"`)))
+	_, err := dispute.Decode(strings.NewReader(attributed(`"said":"2024-13"`)))
 	if _, ok := errors.AsType[*edtf.ParseError](err); !ok {
 		t.Errorf("error %v does not lead to the *edtf.ParseError", err)
 	}
 }
 
 func TestReadAndWriteErrors(t *testing.T) {
-	if _, err := Decode(iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(err, io.ErrUnexpectedEOF) {
+	if _, err := dispute.Decode(iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("Decode: error %v, want that of the reader", err)
 	}
-	if err := Encode(failingWriter{}, Record{}); !errors.Is(err, io.ErrClosedPipe) {
+	if err := dispute.Encode(failingWriter{}, dispute.Record{}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("Encode: error %v, want that of the writer", err)
 	}
-	if _, err := Decode(iotest.OneByteReader(strings.NewReader(claimed(`"note":"n"`)))); err != nil {
+	if _, err := dispute.Decode(iotest.OneByteReader(strings.NewReader(claimed(`"note":"n"`)))); err != nil {
 		t.Errorf("Decode byte by byte: %v", err)
 	}
 }
@@ -408,22 +411,22 @@ func TestEncodeRefuses(t *testing.T) {
 	minus, huge := int64(-1), int64(1_000_000_000_001)
 	tests := []struct {
 		name string
-		r    Record
+		r    dispute.Record
 		want []want
 	}{
-		{"missing values", Record{Actors: []Actor{{}}}, []want{{"/actors/0/id", ErrMissing}, {"/actors/0/kind", ErrMissing}, {"/actors/0/name", ErrMissing}}},
-		{"unknown word", Record{Sources: []Source{{ID: "s", Kind: "letter", Reliability: 7}}}, []want{{"/sources/0/reliability", ErrValue}}},
-		{"malformed ID", Record{Claims: []Claim{{ID: "C", Text: "t"}}}, []want{{"/claims/0/id", ErrValue}}},
-		{"empty ID in a list", Record{Claims: []Claim{{ID: "c", Text: "t", Adverse: []ActorID{"a", ""}}}}, []want{{"/claims/0/adverse/1", ErrValue}}},
-		{"invalid UTF-8", Record{Title: "\xff"}, []want{{"/title", ErrSyntax}}},
-		{"control character", Record{Title: "a\x1bb"}, []want{{"/title", ErrValue}}},
-		{"figures", Record{Claims: []Claim{{ID: "c", Text: "t", Content: Content{Figure: &Figure{Event: "e", Category: "k", Low: &minus, Best: &huge}}}}},
-			[]want{{"/claims/0/content/figure/best", ErrLimit}, {"/claims/0/content/figure/low", ErrValue}}},
-		{"missing inside content", Record{Claims: []Claim{{ID: "c", Text: "t", Content: Content{Agency: &Agency{Actor: "a"}}}}},
-			[]want{{"/claims/0/content/agency/event", ErrMissing}}},
-		{"all of them, by index", Record{Events: make([]Event, 11)}, func() (all []want) {
+		{"missing values", dispute.Record{Actors: []dispute.Actor{{}}}, []want{{"/actors/0/id", dispute.ErrMissing}, {"/actors/0/kind", dispute.ErrMissing}, {"/actors/0/name", dispute.ErrMissing}}},
+		{"unknown word", dispute.Record{Sources: []dispute.Source{{ID: "s", Kind: "letter", Reliability: 7}}}, []want{{"/sources/0/reliability", dispute.ErrValue}}},
+		{"malformed ID", dispute.Record{Claims: []dispute.Claim{{ID: "C", Text: "t"}}}, []want{{"/claims/0/id", dispute.ErrValue}}},
+		{"empty ID in a list", dispute.Record{Claims: []dispute.Claim{{ID: "c", Text: "t", Adverse: []dispute.ActorID{"a", ""}}}}, []want{{"/claims/0/adverse/1", dispute.ErrValue}}},
+		{"invalid UTF-8", dispute.Record{Title: "\xff"}, []want{{"/title", dispute.ErrSyntax}}},
+		{"control character", dispute.Record{Title: "a\x1bb"}, []want{{"/title", dispute.ErrValue}}},
+		{"figures", dispute.Record{Claims: []dispute.Claim{{ID: "c", Text: "t", Content: dispute.Content{Figure: &dispute.Figure{Event: "e", Category: "k", Low: &minus, Best: &huge}}}}},
+			[]want{{"/claims/0/content/figure/best", dispute.ErrLimit}, {"/claims/0/content/figure/low", dispute.ErrValue}}},
+		{"missing inside content", dispute.Record{Claims: []dispute.Claim{{ID: "c", Text: "t", Content: dispute.Content{Agency: &dispute.Agency{Actor: "a"}}}}},
+			[]want{{"/claims/0/content/agency/event", dispute.ErrMissing}}},
+		{"all of them, by index", dispute.Record{Events: make([]dispute.Event, 11)}, func() (all []want) {
 			for i := range 11 {
-				all = append(all, want{pointer("events", i, "id"), ErrMissing}, want{pointer("events", i, "kind"), ErrMissing})
+				all = append(all, want{fmt.Sprintf("/events/%d/id", i), dispute.ErrMissing}, want{fmt.Sprintf("/events/%d/kind", i), dispute.ErrMissing})
 			}
 			return all
 		}()},
@@ -431,8 +434,8 @@ func TestEncodeRefuses(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var b bytes.Buffer
-			err := Encode(&b, tt.r)
-			list, ok := errors.AsType[*RecordError](err)
+			err := dispute.Encode(&b, tt.r)
+			list, ok := errors.AsType[*dispute.RecordError](err)
 			if !ok {
 				t.Fatalf("error %v, want a *RecordError", err)
 			}
@@ -457,4 +460,55 @@ func TestEncodeRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzDecode: nothing panics; what decodes is what encoding/json reads, encodes
+// to a fixed point that decodes to the canonical record, and does not depend on
+// the order of sets; what does not decode says why.
+func FuzzDecode(f *testing.F) {
+	for seed := range uint64(4) {
+		f.Add([]byte(encodeString(f, disputetest.SomeRecord(seed))), seed)
+	}
+	for _, text := range []string{
+		"", "{}", `{"format":"dispute/1"}`, claimed(`"note":"n"`), attributed(`"claim":"c"`), chained(3), relayed(2), hierarchy(3),
+		claimed(`"content":{"figure":{"event":"e","category":"k","low":-0,"best":1e3}}`),
+		claimed(`"adverse":["b","a","b"],"Note":null,"note":"\ud83d"`), "\ufeff{}",
+	} {
+		f.Add([]byte(text), uint64(0))
+	}
+	sets, _ := documentedSets(f)
+	f.Fuzz(func(t *testing.T, text []byte, seed uint64) {
+		r, err := dispute.Decode(bytes.NewReader(text))
+		if err != nil {
+			list, ok := errors.AsType[*dispute.RecordError](err)
+			if !ok || len(list.Problems) == 0 {
+				t.Fatalf("error %v, want a *RecordError that lists problems", err)
+			}
+			for _, p := range list.Problems {
+				if p.Err == nil || strings.ContainsAny(p.Error(), "\n\x00") {
+					t.Errorf("problem %q", p)
+				}
+			}
+			return
+		}
+		var doc plainDocument
+		if err := json.Unmarshal(text, &doc); err != nil {
+			t.Fatalf("encoding/json: %v", err)
+		}
+		if diff := cmp.Diff(dispute.Record(doc.plainRecord), r, exactly); diff != "" {
+			t.Fatalf("(-encoding/json +Decode):\n%s", diff)
+		}
+		out := encodeString(t, r)
+		back := decodeString(t, out)
+		if diff := cmp.Diff(r.Canonical(), back, exactly); diff != "" {
+			t.Fatalf("(-canonical +decoded again):\n%s", diff)
+		}
+		if again := encodeString(t, back); again != out {
+			t.Fatalf("not a fixed point:\n%s", cmp.Diff(out, again))
+		}
+		disputetest.ShuffleSets(rand.New(rand.NewPCG(seed, seed)), sets, reflect.ValueOf(&r).Elem())
+		if other := encodeString(t, r); other != out {
+			t.Fatalf("the order of sets shows:\n%s", cmp.Diff(out, other))
+		}
+	})
 }

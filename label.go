@@ -11,8 +11,13 @@ func (r DropReason) words() string {
 // DropReason says why a statement no longer counts.
 type DropReason uint8
 
-// MarshalText returns the word for r.
+// MarshalText returns the word for r; the zero value has none.
 func (r DropReason) MarshalText() ([]byte, error) { return dropReasons.marshal(uint8(r)) }
+
+// UnmarshalText reads the word for r; any other text is an error.
+func (r *DropReason) UnmarshalText(text []byte) error {
+	return dropReasons.unmarshal(text, (*uint8)(r))
+}
 
 // String returns the word for r.
 func (r DropReason) String() string { return dropReasons.text(uint8(r)) }
@@ -84,9 +89,9 @@ func LabelOf(supporting, opposing int) Label {
 // The rules. The standpoint is asked first, then whether the act establishes
 // itself, then the label.
 const (
-	RuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
-	RuleLabel                                // the label is one the policy accepts
-	RulePerformative                         // one of its doers is on the record for the act, and not against it
+	StandingRuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
+	StandingRuleLabel                                // the label is one the policy accepts
+	StandingRulePerformative                         // one of its doers is on the record for the act, and not against it
 )
 
 // Standing is what a view takes a claim or an event for. The zero Standing is
@@ -94,7 +99,10 @@ const (
 type Standing uint8
 
 // MarshalText returns the word for s, "not assessed" for the zero value.
-func (s Standing) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+func (s Standing) MarshalText() ([]byte, error) { return standings.marshalAny(uint8(s)) }
+
+// UnmarshalText reads the word for s, "not assessed" as the zero value; any other text is an error.
+func (s *Standing) UnmarshalText(text []byte) error { return standings.unmarshalAny(text, (*uint8)(s)) }
 
 // String returns the word for s.
 func (s Standing) String() string { return standings.text(uint8(s)) }
@@ -111,7 +119,12 @@ const (
 type StandingRule uint8
 
 // MarshalText returns the word for r, "none" for the zero value.
-func (r StandingRule) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+func (r StandingRule) MarshalText() ([]byte, error) { return standingRules.marshalAny(uint8(r)) }
+
+// UnmarshalText reads the word for r, "none" as the zero value; any other text is an error.
+func (r *StandingRule) UnmarshalText(text []byte) error {
+	return standingRules.unmarshalAny(text, (*uint8)(r))
+}
 
 // String returns the word for r.
 func (r StandingRule) String() string { return standingRules.text(uint8(r)) }

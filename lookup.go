@@ -72,11 +72,10 @@ type EventQuery struct {
 
 // Events yields the events of the view that q wants, by ID, without superseded
 // versions and whatever their phase and standing. With each comes whether it
-// overlaps the period in every placement of the uncertain dates
-// ([CertaintyCertain]) or in some only ([CertaintyPossible]), after links to
-// other events have been taken into account; events that cannot overlap it are
-// left out. Without a period, and even for an event without a date, the answer
-// is certain.
+// overlaps the period in every placement of the uncertain dates (CertaintyCertain) or
+// in some only (CertaintyPossible), after links to other events have been taken into
+// account; events that cannot overlap it are left out. Without a period, and
+// even for an event without a date, the answer is Certain.
 //
 // IDs in q lead to the current versions; one that is not on file, or not yet,
 // finds nothing. The cost is linear in the number of events.

@@ -11,20 +11,21 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // An ID leads to the current version in a view, to the item as filed in a
 // dossier, and to nothing before its days.
 func TestLookup(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter, Publisher: "courier"},
-		{ID: "letter-2", Supersedes: "letter", Kind: dispute.SourceLetter, Publisher: "herald", Recorded: day("2024-08-22")}}
-	r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}, {ID: "e-2", Supersedes: "e", Kind: dispute.KindBattle, Recorded: day("2024-08-22")}}
-	r.Actors = append(r.Actors, dispute.Actor{ID: "herald-2", Supersedes: "herald", Kind: dispute.ActorMedium, Name: "The Herald", Recorded: day("2024-08-22")})
-	r.Claims = append(r.Claims, dispute.Claim{ID: "raid-2", Supersedes: "raid", Text: "aland raided two villages", Recorded: day("2024-08-22")})
-	r.Attributions = []dispute.Attribution{says("a", "beland", dispute.StanceAsserts, "raid")}
-	revised := says("a-2", "beland", dispute.StanceDenies, "raid")
-	revised.Supersedes, revised.Recorded = "a", day("2024-08-22")
+		{ID: "letter-2", Supersedes: "letter", Kind: dispute.SourceLetter, Publisher: "herald", Recorded: disputetest.Day("2024-08-22")}}
+	r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}, {ID: "e-2", Supersedes: "e", Kind: dispute.KindBattle, Recorded: disputetest.Day("2024-08-22")}}
+	r.Actors = append(r.Actors, dispute.Actor{ID: "herald-2", Supersedes: "herald", Kind: dispute.ActorMedium, Name: "The Herald", Recorded: disputetest.Day("2024-08-22")})
+	r.Claims = append(r.Claims, dispute.Claim{ID: "raid-2", Supersedes: "raid", Text: "aland raided two villages", Recorded: disputetest.Day("2024-08-22")})
+	r.Attributions = []dispute.Attribution{disputetest.Says("a", "beland", dispute.StanceAsserts, "raid")}
+	revised := disputetest.Says("a-2", "beland", dispute.StanceDenies, "raid")
+	revised.Supersedes, revised.Recorded = "a", disputetest.Day("2024-08-22")
 	r.Attributions = append(r.Attributions, revised)
 	d, err := dispute.Compile(r)
 	if err != nil {
@@ -56,7 +57,7 @@ func TestLookup(t *testing.T) {
 		{"2024-08-21", []string{"herald", "letter", "e", "raid", "a", "none", "none", "none"}},
 		{"2024-08-22", []string{"herald-2", "letter-2", "e-2", "raid-2", "a-2", "e-2", "none", "none"}},
 	} {
-		v, err := d.View(dispute.Lens{RecordedBy: day(c.recorded)})
+		v, err := d.View(dispute.Lens{RecordedBy: disputetest.Day(c.recorded)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,10 +98,10 @@ func ids[T any](t *testing.T, items iter.Seq[T], id func(T) string) []string {
 }
 
 func TestListings(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	slices.Reverse(r.Actors)
 	r.Sources = []dispute.Source{{ID: "z", Kind: dispute.SourceArticle}, {ID: "m", Kind: dispute.SourceArticle, Supersedes: "z"}, {ID: "b", Kind: dispute.SourcePost}}
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	if diff := cmp.Diff([]string{"aland", "aland-agency", "aland-ministry", "beland", "beland-agency", "beland-ministry", "courier", "herald"},
 		ids(t, v.Actors(), func(a dispute.Actor) string { return string(a.ID) })); diff != "" {
 		t.Errorf("actors (-want +got):\n%s", diff)
@@ -111,7 +112,7 @@ func TestListings(t *testing.T) {
 }
 
 func TestEvents(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Actors = append(r.Actors, dispute.Actor{ID: "aland-2", Supersedes: "aland", Kind: dispute.ActorState, Name: "Aland"})
 	part := func(role dispute.ParticipantRole, actor dispute.ActorID) dispute.Participant {
 		return dispute.Participant{Role: role, Actor: actor}
@@ -126,7 +127,7 @@ func TestEvents(t *testing.T) {
 	open := e("open", dispute.KindAttack, "2024-08-05")
 	open.Phase = dispute.PhaseOngoing
 	linked := e("linked", dispute.KindDemand, "[2024-08-01..2024-08-31]", part(dispute.RoleActor, "beland"))
-	linked.Links = after("sever")
+	linked.Links = disputetest.After("sever")
 	r.Events = []dispute.Event{
 		e("battle", dispute.KindBattle, "2024-07-25/2024-07-27", part(dispute.RoleParty, "aland"), part(dispute.RoleParty, "beland")),
 		e("sever", dispute.KindSeverRelations, "2024-08-10", part(dispute.RoleActor, "aland"), part(dispute.RoleTarget, "beland")),
@@ -137,13 +138,13 @@ func TestEvents(t *testing.T) {
 		e("replaced", dispute.KindAttack, "2024-08-10"),
 		{ID: "replaced-2", Supersedes: "replaced", Kind: dispute.KindCoup, When: edtf.MustParse("2023")},
 	}
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	period := func(first, last string) (q dispute.EventQuery) {
 		if first != "" {
-			q.First = day(first)
+			q.First = disputetest.Day(first)
 		}
 		if last != "" {
-			q.Last = day(last)
+			q.Last = disputetest.Day(last)
 		}
 		return q
 	}
@@ -168,7 +169,7 @@ func TestEvents(t *testing.T) {
 		{"up to a day", period("", "2024-07-25"), []string{"battle certain", "replaced-2 certain", "undated possible"}},
 		{"all of August", period("2024-08-01", "2024-08-31"), []string{"either certain", "linked certain", "month certain", "open certain", "sever certain", "undated possible"}},
 		{"a reversed period", period("2024-08-31", "2024-08-01"), nil},
-		{"kind and period", dispute.EventQuery{Kind: dispute.KindAttack, First: day("2024-08-20"), Last: day("2024-08-20")},
+		{"kind and period", dispute.EventQuery{Kind: dispute.KindAttack, First: disputetest.Day("2024-08-20"), Last: disputetest.Day("2024-08-20")},
 			[]string{"either possible", "month possible", "open possible", "undated possible"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -208,16 +209,16 @@ func TestEventsInPeriodAgainstEnumeration(t *testing.T) {
 		{"[2024-08-02,2024-08-06]", append(all(2, 2), all(6, 6)...)},
 		{"[2024-08-01,2024-08-04..2024-08-05,2024-08-08]", slices.Concat(all(1, 1), all(4, 5), all(8, 8))},
 	}
-	augustDay := func(n int) edtf.Day { return day(fmt.Sprintf("2024-08-%02d", n)) }
+	augustDay := func(n int) edtf.Day { return disputetest.Day(fmt.Sprintf("2024-08-%02d", n)) }
 	checked := 0
 	for _, a := range dates {
 		for _, b := range dates {
-			r := cast()
+			r := disputetest.Cast()
 			r.Events = []dispute.Event{
 				{ID: "a", Kind: dispute.KindAttack, When: edtf.MustParse(a.text)},
-				{ID: "b", Kind: dispute.KindAttack, When: edtf.MustParse(b.text), Links: after("a")},
+				{ID: "b", Kind: dispute.KindAttack, When: edtf.MustParse(b.text), Links: disputetest.After("a")},
 			}
-			v := view(t, r, dispute.Lens{})
+			v := disputetest.View(t, r, dispute.Lens{})
 			for first := 1; first <= 9; first++ {
 				for last := first; last <= 9; last++ {
 					var hits [2]int
@@ -266,17 +267,17 @@ func TestEventsInPeriodAgainstEnumeration(t *testing.T) {
 }
 
 func TestClaims(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Events = []dispute.Event{{ID: "battle", Kind: dispute.KindBattle, Participants: []dispute.Participant{
 		{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleObserver, Actor: "herald"}}}}
 	r.Claims = append(r.Claims,
 		dispute.Claim{ID: "took-place", Text: "there was a battle", Content: dispute.Content{Occurred: "battle"}},
 		dispute.Claim{ID: "by-aland", Text: "aland fought it", Content: dispute.Content{Agency: &dispute.Agency{Event: "battle", Actor: "aland"}}},
-		dispute.Claim{ID: "killed", Text: "47 were killed", Content: dispute.Content{Figure: &dispute.Figure{Event: "battle", Category: "killed", Best: number(47)}}},
+		dispute.Claim{ID: "killed", Text: "47 were killed", Content: dispute.Content{Figure: &dispute.Figure{Event: "battle", Category: "killed", Best: disputetest.Number(47)}}},
 		dispute.Claim{ID: "support", Text: "the courier supported beland", Content: dispute.Content{
 			Relation: &dispute.RelationClaim{Track: dispute.TrackSupport, From: "courier", To: "beland", Against: "aland"}}},
 		dispute.Claim{ID: "in-words", Text: "the weather was fine"})
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	for _, c := range []struct {
 		name  string
 		query dispute.ClaimQuery
@@ -300,17 +301,17 @@ func TestClaims(t *testing.T) {
 }
 
 func TestAttributions(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter}}
 	r.Claims = append(r.Claims, dispute.Claim{ID: "raid-2", Supersedes: "raid", Text: "aland raided two villages"})
-	joint := says("joint", "beland", dispute.StanceAsserts, "raid")
+	joint := disputetest.Says("joint", "beland", dispute.StanceAsserts, "raid")
 	joint.Jointly, joint.Source = []dispute.ActorID{"beland-agency"}, "letter"
-	behalf := says("on-behalf", "courier", dispute.StanceAsserts, "raid-2")
+	behalf := disputetest.Says("on-behalf", "courier", dispute.StanceAsserts, "raid-2")
 	behalf.OnBehalfOf = []dispute.ActorID{"beland"}
 	answer := dispute.Attribution{ID: "retracts", Speaker: "beland", Stance: dispute.StanceRetracts, Attribution: "joint", Lineage: dispute.LineageFirstHand}
 	undercut := dispute.Attribution{ID: "undercuts", Speaker: "herald", Stance: dispute.StanceUndercuts, TargetSource: "letter", Lineage: dispute.LineageFirstHand}
-	r.Attributions = []dispute.Attribution{joint, behalf, answer, undercut, says("denies", "aland", dispute.StanceDenies, "raid")}
-	v := view(t, r, dispute.Lens{})
+	r.Attributions = []dispute.Attribution{joint, behalf, answer, undercut, disputetest.Says("denies", "aland", dispute.StanceDenies, "raid")}
+	v := disputetest.View(t, r, dispute.Lens{})
 	for _, c := range []struct {
 		name  string
 		query dispute.AttributionQuery
@@ -364,7 +365,7 @@ func spoil(v reflect.Value) {
 // Whatever a caller does to what a lookup returns, the dossier stays as it is.
 func TestLookupsReturnCopies(t *testing.T) {
 	for seed := range uint64(20) {
-		d, err := dispute.Compile(randomRecord(seed))
+		d, err := dispute.Compile(disputetest.RandomRecord(seed))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -372,7 +373,7 @@ func TestLookupsReturnCopies(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		before := text(t, d.Record())
+		before := disputetest.Text(t, d.Record())
 		for x := range v.Actors() {
 			y, _ := d.Actor(x.ID)
 			spoil(reflect.ValueOf(&x))
@@ -398,7 +399,7 @@ func TestLookupsReturnCopies(t *testing.T) {
 			spoil(reflect.ValueOf(&x))
 			spoil(reflect.ValueOf(&y))
 		}
-		if diff := cmp.Diff(before, text(t, d.Record())); diff != "" {
+		if diff := cmp.Diff(before, disputetest.Text(t, d.Record())); diff != "" {
 			t.Fatalf("seed %d: the dossier changed (-before +after):\n%s", seed, diff)
 		}
 	}

@@ -1,4 +1,4 @@
-package dispute
+package dispute_test
 
 import (
 	"bytes"
@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
 )
 
 // list joins n texts made by each.
@@ -84,41 +86,41 @@ func TestLimits(t *testing.T) {
 	}
 	tests := []struct {
 		name  string
-		set   func(l *Limits, n int)
+		set   func(l *dispute.Limits, n int)
 		most  int
 		text  func(n int) string
 		path  string
 		small int // a limit to set instead
 	}{
-		{"bytes", func(l *Limits, n int) { l.Bytes = int64(n) }, 16 << 20, spaced, "", 50},
-		{"items", func(l *Limits, n int) { l.Items = n }, 100_000, claims, "/claims", 3},
-		{"string bytes", func(l *Limits, n int) { l.StringBytes = n }, 64 << 10, noted, "/claims/0/note", 20},
-		{"ID bytes", func(l *Limits, n int) { l.IDBytes = n }, 128, id, "/attributions/0/claim", 5},
-		{"references in a list", func(l *Limits, n int) { l.References = n }, 256, adverse, "/claims/0/adverse", 2},
-		{"references of an item", func(l *Limits, n int) { l.References = 2 * n }, 128, twoLists, "/claims/0", 1},
-		{"attribution depth", func(l *Limits, n int) { l.AttributionDepth = n }, 256, chained, "/attributions/0", 3},
-		{"relay depth before a circle", func(l *Limits, n int) { l.AttributionDepth = n + 1 }, 255, relayed, "/attributions/0", 3},
-		{"hierarchy depth", func(l *Limits, n int) { l.HierarchyDepth = n }, 32, hierarchy, "/actors/0", 3},
-		{"figure", func(l *Limits, n int) { l.Figure = int64(n) }, 1_000_000_000_000, figure, "/claims/0/content/figure/high", 7},
+		{"bytes", func(l *dispute.Limits, n int) { l.Bytes = int64(n) }, 16 << 20, spaced, "", 50},
+		{"items", func(l *dispute.Limits, n int) { l.Items = n }, 100_000, claims, "/claims", 3},
+		{"string bytes", func(l *dispute.Limits, n int) { l.StringBytes = n }, 64 << 10, noted, "/claims/0/note", 20},
+		{"ID bytes", func(l *dispute.Limits, n int) { l.IDBytes = n }, 128, id, "/attributions/0/claim", 5},
+		{"references in a list", func(l *dispute.Limits, n int) { l.References = n }, 256, adverse, "/claims/0/adverse", 2},
+		{"references of an item", func(l *dispute.Limits, n int) { l.References = 2 * n }, 128, twoLists, "/claims/0", 1},
+		{"attribution depth", func(l *dispute.Limits, n int) { l.AttributionDepth = n }, 256, chained, "/attributions/0", 3},
+		{"relay depth before a circle", func(l *dispute.Limits, n int) { l.AttributionDepth = n + 1 }, 255, relayed, "/attributions/0", 3},
+		{"hierarchy depth", func(l *dispute.Limits, n int) { l.HierarchyDepth = n }, 32, hierarchy, "/actors/0", 3},
+		{"figure", func(l *dispute.Limits, n int) { l.Figure = int64(n) }, 1_000_000_000_000, figure, "/claims/0/content/figure/high", 7},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			var small Limits
+			var small dispute.Limits
 			tt.set(&small, tt.small)
 			for _, limit := range []struct {
-				l Limits
+				l dispute.Limits
 				n int
-			}{{Limits{}, tt.most}, {small, tt.small}} {
-				r, err := DecodeWith(strings.NewReader(tt.text(limit.n)), limit.l)
+			}{{dispute.Limits{}, tt.most}, {small, tt.small}} {
+				r, err := dispute.DecodeWith(strings.NewReader(tt.text(limit.n)), limit.l)
 				if err != nil {
 					t.Errorf("at %d: %v", limit.n, err)
-				} else if err := EncodeWith(&bytes.Buffer{}, r, Limits{Bytes: 1 << 30, StringBytes: limit.l.StringBytes}); err != nil && limit.l == (Limits{}) {
+				} else if err := dispute.EncodeWith(&bytes.Buffer{}, r, dispute.Limits{Bytes: 1 << 30, StringBytes: limit.l.StringBytes}); err != nil && limit.l == (dispute.Limits{}) {
 					t.Errorf("at %d: encode: %v", limit.n, err)
 				}
 				text := tt.text(limit.n + 1)
-				_, err = DecodeWith(strings.NewReader(text), limit.l)
-				list, ok := errors.AsType[*RecordError](err)
-				if !ok || len(list.Problems) != 1 || !errors.Is(err, ErrLimit) || list.Problems[0].Path != tt.path {
+				_, err = dispute.DecodeWith(strings.NewReader(text), limit.l)
+				list, ok := errors.AsType[*dispute.RecordError](err)
+				if !ok || len(list.Problems) != 1 || !errors.Is(err, dispute.ErrLimit) || list.Problems[0].Path != tt.path {
 					t.Fatalf("over %d: error %.300v, want ErrLimit at %q", limit.n, err, tt.path)
 				}
 				if tt.path != "" && list.Problems[0].Line != 1 {
@@ -127,14 +129,14 @@ func TestLimits(t *testing.T) {
 				if tt.name == "bytes" {
 					continue
 				}
-				over, err := DecodeWith(strings.NewReader(text), Limits{Bytes: 1 << 30, Items: 1 << 20, StringBytes: 1 << 20, IDBytes: 1 << 20,
+				over, err := dispute.DecodeWith(strings.NewReader(text), dispute.Limits{Bytes: 1 << 30, Items: 1 << 20, StringBytes: 1 << 20, IDBytes: 1 << 20,
 					References: 1 << 20, AttributionDepth: 1 << 20, HierarchyDepth: 1 << 20, Figure: 1 << 60})
 				if err != nil {
 					t.Fatal(err)
 				}
-				err = EncodeWith(&bytes.Buffer{}, over, limit.l)
-				list, ok = errors.AsType[*RecordError](err)
-				if !ok || len(list.Problems) != 1 || !errors.Is(err, ErrLimit) || list.Problems[0].Path != tt.path {
+				err = dispute.EncodeWith(&bytes.Buffer{}, over, limit.l)
+				list, ok = errors.AsType[*dispute.RecordError](err)
+				if !ok || len(list.Problems) != 1 || !errors.Is(err, dispute.ErrLimit) || list.Problems[0].Path != tt.path {
 					t.Errorf("over %d: encode: error %.300v, want ErrLimit at %q", limit.n, err, tt.path)
 				}
 			}
@@ -144,18 +146,18 @@ func TestLimits(t *testing.T) {
 
 func TestLimitOfNesting(t *testing.T) {
 	for _, tt := range []struct {
-		l    Limits
+		l    dispute.Limits
 		n    int
 		want []string
 	}{
-		{Limits{}, 32, []string{"/x: unknown field"}},
-		{Limits{}, 33, []string{"/x: unknown field", "/x: over the limit"}},
-		{Limits{Nesting: 3}, 3, []string{"/x: unknown field"}},
-		{Limits{Nesting: 3}, 4, []string{"/x: unknown field", "/x: over the limit"}},
+		{dispute.Limits{}, 32, []string{"/x: unknown field"}},
+		{dispute.Limits{}, 33, []string{"/x: unknown field", "/x: over the limit"}},
+		{dispute.Limits{Nesting: 3}, 3, []string{"/x: unknown field"}},
+		{dispute.Limits{Nesting: 3}, 4, []string{"/x: unknown field", "/x: over the limit"}},
 	} {
-		_, err := DecodeWith(strings.NewReader(nested(tt.n)), tt.l)
+		_, err := dispute.DecodeWith(strings.NewReader(nested(tt.n)), tt.l)
 		var got []string
-		if list, ok := errors.AsType[*RecordError](err); ok {
+		if list, ok := errors.AsType[*dispute.RecordError](err); ok {
 			for _, p := range list.Problems {
 				kind, _, _ := strings.Cut(p.Err.Error(), ":")
 				got = append(got, p.Path+": "+kind)
@@ -172,24 +174,24 @@ func TestLimitOfProblems(t *testing.T) {
 		return `{"format":"dispute/1"` + strings.Repeat(`,"x":1`, n) + `}`
 	}
 	for _, tt := range []struct {
-		l       Limits
+		l       dispute.Limits
 		n, want int
 		omitted bool
 	}{
-		{Limits{}, 100, 100, false},
-		{Limits{}, 101, 101, true},
-		{Limits{Problems: 3}, 3, 3, false},
-		{Limits{Problems: 3}, 50, 4, true},
+		{dispute.Limits{}, 100, 100, false},
+		{dispute.Limits{}, 101, 101, true},
+		{dispute.Limits{Problems: 3}, 3, 3, false},
+		{dispute.Limits{Problems: 3}, 50, 4, true},
 	} {
-		_, err := DecodeWith(strings.NewReader(many(tt.n)), tt.l)
-		list, ok := errors.AsType[*RecordError](err)
+		_, err := dispute.DecodeWith(strings.NewReader(many(tt.n)), tt.l)
+		list, ok := errors.AsType[*dispute.RecordError](err)
 		if !ok {
 			t.Fatalf("error %v, want a *RecordError", err)
 		}
-		if len(list.Problems) != tt.want || errors.Is(err, ErrLimit) != tt.omitted {
-			t.Errorf("%d problems: %d reported, ErrLimit %t; want %d, %t", tt.n, len(list.Problems), errors.Is(err, ErrLimit), tt.want, tt.omitted)
+		if len(list.Problems) != tt.want || errors.Is(err, dispute.ErrLimit) != tt.omitted {
+			t.Errorf("%d problems: %d reported, ErrLimit %t; want %d, %t", tt.n, len(list.Problems), errors.Is(err, dispute.ErrLimit), tt.want, tt.omitted)
 		}
-		if last := list.Problems[len(list.Problems)-1]; tt.omitted && (last.Path != "" || !errors.Is(last, ErrLimit)) {
+		if last := list.Problems[len(list.Problems)-1]; tt.omitted && (last.Path != "" || !errors.Is(last, dispute.ErrLimit)) {
 			t.Errorf("last problem %v, want ErrLimit without a path", last)
 		}
 	}
@@ -198,16 +200,16 @@ func TestLimitOfProblems(t *testing.T) {
 // TestDepthsTogether: both depths are reported in one go, with the first item
 // of the chain, and a circle of any length is no depth.
 func TestDepthsTogether(t *testing.T) {
-	var r Record
+	var r dispute.Record
 	for i := range 40 {
-		r.Actors = append(r.Actors, Actor{ID: ActorID(fmt.Sprint("a", i)), Kind: ActorOrgan, Name: "A",
-			Affiliations: []Affiliation{{Kind: AffiliationPartOf, To: ActorID(fmt.Sprint("a", i+1))}}})
+		r.Actors = append(r.Actors, dispute.Actor{ID: dispute.ActorID(fmt.Sprint("a", i)), Kind: dispute.ActorOrgan, Name: "A",
+			Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: dispute.ActorID(fmt.Sprint("a", i+1))}}})
 	}
 	for i := range 1000 {
-		r.Attributions = append(r.Attributions, Attribution{ID: AttributionID(fmt.Sprint("x", i)), Stance: StanceAsserts,
-			Relays: []AttributionID{AttributionID(fmt.Sprint("x", (i+1)%1000))}})
+		r.Attributions = append(r.Attributions, dispute.Attribution{ID: dispute.AttributionID(fmt.Sprint("x", i)), Stance: dispute.StanceAsserts,
+			Relays: []dispute.AttributionID{dispute.AttributionID(fmt.Sprint("x", (i+1)%1000))}})
 	}
-	err := Encode(&bytes.Buffer{}, r)
+	err := dispute.Encode(&bytes.Buffer{}, r)
 	const want = `/actors/7: over the limit: 33 actors in one chain of part-of, speaks-for and holds-office, expected at most 32`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)

@@ -1,4 +1,4 @@
-package dispute
+package dispute_test
 
 import (
 	"errors"
@@ -8,89 +8,91 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 func TestMerge(t *testing.T) {
-	mali := Actor{ID: "mali", Kind: ActorState, Name: "Mali", Aliases: []string{"Republic of Mali", "ML"}}
-	maliShuffled := Actor{ID: "mali", Kind: ActorState, Name: "Mali", Aliases: []string{"ML", "Republic of Mali", "ML"}}
-	maliRenamed := Actor{ID: "mali", Kind: ActorGovernment, Name: "The Republic of Mali", Aliases: mali.Aliases}
-	ukraine := Actor{ID: "ukraine", Kind: ActorState, Name: "Ukraine"}
-	battle := Event{ID: "battle", Kind: KindBattle, When: edtf.MustParse("2024-07")}
-	sharper := Event{ID: "battle", Kind: KindBattle, When: edtf.MustParse("2024-07-25/2024-07-27")}
+	mali := dispute.Actor{ID: "mali", Kind: dispute.ActorState, Name: "Mali", Aliases: []string{"Republic of Mali", "ML"}}
+	maliShuffled := dispute.Actor{ID: "mali", Kind: dispute.ActorState, Name: "Mali", Aliases: []string{"ML", "Republic of Mali", "ML"}}
+	maliRenamed := dispute.Actor{ID: "mali", Kind: dispute.ActorGovernment, Name: "The Republic of Mali", Aliases: mali.Aliases}
+	ukraine := dispute.Actor{ID: "ukraine", Kind: dispute.ActorState, Name: "Ukraine"}
+	battle := dispute.Event{ID: "battle", Kind: dispute.KindBattle, When: edtf.MustParse("2024-07")}
+	sharper := dispute.Event{ID: "battle", Kind: dispute.KindBattle, When: edtf.MustParse("2024-07-25/2024-07-27")}
 	// The same ID under another type is another item.
-	claim := Claim{ID: "battle", Text: "a battle took place"}
+	claim := dispute.Claim{ID: "battle", Text: "a battle took place"}
 
 	tests := []struct {
 		name    string
-		records []Record
-		want    Record
-		err     *MergeError
+		records []dispute.Record
+		want    dispute.Record
+		err     *dispute.MergeError
 	}{
 		{name: "nothing"},
 		{
 			name:    "one record is put in canonical form",
-			records: []Record{{Title: "Sahel", Actors: []Actor{ukraine, maliShuffled}}},
-			want:    Record{Title: "Sahel", Actors: []Actor{{ID: "mali", Kind: ActorState, Name: "Mali", Aliases: []string{"ML", "Republic of Mali"}}, ukraine}},
+			records: []dispute.Record{{Title: "Sahel", Actors: []dispute.Actor{ukraine, maliShuffled}}},
+			want:    dispute.Record{Title: "Sahel", Actors: []dispute.Actor{{ID: "mali", Kind: dispute.ActorState, Name: "Mali", Aliases: []string{"ML", "Republic of Mali"}}, ukraine}},
 		},
 		{
 			name: "lists are united, the same content becomes one",
-			records: []Record{
-				{Actors: []Actor{mali}, Events: []Event{battle}},
-				{Title: "Sahel", Actors: []Actor{ukraine, maliShuffled}, Claims: []Claim{claim}},
+			records: []dispute.Record{
+				{Actors: []dispute.Actor{mali}, Events: []dispute.Event{battle}},
+				{Title: "Sahel", Actors: []dispute.Actor{ukraine, maliShuffled}, Claims: []dispute.Claim{claim}},
 			},
-			want: Record{Title: "Sahel", Actors: []Actor{{ID: "mali", Kind: ActorState, Name: "Mali", Aliases: []string{"ML", "Republic of Mali"}}, ukraine},
-				Events: []Event{battle}, Claims: []Claim{claim}},
+			want: dispute.Record{Title: "Sahel", Actors: []dispute.Actor{{ID: "mali", Kind: dispute.ActorState, Name: "Mali", Aliases: []string{"ML", "Republic of Mali"}}, ukraine},
+				Events: []dispute.Event{battle}, Claims: []dispute.Claim{claim}},
 		},
 		{
 			name: "nobody wins where contents differ",
-			records: []Record{
-				{Actors: []Actor{ukraine, mali}, Events: []Event{battle}},
-				{Actors: []Actor{maliRenamed}, Events: []Event{sharper}},
-				{Actors: []Actor{maliShuffled}},
+			records: []dispute.Record{
+				{Actors: []dispute.Actor{ukraine, mali}, Events: []dispute.Event{battle}},
+				{Actors: []dispute.Actor{maliRenamed}, Events: []dispute.Event{sharper}},
+				{Actors: []dispute.Actor{maliShuffled}},
 			},
-			err: &MergeError{[]MergeConflict{
-				{Item: Ref{ItemActor, "mali"}, Fields: []string{"kind", "name"},
-					Places: []MergePlace{{0, "/actors/1", 1}, {1, "/actors/0", 2}, {2, "/actors/0", 1}}},
-				{Item: Ref{ItemEvent, "battle"}, Fields: []string{"when"},
-					Places: []MergePlace{{0, "/events/0", 1}, {1, "/events/0", 2}}},
+			err: &dispute.MergeError{Conflicts: []dispute.MergeConflict{
+				{Item: dispute.Ref{Kind: dispute.ItemActor, ID: "mali"}, Fields: []string{"kind", "name"},
+					Places: []dispute.MergePlace{{Record: 0, Path: "/actors/1", Version: 1}, {Record: 1, Path: "/actors/0", Version: 2}, {Record: 2, Path: "/actors/0", Version: 1}}},
+				{Item: dispute.Ref{Kind: dispute.ItemEvent, ID: "battle"}, Fields: []string{"when"},
+					Places: []dispute.MergePlace{{Record: 0, Path: "/events/0", Version: 1}, {Record: 1, Path: "/events/0", Version: 2}}},
 			}},
 		},
 		{
 			name:    "titles",
-			records: []Record{{Title: "Sahel"}, {}, {Title: "Mali and Ukraine"}, {Title: "Sahel"}},
-			err: &MergeError{[]MergeConflict{
-				{Places: []MergePlace{{0, "/title", 1}, {2, "/title", 2}, {3, "/title", 1}}},
+			records: []dispute.Record{{Title: "Sahel"}, {}, {Title: "Mali and Ukraine"}, {Title: "Sahel"}},
+			err: &dispute.MergeError{Conflicts: []dispute.MergeConflict{
+				{Places: []dispute.MergePlace{{Record: 0, Path: "/title", Version: 1}, {Record: 2, Path: "/title", Version: 2}, {Record: 3, Path: "/title", Version: 1}}},
 			}},
 		},
 		{
 			name:    "twice in one record",
-			records: []Record{{Events: []Event{battle, battle, sharper}}},
-			err: &MergeError{[]MergeConflict{
-				{Item: Ref{ItemEvent, "battle"}, Fields: []string{"when"},
-					Places: []MergePlace{{0, "/events/0", 1}, {0, "/events/1", 1}, {0, "/events/2", 2}}},
+			records: []dispute.Record{{Events: []dispute.Event{battle, battle, sharper}}},
+			err: &dispute.MergeError{Conflicts: []dispute.MergeConflict{
+				{Item: dispute.Ref{Kind: dispute.ItemEvent, ID: "battle"}, Fields: []string{"when"},
+					Places: []dispute.MergePlace{{Record: 0, Path: "/events/0", Version: 1}, {Record: 0, Path: "/events/1", Version: 1}, {Record: 0, Path: "/events/2", Version: 2}}},
 			}},
 		},
 		{
 			name: "values that no record may hold are told apart too",
-			records: []Record{
-				{Actors: []Actor{{ID: "a", Kind: 0, Name: "\xff"}}},
-				{Actors: []Actor{{ID: "a", Kind: 200, Name: "\xfe"}}},
+			records: []dispute.Record{
+				{Actors: []dispute.Actor{{ID: "a", Kind: 0, Name: "\xff"}}},
+				{Actors: []dispute.Actor{{ID: "a", Kind: 200, Name: "\xfe"}}},
 			},
-			err: &MergeError{[]MergeConflict{
-				{Item: Ref{ItemActor, "a"}, Fields: []string{"kind", "name"},
-					Places: []MergePlace{{0, "/actors/0", 1}, {1, "/actors/0", 2}}},
+			err: &dispute.MergeError{Conflicts: []dispute.MergeConflict{
+				{Item: dispute.Ref{Kind: dispute.ItemActor, ID: "a"}, Fields: []string{"kind", "name"},
+					Places: []dispute.MergePlace{{Record: 0, Path: "/actors/0", Version: 1}, {Record: 1, Path: "/actors/0", Version: 2}}},
 			}},
 		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			before := deepCopy(t, tt.records)
-			got, err := Merge(tt.records...)
+			before := disputetest.Copy(tt.records)
+			got, err := dispute.Merge(tt.records...)
 			if diff := cmp.Diff(before, tt.records, exactly); diff != "" {
 				t.Errorf("Merge modified its arguments (-want +got):\n%s", diff)
 			}
-			found, _ := errors.AsType[*MergeError](err)
+			found, _ := errors.AsType[*dispute.MergeError](err)
 			if diff := cmp.Diff(tt.err, found, exactly); diff != "" {
 				t.Errorf("error (-want +got):\n%s", diff)
 			}
@@ -102,9 +104,9 @@ func TestMerge(t *testing.T) {
 }
 
 func TestMergeErrorText(t *testing.T) {
-	_, err := Merge(
-		Record{Title: "A", Events: []Event{{ID: "e", Kind: KindBattle}}},
-		Record{Title: "B", Events: []Event{{ID: "d", Kind: KindBattle}, {ID: "e", Kind: KindCoup, Sequence: 2}}})
+	_, err := dispute.Merge(
+		dispute.Record{Title: "A", Events: []dispute.Event{{ID: "e", Kind: dispute.KindBattle}}},
+		dispute.Record{Title: "B", Events: []dispute.Event{{ID: "d", Kind: dispute.KindBattle}, {ID: "e", Kind: dispute.KindCoup, Sequence: 2}}})
 	want := `titles differ: record 0 /title (version 1), record 1 /title (version 2), expected one
 event "e" has different contents (kind, sequence): record 0 /events/0 (version 1), record 1 /events/1 (version 2), expected one`
 	if err == nil || err.Error() != want {
@@ -117,11 +119,11 @@ event "e" has different contents (kind, sequence): record 0 /events/0 (version 1
 func TestMergeLaws(t *testing.T) {
 	for seed := range uint64(50) {
 		rng := rand.New(rand.NewPCG(seed, 3))
-		whole := fullRecord(seed)
+		whole := disputetest.FullRecord(seed)
 		if seed%2 == 1 {
-			whole = someRecord(seed)
+			whole = disputetest.SomeRecord(seed)
 		}
-		parts := make([]Record, 3)
+		parts := make([]dispute.Record, 3)
 		for i := range parts {
 			parts[i] = partOf(rng, whole)
 		}
@@ -129,7 +131,7 @@ func TestMergeLaws(t *testing.T) {
 		parts = append(parts, rest)
 		rng.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
 
-		all, err := Merge(parts...)
+		all, err := dispute.Merge(parts...)
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
@@ -154,13 +156,13 @@ func TestMergeLaws(t *testing.T) {
 // Conflicts do not depend on the order of the arguments but for the places.
 func TestMergeConflictsOrder(t *testing.T) {
 	for seed := range uint64(20) {
-		a := fullRecord(seed)
-		b := deepCopy(t, a)
+		a := disputetest.FullRecord(seed)
+		b := disputetest.Copy(a)
 		b.Title += "!"
 		b.Events[1].Summary += "!"
 		b.Attributions[0].Jointly = nil
-		strip := func(err error) []MergeConflict {
-			found, ok := errors.AsType[*MergeError](err)
+		strip := func(err error) []dispute.MergeConflict {
+			found, ok := errors.AsType[*dispute.MergeError](err)
 			if !ok {
 				t.Fatalf("error %v, want a *MergeError", err)
 			}
@@ -169,9 +171,9 @@ func TestMergeConflictsOrder(t *testing.T) {
 			}
 			return found.Conflicts
 		}
-		_, ab := Merge(a, b)
-		_, ba := Merge(b, a)
-		want := []MergeConflict{{},
+		_, ab := dispute.Merge(a, b)
+		_, ba := dispute.Merge(b, a)
+		want := []dispute.MergeConflict{{},
 			{Item: a.Events[1].ID.Ref(), Fields: []string{"summary"}},
 			{Item: a.Attributions[0].ID.Ref(), Fields: []string{"jointly"}}}
 		if diff := cmp.Diff(want, strip(ab), exactly); diff != "" {
@@ -184,9 +186,9 @@ func TestMergeConflictsOrder(t *testing.T) {
 }
 
 func TestMergeKeepsNothing(t *testing.T) {
-	in := fullRecord(7)
+	in := disputetest.FullRecord(7)
 	out := mustMerge(t, in)
-	want := deepCopy(t, out)
+	want := disputetest.Copy(out)
 	in.Actors[0].Aliases[0] = "changed"
 	in.Events[0].Participants[0].Role = "changed"
 	for _, c := range in.Claims {
@@ -199,9 +201,9 @@ func TestMergeKeepsNothing(t *testing.T) {
 	}
 }
 
-func mustMerge(t *testing.T, records ...Record) Record {
+func mustMerge(t *testing.T, records ...dispute.Record) dispute.Record {
 	t.Helper()
-	r, err := Merge(records...)
+	r, err := dispute.Merge(records...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,8 +211,8 @@ func mustMerge(t *testing.T, records ...Record) Record {
 }
 
 // partOf returns some items of a record, in another order.
-func partOf(rng *rand.Rand, r Record) Record {
-	return Record{Title: pick(rng, []string{"", r.Title}), Actors: someOf(rng, r.Actors), Sources: someOf(rng, r.Sources),
+func partOf(rng *rand.Rand, r dispute.Record) dispute.Record {
+	return dispute.Record{Title: disputetest.Pick(rng, []string{"", r.Title}), Actors: someOf(rng, r.Actors), Sources: someOf(rng, r.Sources),
 		Events: someOf(rng, r.Events), Claims: someOf(rng, r.Claims), Attributions: someOf(rng, r.Attributions)}
 }
 
@@ -223,16 +225,16 @@ func someOf[T any](rng *rand.Rand, list []T) []T {
 func TestMergeManyVersions(t *testing.T) {
 	// All of one ID and all different: the work must not grow with the square.
 	const n = 20_000
-	var r Record
+	var r dispute.Record
 	for i := range n {
-		r.Events = append(r.Events, Event{ID: "e", Kind: KindBattle, Sequence: i})
+		r.Events = append(r.Events, dispute.Event{ID: "e", Kind: dispute.KindBattle, Sequence: i})
 	}
-	_, err := Merge(r)
-	found, ok := errors.AsType[*MergeError](err)
+	_, err := dispute.Merge(r)
+	found, ok := errors.AsType[*dispute.MergeError](err)
 	if !ok || len(found.Conflicts) != 1 || len(found.Conflicts[0].Places) != n {
 		t.Fatalf("want one conflict of %d places, got %v", n, ok)
 	}
-	if last := found.Conflicts[0].Places[n-1]; last != (MergePlace{0, "/events/19999", n}) {
+	if last := found.Conflicts[0].Places[n-1]; last != (dispute.MergePlace{Record: 0, Path: "/events/19999", Version: n}) {
 		t.Errorf("last place %v", last)
 	}
 }

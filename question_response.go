@@ -1,8 +1,6 @@
 package dispute
 
 import (
-	"fmt"
-	"math"
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
@@ -10,138 +8,54 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
-// missing finds who has not answered what: where it is reported that somebody
-// has not, and where no answer is on file.
-func (r *responses) missing() []Question {
-	var list []Question
-	for _, s := range r.silent.all {
-		if s.stands() {
-			list = append(list, r.v.silenceQuestion(s))
-		}
-	}
-	return append(list, r.unanswered()...)
+// responses tells who has responded to what, and who is reported not to have.
+type responses struct {
+	*replyFinder
+	silent silenceIndex
 }
 
-// responds reports whether a stance is an answer of any sort.
-func (s Stance) responds() bool {
-	switch s {
-	case StanceAsserts, StanceImplies, StanceDenies, StanceNeitherConfirmsNorDenies, StanceDeclinesComment:
-		return true
-	}
-	return false
+func (v questions) responses() *responses {
+	find := &replyFinder{v, map[int32]map[int32]*replies{}}
+	return &responses{find, v.indexSilences(find.silences())}
 }
 
-func (r *replies) none() bool { return r == nil || len(r.standing) == 0 }
-
-// by returns actor's answers to a claim or a statement; nil for none at all.
-func (r *responses) by(actor, target int32) *replies {
-	byActor, ok := r.to[target]
-	if !ok {
-		byActor = r.find(target)
-		r.to[target] = byActor
-	}
-	return byActor[actor]
-}
-
-func (r *responses) find(target int32) map[int32]*replies {
-	v := r.v
-	claim, list := target, v.on.statements[target]
-	if v.ref(target).Kind == ItemAttribution {
-		claim, list = v.claimOf(target), v.on.answers[target]
-	}
-	found := map[int32]*replies{}
-	at := func(speaker int32, w ties.Window, do func(*replies)) {
-		for _, a := range v.ties.LeadUp(speaker, w) {
-			if found[a] == nil {
-				found[a] = &replies{last: math.MinInt64}
-			}
-			do(found[a])
-		}
-	}
-	var given []voice
-	for _, n := range list {
-		if !v.d.attribution(n).Stance.responds() {
-			continue
-		}
-		if said, ok := v.voiceOf(n); ok {
-			given = append(given, said)
-			continue
-		}
-		speakers, _ := v.speakersOf(n)
-		for _, s := range speakers {
-			at(s, v.saidWindow(n), func(x *replies) { x.void = append(x.void, n) })
-		}
-	}
-	var h hearing
-	v.sift(&h, v.about(claim), given)
-	for _, said := range h.voices {
-		for _, s := range said.speakers {
-			at(s, said.when, func(x *replies) {
-				x.standing = append(x.standing, said.attribution)
-				if said.against {
-					x.denials = append(x.denials, said.attribution)
-				}
-				x.last = max(x.last, said.when.Last)
-			})
-		}
-	}
-	for _, w := range h.withdrawn {
-		for _, s := range w.voice.speakers {
-			at(s, w.voice.when, func(x *replies) { x.void = append(append(x.void, w.voice.attribution), w.undoing(v.mentions)...) })
-		}
-	}
-	for _, x := range found {
-		x.standing, x.denials, x.void = ints.Merge(x.standing), ints.Merge(x.denials), ints.Merge(x.void)
-	}
-	return found
-}
-
-// unanswered finds accusations and demands without a response. Where a report
-// of silence already says so for an organ of the respondent, the report
-// stands for it.
-func (r *responses) unanswered() []Question {
-	v := r.v
-	var list []Question
-	x := &v.events
-	for place, n := range x.list {
+// unanswered finds accusations and demands without a response.
+func (v *responses) unanswered() []*openMatter {
+	var list []*openMatter
+	for place, n := range v.events.list {
 		e := v.d.event(n)
-		if !traitsOf[e.Kind].answerable || !e.Phase.took() || x.standing[place] != StandingAccepted {
+		if !traitsOf[e.Kind].answerable || !e.Phase.took() || v.events.standing[place] != StandingAccepted {
 			continue
 		}
 		for _, respondent := range v.respondents(e) {
-			reports, dropped := r.reportedSilent(e, respondent)
-			if reports != nil {
-				continue
+			if m := v.unansweredBy(n, int32(place), respondent); m != nil {
+				list = append(list, m)
 			}
-			answer := r.answerTo(n, int32(place), respondent)
-			if answer.given {
-				continue
-			}
-			q := Question{Kind: QuestionNoResponse, Event: EventID(v.ref(n).ID), Respondent: v.actorID(respondent), AsOf: v.today()}
-			if c := v.resolve(e.Carrier.Ref()); c != none {
-				q.Channel = SourceID(v.ref(c).ID)
-			}
-			g := v.reason()
-			because := []int{g.actor(respondent)}
-			if root, ok := g.graft(words{v.court}.statusReasons(v.judge(v.occurrenceOf(n)))); ok {
-				because = append(because, root)
-			}
-			because = append(because, v.dates(g, int32(place)))
-			for _, m := range ints.Merge(dropped, answer.void, answer.denials) {
-				because = append(because, g.attribution(m))
-			}
-			q.Text = fmt.Sprintf("%sno response from %s to this is on file: %s", asOf(q.AsOf), v.name(respondent), v.eventName(n))
-			if len(answer.denials) > 0 {
-				q.Kind = QuestionDenialOfAnother
-				other := v.claimOf(answer.denials[0])
-				q.Text += fmt.Sprintf("; %s denies something else, that %s", v.name(respondent), v.d.claim(other).Text)
-			}
-			q.ID = v.questionID(q.Kind, v.firstRef(n), q.Respondent, q.Channel)
-			q.Reasons = g.done(g.fact(q.Text, q.Kind.String(), because...))
-			list = append(list, q)
 		}
 	}
 	return list
+}
+
+// unansweredBy returns what a respondent leaves open of event n, or nil. Where a
+// report of silence already says so for an organ of the respondent, the report
+// stands for it.
+func (v *responses) unansweredBy(n, place, respondent int32) *openMatter {
+	e := v.d.event(n)
+	reports, dropped := v.silent.of(e, respondent)
+	if reports != nil {
+		return nil
+	}
+	answer := v.answerTo(n, place, respondent)
+	if answer.given {
+		return nil
+	}
+	m := v.matter(QuestionNoResponse)
+	if answer.denials != nil {
+		m.kind = QuestionDenialOfAnother
+	}
+	m.event, m.respondent, m.channel = n, respondent, v.resolve(e.Carrier.Ref())
+	m.denials, m.disregarded = answer.denials, ints.Merge(dropped, answer.void)
+	return m
 }
 
 // respondents returns who is expected to answer an event: its addressees, or
@@ -172,33 +86,40 @@ type answer struct {
 // answerTo finds the answer of a respondent, or of someone who speaks for it,
 // to event n: a statement on what the event claims, or on a statement of its
 // document, that is not certainly older than the event; or an event in
-// response. Failing that, it looks for denials of claims linked by entailment.
-func (r *responses) answerTo(n, place, respondent int32) answer {
-	v := r.v
+// response. Failing that, it looks for what the respondent
+// denies instead.
+func (v *responses) answerTo(n, place, respondent int32) answer {
 	e := v.d.event(n)
 	earliest := v.events.time.EarliestStart(place)
 	var a answer
 	for _, target := range v.answerable(e) {
-		if given := r.by(respondent, target); given != nil {
+		if given := v.by(respondent, target); given != nil {
 			a.given = a.given || len(given.standing) > 0 && ticks.Last(given.last) >= earliest
 			a.void = append(a.void, given.void...)
 		}
 	}
 	a.given = a.given || v.reactions(n, respondent) != nil
-	if a.given {
-		return a
+	if !a.given {
+		a.denials = v.otherDenials(e, respondent)
 	}
+	return a
+}
+
+// otherDenials returns what a respondent denies of the claims that are linked
+// by entailment with those an event puts forward, and are not among these.
+func (v *responses) otherDenials(e *Event, respondent int32) []int32 {
+	var denials []int32
 	own := v.claimsOf(e)
 	p := proposition{claims: own, event: none}
 	for _, c := range ints.Merge(v.entailing(p, v.on.entails), v.entailing(p, v.on.entailedBy)) {
 		if _, is := slices.BinarySearch(own, c); is {
 			continue
 		}
-		if given := r.by(respondent, c); !given.none() {
-			a.denials = append(a.denials, given.denials...)
+		if given := v.by(respondent, c); !given.none() {
+			denials = append(denials, given.denials...)
 		}
 	}
-	return a
+	return denials
 }
 
 // claimsOf returns the claims that an event puts forward, ascending.

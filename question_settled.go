@@ -20,7 +20,7 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 		}
 	case QuestionNoOrigin:
 		if claim != none {
-			items = r.responses.v.origins(claim)
+			items = r.responses.origins(claim)
 		}
 	default:
 		if event == none {
@@ -51,9 +51,9 @@ func (v questions) origins(c int32) []int32 {
 
 // broken returns what ended the silence that a question is about: later answers,
 // or what took the report of it away.
-func (r *responses) broken(q Question) []int32 {
+func (v *responses) broken(q Question) []int32 {
 	var items []int32
-	for _, s := range r.silent.byQuestion[q.ID] {
+	for _, s := range v.silent.byQuestion[q.ID] {
 		items = append(append(items, s.answers...), s.dropped...)
 	}
 	return ints.Merge(items)
@@ -62,16 +62,16 @@ func (r *responses) broken(q Question) []int32 {
 // given returns what a respondent answered to event n, or denied instead, the
 // reports of its silence that stand for that, or, of an event that is not
 // accepted, how it stands.
-func (r *responses) given(n, respondent int32) (items []int32, facts []string) {
-	v, e := r.v, r.v.d.event(n)
+func (v *responses) given(n, respondent int32) (items []int32, facts []string) {
+	e := v.d.event(n)
 	place := v.events.at(n)
 	if v.events.standing[place] != StandingAccepted {
 		return nil, []string{"status/" + v.firstRef(n).String()}
 	}
-	items, _ = r.reportedSilent(e, respondent)
+	items, _ = v.silent.of(e, respondent)
 	earliest := v.events.time.EarliestStart(place)
 	for _, target := range v.answerable(e) {
-		if given := r.by(respondent, target); given != nil {
+		if given := v.by(respondent, target); given != nil {
 			for _, m := range given.standing {
 				if ticks.Last(v.saidWindow(m).Last) >= earliest {
 					items = append(items, m)
@@ -83,5 +83,5 @@ func (r *responses) given(n, respondent int32) (items []int32, facts []string) {
 		items = append(items, f)
 		facts = append(facts, "status/"+v.firstRef(f).String())
 	}
-	return ints.Merge(items, r.answerTo(n, place, respondent).denials), facts
+	return ints.Merge(items, v.answerTo(n, place, respondent).denials), facts
 }

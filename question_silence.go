@@ -1,7 +1,6 @@
 package dispute
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -10,10 +9,29 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
+// A silence is a report that somebody has not responded.
+type silence struct {
+	report, speaker  int32
+	statement, claim int32 // what was not answered, or none
+	when             ties.Window
+	before           []int32 // what the speaker said before, and what no longer counts
+	// answers are the speaker's that are later than the report, so that it is
+	// silent no more.
+	answers []int32
+	// dropped are the retractions and undercuts because of which the report no
+	// longer counts.
+	dropped []int32
+	// heard are the report and all statements that were weighed against it,
+	// where there are any, whether or not they took effect.
+	heard []int32
+}
+
+// stands reports whether the report counts and the speaker is silent still.
+func (s *silence) stands() bool { return s.answers == nil && s.dropped == nil }
+
 // silences returns the reports that somebody has not responded, one for every
 // signatory.
-func (r *responses) silences() []silence {
-	v := r.v
+func (v *replyFinder) silences() []silence {
 	var list []silence
 	for _, n := range v.currents(ItemAttribution) {
 		if v.d.attribution(n).Stance != StanceHasNotResponded {
@@ -21,15 +39,15 @@ func (r *responses) silences() []silence {
 		}
 		signatories, _ := v.speakersOf(n)
 		for _, speaker := range signatories {
-			list = append(list, r.silence(n, speaker))
+			list = append(list, v.silence(n, speaker))
 		}
 	}
 	return list
 }
 
 // silence returns what report n says of one of its signatories.
-func (r *responses) silence(n, speaker int32) silence {
-	v, x := r.v, r.v.d.attributionRefs(n)
+func (v *replyFinder) silence(n, speaker int32) silence {
+	x := v.d.attributionRefs(n)
 	s := silence{report: n, speaker: speaker, statement: v.latest(x.attribution), claim: v.latest(x.claim), when: v.saidWindow(n)}
 	if s.statement != none {
 		s.claim = v.claimOf(s.statement)
@@ -38,7 +56,7 @@ func (r *responses) silence(n, speaker int32) silence {
 		if target == none {
 			continue
 		}
-		if given := r.by(speaker, target); given != nil {
+		if given := v.by(speaker, target); given != nil {
 			s.before = ints.Merge(s.before, given.standing, given.void)
 			for _, m := range given.standing {
 				if v.saidWindow(m).First > s.when.Last {
@@ -86,75 +104,41 @@ func (v questions) challengers(report int32) []int32 {
 	return list
 }
 
-// silenceQuestion asks for the response that is reported missing. What was
-// said before does not answer it, and is named among the reasons.
-func (v questions) silenceQuestion(s silence) Question {
-	q := Question{Kind: QuestionNoResponse, Respondent: v.actorID(s.speaker), AsOf: v.dayOf(s.when)}
-	g := v.reason()
-	because := []int{g.attribution(s.report)}
-	for _, m := range s.before {
-		because = append(because, g.attribution(m))
-	}
-	var about string
-	if s.claim != none {
-		q.Claim = ClaimID(v.ref(s.claim).ID)
-		about = "the allegation that " + v.d.claim(s.claim).Text
-		because = append(because, g.item(s.claim))
-	}
+// silenceMatter asks for the response that is reported missing.
+func (v questions) silenceMatter(s *silence) *openMatter {
+	m := v.matter(QuestionNoResponse)
+	m.respondent, m.attribution, m.claim = s.speaker, s.statement, s.claim
+	m.report, m.challenges, m.disregarded = s.report, s.heard, s.before
 	if s.statement != none {
-		q.Attribution = v.attributionID(s.statement)
-		about = "this: " + words{v.court}.clause(s.statement, maxNesting)
-		because = append(because, g.attribution(s.statement))
-		if channel := v.sourceOf(s.statement); channel != none {
-			q.Channel = SourceID(v.ref(channel).ID)
-			about = words{v.court}.sourcePhrase(channel) + ", in which " + words{v.court}.clause(s.statement, maxNesting)
-		}
+		m.channel = v.sourceOf(s.statement)
 	}
-	q.Text = fmt.Sprintf("%s%s, %s has not responded to %s",
-		asOf(q.AsOf), words{v.court}.accordingTo(s.report), v.name(s.speaker), about)
-	q.ID = v.silenceID(s)
-	root := g.fact(q.Text, q.Kind.String(), because...)
-	for _, m := range s.heard {
-		g.because(root, g.attribution(m))
+	if s.when.Last != math.MaxInt64 {
+		m.day = edtf.DayFromNumber(s.when.Last)
 	}
-	if s.heard != nil { // whose undercuts count depends on whom the claim names
-		p := v.about(s.claim)
-		for _, c := range p.claims {
-			g.claim(root, c)
-		}
-		for _, a := range v.named(p) {
-			g.because(root, g.actor(a))
-		}
-	}
-	q.Reasons = g.done(root)
-	return q
+	return m
 }
 
-// silenceID names the question that a report of silence asks.
-func (v questions) silenceID(s silence) string {
-	subject, channel := s.claim, none
-	if s.statement != none {
-		subject, channel = s.statement, v.sourceOf(s.statement)
-	}
-	var about Ref
-	if subject != none {
-		about = v.firstRef(subject)
-	}
-	return v.questionID(QuestionNoResponse, about, v.actorID(s.speaker), v.sourceID(channel))
+// silenceIndex lists the reports of silence: those that no answer ended also by
+// the document that was not answered and by the claim.
+type silenceIndex struct {
+	v          questions
+	all        []silence
+	byQuestion map[string][]silence // by the ID of the question that it asks
+	bySource   map[int32][]silence
+	byClaim    map[int32][]silence
 }
 
 func (v questions) indexSilences(reports []silence) silenceIndex {
-	x := silenceIndex{reports, map[string][]silence{}, map[int32][]silence{}, map[int32][]silence{}}
-	for _, s := range reports {
-		id := v.silenceID(s)
-		x.byQuestion[id] = append(x.byQuestion[id], s)
+	x := silenceIndex{v, reports, map[string][]silence{}, map[int32][]silence{}, map[int32][]silence{}}
+	for i := range reports {
+		s := reports[i]
+		m := v.silenceMatter(&reports[i])
+		x.byQuestion[m.id()] = append(x.byQuestion[m.id()], s)
 		if s.answers != nil {
 			continue
 		}
-		if s.statement != none {
-			if source := v.sourceOf(s.statement); source != none {
-				x.bySource[source] = append(x.bySource[source], s)
-			}
+		if m.channel != none {
+			x.bySource[m.channel] = append(x.bySource[m.channel], s)
 		}
 		if s.claim != none {
 			x.byClaim[s.claim] = append(x.byClaim[s.claim], s)
@@ -163,37 +147,38 @@ func (v questions) indexSilences(reports []silence) silenceIndex {
 	return x
 }
 
-// reportedSilent returns the reports of silence by a respondent, or by an
-// organ of it, that stand and are about event e: about the same document, or,
-// where the event names none, about a claim the event puts forward. It also
-// returns those that no longer count, with what took them away.
-func (r *responses) reportedSilent(e *Event, respondent int32) (reports, dropped []int32) {
-	v := r.v
-	look := func(list []silence) {
-		for _, s := range list {
-			switch {
-			case !slices.Contains(v.ties.LeadUp(s.speaker, ties.AnyDay), respondent):
-			case s.dropped == nil:
-				reports = append(reports, s.report)
-			default:
-				dropped = append(append(dropped, s.report), s.dropped...)
-			}
+// open returns what the reports that stand leave open.
+func (x *silenceIndex) open() []*openMatter {
+	var list []*openMatter
+	for i := range x.all {
+		if s := &x.all[i]; s.stands() {
+			list = append(list, x.v.silenceMatter(s))
 		}
 	}
-	if source := v.resolve(e.Carrier.Ref()); source != none {
-		look(r.silent.bySource[source])
-		return reports, dropped
-	}
-	for _, id := range e.Claims {
-		look(r.silent.byClaim[v.resolve(id.Ref())])
-	}
-	return reports, dropped
+	return list
 }
 
-// dayOf returns the last day of a window, or the view's day if it has none.
-func (v questions) dayOf(w ties.Window) edtf.Day {
-	if w.Last == math.MaxInt64 {
-		return v.today()
+// of returns the reports of silence by a respondent, or by an organ of it, that
+// stand and are about event e: about the same document, or, where the event
+// names none, about a claim the event puts forward. It also returns those that
+// no longer count, with what took them away.
+func (x *silenceIndex) of(e *Event, respondent int32) (reports, dropped []int32) {
+	var list []silence
+	if source := x.v.resolve(e.Carrier.Ref()); source != none {
+		list = x.bySource[source]
+	} else {
+		for _, id := range e.Claims {
+			list = append(list, x.byClaim[x.v.resolve(id.Ref())]...)
+		}
 	}
-	return edtf.DayFromNumber(w.Last)
+	for _, s := range list {
+		switch {
+		case !slices.Contains(x.v.ties.LeadUp(s.speaker, ties.AnyDay), respondent):
+		case s.dropped == nil:
+			reports = append(reports, s.report)
+		default:
+			dropped = append(append(dropped, s.report), s.dropped...)
+		}
+	}
+	return reports, dropped
 }

@@ -7,52 +7,16 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
-
-// accusation is a small world in which beland accuses aland of the raid on 10
-// August 2024, in a letter.
-func accusation() dispute.Record {
-	r := cast()
-	r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter"}}
-	r.Events = []dispute.Event{{
-		ID: "accuses", Kind: dispute.KindAccuse, Summary: "beland accuses aland", When: edtf.MustParse("2024-08-10"),
-		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "beland"}, {Role: dispute.RoleTarget, Actor: "aland"}},
-		Claims:       []dispute.ClaimID{"raid"}, Carrier: "letter",
-	}}
-	r.Claims = append(r.Claims, dispute.Claim{ID: "accused", Text: "beland accused aland", Content: dispute.Content{Occurred: "accuses"}})
-	made := says("made", "beland", dispute.StanceAsserts, "accused")
-	charge := says("charge", "beland", dispute.StanceAsserts, "raid")
-	charge.Source, charge.Said = "letter", edtf.MustParse("2024-08-10")
-	r.Attributions = append(r.Attributions, made, charge)
-	return r
-}
-
-// on dates a statement.
-func on(a dispute.Attribution, day string) dispute.Attribution {
-	a.Said = edtf.MustParse(day)
-	return a
-}
-
-// aimed is a statement about another one.
-func aimed(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, at dispute.AttributionID) dispute.Attribution {
-	a := says(id, speaker, stance, "")
-	a.Attribution = at
-	return a
-}
-
-// unsourced leaves open how a statement came to be known.
-func unsourced(a dispute.Attribution) dispute.Attribution {
-	a.Lineage = 0
-	return a
-}
 
 // bearing makes a record in which nobody speaks on the raid, but somebody takes
 // a stance to another claim.
 func bearing(c dispute.Claim, stance dispute.Stance) func(*dispute.Record) {
 	return func(r *dispute.Record) {
-		*r = cast()
+		*r = disputetest.Cast()
 		r.Claims = append(r.Claims, c)
-		r.Attributions = append(r.Attributions, says("a", "herald", stance, c.ID))
+		r.Attributions = append(r.Attributions, disputetest.Says("a", "herald", stance, c.ID))
 	}
 }
 
@@ -61,7 +25,7 @@ func TestOpenQuestions(t *testing.T) {
 		return func(r *dispute.Record) { r.Attributions = append(r.Attributions, list...) }
 	}
 	silence := func(id dispute.AttributionID, day string) dispute.Attribution {
-		a := on(says(id, "aland-ministry", dispute.StanceHasNotResponded, ""), day)
+		a := disputetest.On(disputetest.Says(id, "aland-ministry", dispute.StanceHasNotResponded, ""), day)
 		a.Attribution = "charge"
 		return a
 	}
@@ -69,7 +33,7 @@ func TestOpenQuestions(t *testing.T) {
 	jointSilence.Jointly = []dispute.ActorID{"herald"}
 	expect := func(when string) func(*dispute.Record) {
 		return func(r *dispute.Record) {
-			*r = cast()
+			*r = disputetest.Cast()
 			r.Claims = nil
 			r.Events = []dispute.Event{{ID: "session", Kind: dispute.KindDeliberate, Phase: dispute.PhaseExpected, When: edtf.MustParse(when)}}
 		}
@@ -82,63 +46,63 @@ func TestOpenQuestions(t *testing.T) {
 	}{
 		{"the accused has not answered", "", add(),
 			[]string{"no-response/event/accuses/aland/letter"}},
-		{"the accused denied it later", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12")), nil},
-		{"its agency answered for it", "", add(on(says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12")), nil},
-		{"nobody knows when the accused denied it", "", add(says("d", "aland", dispute.StanceDenies, "raid")), nil},
-		{"an older denial is no answer", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-09")),
+		{"the accused denied it later", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12")), nil},
+		{"its agency answered for it", "", add(disputetest.On(disputetest.Says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12")), nil},
+		{"nobody knows when the accused denied it", "", add(disputetest.Says("d", "aland", dispute.StanceDenies, "raid")), nil},
+		{"an older denial is no answer", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-09")),
 			[]string{"no-response/event/accuses/aland/letter"}},
-		{"a third party's denial is no answer", "", add(on(says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12")),
+		{"a third party's denial is no answer", "", add(disputetest.On(disputetest.Says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12")),
 			[]string{"no-response/event/accuses/aland/letter"}},
 		{"an event in response is an answer", "", func(r *dispute.Record) {
 			r.Events = append(r.Events, dispute.Event{ID: "rejects", Kind: dispute.KindReject, Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "aland"}},
 				Links: []dispute.Link{{Kind: dispute.LinkInResponseTo, Event: "accuses"}}})
 			r.Claims = append(r.Claims, dispute.Claim{ID: "rejected", Text: "aland rejected it", Content: dispute.Content{Occurred: "rejects"}})
-			r.Attributions = append(r.Attributions, says("said-no", "aland", dispute.StanceAsserts, "rejected"))
+			r.Attributions = append(r.Attributions, disputetest.Says("said-no", "aland", dispute.StanceAsserts, "rejected"))
 		}, nil},
 		{"the addressee is asked before the accused", "", func(r *dispute.Record) {
 			r.Events[0].Participants = append(r.Events[0].Participants, dispute.Participant{Role: dispute.RoleAddressee, Actor: "herald"})
 		}, []string{"no-response/event/accuses/herald/letter"}},
 		{"a report of silence stands for its principal's", "", add(silence("n", "2024-08-15")),
 			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
-		{"an earlier denial by another organ does not cancel it", "", add(silence("n", "2024-08-15"), on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-11")),
+		{"an earlier denial by another organ does not cancel it", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-11")),
 			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
 		{"of two reports of silence the last one tells", "", add(silence("n", "2024-08-15"), silence("m", "2024-08-17")),
 			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
-		{"a response after the report of silence answers", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")), nil},
-		{"a response that may be older than the report of silence does not answer it", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08")),
+		{"a response after the report of silence answers", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")), nil},
+		{"a response that may be older than the report of silence does not answer it", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08")),
 			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
 		{"silence reported of two is asked of each", "", add(jointSilence),
 			[]string{"no-response/attribution/charge/aland-ministry/letter", "no-response/attribution/charge/herald/letter"}},
-		{"one of two reported silent has answered since", "", add(jointSilence, on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")),
+		{"one of two reported silent has answered since", "", add(jointSilence, disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")),
 			[]string{"no-response/attribution/charge/herald/letter"}},
-		{"a withdrawn answer is none", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), aimed("back", "aland", dispute.StanceRetracts, "d")),
+		{"a withdrawn answer is none", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), disputetest.Aimed("back", "aland", dispute.StanceRetracts, "d")),
 			[]string{"no-response/event/accuses/aland/letter"}},
-		{"an undercut answer is none", "", add(on(says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12"), aimed("forged", "herald", dispute.StanceUndercuts, "d")),
+		{"an undercut answer is none", "", add(disputetest.On(disputetest.Says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12"), disputetest.Aimed("forged", "herald", dispute.StanceUndercuts, "d")),
 			[]string{"no-response/event/accuses/aland/letter"}},
-		{"an undercut by the other side takes no answer away", "", add(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), aimed("forged", "beland", dispute.StanceUndercuts, "d")), nil},
-		{"an answer of unknown lineage is none", "", add(unsourced(on(says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"))),
+		{"an undercut by the other side takes no answer away", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), disputetest.Aimed("forged", "beland", dispute.StanceUndercuts, "d")), nil},
+		{"an answer of unknown lineage is none", "", add(disputetest.Unsourced(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"))),
 			[]string{"no-response/event/accuses/aland/letter"}},
-		{"who only says that he speaks for the accused does not answer for it", "", add(behalf(on(says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12"), "aland")),
+		{"who only says that he speaks for the accused does not answer for it", "", add(disputetest.OnBehalf(disputetest.On(disputetest.Says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12"), "aland")),
 			[]string{"no-response/event/accuses/aland/letter"}},
-		{"an answer to the statement in the document is one", "", add(on(aimed("d", "aland", dispute.StanceDeclinesComment, "charge"), "2024-08-12")), nil},
-		{"a withdrawn answer does not end a reported silence", "", add(silence("n", "2024-08-15"), on(says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16"),
-			aimed("back", "aland-ministry", dispute.StanceRetracts, "d")), []string{"no-response/attribution/charge/aland-ministry/letter"}},
-		{"an undercut report of silence gives way to what is on file", "", add(silence("n", "2024-08-15"), aimed("wrong", "herald", dispute.StanceUndercuts, "n")),
+		{"an answer to the statement in the document is one", "", add(disputetest.On(disputetest.Aimed("d", "aland", dispute.StanceDeclinesComment, "charge"), "2024-08-12")), nil},
+		{"a withdrawn answer does not end a reported silence", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16"),
+			disputetest.Aimed("back", "aland-ministry", dispute.StanceRetracts, "d")), []string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"an undercut report of silence gives way to what is on file", "", add(silence("n", "2024-08-15"), disputetest.Aimed("wrong", "herald", dispute.StanceUndercuts, "n")),
 			[]string{"no-response/event/accuses/aland/letter"}},
 		{"a withdrawn denial of something else is none", "", func(r *dispute.Record) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
-			r.Attributions = append(r.Attributions, on(says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"), aimed("back", "aland", dispute.StanceRetracts, "d"))
+			r.Attributions = append(r.Attributions, disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"), disputetest.Aimed("back", "aland", dispute.StanceRetracts, "d"))
 		}, []string{"no-response/event/accuses/aland/letter"}},
 		{"an accusation that is not established asks nothing", "", func(r *dispute.Record) {
 			r.Attributions = r.Attributions[1:] // beland did not say that it accused
 		}, []string{"no-origin/claim/accused"}},
 		{"the accused denies something else", "", func(r *dispute.Record) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
-			r.Attributions = append(r.Attributions, on(says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"))
+			r.Attributions = append(r.Attributions, disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"))
 		}, []string{"denial-of-another/event/accuses/aland/letter"}},
 		{"nobody said it first-hand", "", func(r *dispute.Record) {
-			*r = cast()
-			a := says("a", "courier", dispute.StanceAsserts, "raid")
+			*r = disputetest.Cast()
+			a := disputetest.Says("a", "courier", dispute.StanceAsserts, "raid")
 			a.Lineage = 0
 			r.Attributions = append(r.Attributions, a)
 		}, []string{"no-origin/claim/raid"}},
@@ -156,12 +120,12 @@ func TestOpenQuestions(t *testing.T) {
 		{"what was said to contradict it is disputed", "", func(r *dispute.Record) {
 			bearing(dispute.Claim{ID: "peace", Text: "p", Contradicts: []dispute.ClaimID{"raid"}}, dispute.StanceAsserts)(r)
 			said := r.Attributions[len(r.Attributions)-1]
-			r.Attributions = append(r.Attributions, aimed("disputed", "courier", dispute.StanceUndercuts, said.ID))
+			r.Attributions = append(r.Attributions, disputetest.Aimed("disputed", "courier", dispute.StanceUndercuts, said.ID))
 		}, nil},
 		{"somebody only denied what contradicts it", "", bearing(dispute.Claim{ID: "peace", Text: "p", Contradicts: []dispute.ClaimID{"raid"}}, dispute.StanceDenies), []string{"no-origin/claim/raid"}},
 		{"the only one who said it took it back", "", func(r *dispute.Record) {
-			*r = cast()
-			r.Attributions = append(r.Attributions, states("herald", "raid"), aimed("back", "herald", dispute.StanceRetracts, "herald-on-raid"))
+			*r = disputetest.Cast()
+			r.Attributions = append(r.Attributions, disputetest.States("herald", "raid"), disputetest.Aimed("back", "herald", dispute.StanceRetracts, "herald-on-raid"))
 		}, nil},
 		{"without a day nothing is overdue", "", expect("2024-08-22"), nil},
 		{"not yet due", "2024-08-21", expect("[2024-08-22..2024-08-28]"), nil},
@@ -172,16 +136,16 @@ func TestOpenQuestions(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			r := accusation()
+			r := disputetest.Accusation()
 			c.edit(&r)
 			var l dispute.Lens
 			if c.by != "" {
 				l.KnownBy = edtf.MustParseDay(c.by)
 			}
 			var got []string
-			for q := range view(t, r, l).OpenQuestions() {
+			for q := range disputetest.View(t, r, l).OpenQuestions() {
 				got = append(got, q.ID)
-				if q.Text == "" || len(q.Reasons.Items()) == 0 {
+				if q.String() == "" || len(q.Reasons().Items()) == 0 {
 					t.Errorf("question %q lacks its text or reasons", q.ID)
 				}
 			}
@@ -194,18 +158,18 @@ func TestOpenQuestions(t *testing.T) {
 
 // The date of a question is that of the report of silence, or the view's.
 func TestOpenQuestionsAreDated(t *testing.T) {
-	r := accusation()
-	n := on(says("n", "aland-ministry", dispute.StanceHasNotResponded, ""), "2024-08-15")
+	r := disputetest.Accusation()
+	n := disputetest.On(disputetest.Says("n", "aland-ministry", dispute.StanceHasNotResponded, ""), "2024-08-15")
 	n.Attribution = "charge"
-	earlier := on(n, "2024-08-13")
+	earlier := disputetest.On(n, "2024-08-13")
 	earlier.ID = "a-report-before"
 	r.Attributions = append(r.Attributions, n, earlier)
-	for q := range view(t, r, dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
+	for q := range disputetest.View(t, r, dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
 		if want := edtf.MustParseDay("2024-08-15"); q.AsOf != want {
 			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
 		}
 	}
-	for q := range view(t, accusation(), dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
+	for q := range disputetest.View(t, disputetest.Accusation(), dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
 		if want := edtf.MustParseDay("2024-08-20"); q.AsOf != want {
 			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
 		}
@@ -214,16 +178,16 @@ func TestOpenQuestionsAreDated(t *testing.T) {
 
 // A report of silence is somebody's report; that no answer is on file is not.
 func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
-	r := accusation()
+	r := disputetest.Accusation()
 	r.Sources = append(r.Sources, dispute.Source{ID: "story", Kind: dispute.SourceArticle, Title: "a story", Publisher: "courier"},
 		dispute.Source{ID: "note", Kind: dispute.SourceArticle, Title: "a note", Publisher: "courier", Confidential: true})
 	asked := func(edit func(*dispute.Attribution)) string {
 		r := r
-		n := on(aimed("n", "aland-ministry", dispute.StanceHasNotResponded, "charge"), "2024-08-15")
+		n := disputetest.On(disputetest.Aimed("n", "aland-ministry", dispute.StanceHasNotResponded, "charge"), "2024-08-15")
 		edit(&n)
 		r.Attributions = append(r.Attributions, n)
-		for q := range view(t, r, dispute.Lens{}).OpenQuestions() {
-			return q.Text
+		for q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
+			return q.String()
 		}
 		return ""
 	}
@@ -238,9 +202,9 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 		}
 	}
 	want := "no response from aland to this is on file: beland accuses aland"
-	for q := range view(t, r, dispute.Lens{}).OpenQuestions() {
-		if q.Text != want {
-			t.Errorf("got %q, want %q", q.Text, want)
+	for q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
+		if q.String() != want {
+			t.Errorf("got %q, want %q", q.String(), want)
 		}
 	}
 }

@@ -16,10 +16,11 @@ type ClaimStanding struct {
 	Standing Standing `json:"standing"`
 }
 
-// ratedClaims are rival claims about one event, with the assessment on each.
+// ratedClaims are claims on one thing, with the assessment on each: rival ones
+// about one event, or those on who is who or did what.
 type ratedClaims struct {
 	court       *court
-	event       int32
+	event       int32 // that they are about, or none
 	of          int32 // who was counted, or none
 	claims      []int32
 	assessments []*assessment
@@ -48,6 +49,15 @@ func (x *ratedClaims) sort(compare func(a, b int32) int) {
 
 func (x *ratedClaims) standing(i int) ClaimStanding {
 	return x.assessments[i].standingOf(ClaimID(x.court.ref(x.claims[i]).ID))
+}
+
+// standings returns how each of the claims stands.
+func (x *ratedClaims) standings() []ClaimStanding {
+	var list []ClaimStanding
+	for i := range x.claims {
+		list = append(list, x.standing(i))
+	}
+	return list
 }
 
 func (x *assessment) standingOf(c ClaimID) ClaimStanding {

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // graph builds reasons from "fact: because because", the first one the root.
@@ -189,7 +190,7 @@ func TestReasonsEdges(t *testing.T) {
 // that entail two claims each of which entails the next two, and reports each
 // of which passes on the two before it.
 func ladders(depth int) map[string]dispute.Record {
-	claims, relays := cast(), cast()
+	claims, relays := disputetest.Cast(), disputetest.Cast()
 	name := func(side string, i int) string { return fmt.Sprintf("%s%03d", side, i) }
 	for i := range depth {
 		for _, side := range []string{"l", "r"} {
@@ -198,8 +199,8 @@ func ladders(depth int) map[string]dispute.Record {
 				c.Entails = []dispute.ClaimID{dispute.ClaimID(name("l", i-1)), dispute.ClaimID(name("r", i-1))}
 			}
 			claims.Claims = append(claims.Claims, c)
-			claims.Attributions = append(claims.Attributions, states("herald", c.ID))
-			a := says(dispute.AttributionID(name(side, i)), "courier", dispute.StanceAsserts, "raid")
+			claims.Attributions = append(claims.Attributions, disputetest.States("herald", c.ID))
+			a := disputetest.Says(dispute.AttributionID(name(side, i)), "courier", dispute.StanceAsserts, "raid")
 			if i > 0 {
 				a.Claim, a.Attribution = "", dispute.AttributionID(name("l", i-1))
 				a.Lineage = dispute.LineageRelaying
@@ -217,7 +218,7 @@ func TestReasonsOfALadderOfDiamondsAreSmall(t *testing.T) {
 	const depth = 60
 	for name, r := range ladders(depth) {
 		t.Run(name, func(t *testing.T) {
-			v := view(t, r, dispute.Lens{})
+			v := disputetest.View(t, r, dispute.Lens{})
 			s := v.Status("raid")
 			items := len(r.Actors) + len(r.Claims) + len(r.Attributions)
 			if n := len(s.Reasons().Nodes); n > items+1 || n < 2*depth {
@@ -242,7 +243,7 @@ func TestReasonsOfALadderOfDiamondsAreSmall(t *testing.T) {
 func BenchmarkLadderOfDiamonds(b *testing.B) {
 	for name, r := range ladders(60) {
 		b.Run(name, func(b *testing.B) {
-			v := mustView(b, r)
+			v := disputetest.MustView(b, r)
 			for b.Loop() {
 				s := v.Status("raid")
 				if len(s.Reasons().String())+len(s.Reasons().Markdown()) == 0 {

@@ -78,7 +78,7 @@ func (f *relationFile) speaksOf(n int32) bool {
 
 // buildCourse fills in a track on which the last change wins.
 func (f *relationFile) buildCourse() {
-	var list changeList
+	list := newChangeList(len(f.events))
 	for _, p := range f.events {
 		r := f.rules[p][0]
 		if d, ok := f.accepted(p, r, none); ok {

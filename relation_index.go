@@ -7,6 +7,26 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
+// relations is which events and claims bear on the relations of which actors.
+type relations struct {
+	*chronology
+	filed relationIndex
+}
+
+// relationIndex tells which events and claims bear on which actors. Lists are
+// ascending.
+type relationIndex struct {
+	rules  map[EventKind][]*Rule // in the order of the table
+	gives  [TrackStance + 1]giveway.Table
+	events map[int32][]int32 // by actor: current events with a rule for one of its roles
+	claims map[int32][]int32 // by actor: current relation claims
+	// Versions that were replaced, likewise.
+	oldEvents map[int32][]int32
+	oldClaims map[int32][]int32
+	// Versions of an actor that were replaced and had memberships.
+	oldMembers map[int32][]int32
+}
+
 func newRelations(c *chronology) *relations {
 	v := &relations{chronology: c}
 	v.indexRelations()

@@ -107,7 +107,7 @@ func (k *kindDrafts) claim(n int32) {
 
 // strand returns the course of one kind, and notes its gaps.
 func (k *kindDrafts) strand(key kindKey) strand {
-	var list changeList
+	list := newChangeList(len(k.changes[key]))
 	for _, d := range k.changes[key] {
 		list.add(d, 0, k.v.termOf(d.Place))
 	}

@@ -1,7 +1,6 @@
-package dispute
+package dispute_test
 
 import (
-	"encoding/csv"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,79 +10,84 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 var updateRules = flag.Bool("update-rules", false, "write RULES.md anew from the table of rules")
 
 // good is a rule that can be used.
-func good() Rule {
-	return Rule{Name: "good", Event: "e", From: RoleActor, To: RoleTarget, Track: TrackDiplomaticRelations,
-		State: StateSevered, Presupposes: StateEstablished, Not: []State{StateNone}}
+func good() dispute.Rule {
+	return dispute.Rule{Name: "good", Event: "e", From: dispute.RoleActor, To: dispute.RoleTarget, Track: dispute.TrackDiplomaticRelations,
+		State: dispute.StateSevered, Presupposes: dispute.StateEstablished, Not: []dispute.State{dispute.StateNone}}
 }
 
-func pact() Rule {
-	return Rule{Name: "pact", Event: "p", From: RoleParty, To: RoleParty, Track: TrackCooperation, State: StateDefencePact}
+func pact() dispute.Rule {
+	return dispute.Rule{Name: "pact", Event: "p", From: dispute.RoleParty, To: dispute.RoleParty, Track: dispute.TrackCooperation, State: dispute.StateDefencePact}
 }
 
-func alter(r Rule, change func(*Rule)) Rule {
+func alter(r dispute.Rule, change func(*dispute.Rule)) dispute.Rule {
 	change(&r)
 	return r
 }
 
 func TestRulesThatCannotBeUsed(t *testing.T) {
-	everyOther := []State{StateNone, StateEstablished, StateSuspended, StateReducedOrSevered}
+	everyOther := []dispute.State{dispute.StateNone, dispute.StateEstablished, dispute.StateSuspended, dispute.StateReducedOrSevered}
 	for _, tc := range []struct {
 		name  string
-		rules []Rule
+		rules []dispute.Rule
 		kind  error // nil: usable
 		want  string
 	}{
-		{"usable", []Rule{good(), pact()}, nil, ""},
-		{"none at all", []Rule{}, nil, ""},
-		{"usable end", []Rule{alter(pact(), func(r *Rule) { r.Ends, r.Presupposes = true, StateDefencePact })}, nil, ""},
-		{"begins and ends two kinds", []Rule{pact(), alter(pact(), func(r *Rule) { r.Name, r.State, r.Ends = "other", StateOffencePact, true })}, nil, ""},
-		{"no name", []Rule{alter(good(), func(r *Rule) { r.Name = "" })}, ErrMissing, "want a name"},
-		{"no event", []Rule{alter(good(), func(r *Rule) { r.Event = "" })}, ErrMissing, "want a kind of event"},
-		{"no from", []Rule{alter(good(), func(r *Rule) { r.From = "" })}, ErrMissing, "want a role for from"},
-		{"no to", []Rule{alter(good(), func(r *Rule) { r.To = "" })}, ErrMissing, "want a role for to"},
-		{"no track", []Rule{alter(good(), func(r *Rule) { r.Track = 0 })}, ErrMissing, "want a track"},
-		{"no state", []Rule{alter(good(), func(r *Rule) { r.State = 0 })}, ErrMissing, "want a state"},
-		{"unknown track", []Rule{alter(good(), func(r *Rule) { r.Track = 99 })}, ErrValue, "unknown track 99"},
-		{"state off the track", []Rule{alter(good(), func(r *Rule) { r.State = StateWar })}, ErrValue, `state "war", want a state of the track "diplomatic-relations"`},
-		{"after off the track", []Rule{alter(good(), func(r *Rule) { r.After = StateWar })}, ErrValue, `after "war"`},
-		{"after as before", []Rule{alter(good(), func(r *Rule) { r.After = StateSevered })}, ErrValue, "want another state than while it lasts"},
-		{"not off the track", []Rule{alter(good(), func(r *Rule) { r.Not = []State{StateWar} })}, ErrValue, `not "war"`},
-		{"presupposes off the track", []Rule{alter(good(), func(r *Rule) { r.Presupposes = StateWar })}, ErrValue, `presupposes "war"`},
-		{"presupposes what it brings", []Rule{alter(good(), func(r *Rule) { r.Presupposes = StateSevered })}, ErrValue, "want a state it can change"},
-		{"presupposes what it cannot start from", []Rule{alter(good(), func(r *Rule) { r.Presupposes = StateNone })}, ErrValue, "want a state it can change"},
-		{"can start from nothing", []Rule{alter(good(), func(r *Rule) { r.Presupposes, r.Not = 0, everyOther })}, ErrValue, "can change nothing"},
-		{"ends where the last change wins", []Rule{alter(good(), func(r *Rule) { r.Ends = true })}, ErrValue, "want a rule to the state that follows"},
-		{"not where several hold", []Rule{alter(pact(), func(r *Rule) { r.Not = []State{StateOffencePact} })}, ErrValue, "several states"},
-		{"after where several hold", []Rule{alter(pact(), func(r *Rule) { r.After = StateOffencePact })}, ErrValue, `want "none" or nothing`},
-		{"after an end", []Rule{alter(pact(), func(r *Rule) { r.After, r.Ends = StateNone, true })}, ErrValue, "on a rule that ends its state"},
-		{"a beginning presupposes", []Rule{alter(pact(), func(r *Rule) { r.Presupposes = StateDefencePact })}, ErrValue, "or the state that a rule ends"},
-		{"same name", []Rule{good(), alter(good(), func(r *Rule) { r.Event = "other" })}, ErrValue, "rule 0 has this name already"},
-		{"repeats", []Rule{good(), alter(good(), func(r *Rule) { r.Name = "again" })}, ErrValue, `it repeats rule 0 ("good")`},
-		{"contradicts", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.State = "other", StateSuspended })}, ErrValue,
+		{"usable", []dispute.Rule{good(), pact()}, nil, ""},
+		{"none at all", []dispute.Rule{}, nil, ""},
+		{"usable end", []dispute.Rule{alter(pact(), func(r *dispute.Rule) { r.Ends, r.Presupposes = true, dispute.StateDefencePact })}, nil, ""},
+		{"begins and ends two kinds", []dispute.Rule{pact(), alter(pact(), func(r *dispute.Rule) { r.Name, r.State, r.Ends = "other", dispute.StateOffencePact, true })}, nil, ""},
+		{"no name", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Name = "" })}, dispute.ErrMissing, "want a name"},
+		{"no event", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Event = "" })}, dispute.ErrMissing, "want a kind of event"},
+		{"no from", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.From = "" })}, dispute.ErrMissing, "want a role for from"},
+		{"no to", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.To = "" })}, dispute.ErrMissing, "want a role for to"},
+		{"no track", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Track = 0 })}, dispute.ErrMissing, "want a track"},
+		{"no state", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.State = 0 })}, dispute.ErrMissing, "want a state"},
+		{"unknown track", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Track = 99 })}, dispute.ErrValue, "unknown track 99"},
+		{"state off the track", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.State = dispute.StateWar })}, dispute.ErrValue, `state "war", want a state of the track "diplomatic-relations"`},
+		{"after off the track", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.After = dispute.StateWar })}, dispute.ErrValue, `after "war"`},
+		{"after as before", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.After = dispute.StateSevered })}, dispute.ErrValue, "want another state than while it lasts"},
+		{"not off the track", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Not = []dispute.State{dispute.StateWar} })}, dispute.ErrValue, `not "war"`},
+		{"presupposes off the track", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Presupposes = dispute.StateWar })}, dispute.ErrValue, `presupposes "war"`},
+		{"presupposes what it brings", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Presupposes = dispute.StateSevered })}, dispute.ErrValue, "want a state it can change"},
+		{"presupposes what it cannot start from", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Presupposes = dispute.StateNone })}, dispute.ErrValue, "want a state it can change"},
+		{"can start from nothing", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Presupposes, r.Not = 0, everyOther })}, dispute.ErrValue, "can change nothing"},
+		{"ends where the last change wins", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Ends = true })}, dispute.ErrValue, "want a rule to the state that follows"},
+		{"not where several hold", []dispute.Rule{alter(pact(), func(r *dispute.Rule) { r.Not = []dispute.State{dispute.StateOffencePact} })}, dispute.ErrValue, "several states"},
+		{"after where several hold", []dispute.Rule{alter(pact(), func(r *dispute.Rule) { r.After = dispute.StateOffencePact })}, dispute.ErrValue, `want "none" or nothing`},
+		{"after an end", []dispute.Rule{alter(pact(), func(r *dispute.Rule) { r.After, r.Ends = dispute.StateNone, true })}, dispute.ErrValue, "on a rule that ends its state"},
+		{"a beginning presupposes", []dispute.Rule{alter(pact(), func(r *dispute.Rule) { r.Presupposes = dispute.StateDefencePact })}, dispute.ErrValue, "or the state that a rule ends"},
+		{"same name", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Event = "other" })}, dispute.ErrValue, "rule 0 has this name already"},
+		{"repeats", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Name = "again" })}, dispute.ErrValue, `it repeats rule 0 ("good")`},
+		{"contradicts", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Name, r.State = "other", dispute.StateSuspended })}, dispute.ErrValue,
 			`state "suspended" contradicts "severed" for the same kind of event, roles and track in rule 0 ("good")`},
-		{"contradicts in what follows", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.After = "other", StateSuspended })}, ErrValue,
+		{"contradicts in what follows", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Name, r.After = "other", dispute.StateSuspended })}, dispute.ErrValue,
 			`after "suspended" contradicts "not stated" for the same kind of event, roles and track in rule 0 ("good")`},
-		{"contradicts in what it presupposes", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.Presupposes = "other", StateSuspended })}, ErrValue,
+		{"contradicts in what it presupposes", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Name, r.Presupposes = "other", dispute.StateSuspended })}, dispute.ErrValue,
 			`presupposes "suspended" contradicts "established" for`},
-		{"contradicts in what it leaves", []Rule{good(), alter(good(), func(r *Rule) { r.Name, r.Not = "other", []State{StateNone, StateSuspended} })}, ErrValue,
+		{"contradicts in what it leaves", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) {
+			r.Name, r.Not = "other", []dispute.State{dispute.StateNone, dispute.StateSuspended}
+		})}, dispute.ErrValue,
 			`not [none suspended] contradicts [none] for`},
-		{"repeats with another order of what it leaves", []Rule{alter(good(), func(r *Rule) { r.Not = []State{StateNone, StateSuspended} }),
-			alter(good(), func(r *Rule) { r.Name, r.Not = "again", []State{StateSuspended, StateNone, StateNone} })}, ErrValue, "it repeats rule 0"},
-		{"contradicts with the roles swapped on a mutual track", []Rule{good(),
-			alter(good(), func(r *Rule) { r.Name, r.State, r.From, r.To = "other", StateSuspended, RoleTarget, RoleActor })}, ErrValue, "contradicts"},
-		{"begins and ends one kind", []Rule{pact(), alter(pact(), func(r *Rule) { r.Name, r.Ends = "other", true })}, ErrValue, "cannot begin, end and pass at once"},
+		{"repeats with another order of what it leaves", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Not = []dispute.State{dispute.StateNone, dispute.StateSuspended} }),
+			alter(good(), func(r *dispute.Rule) {
+				r.Name, r.Not = "again", []dispute.State{dispute.StateSuspended, dispute.StateNone, dispute.StateNone}
+			})}, dispute.ErrValue, "it repeats rule 0"},
+		{"contradicts with the roles swapped on a mutual track", []dispute.Rule{good(),
+			alter(good(), func(r *dispute.Rule) {
+				r.Name, r.State, r.From, r.To = "other", dispute.StateSuspended, dispute.RoleTarget, dispute.RoleActor
+			})}, dispute.ErrValue, "contradicts"},
+		{"begins and ends one kind", []dispute.Rule{pact(), alter(pact(), func(r *dispute.Rule) { r.Name, r.Ends = "other", true })}, dispute.ErrValue, "cannot begin, end and pass at once"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			d, err := Compile(Record{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			_, err = d.View(Lens{Policy: Policy{Rules: tc.rules}})
+			err := refusal(tc.rules)
 			switch {
 			case tc.kind == nil && err != nil:
 				t.Errorf("unexpected error: %v", err)
@@ -94,22 +98,32 @@ func TestRulesThatCannotBeUsed(t *testing.T) {
 	}
 }
 
+// refusal is the error of a view by these rules.
+func refusal(rules []dispute.Rule) error {
+	d, err := dispute.Compile(dispute.Record{})
+	if err != nil {
+		return err
+	}
+	_, err = d.View(dispute.Lens{Policy: dispute.Policy{Rules: rules}})
+	return err
+}
+
 func TestEveryProblemOfRulesIsReported(t *testing.T) {
-	err := CheckRules([]Rule{alter(good(), func(r *Rule) { r.State = 0 }), alter(good(), func(r *Rule) { r.Name, r.Event = "", "x" })})
+	err := dispute.CheckRules([]dispute.Rule{alter(good(), func(r *dispute.Rule) { r.State = 0 }), alter(good(), func(r *dispute.Rule) { r.Name, r.Event = "", "x" })})
 	if got := strings.Count(fmt.Sprint(err), "\n") + 1; got != 2 {
 		t.Errorf("got %d problems, want 2: %v", got, err)
 	}
 }
 
 func TestDefaultRulesAreACopy(t *testing.T) {
-	rules := DefaultRules()
+	rules := dispute.DefaultRules()
 	for i := range rules {
 		rules[i].State = 0
 		for j := range rules[i].Not {
 			rules[i].Not[j] = 0
 		}
 	}
-	if err := CheckRules(DefaultRules()); err != nil {
+	if err := dispute.CheckRules(dispute.DefaultRules()); err != nil {
 		t.Errorf("after changing a copy: %v", err)
 	}
 }
@@ -117,10 +131,10 @@ func TestDefaultRulesAreACopy(t *testing.T) {
 // TestEveryDefaultRuleChangesItsTrack puts one event per rule on file, alone,
 // and looks at the day before and at the day itself.
 func TestEveryDefaultRuleChangesItsTrack(t *testing.T) {
-	for _, r := range DefaultRules() {
-		f := newCaseFile("a", "b")
-		f.event("e", r.Event, "2024-08-05", string(r.From), "a", string(r.To), "b")
-		rel := f.view(t, Lens{}).Relation("a", "b", r.Track)
+	for _, r := range dispute.DefaultRules() {
+		f := disputetest.NewCaseFile("a", "b")
+		f.Event("e", r.Event, "2024-08-05", string(r.From), "a", string(r.To), "b")
+		rel := f.View(t, dispute.Lens{}).Relation("a", "b", r.Track)
 		before, on := "unknown certain", r.State.String()+" certain"
 		switch {
 		case r.Track.Concurrent() && r.Ends:
@@ -130,85 +144,11 @@ func TestEveryDefaultRuleChangesItsTrack(t *testing.T) {
 		case r.Presupposes != 0:
 			before = "(" + r.Presupposes.String() + ") certain"
 		}
-		if diff := cmp.Diff([]string{before, on}, []string{brief(rel.On(dayOf("2024-08-04"))), brief(rel.On(dayOf("2024-08-05")))}); diff != "" {
+		if diff := cmp.Diff([]string{before, on}, []string{disputetest.Brief(rel.On(disputetest.Day("2024-08-04"))), disputetest.Brief(rel.On(disputetest.Day("2024-08-05")))}); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", r.Name, diff)
 		}
 		if r.Basis == "" {
 			t.Errorf("%s has no basis", r.Name)
-		}
-	}
-}
-
-// cameoNames are the names in the CAMEO codebook of the codes that the library
-// gives to kinds of event, written down apart from the table.
-var cameoNames = map[string]string{
-	"010": "Make statement", "016": "Deny responsibility", "020": "Make an appeal or request",
-	"045": "Mediate", "046": "Engage in negotiation",
-	"050": "Engage in diplomatic cooperation", "051": "Praise or endorse", "054": "Grant diplomatic recognition", "057": "Sign formal agreement",
-	"060": "Engage in material cooperation", "062": "Cooperate militarily", "064": "Share intelligence or information",
-	"070": "Provide aid", "071": "Provide economic aid", "072": "Provide military aid",
-	"085": "Ease economic sanctions, boycott, embargo", "0871": "Declare truce, ceasefire",
-	"100": "Demand", "111": "Criticize or denounce", "112": "Accuse", "120": "Reject", "130": "Threaten", "138": "Threaten with military force",
-	"150": "Demonstrate military or police power", "152": "Increase military alert status", "154": "Mobilize or increase armed forces",
-	"160": "Reduce relations", "161": "Reduce or break diplomatic relations", "162": "Reduce or stop material aid", "163": "Impose embargo, boycott, or sanctions",
-	"171": "Seize or damage property", "190": "Use conventional military force", "191": "Impose blockade, restrict movement", "192": "Occupy territory",
-}
-
-// ploverOf are the PLOVER categories of the two-digit CAMEO categories; the
-// exceptions are those of the published crosswalk.
-var ploverOf = map[string]string{
-	"01": "", "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "CONCEDE", "085": "RETREAT", "0871": "RETREAT",
-	"10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "15": "MOBILIZE", "16": "SANCTION", "163": "COERCE",
-	"17": "COERCE", "19": "ASSAULT", "191": "COERCE", "192": "COERCE",
-}
-
-// cameoCodebook returns the names of the codebook by code.
-func cameoCodebook(t *testing.T) map[string]string {
-	t.Helper()
-	text, err := os.Open("testdata/cameo/cameo-codes.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer text.Close()
-	rows, err := csv.NewReader(text).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	codebook := map[string]string{}
-	for _, row := range rows[1:] {
-		codebook[row[3]] = row[2]
-	}
-	return codebook
-}
-
-func TestCodesOfKinds(t *testing.T) {
-	codebook := cameoCodebook(t)
-	seen := map[EventKind]bool{}
-	for _, k := range KnownKinds() {
-		if seen[k.Kind] {
-			t.Errorf("%q is in the list twice", k.Kind)
-		}
-		seen[k.Kind] = true
-		if k.CAMEO == "" {
-			if k.PLOVER != "" {
-				t.Errorf("%q has a PLOVER category but no CAMEO code to check it by", k.Kind)
-			}
-			continue
-		}
-		if want := cameoNames[k.CAMEO]; want == "" || codebook[k.CAMEO] != want {
-			t.Errorf("%q has code %s: named %q in the codebook, %q here", k.Kind, k.CAMEO, codebook[k.CAMEO], want)
-		}
-		want, ok := ploverOf[k.CAMEO]
-		if !ok {
-			want = ploverOf[k.CAMEO[:2]]
-		}
-		if k.PLOVER != want {
-			t.Errorf("%q has PLOVER category %q, want %q", k.Kind, k.PLOVER, want)
-		}
-	}
-	for _, r := range DefaultRules() {
-		if !seen[r.Event] {
-			t.Errorf("rule %q is about %q, which is not in the list", r.Name, r.Event)
 		}
 	}
 }
@@ -223,7 +163,7 @@ func rulesPage() string {
 		"the state from the day after a lasting event. *Presupposed* is the state before the first change on file.\n" +
 		"*Not from* are states the change leaves as they are; a change to the state that already holds is always\n" +
 		"left out. Codes: CAMEO, PLOVER. The kinds of event without a row change no track.\n")
-	for t := TrackDiplomaticRelations; tracks.valid(uint8(t)); t++ {
+	for _, t := range disputetest.Tracks() {
 		direction := "directed"
 		if t.Mutual() {
 			direction = "mutual"
@@ -234,7 +174,7 @@ func rulesPage() string {
 		}
 		fmt.Fprintf(&b, "\n## %s: %s, %s\n\n", t, direction, wins)
 		b.WriteString("| rule | event | from → to | state | after | presupposed | not from | codes | basis |\n|---|---|---|---|---|---|---|---|---|\n")
-		for _, r := range DefaultRules() {
+		for _, r := range dispute.DefaultRules() {
 			if r.Track != t {
 				continue
 			}
@@ -280,7 +220,7 @@ const rulesDecisions = `
 
 ## How sharp the answers are
 
-` + "`go test -run TestRandomWorlds -v -cpu 1 -timeout 30m . -worlds 1000000`" + ` compares random small worlds, of up to
+` + "`go test -run TestRandomWorlds -v -cpu 1 -timeout 30m ./internal/proof/relations -worlds 1000000`" + ` compares random small worlds, of up to
 six uncertain events on five days, links in half of them and dates with gaps, without a bound or without any among
 them, with all placements of their dates. A million worlds of seed 20240804, of each the states of eight days and what
 rules on one of them: where every change counts and stays, all 3.2 million answers are those of the placements, and 2
@@ -289,26 +229,27 @@ sharp than the truth are 0.11 % of the answers on diplomatic relations, 0.06 % o
 0.05 % on stance, 0.01 % on hostility where all events last, and 0.37 % on hostility with declarations of war and
 truces, where eight lists of what rules in a hundred name a change too many.
 
-` + "`go test -run TestReadings -v . -worlds 400000`" + ` does so, with up to four events, for the first and the last change, what
+` + "`go test -run TestReadings -v ./internal/proof/relations -worlds 400000`" + ` does so, with up to four events, for the first and the last change, what
 changes between two days, the states of a range of days, the highest level within it and how long one state holds. The
 first change, and the days on which it can lie, are those of the placements on all tracks where the last change wins;
 the last change and the changes between two days are so where every change counts and stays. Elsewhere they leave out
 nothing, and name too much, or days too many, or are less certain than the truth in 1 to 2 % of worlds for the last
-change and 4 to 6 % for the changes, and in 25 % and 17 % on hostility. The states of a range of days, the levels and
-the durations only bound the truth on all tracks, and are less sharp than it in 1 to 2 % of worlds, the levels in 7 %.
+change and 4 to 6 % for the changes, and in 25 % and 17 % on hostility. The states of a year, whose days are such a
+range, the levels and the durations only bound the truth on all tracks, and are less sharp than it in up to 2 % of
+worlds, the levels in 3 %.
 
 ` + "`go test -run TestFoldAndDossierAgreeOnRandomRules ./fold -tables 400000`" + ` makes 400,000 random tables of rules and folds
 events of exact dates by each, on file and in bulk: the spells are the same.
 `
 
-func stateOrNothing(s State) string {
+func stateOrNothing(s dispute.State) string {
 	if s == 0 {
 		return ""
 	}
 	return s.String()
 }
 
-func stateList(list []State) string {
+func stateList(list []dispute.State) string {
 	var words []string
 	for _, s := range list {
 		words = append(words, s.String())
@@ -332,28 +273,33 @@ func TestRulesPage(t *testing.T) {
 	}
 }
 
+// Every state but "none" belongs to exactly one track.
 func TestStatesOfTracks(t *testing.T) {
-	if n := len(states.words); n > maxStates {
-		t.Fatalf("%d states, at most %d fit a set", n, maxStates)
-	}
-	// Every state but "none" belongs to exactly one track.
-	for s := StateNone + 1; states.valid(uint8(s)); s++ {
-		var on []Track
-		for tr := TrackDiplomaticRelations; tracks.valid(uint8(tr)); tr++ {
-			if s.BelongsTo(tr) {
-				on = append(on, tr)
-			}
-			if s.BelongsTo(tr) != slices.Contains(tr.States(), s) {
-				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(tr.States(), s), s.BelongsTo(tr))
-			}
-		}
-		if len(on) != 1 {
-			t.Errorf("%s belongs to the tracks %v, want one", s, on)
+	on := map[dispute.State][]dispute.Track{}
+	for _, tr := range disputetest.Tracks() {
+		for _, s := range tr.States() {
+			on[s] = append(on[s], tr)
 		}
 	}
-	for _, tr := range []Track{0, TrackStance + 1} {
+	for _, tr := range []dispute.Track{0, dispute.TrackStance + 1} {
 		if list := tr.States(); list != nil {
 			t.Errorf("track %d has the states %v, want none", tr, list)
+		}
+	}
+	for s := dispute.StateNone + 1; ; s++ {
+		if _, err := s.MarshalText(); err != nil {
+			if s < 20 {
+				t.Errorf("only %d states", s)
+			}
+			return
+		}
+		if len(on[s]) != 1 {
+			t.Errorf("%s belongs to the tracks %v, want one", s, on[s])
+		}
+		for _, tr := range disputetest.Tracks() {
+			if s.BelongsTo(tr) != slices.Contains(on[s], tr) {
+				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(on[s], tr), s.BelongsTo(tr))
+			}
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package dispute
+package dispute_test
 
 import (
 	"bytes"
@@ -18,8 +18,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/internal/ticks"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 var updateSchema = flag.Bool("update-schema", false, "write schema.json anew from the Go types and their doc comments")
@@ -42,7 +43,7 @@ func TestSchemaIsCurrent(t *testing.T) {
 	if diff := cmp.Diff(undescribed(want), undescribed(got)); diff != "" {
 		t.Errorf("schema.json does not fit the Go types; go generate writes it anew (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(string(got), string(Schema())); diff != "" {
+	if diff := cmp.Diff(string(got), string(dispute.Schema())); diff != "" {
 		t.Errorf("embedded schema (-file +embedded):\n%s", diff)
 	}
 }
@@ -52,8 +53,8 @@ var description = regexp.MustCompile(`(?m)^ *"description": ".*",?\n`)
 func undescribed(schema []byte) string { return description.ReplaceAllString(string(schema), "") }
 
 func TestSchemaIsACopy(t *testing.T) {
-	clear(Schema())
-	if !json.Valid(Schema()) {
+	clear(dispute.Schema())
+	if !json.Valid(dispute.Schema()) {
 		t.Error("changing the result of Schema changes the schema")
 	}
 }
@@ -63,11 +64,11 @@ func TestSchemaIsACopy(t *testing.T) {
 // text is not made from tags by this test.
 func TestSchemaHasTheKeysOfText(t *testing.T) {
 	var root map[string]any
-	if err := json.Unmarshal(Schema(), &root); err != nil {
+	if err := json.Unmarshal(dispute.Schema(), &root); err != nil {
 		t.Fatal(err)
 	}
 	inText := map[string]bool{}
-	walkSchema(t, root, root, parsed(t, encodeString(t, fullRecord(9))), "record", inText)
+	walkSchema(t, root, root, parsed(t, encodeString(t, disputetest.FullRecord(9))), "record", inText)
 	inSchema := map[string]bool{}
 	for name := range root["properties"].(map[string]any) {
 		inSchema["record."+name] = true
@@ -146,18 +147,18 @@ func (o schemaObject) MarshalJSON() ([]byte, error) {
 type schemaBuilder struct {
 	docs   docComments
 	defs   map[string]schemaObject
-	limits Limits
+	limits dispute.Limits
 }
 
 func buildSchema(t *testing.T) []byte {
 	t.Helper()
-	b := schemaBuilder{readDocs(t), map[string]schemaObject{}, Limits{}.withDefaults()}
-	record := b.object(reflect.TypeFor[Record](), b.limits.Items)
+	b := schemaBuilder{readDocs(t), map[string]schemaObject{}, dispute.Limits{Items: 100_000, StringBytes: 64 << 10, IDBytes: 128, References: 256, Figure: 1_000_000_000_000}}
+	record := b.object(reflect.TypeFor[dispute.Record](), b.limits.Items)
 	for i, m := range record {
 		switch m.key {
 		case "properties":
 			record[i].value = append(schemaObject{{"format", schemaObject{
-				{"description", "The version of the record's text form."}, {"const", Format}}}}, m.value.(schemaObject)...)
+				{"description", "The version of the record's text form."}, {"const", dispute.Format}}}}, m.value.(schemaObject)...)
 		case "required":
 			record[i].value = []string{"format"}
 		}
@@ -233,7 +234,7 @@ func (b *schemaBuilder) value(t reflect.Type, field string, maxItems int) schema
 				{"pattern", "^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$"}}
 		})
 	case field == "Event.Sequence":
-		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", ticks.MaxSequence}}
+		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", 1<<20 - 1}}
 	case t.Kind() == reflect.Int64 && strings.HasPrefix(field, "Figure."):
 		return schemaObject{{"type", "integer"}, {"minimum", 0}, {"maximum", b.limits.Figure}}
 	}

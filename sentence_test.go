@@ -6,12 +6,13 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // spokesmen is the cast with a foreign minister of either state and an envoy
 // whom nothing on file ties to anybody.
 func spokesmen() dispute.Record {
-	r := cast()
+	r := disputetest.Cast()
 	for _, state := range []dispute.ActorID{"aland", "beland"} {
 		r.Actors = append(r.Actors, dispute.Actor{ID: state + "-minister", Kind: dispute.ActorPerson, Name: string(state) + "'s minister",
 			Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationHoldsOffice, To: state, Role: dispute.OfficeForeignMinister}}})
@@ -20,54 +21,42 @@ func spokesmen() dispute.Record {
 	return r
 }
 
-// behalf lets a statement be made for others.
-func behalf(a dispute.Attribution, of ...dispute.ActorID) dispute.Attribution {
-	a.OnBehalfOf = of
-	return a
-}
-
 func TestStatusNamesWhoSpeaks(t *testing.T) {
-	both := jointly(says("a", "aland-minister", dispute.StanceAsserts, "raid"), "beland-minister")
+	both := disputetest.Jointly(disputetest.Says("a", "aland-minister", dispute.StanceAsserts, "raid"), "beland-minister")
 	cases := []struct {
 		name string
 		list []dispute.Attribution
 		want string
 	}{
-		{"a minister who speaks for his state", []dispute.Attribution{behalf(says("a", "beland-minister", dispute.StanceAsserts, "raid"), "beland")},
+		{"a minister who speaks for his state", []dispute.Attribution{disputetest.OnBehalf(disputetest.Says("a", "beland-minister", dispute.StanceAsserts, "raid"), "beland")},
 			"for: beland (at most 1 origin)"},
-		{"an envoy who says that he speaks for a state", []dispute.Attribution{behalf(says("a", "envoy", dispute.StanceAsserts, "raid"), "beland")},
+		{"an envoy who says that he speaks for a state", []dispute.Attribution{disputetest.OnBehalf(disputetest.Says("a", "envoy", dispute.StanceAsserts, "raid"), "beland")},
 			"for: an envoy on behalf of beland (at most 1 origin)"},
-		{"two ministers for their states", []dispute.Attribution{behalf(both, "aland", "beland")},
+		{"two ministers for their states", []dispute.Attribution{disputetest.OnBehalf(both, "aland", "beland")},
 			"for: aland and beland jointly as an admission by aland's minister (at most 1 origin)"},
-		{"two ministers for one of them", []dispute.Attribution{behalf(both, "beland")},
+		{"two ministers for one of them", []dispute.Attribution{disputetest.OnBehalf(both, "beland")},
 			"for: aland's minister and beland's minister jointly on behalf of beland as an admission by aland's minister (at most 1 origin)"},
-		{"two ministers, one of whom withdraws", []dispute.Attribution{behalf(both, "aland", "beland"),
+		{"two ministers, one of whom withdraws", []dispute.Attribution{disputetest.OnBehalf(both, "aland", "beland"),
 			{ID: "back", Speaker: "aland-minister", Stance: dispute.StanceRetracts, Attribution: "joint-a", Lineage: dispute.LineageFirstHand}},
 			"for: beland (at most 1 origin)"},
-		{"an organ that cannot commit its state", []dispute.Attribution{says("a", "aland-agency", dispute.StanceAsserts, "raid")},
+		{"an organ that cannot commit its state", []dispute.Attribution{disputetest.Says("a", "aland-agency", dispute.StanceAsserts, "raid")},
 			"for: aland's agency (at most 1 origin)"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			r := spokesmen()
 			r.Attributions = c.list
-			if got := view(t, r, dispute.Lens{}).Status("raid").String(); !strings.Contains(got, c.want) {
+			if got := disputetest.View(t, r, dispute.Lens{}).Status("raid").String(); !strings.Contains(got, c.want) {
 				t.Errorf("got %q, want it to have %q", got, c.want)
 			}
 		})
 	}
 }
 
-// relaying makes a statement one that passes others on.
-func relaying(a dispute.Attribution, of ...dispute.AttributionID) dispute.Attribution {
-	a.Lineage, a.Relays = dispute.LineageRelaying, of
-	return a
-}
-
 func TestSentenceOfARelayNamesTheOrigin(t *testing.T) {
-	origin := behalf(says("origin", "beland-minister", dispute.StanceAsserts, "raid"), "beland")
-	wire := relaying(says("wire", "courier", dispute.StanceAsserts, "raid"), "origin")
-	paper := relaying(says("paper", "herald", dispute.StanceAsserts, "raid"), "wire")
+	origin := disputetest.OnBehalf(disputetest.Says("origin", "beland-minister", dispute.StanceAsserts, "raid"), "beland")
+	wire := disputetest.Relaying(disputetest.Says("wire", "courier", dispute.StanceAsserts, "raid"), "origin")
+	paper := disputetest.Relaying(disputetest.Says("paper", "herald", dispute.StanceAsserts, "raid"), "wire")
 	letter := dispute.Source{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter"}
 	secret := dispute.Source{ID: "secret", Kind: dispute.SourceLetter, Title: "the cable", Confidential: true}
 	fromSource := func(a dispute.Attribution, s dispute.SourceID) dispute.Attribution {
@@ -93,18 +82,18 @@ func TestSentenceOfARelayNamesTheOrigin(t *testing.T) {
 			"Herald passed on what is in the letter, by way of courier: that aland raided a village"},
 		{"of a confidential document", []dispute.Attribution{fromSource(paper, "secret")},
 			"Herald passed on what is in a confidential source: that aland raided a village"},
-		{"in a circle", []dispute.Attribution{relaying(wire, "paper"), paper},
+		{"in a circle", []dispute.Attribution{disputetest.Relaying(wire, "paper"), paper},
 			"Herald passed on what courier said: that aland raided a village"},
 		{"of who said that it was said", []dispute.Attribution{origin, aims(wire, "origin"), aims(paper, "wire")},
 			"Herald said that courier said that beland's minister, on behalf of beland, said that aland raided a village"},
-		{"of nothing on file", []dispute.Attribution{relaying(paper)},
+		{"of nothing on file", []dispute.Attribution{disputetest.Relaying(paper)},
 			"Herald passed on what others said: that aland raided a village"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			r := spokesmen()
 			r.Sources, r.Attributions = []dispute.Source{letter, secret}, c.list
-			if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("paper").Ref()); got != c.want {
+			if got := disputetest.View(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("paper").Ref()); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
@@ -113,32 +102,32 @@ func TestSentenceOfARelayNamesTheOrigin(t *testing.T) {
 
 // What a view takes something for is said where the label does not tell.
 func TestStatusTextSaysByWhichRuleItStands(t *testing.T) {
-	r := accusation()
+	r := disputetest.Accusation()
 	for standpoint, want := range map[dispute.ActorID]string{
 		"":       "for: beland (at most 1 origin); not adjudicated",
 		"beland": "; accepted from the standpoint of beland",
 		"aland":  "; dropped from the standpoint of aland",
 	} {
 		denied := r
-		denied.Attributions = append(denied.Attributions[:len(denied.Attributions):len(denied.Attributions)], says("d", "aland", dispute.StanceDenies, "raid"))
+		denied.Attributions = append(denied.Attributions[:len(denied.Attributions):len(denied.Attributions)], disputetest.Says("d", "aland", dispute.StanceDenies, "raid"))
 		if standpoint == "" {
 			denied = r
 		}
-		if got := view(t, denied, dispute.Lens{Standpoint: standpoint}).Status("raid").String(); !strings.HasSuffix(got, want) {
+		if got := disputetest.View(t, denied, dispute.Lens{Standpoint: standpoint}).Status("raid").String(); !strings.HasSuffix(got, want) {
 			t.Errorf("from %q: got %q, want it to end in %q", standpoint, got, want)
 		}
 	}
-	if got, want := view(t, r, dispute.Lens{}).EventStatus("accuses").String(), "accepted as an act of beland"; !strings.HasSuffix(got, want) {
+	if got, want := disputetest.View(t, r, dispute.Lens{}).EventStatus("accuses").String(), "accepted as an act of beland"; !strings.HasSuffix(got, want) {
 		t.Errorf("got %q, want it to end in %q", got, want)
 	}
 }
 
 // Who speaks and is listed as the publisher too is one voice with one name.
 func TestStatusTextNamesAVoiceOnce(t *testing.T) {
-	r := accusation()
+	r := disputetest.Accusation()
 	r.Sources = append(r.Sources, dispute.Source{ID: "page", Kind: dispute.SourceStatement, Publisher: "beland"}, dispute.Source{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"})
 	r.Events[0].Sources = []dispute.SourceID{"page", "wire"}
-	got := view(t, r, dispute.Lens{}).EventStatus("accuses")
+	got := disputetest.View(t, r, dispute.Lens{}).EventStatus("accuses")
 	if want := "for: [1] beland, [2] courier (at most 2 origins)"; !strings.Contains(got.String(), want) || len(got.For.Roots) != 3 {
 		t.Errorf("%d roots, %q, want 3 and %q", len(got.For.Roots), got.String(), want)
 	}
@@ -172,21 +161,21 @@ func TestSentencesOfItems(t *testing.T) {
 		dispute.Claim{ID: "guilt", Text: "aland's army crossed the border", Entails: []dispute.ClaimID{"raid"}},
 		dispute.Claim{ID: "hearsay", Text: "aland has a plan"},
 		dispute.Claim{ID: "old", Text: "aland wanted war"})
-	categorical := behalf(says("no", "aland-minister", dispute.StanceDenies, "raid"), "aland")
+	categorical := disputetest.OnBehalf(disputetest.Says("no", "aland-minister", dispute.StanceDenies, "raid"), "aland")
 	categorical.Strength = dispute.StrengthCategorical
-	hinted := says("hint", "aland-agency", dispute.StanceImplies, "raid")
+	hinted := disputetest.Says("hint", "aland-agency", dispute.StanceImplies, "raid")
 	hinted.Strength, hinted.Cue = dispute.StrengthHedged, "suggested"
-	own := behalf(says("own", "beland-minister", dispute.StanceAsserts, "protested"), "beland")
-	own.OnRecord = dispute.RecordOn
-	back := says("back", "herald", dispute.StanceRetracts, "")
+	own := disputetest.OnBehalf(disputetest.Says("own", "beland-minister", dispute.StanceAsserts, "protested"), "beland")
+	own.OnRecord = dispute.RecordLevelOn
+	back := disputetest.Says("back", "herald", dispute.StanceRetracts, "")
 	back.Attribution = "said-so"
 	r.Attributions = []dispute.Attribution{
-		behalf(says("yes", "beland-minister", dispute.StanceAsserts, "raid"), "beland"),
-		says("too", "rebels", dispute.StanceAsserts, "raid"), hinted, categorical,
-		says("more", "courier", dispute.StanceAsserts, "guilt"), own,
-		says("said-so", "herald", dispute.StanceAsserts, "old"), back,
+		disputetest.OnBehalf(disputetest.Says("yes", "beland-minister", dispute.StanceAsserts, "raid"), "beland"),
+		disputetest.Says("too", "rebels", dispute.StanceAsserts, "raid"), hinted, categorical,
+		disputetest.Says("more", "courier", dispute.StanceAsserts, "guilt"), own,
+		disputetest.Says("said-so", "herald", dispute.StanceAsserts, "old"), back,
 	}
-	v := view(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"rebels"}}})
+	v := disputetest.View(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"rebels"}}})
 	for _, c := range []struct {
 		ref  dispute.Ref
 		want string
@@ -228,15 +217,15 @@ func TestSentencesOfItems(t *testing.T) {
 
 // A relay keeps the stances, the origins and the nature of what it passes on.
 func TestSentencesOfRelays(t *testing.T) {
-	hinted := says("x", "aland-agency", dispute.StanceImplies, "raid")
+	hinted := disputetest.Says("x", "aland-agency", dispute.StanceImplies, "raid")
 	hinted.Strength, hinted.Cue = dispute.StrengthHedged, "suggested"
-	unknown := says("x", "", dispute.StanceAsserts, "raid")
-	denied := says("x", "aland", dispute.StanceDenies, "raid")
+	unknown := disputetest.Says("x", "", dispute.StanceAsserts, "raid")
+	denied := disputetest.Says("x", "aland", dispute.StanceDenies, "raid")
 	denied.Strength = dispute.StrengthCategorical
-	second := says("y", "beland", dispute.StanceAsserts, "raid")
-	other := says("x", "beland", dispute.StanceAsserts, "guilt")
+	second := disputetest.Says("y", "beland", dispute.StanceAsserts, "raid")
+	other := disputetest.Says("x", "beland", dispute.StanceAsserts, "guilt")
 	relay := func(stance dispute.Stance, of ...dispute.AttributionID) dispute.Attribution {
-		return relaying(says("relay", "herald", stance, "raid"), of...)
+		return disputetest.Relaying(disputetest.Says("relay", "herald", stance, "raid"), of...)
 	}
 	aimedAt := func(a dispute.Attribution, target dispute.AttributionID) dispute.Attribution {
 		a.Claim, a.Attribution = "", target
@@ -263,9 +252,9 @@ func TestSentencesOfRelays(t *testing.T) {
 			"Herald said, passing on what beland said (on whether aland is to blame), that aland raided a village"},
 		{"a denial of nobody on file", []dispute.Attribution{relay(dispute.StanceDenies)},
 			"Herald passed on what others said: a denial that aland raided a village"},
-		{"a refusal to comment", []dispute.Attribution{says("x", "aland", dispute.StanceDeclinesComment, "raid"), relay(dispute.StanceDeclinesComment, "x")},
+		{"a refusal to comment", []dispute.Attribution{disputetest.Says("x", "aland", dispute.StanceDeclinesComment, "raid"), relay(dispute.StanceDeclinesComment, "x")},
 			"Herald passed on what aland declined to comment on: whether aland raided a village"},
-		{"a retraction", []dispute.Attribution{second, aimedAt(says("x", "beland", dispute.StanceRetracts, ""), "y"), aimedAt(relay(dispute.StanceRetracts, "x"), "y")},
+		{"a retraction", []dispute.Attribution{second, aimedAt(disputetest.Says("x", "beland", dispute.StanceRetracts, ""), "y"), aimedAt(relay(dispute.StanceRetracts, "x"), "y")},
 			"Herald passed on what beland withdrew: beland said that aland raided a village"},
 		{"a retraction of nobody on file", []dispute.Attribution{second, aimedAt(relay(dispute.StanceRetracts), "y")},
 			"Herald passed on what others said: a withdrawal of this: beland said that aland raided a village"},
@@ -274,7 +263,7 @@ func TestSentencesOfRelays(t *testing.T) {
 			r := spokesmen()
 			r.Claims = append(r.Claims, dispute.Claim{ID: "guilt", Text: "aland is to blame"})
 			r.Attributions = c.list
-			if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("relay").Ref()); got != c.want {
+			if got := disputetest.View(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("relay").Ref()); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
@@ -285,7 +274,7 @@ func TestSentencesOfRelays(t *testing.T) {
 // words quoted, and with what became of it.
 func TestSentencesOfStatements(t *testing.T) {
 	said := func(date string) dispute.Attribution {
-		a := says("a", "beland", dispute.StanceAsserts, "raid")
+		a := disputetest.Says("a", "beland", dispute.StanceAsserts, "raid")
 		a.Said = edtf.MustParse(date)
 		return a
 	}
@@ -294,11 +283,11 @@ func TestSentencesOfStatements(t *testing.T) {
 		return a
 	}
 	aims := func(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, at dispute.AttributionID) dispute.Attribution {
-		a := says(id, speaker, stance, "")
+		a := disputetest.Says(id, speaker, stance, "")
 		a.Attribution = at
 		return a
 	}
-	chain := []dispute.Attribution{says("t0", "beland", dispute.StanceAsserts, "raid")}
+	chain := []dispute.Attribution{disputetest.Says("t0", "beland", dispute.StanceAsserts, "raid")}
 	for i := range 8 {
 		chain = append(chain, aims(dispute.AttributionID("t"+string(rune('1'+i))), "herald", dispute.StanceAsserts, dispute.AttributionID("t"+string(rune('0'+i)))))
 	}
@@ -323,9 +312,9 @@ func TestSentencesOfStatements(t *testing.T) {
 			"Beland said on 5 August 2024, in the words “a raid”, that aland raided a village (scope: the whole week)"},
 		{"words quoted by another", "b", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Quotation = "a raid" }), aims("b", "herald", dispute.StanceAsserts, "a")},
 			"Herald said that beland said on 5 August 2024, in the words “a raid”, that aland raided a village"},
-		{"a publication", "a", []dispute.Attribution{with(says("a", "beland", dispute.StanceAsserts, "raid"), func(a *dispute.Attribution) { a.Source = "letter" })},
+		{"a publication", "a", []dispute.Attribution{with(disputetest.Says("a", "beland", dispute.StanceAsserts, "raid"), func(a *dispute.Attribution) { a.Source = "letter" })},
 			"Beland said that aland raided a village — the letter, published on 6 August 2024"},
-		{"a publication the title dates", "a", []dispute.Attribution{with(says("a", "beland", dispute.StanceAsserts, "raid"), func(a *dispute.Attribution) { a.Source = "dated" })},
+		{"a publication the title dates", "a", []dispute.Attribution{with(disputetest.Says("a", "beland", dispute.StanceAsserts, "raid"), func(a *dispute.Attribution) { a.Source = "dated" })},
 			"Beland said that aland raided a village — the note of 6 August 2024"},
 		{"unknown lineage", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Lineage = 0 })},
 			"Beland said on 5 August 2024 that aland raided a village (of unknown origin)"},
@@ -348,7 +337,7 @@ func TestSentencesOfStatements(t *testing.T) {
 			"Herald said that courier said that herald said that courier said that herald said that something was said that leads to no statement on file (t2)"},
 		{"silence", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Stance, a.Source = dispute.StanceHasNotResponded, "letter" })},
 			"According to the letter, beland had not responded as of 5 August 2024 to the statement that aland raided a village — the letter"},
-		{"joint silence", "a", []dispute.Attribution{with(jointly(says("a", "aland", dispute.StanceHasNotResponded, "raid"), "beland"), func(a *dispute.Attribution) { a.ID = "a" })},
+		{"joint silence", "a", []dispute.Attribution{with(disputetest.Jointly(disputetest.Says("a", "aland", dispute.StanceHasNotResponded, "raid"), "beland"), func(a *dispute.Attribution) { a.ID = "a" })},
 			"According to an unknown reporter, aland and beland had not responded to the statement that aland raided a village"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -356,7 +345,7 @@ func TestSentencesOfStatements(t *testing.T) {
 			r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter", Published: edtf.MustParse("2024-08-06")},
 				{ID: "dated", Kind: dispute.SourceLetter, Title: "the note of 6 August 2024", Published: edtf.MustParse("2024-08-06")}}
 			r.Attributions = c.list
-			v := view(t, r, dispute.Lens{})
+			v := disputetest.View(t, r, dispute.Lens{})
 			if got := v.Sentence(c.ask.Ref()); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}

@@ -111,7 +111,7 @@ func read(v *View) *reading {
 			r.effects[by] = true
 		}
 	}
-	for _, q := range (questions{v.chronology}).openQuestions(r.responses) {
+	for _, q := range r.responses.open() {
 		r.question(q)
 	}
 	for _, c := range v.Conflicts() {
@@ -200,8 +200,8 @@ func (r *reading) relation(h History) {
 
 func (r *reading) question(q Question) {
 	r.open["question/"+q.ID] = q
-	q.Text, q.AsOf = strings.TrimPrefix(q.Text, asOf(q.AsOf)), edtf.Day{}
-	r.add("question/"+q.ID, q, q.Reasons)
+	q.AsOf = edtf.Day{}
+	r.add("question/"+q.ID, q, q.Reasons())
 }
 
 func (r *reading) conflict(c Conflict) {
@@ -213,7 +213,8 @@ func (r *reading) conflict(c Conflict) {
 		slices.SortFunc(c.Items, Ref.Compare)
 	}
 	r.conflicts.add(c)
-	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: c.Reasons.Items(), Facts: c.Reasons.further()})
+	why := c.Reasons()
+	r.Facts = append(r.Facts, Fact{Key: "conflict/" + c.ID, Text: contentWriter{}.text(c), Items: why.Items(), Facts: why.further()})
 }
 
 // content returns item n, to be read only.

@@ -13,19 +13,20 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 func TestSnapshotKeys(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Actors = r.Actors[:3] // aland, its ministry and its agency
 	r.Claims[0].Favours = nil
 	r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle}, {ID: "wire-2", Supersedes: "wire", Kind: dispute.SourceArticle}}
 	r.Events = []dispute.Event{{ID: "e", Kind: dispute.KindAttack}, {ID: "e-2", Supersedes: "e", Kind: dispute.KindAttack, When: edtf.MustParse("2024-07")},
-		{ID: "f", Kind: dispute.KindAttack, When: edtf.MustParse("2024-06"), Links: after("e")}}
-	silent := says("silent", "aland-ministry", dispute.StanceHasNotResponded, "raid")
+		{ID: "f", Kind: dispute.KindAttack, When: edtf.MustParse("2024-06"), Links: disputetest.After("e")}}
+	silent := disputetest.Says("silent", "aland-ministry", dispute.StanceHasNotResponded, "raid")
 	silent.Attribution, silent.Claim = "implies", ""
-	r.Attributions = []dispute.Attribution{says("implies", "aland-agency", dispute.StanceAsserts, "raid"), silent}
-	s := view(t, r, dispute.Lens{}).Snapshot()
+	r.Attributions = []dispute.Attribution{disputetest.Says("implies", "aland-agency", dispute.StanceAsserts, "raid"), silent}
+	s := disputetest.View(t, r, dispute.Lens{}).Snapshot()
 	var got []string
 	for _, f := range s.Facts {
 		got = append(got, f.Key)
@@ -64,8 +65,8 @@ func TestSnapshotKeys(t *testing.T) {
 func TestSnapshotOutlivesVersions(t *testing.T) {
 	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 6))
-		r := randomRecord(seed)
-		before := view(t, r, dispute.Lens{}).Snapshot()
+		r := disputetest.RandomRecord(seed)
+		before := disputetest.View(t, r, dispute.Lens{}).Snapshot()
 		n := rng.IntN(len(r.Events))
 		again := r.Events[n]
 		if !isCurrent(r, again.ID) {
@@ -73,7 +74,7 @@ func TestSnapshotOutlivesVersions(t *testing.T) {
 		}
 		again.ID, again.Supersedes = again.ID+"-again", again.ID // which keeps its place among the others
 		r.Events = append(r.Events, again)
-		after := view(t, r, dispute.Lens{}).Snapshot()
+		after := disputetest.View(t, r, dispute.Lens{}).Snapshot()
 		want, got := map[string]string{}, map[string]string{}
 		for _, f := range before.Facts {
 			want[f.Key] = f.Text
@@ -97,13 +98,13 @@ func TestSnapshotOutlivesVersions(t *testing.T) {
 // Sets of IDs are ordered by the names that the snapshot gives, so that an
 // answer does not change with the spelling of a version.
 func TestSnapshotOrdersByItsOwnNames(t *testing.T) {
-	r := cast()
-	joint := says("joint", "beland", dispute.StanceAsserts, "raid")
+	r := disputetest.Cast()
+	joint := disputetest.Says("joint", "beland", dispute.StanceAsserts, "raid")
 	joint.Jointly = []dispute.ActorID{"courier"}
 	r.Attributions = []dispute.Attribution{joint}
-	before := view(t, r, dispute.Lens{}).Snapshot().Fact("status/claim/raid")
+	before := disputetest.View(t, r, dispute.Lens{}).Snapshot().Fact("status/claim/raid")
 	r.Actors = append(r.Actors, dispute.Actor{ID: "a-courier", Supersedes: "courier", Kind: dispute.ActorMedium, Name: "courier"})
-	after := view(t, r, dispute.Lens{}).Snapshot().Fact("status/claim/raid")
+	after := disputetest.View(t, r, dispute.Lens{}).Snapshot().Fact("status/claim/raid")
 	if !strings.Contains(before.Text, `"speakers":["beland","courier"]`) || cut(before.Text) != cut(after.Text) {
 		t.Errorf("before %s\nafter  %s", before.Text, after.Text)
 	}
@@ -132,8 +133,8 @@ func isCurrent(r dispute.Record, id dispute.EventID) bool {
 func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 	compared := 0
 	for seed := range uint64(60) {
-		r := withoutVersions(randomRecord(seed))
-		v := view(t, r, dispute.Lens{KnownBy: day("2024-08-05")})
+		r := disputetest.WithoutVersions(disputetest.RandomRecord(seed))
+		v := disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day("2024-08-05")})
 		s := v.Snapshot()
 		check := func(key string, answer any) {
 			t.Helper()
@@ -189,10 +190,10 @@ func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 			facts++
 		}
 		for q := range v.OpenQuestions() {
-			if day, rest, ok := strings.Cut(q.Text, ", "); ok && strings.HasPrefix(day, "as of ") {
-				q.Text = rest
+			told := strings.TrimPrefix(q.String(), "as of "+q.AsOf.English()+", ")
+			if q.AsOf = (edtf.Day{}); q.String() != told {
+				t.Errorf("seed %d: without a day, %s says %q, want %q", seed, q.ID, q.String(), told)
 			}
-			q.AsOf = edtf.Day{}
 			check("question/"+q.ID, q)
 			facts++
 		}
@@ -232,59 +233,6 @@ func plain(t *testing.T, text []byte) map[string]any {
 	return out
 }
 
-func withoutVersions(r dispute.Record) dispute.Record {
-	for i := range r.Actors {
-		r.Actors[i].Supersedes = ""
-	}
-	for i := range r.Sources {
-		r.Sources[i].Supersedes = ""
-	}
-	for i := range r.Events {
-		r.Events[i].Supersedes = ""
-	}
-	for i := range r.Claims {
-		r.Claims[i].Supersedes = ""
-	}
-	for i := range r.Attributions {
-		r.Attributions[i].Supersedes = ""
-	}
-	return r
-}
-
-// Keys ascend and do not repeat, every fact has items, and deleting an item
-// with what depends on it leaves every fact that did not name it as it was.
-// Conflicts are left out of the last: they name what conflicts.
-func TestSnapshotNamesWhatItRestsOn(t *testing.T) {
-	for seed := range uint64(60) {
-		r := withoutVersions(randomRecord(seed))
-		l := (&world{Rand: rand.New(rand.NewPCG(seed, 7))}).lens()
-		before := view(t, r, l).Snapshot()
-		for i, f := range before.Facts {
-			if i > 0 && before.Facts[i-1].Key >= f.Key {
-				t.Fatalf("seed %d: key %q after %q", seed, f.Key, before.Facts[i-1].Key)
-			}
-			if len(f.Items) == 0 || !slices.IsSortedFunc(f.Items, dispute.Ref.Compare) {
-				t.Errorf("seed %d: %s rests on %v", seed, f.Key, f.Items)
-			}
-		}
-		for _, ref := range allRefs(r) {
-			rest, gone := without(r, ref)
-			if gone[dispute.Ref{Kind: dispute.ItemActor, ID: string(l.Standpoint)}] {
-				continue
-			}
-			after := view(t, rest, l).Snapshot()
-			for _, f := range before.Facts {
-				if slices.ContainsFunc(f.Items, func(r dispute.Ref) bool { return gone[r] }) {
-					continue
-				}
-				if got := after.Fact(f.Key); !cmp.Equal(f, got) {
-					t.Errorf("seed %d, lens %+v: without %v, of which it names none, %s is another (-with +without):\n%s", seed, l, ref, f.Key, cmp.Diff(f, got))
-				}
-			}
-		}
-	}
-}
-
 // A version that no longer refers to an item is among the reasons of what is
 // said of that item: without it, the version before would bear on the item.
 func TestAnswersNameTheVersionThatTookAReferenceAway(t *testing.T) {
@@ -298,36 +246,36 @@ func TestAnswersNameTheVersionThatTookAReferenceAway(t *testing.T) {
 		want dispute.Ref
 	}{
 		"a statement moved to another claim": {"status/claim/raid", func(r *dispute.Record) {
-			moved := says("a2", "beland", dispute.StanceAsserts, "other")
+			moved := disputetest.Says("a2", "beland", dispute.StanceAsserts, "other")
 			moved.Supersedes = "a1"
-			r.Attributions = append(r.Attributions, says("a1", "beland", dispute.StanceAsserts, "raid"), moved)
+			r.Attributions = append(r.Attributions, disputetest.Says("a1", "beland", dispute.StanceAsserts, "raid"), moved)
 		}, dispute.AttributionID("a2").Ref()},
 		"a claim that entails it no longer": {"status/claim/raid", func(r *dispute.Record) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "c1", Text: "x", Entails: []dispute.ClaimID{"raid"}}, dispute.Claim{ID: "c2", Text: "x", Supersedes: "c1"})
-			r.Attributions = append(r.Attributions, says("a1", "beland", dispute.StanceAsserts, "c1"))
+			r.Attributions = append(r.Attributions, disputetest.Says("a1", "beland", dispute.StanceAsserts, "c1"))
 		}, dispute.ClaimID("c2").Ref()},
 		"an undercut of another statement": {"status/claim/raid", func(r *dispute.Record) {
-			moved := aimed("u2", "herald", dispute.StanceUndercuts, "a2")
+			moved := disputetest.Aimed("u2", "herald", dispute.StanceUndercuts, "a2")
 			moved.Supersedes = "u1"
-			r.Attributions = append(r.Attributions, says("a1", "courier", dispute.StanceAsserts, "raid"), says("a2", "courier", dispute.StanceAsserts, "other"),
-				aimed("u1", "herald", dispute.StanceUndercuts, "a1"), moved)
+			r.Attributions = append(r.Attributions, disputetest.Says("a1", "courier", dispute.StanceAsserts, "raid"), disputetest.Says("a2", "courier", dispute.StanceAsserts, "other"),
+				disputetest.Aimed("u1", "herald", dispute.StanceUndercuts, "a1"), moved)
 		}, dispute.AttributionID("u2").Ref()},
 		"an event after which it no longer is": {"event/e1/dates", func(r *dispute.Record) {
 			moved := event("e3", nil)
 			moved.Supersedes = "e2"
-			r.Events = append(r.Events, event("e1", nil), event("e2", after("e1")), moved)
+			r.Events = append(r.Events, event("e1", nil), event("e2", disputetest.After("e1")), moved)
 		}, dispute.EventID("e3").Ref()},
 		"a claim that it occurred": {"status/event/e1", func(r *dispute.Record) {
 			r.Events = append(r.Events, event("e1", nil))
 			r.Claims = append(r.Claims, dispute.Claim{ID: "c1", Text: "x", Content: dispute.Content{Occurred: "e1"}}, dispute.Claim{ID: "c2", Text: "x", Supersedes: "c1"})
-			r.Attributions = append(r.Attributions, says("a1", "courier", dispute.StanceAsserts, "c1"))
+			r.Attributions = append(r.Attributions, disputetest.Says("a1", "courier", dispute.StanceAsserts, "c1"))
 		}, dispute.ClaimID("c2").Ref()},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := cast()
+			r := disputetest.Cast()
 			r.Claims = append(r.Claims, other)
 			c.edit(&r)
-			before := view(t, r, dispute.Lens{}).Snapshot().Fact(c.key)
+			before := disputetest.View(t, r, dispute.Lens{}).Snapshot().Fact(c.key)
 			if !slices.Contains(before.Items, c.want) {
 				t.Errorf("%s rests on %v, want also %v", c.key, before.Items, c.want)
 			}
@@ -335,78 +283,18 @@ func TestAnswersNameTheVersionThatTookAReferenceAway(t *testing.T) {
 	}
 }
 
-func allRefs(r dispute.Record) []dispute.Ref {
-	var list []dispute.Ref
-	for _, x := range r.Actors {
-		list = append(list, x.ID.Ref())
-	}
-	for _, x := range r.Sources {
-		list = append(list, x.ID.Ref())
-	}
-	for _, x := range r.Events {
-		list = append(list, x.ID.Ref())
-	}
-	for _, x := range r.Claims {
-		list = append(list, x.ID.Ref())
-	}
-	for _, x := range r.Attributions {
-		list = append(list, x.ID.Ref())
-	}
-	return list
-}
-
-// without returns a record less one item and all that cannot stand without it,
-// and what those are: whatever the compiler calls dangling goes.
-func without(r dispute.Record, ref dispute.Ref) (dispute.Record, map[dispute.Ref]bool) {
-	gone := map[dispute.Ref]bool{ref: true}
-	for {
-		rest := dispute.Record{Title: r.Title}
-		rest.Actors = keep(r.Actors, gone, func(x dispute.Actor) dispute.Ref { return x.ID.Ref() })
-		rest.Sources = keep(r.Sources, gone, func(x dispute.Source) dispute.Ref { return x.ID.Ref() })
-		rest.Events = keep(r.Events, gone, func(x dispute.Event) dispute.Ref { return x.ID.Ref() })
-		rest.Claims = keep(r.Claims, gone, func(x dispute.Claim) dispute.Ref { return x.ID.Ref() })
-		rest.Attributions = keep(r.Attributions, gone, func(x dispute.Attribution) dispute.Ref { return x.ID.Ref() })
-		dangling := danglingItems(rest)
-		if len(dangling) == 0 {
-			return rest, gone
-		}
-		for _, d := range dangling {
-			gone[d] = true
-		}
-	}
-}
-
-func keep[T any](list []T, gone map[dispute.Ref]bool, ref func(T) dispute.Ref) []T {
-	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return gone[ref(x)] })
-}
-
-// chain is n events that each follow the one before; the first is dated.
-func chain(n int) dispute.Record {
-	var r dispute.Record
-	for i := range n {
-		e := dispute.Event{ID: dispute.EventID(fmt.Sprintf("e%06d", i)), Kind: dispute.KindAttack}
-		if i == 0 {
-			e.When = edtf.MustParse("2024-07")
-		} else {
-			e.Links = after(r.Events[i-1].ID)
-		}
-		r.Events = append(r.Events, e)
-	}
-	return r
-}
-
 // The dates of a long chain name all that they follow from, but not each time.
 func TestSnapshotOfLongChains(t *testing.T) {
 	const n = 100
-	r := chain(n)
-	circle := chain(n)
-	circle.Events[0].Links = after(circle.Events[n-1].ID)
+	r := disputetest.Chain(n)
+	circle := disputetest.Chain(n)
+	circle.Events[0].Links = disputetest.After(circle.Events[n-1].ID)
 	for i := range circle.Events {
 		circle.Events[i].ID = "c" + circle.Events[i].ID
 		circle.Events[i].Links[0].Event = "c" + circle.Events[i].Links[0].Event
 	}
 	r.Events = append(r.Events, circle.Events...)
-	s := view(t, r, dispute.Lens{}).Snapshot()
+	s := disputetest.View(t, r, dispute.Lens{}).Snapshot()
 	for _, f := range s.Facts {
 		if len(f.Items) > n || strings.HasSuffix(f.Key, "/dates") && len(f.Items) > 32 {
 			t.Errorf("%s lists %d items", f.Key, len(f.Items))
@@ -437,9 +325,9 @@ func TestSnapshotOfLongChains(t *testing.T) {
 
 // Dates rest on what comes before and on what comes after.
 func TestSnapshotDatesRestOnBothSides(t *testing.T) {
-	r := chain(3)
+	r := disputetest.Chain(3)
 	r.Events[2].When = edtf.MustParse("2024-07-05")
-	s := view(t, r, dispute.Lens{}).Snapshot()
+	s := disputetest.View(t, r, dispute.Lens{}).Snapshot()
 	if got := fmt.Sprint(s.Fact("event/e000001/dates").Items); got != "[event/e000000 event/e000001 event/e000002]" {
 		t.Errorf("the dates of the one between rest on %s", got)
 	}
@@ -460,38 +348,4 @@ func everything(s dispute.Snapshot, key string) map[dispute.Ref]bool {
 		}
 	}
 	return items
-}
-
-// Snapshots and differences of long chains and large circles take near-linear
-// time; quadratic time or memory would run into the limits of the test.
-func TestSnapshotOfHostileRecords(t *testing.T) {
-	const n = 5_000
-	circle := chain(n)
-	circle.Events[0].Links = after(circle.Events[n-1].ID)
-	clashing := chain(n) // every other one is dated before the one that it follows
-	for i := range clashing.Events {
-		clashing.Events[i].When = edtf.MustParse([]string{"2024-08", "2024-07"}[i%2])
-	}
-	for name, r := range map[string]dispute.Record{"chain": chain(n), "circle": circle, "clashing": clashing} {
-		later := chain(1).Events[0]
-		later.ID, later.Supersedes, later.When, later.Links = "e000000b", "e000000", edtf.MustParse("2024-07-05"), r.Events[0].Links
-		later.Recorded = day(secondDay)
-		r.Events = append(r.Events, later)
-		d := revisedOn(t, r)
-		if name != "chain" {
-			continue
-		}
-		sharper := 0
-		for _, c := range d.Changes {
-			if strings.HasSuffix(c.Key, "/dates") && c.Kind == dispute.ChangeLearnt {
-				sharper++
-				if fmt.Sprint(c.Because) != "[event/e000000b]" {
-					t.Fatalf("%s because of %v", c.Key, c.Because)
-				}
-			}
-		}
-		if sharper != n {
-			t.Errorf("%d dates became sharper, want %d", sharper, n)
-		}
-	}
 }

@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -10,10 +9,10 @@ import (
 	"github.com/dispute-go/dispute/internal/ticks"
 )
 
-// A Following is that one actor did towards a third what another had done
+// A SolidarityStep is that one actor did towards a third what another had done
 // before it, such as breaking off relations: because of it, as far as that is
 // stated, or at least soon after.
-type Following struct {
+type SolidarityStep struct {
 	Leader   ActorID `json:"leader"`
 	Follower ActorID `json:"follower"`
 	// Toward is the actor to whom both did it. Against is at whom both aimed
@@ -37,10 +36,18 @@ type Following struct {
 	Certainty Certainty `json:"certainty"`
 	// AtLeast and AtMost bound the days from the one start to the other, where
 	// the second came after the first; with Unbounded there is no greatest.
-	AtLeast   int64   `json:"at_least"`
-	AtMost    int64   `json:"at_most,omitzero"`
-	Unbounded bool    `json:"unbounded,omitzero"`
-	Reasons   Reasons `json:"reasons"`
+	AtLeast   int64 `json:"at_least"`
+	AtMost    int64 `json:"at_most,omitzero"`
+	Unbounded bool  `json:"unbounded,omitzero"`
+
+	from *followedAct // which words are made of
+	read *said        // the words that came with it
+}
+
+// A followedAct is an act and the one that followed it.
+type followedAct struct {
+	v           *chronology
+	first, then act
 }
 
 // An act is what one actor does to another by a rule.
@@ -71,8 +78,8 @@ func (a act) same(b act) int {
 // First it is.
 //
 // The cost is near-linear in the events and in the pairs within the days.
-func (v *View) Solidarity(days int64) iter.Seq[Following] {
-	return func(yield func(Following) bool) {
+func (v *View) Solidarity(days int64) iter.Seq[SolidarityStep] {
+	return func(yield func(SolidarityStep) bool) {
 		find := follower{v.relations}
 		acts := find.acts()
 		for len(acts) > 0 {
@@ -80,7 +87,7 @@ func (v *View) Solidarity(days int64) iter.Seq[Following] {
 			for n < len(acts) && acts[n].same(acts[0]) == 0 {
 				n++
 			}
-			for _, f := range find.followings(acts[:n], days) {
+			for _, f := range find.steps(acts[:n], days) {
 				if !yield(f) {
 					return
 				}
@@ -90,11 +97,11 @@ func (v *View) Solidarity(days int64) iter.Seq[Following] {
 	}
 }
 
-// acts returns the accepted acts, by what is done to whom, then by the first
-// day on which they can have started.
 // A follower finds who followed whom.
 type follower struct{ *relations }
 
+// acts returns the accepted acts, by what is done to whom, then by the first
+// day on which they can have started.
 func (v follower) acts() []act {
 	var list []act
 	for p, n := range v.events.list {
@@ -131,16 +138,16 @@ func (v follower) acts() []act {
 	return slices.Compact(list)
 }
 
-// followings returns who followed whom among acts that do the same.
-func (v follower) followings(acts []act, days int64) []Following {
-	var list []Following
+// steps returns who followed whom among acts that do the same.
+func (v follower) steps(acts []act, days int64) []SolidarityStep {
+	var list []SolidarityStep
 	type key struct{ first, then, leader, follower int32 }
 	seen := map[key]bool{}
 	consider := func(x, y *act) {
 		if x.actor == y.actor || x.place == y.place || seen[key{x.place, y.place, x.actor, y.actor}] {
 			return
 		}
-		if f, ok := v.following(x, y, days); ok {
+		if f, ok := v.step(x, y, days); ok {
 			seen[key{x.place, y.place, x.actor, y.actor}] = true
 			list = append(list, f)
 		}
@@ -175,7 +182,7 @@ func (v follower) followings(acts []act, days int64) []Following {
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b Following) int {
+	slices.SortFunc(list, func(a, b SolidarityStep) int {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Then, b.Then), cmp.Compare(a.Leader, b.Leader), cmp.Compare(a.Follower, b.Follower))
 	})
 	return list
@@ -192,9 +199,9 @@ func plus(day, days int64) int64 {
 	return day + min(max(days, 0), ticks.MaxDay)
 }
 
-// following returns that act y followed x, if it can have.
-func (v follower) following(x, y *act, days int64) (Following, bool) {
-	f := Following{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
+// step returns that act y followed x, if it can have.
+func (v follower) step(x, y *act, days int64) (SolidarityStep, bool) {
+	f := SolidarityStep{Leader: v.actorID(x.actor), Follower: v.actorID(y.actor), Toward: v.actorID(x.toward), Against: v.actorID(x.against),
 		Track: x.track, State: x.state, Ends: x.ends, Certainty: CertaintyPossible}
 	ids := v.eventIDs([]int32{x.place, y.place})
 	f.First, f.Then = ids[0], ids[1]
@@ -220,21 +227,6 @@ func (v follower) following(x, y *act, days int64) (Following, bool) {
 	if f.Motive == 0 && f.Certainty == CertaintyExcluded {
 		return f, false
 	}
-	g := v.reason()
-	because := []int{g.item(x.actor), g.item(y.actor), g.item(x.toward)}
-	if x.against != none {
-		because = append(because, g.item(x.against))
-	}
-	for _, p := range []int32{x.place, y.place} {
-		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(v.events.list[p]))); ok {
-			because = append(because, root)
-		}
-		because = append(because, v.dates(g, p))
-	}
-	rule := "timing"
-	if f.Motive != 0 {
-		rule = "stated motive"
-	}
-	f.Reasons = g.done(g.fact(fmt.Sprintf("event/%s by %s follows event/%s by %s", f.Then, f.Follower, f.First, f.Leader), rule, because...))
+	f.from = &followedAct{v.chronology, *x, *y}
 	return f, true
 }

@@ -103,6 +103,30 @@ type Response struct {
 	Stance      Stance        `json:"stance"`
 }
 
+// EventStatus returns how an event's occurrence stands, from the claims that
+// it occurred and the sources listed on it. An event that is not on file or
+// not there yet is not assessed.
+func (v *View) EventStatus(id EventID) Status {
+	e := v.resolve(id.Ref())
+	if e == none {
+		return Status{Event: id}
+	}
+	return newStatus(v.judge(v.occurrenceOf(e)))
+}
+
+// Status returns how a claim stands. A claim that is not on file or not there
+// yet is not assessed: its label is the zero Label.
+//
+// The cost is near-linear in the number of statements on the claim and on the
+// claims it is declared to contradict, entail or be entailed by.
+func (v *View) Status(id ClaimID) Status {
+	c := v.resolve(id.Ref())
+	if c == none {
+		return Status{Claim: id}
+	}
+	return newClaimStatus(v.court, c)
+}
+
 // newStatus puts an assessment on an event's occurrence down as a status.
 func newStatus(x *assessment) Status {
 	v := x.court
@@ -134,6 +158,9 @@ func (v *court) newSide(x *side) Side {
 	s.Roots = make([]Root, len(x.roots))
 	actors := make([]ActorID, 0, 4*len(x.roots)) // room for those of all roots
 	list := func(numbers []int32) []ActorID {
+		if len(numbers) == 0 {
+			return nil
+		}
 		from := len(actors)
 		for _, a := range numbers {
 			actors = append(actors, v.actorID(a))

@@ -1,14 +1,12 @@
 package dispute_test
 
 import (
-	"fmt"
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // toldBy returns the facts on which the root of a status rests, each with its
@@ -117,82 +115,10 @@ func TestStatusReasonsSayWhyStatementsCount(t *testing.T) {
 			if about == "" {
 				about = "c"
 			}
-			s := see(t, r, tt.lens).Status(about)
+			s := disputetest.View(t, r, tt.lens).Status(about)
 			if diff := cmp.Diff(tt.want, toldBy(s.Reasons())); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", s, diff)
 			}
 		})
 	}
-}
-
-// Every root stands under a fact that says which way it counts and of which
-// origin it is, and every dropped statement under one that says so; nothing
-// else that was looked at does, and every attribution is under some fact.
-func TestLawReasonsTellWhatCounts(t *testing.T) {
-	tryLaw(t, func(m *maker, said func()) string {
-		r := m.record()
-		lens := m.lens()
-		v := see(t, r, lens)
-		for _, ref := range propositionsOf(&r) {
-			s := ask(v, ref)
-			if s.Label == 0 {
-				continue
-			}
-			told := map[string]bool{} // how something counts, and what
-			under := map[dispute.Ref]bool{}
-			for _, b := range s.Reasons().Nodes[s.Reasons().Root].Because {
-				n := s.Reasons().Nodes[b]
-				way, _, _ := strings.Cut(n.Fact, " ")
-				_, after, _ := strings.Cut(n.Fact, ", ")
-				origin, _, _ := strings.Cut(after, ":")
-				for _, x := range n.Because {
-					item := s.Reasons().Nodes[x].Item
-					under[item] = true
-					if way == "dropped" && strings.Contains(n.Fact, ": "+item.String()+", ") {
-						told[way+" "+item.String()] = true
-					} else if way == "for" || way == "against" {
-						told[fmt.Sprint(way, " ", item, " ", origin)] = true
-					}
-				}
-			}
-			want := map[string]bool{}
-			for way, side := range map[string]dispute.Side{"for": s.For, "against": s.Against} {
-				for _, root := range side.Roots {
-					origin := fmt.Sprint("origin ", root.Origin)
-					if root.Origin == 0 {
-						origin = "adding no origin"
-					}
-					if root.Attribution != "" {
-						want[fmt.Sprint(way, " ", root.Attribution.Ref(), " ", origin)] = true
-					} else {
-						want[fmt.Sprint(way, " ", root.Source.Ref(), " ", origin)] = true
-					}
-					said()
-				}
-			}
-			for _, d := range s.Dropped {
-				if d.Attribution != "" {
-					want["dropped "+d.Attribution.Ref().String()] = true
-				} else {
-					want["dropped "+d.Source.Ref().String()] = true
-				}
-			}
-			for what := range want {
-				if !told[what] {
-					return fmt.Sprintf("the reasons of %v do not say %q\n%v\n%s", ref, what, s.Reasons(), dump(t, r, lens))
-				}
-			}
-			for what := range told {
-				if !want[what] && !strings.Contains(what, "event/") {
-					return fmt.Sprintf("the reasons of %v say %q\n%v\n%s", ref, what, s.Reasons(), dump(t, r, lens))
-				}
-			}
-			for _, list := range [][]dispute.AttributionID{s.Relays, s.Unsourced, s.Interpretations} {
-				if i := slices.IndexFunc(list, func(id dispute.AttributionID) bool { return !under[id.Ref()] }); i >= 0 {
-					return fmt.Sprintf("the reasons of %v do not say why %s counts nothing\n%v\n%s", ref, list[i], s.Reasons(), dump(t, r, lens))
-				}
-			}
-		}
-		return ""
-	})
 }

@@ -1,9 +1,7 @@
 package dispute
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/precedence"
@@ -16,15 +14,17 @@ import (
 // earliest start first, open beginnings before all, then latest start, then
 // links, then ID.
 type Timeline struct {
-	Entries []Entry `json:"entries,omitempty"`
+	Entries []TimelineEntry `json:"entries,omitempty"`
 	// Contradictions are the groups of events whose chronology cannot hold.
 	// The events linked with them keep the dates they were given.
 	Contradictions []Contradiction `json:"contradictions,omitempty"`
-	Reasons        Reasons         `json:"reasons"`
+
+	from *chronology // which reasons are made of
+	read *said       // the reasons that came with it
 }
 
-// An Entry is one event's place in a timeline.
-type Entry struct {
+// A TimelineEntry is one event's place in a timeline.
+type TimelineEntry struct {
 	Event EventID `json:"event"`
 	// Span is when it was; its reasons are among those of the timeline.
 	Span Span `json:"span"`
@@ -57,53 +57,17 @@ type Span struct {
 	// Ongoing says that it has no end: not one that is unknown, but none so far.
 	Ongoing bool `json:"ongoing,omitzero"`
 	// Tightened says that links made it narrower than the event's own date.
-	Tightened bool    `json:"tightened,omitzero"`
-	Reasons   Reasons `json:"reasons"`
-}
+	Tightened bool `json:"tightened,omitzero"`
 
-// English says when the event started, and when it ended where that is known
-// to be another day, without more precision than there is: "on 4 August 2024",
-// "between 1 and 21 August 2024", "from 25 to 27 July 2024", "since 21 August
-// 2024 or earlier".
-func (s Span) English() string {
-	start := daysEnglish(s.EarliestStart, s.LatestStart)
-	switch exact := s.EarliestStart == s.LatestStart; {
-	case s.Ongoing && exact && !s.EarliestStart.IsZero():
-		return "since " + s.EarliestStart.English()
-	case s.Ongoing && s.EarliestStart.IsZero() && !s.LatestStart.IsZero():
-		return "since " + s.LatestStart.English() + " or earlier"
-	case s.Ongoing:
-		return "since some day " + start
-	}
-	end := daysEnglish(s.EarliestEnd, s.LatestEnd)
-	lasts := !s.LatestStart.IsZero() && !s.EarliestEnd.IsZero() && s.EarliestEnd.Compare(s.LatestStart) > 0
-	if start == end || !lasts {
-		return start
-	}
-	exactStart, exactEnd := s.EarliestStart == s.LatestStart, s.EarliestEnd == s.LatestEnd
-	if exactStart && exactEnd {
-		between := strings.TrimPrefix(daysEnglish(s.LatestStart, s.EarliestEnd), "between ")
-		return "from " + strings.Replace(between, " and ", " to ", 1)
-	}
-	if start = "from some day " + start; exactStart {
-		start = "from " + s.EarliestStart.English()
-	}
-	if exactEnd {
-		return start + " to " + s.EarliestEnd.English()
-	}
-	return start + " to some day " + end
-}
-
-// daysEnglish says which days are possible between two inclusive bounds.
-func daysEnglish(first, last edtf.Day) string {
-	return edtf.Range{First: edtf.DayBound(first), Last: edtf.DayBound(last)}.English()
+	from *chronology // which reasons are made of; nil for a span within a timeline
+	read *said       // the reasons that came with it
 }
 
 // A Contradiction is a group of events whose chronology cannot hold: links
 // that lead in a circle, or that leave no day for an event.
 type Contradiction struct {
 	Kind   ContradictionKind `json:"kind"`
-	Events []EventID         `json:"events"`
+	Events []EventID         `json:"events,omitempty"`
 }
 
 // ContradictionKind says why a chronology cannot hold.
@@ -120,25 +84,26 @@ var contradictionKinds = vocabulary{"contradiction", []string{"none", "circle", 
 // String returns the word for k.
 func (k ContradictionKind) String() string { return contradictionKinds.text(uint8(k)) }
 
-// MarshalText returns the word for k.
+// MarshalText returns the word for k; the zero value has none.
 func (k ContradictionKind) MarshalText() ([]byte, error) { return contradictionKinds.marshal(uint8(k)) }
+
+// UnmarshalText reads the word for k; any other text is an error.
+func (k *ContradictionKind) UnmarshalText(text []byte) error {
+	return contradictionKinds.unmarshal(text, (*uint8)(k))
+}
 
 // Timeline returns all events of the view, whatever their standing, in order.
 // The cost is near-linear in events and links.
 func (v *View) Timeline() Timeline {
 	x := &v.events
+	if len(x.list) == 0 {
+		return Timeline{}
+	}
 	order := x.time.Order()
-	t := Timeline{Entries: make([]Entry, len(x.list))}
-	g := v.reason()
-	g.whole = true
-	var because []int
+	t := Timeline{Entries: make([]TimelineEntry, len(x.list)), from: v.chronology}
 	for i, p := range order.Sequence {
 		n := x.list[p]
-		because = append(because, v.dates(g, p))
-		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(n))); ok {
-			because = append(because, root)
-		}
-		t.Entries[i] = Entry{
+		t.Entries[i] = TimelineEntry{
 			Event: EventID(v.ref(n).ID), Span: v.bounds(p),
 			First: int(order.First[p]), Last: int(order.Last[p]), Exact: order.Exact[p],
 			Certain: i < len(order.Certain) && order.Certain[i],
@@ -146,9 +111,6 @@ func (v *View) Timeline() Timeline {
 		}
 	}
 	t.Contradictions = v.contradictions()
-	if len(x.list) > 0 {
-		t.Reasons = g.done(g.fact(fmt.Sprintf("timeline of %d events", len(x.list)), "start no earlier than what it follows", because...))
-	}
 	return t
 }
 
@@ -180,14 +142,8 @@ func (v *View) When(id EventID) Span {
 	if p == none {
 		return Span{Event: id}
 	}
-	return v.span(p)
-}
-
-func (v *chronology) span(p int32) Span {
 	s := v.bounds(p)
-	g := v.reason()
-	g.whole = true
-	s.Reasons = g.done(v.dates(g, p))
+	s.from = v.chronology
 	return s
 }
 
@@ -203,64 +159,6 @@ func (v *chronology) bounds(p int32) Span {
 	start, end := eventDomains(v.d.event(x.list[p]))
 	s.Tightened = !slices.Equal(start, x.time.Start[p]) || !slices.Equal(end, x.time.End[p])
 	return s
-}
-
-// span adds the bounds of the event at place p: its own date, and the chain of
-// events that tightened it. Of a long chain it gives the beginning, so that n
-// answers about n events of one chain do not list it n times, unless the
-// reasons are to be whole.
-func (v *chronology) dates(g *reasoning, p int32) int {
-	x := &v.events
-	fact := fmt.Sprintf("dates of event/%s: start %s", v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
-	if i, ok := g.known(fact); ok {
-		return i
-	}
-	if !g.whole && g.spans == datesItems {
-		i := g.fact(fact, ruleDates)
-		g.see(i, v.datesKey(p))
-		return i
-	}
-	g.spans++
-	i := g.fact(fact, ruleDates, g.item(x.list[p]))
-	for _, by := range []int32{x.time.EarliestStartBy[p], x.time.LatestStartBy[p]} {
-		if by != precedence.Declared && by != p {
-			g.because(i, v.dates(g, by))
-		}
-	}
-	if list := x.clashing[x.time.Component[p]]; list != nil {
-		g.because(i, v.clash(g, list))
-	}
-	return i
-}
-
-// clash adds that the chronology of some events cannot hold, so that all that
-// is linked with them keeps the dates it was given.
-func (v *chronology) clash(g *reasoning, places []int32) int {
-	x := &v.events
-	fact := fmt.Sprintf("the chronology of event/%s and what is linked with it cannot hold", v.ref(x.list[places[0]]).ID)
-	i, ok := g.known(fact)
-	if ok {
-		return i
-	}
-	i = g.fact(fact, "declared dates are kept")
-	if !g.whole && len(places) > datesItems {
-		g.see(i, v.clashKey(places))
-		return i
-	}
-	for _, q := range places {
-		g.because(i, g.item(x.list[q]))
-	}
-	return i
-}
-
-func rangeText(first, last int64) string {
-	text := func(tick int64, open string) string {
-		if day, ok := tickDay(tick); ok {
-			return day.String()
-		}
-		return open
-	}
-	return text(first, "on any day") + " to " + text(last, "on any day")
 }
 
 // Before tells whether event a starts before event b: certain where the dates

@@ -7,9 +7,8 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
-
-func day(s string) edtf.Day { return edtf.MustParseDay(s) }
 
 // An empty record and a record of one actor have empty answers, not errors.
 func TestNothingOnFile(t *testing.T) {
@@ -18,7 +17,7 @@ func TestNothingOnFile(t *testing.T) {
 		"one actor": {Actors: []dispute.Actor{{ID: "aland", Kind: dispute.ActorState, Name: "Aland"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			v := view(t, r, dispute.Lens{KnownBy: day("2024-08-21")})
+			v := disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day("2024-08-21")})
 			if got := v.Timeline(); len(got.Entries) != 0 || len(got.Contradictions) != 0 {
 				t.Errorf("timeline of nothing: %+v", got)
 			}
@@ -31,7 +30,7 @@ func TestNothingOnFile(t *testing.T) {
 			if got := v.Before("a", "b"); got != 0 {
 				t.Errorf("order of unknown events: %v", got)
 			}
-			if got := v.When("no-such-event"); len(got.Reasons.Nodes) != 0 || !got.LatestEnd.IsZero() {
+			if got := v.When("no-such-event"); len(got.Reasons().Nodes) != 0 || !got.LatestEnd.IsZero() {
 				t.Errorf("dates of an unknown event: %v", got)
 			}
 			if got := v.Sentence(dispute.AttributionID("no-such-attribution").Ref()); got != "" {
@@ -48,7 +47,7 @@ func TestNothingOnFile(t *testing.T) {
 }
 
 func TestViewRefuses(t *testing.T) {
-	d, err := dispute.Compile(cast())
+	d, err := dispute.Compile(disputetest.Cast())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,12 +71,12 @@ func TestViewRefuses(t *testing.T) {
 
 // dated returns a raid statement that was known and recorded on these days.
 func dated(id dispute.AttributionID, known, recorded string) dispute.Attribution {
-	a := says(id, "beland", dispute.StanceAsserts, "raid")
+	a := disputetest.Says(id, "beland", dispute.StanceAsserts, "raid")
 	if known != "" {
-		a.Known = day(known)
+		a.Known = disputetest.Day(known)
 	}
 	if recorded != "" {
-		a.Recorded = day(recorded)
+		a.Recorded = disputetest.Day(recorded)
 	}
 	return a
 }
@@ -85,10 +84,10 @@ func dated(id dispute.AttributionID, known, recorded string) dispute.Attribution
 // Known and recorded days: inclusive, the recorded day being the known day
 // where it is not given, and absent both meaning always.
 func TestLensDays(t *testing.T) {
-	r := cast()
-	published := says("published", "beland", dispute.StanceAsserts, "raid")
+	r := disputetest.Cast()
+	published := disputetest.Says("published", "beland", dispute.StanceAsserts, "raid")
 	published.Source = "paper"
-	vague := says("vague", "beland", dispute.StanceAsserts, "raid")
+	vague := disputetest.Says("vague", "beland", dispute.StanceAsserts, "raid")
 	vague.Published = edtf.MustParse("2024-08")
 	r.Sources = []dispute.Source{{ID: "paper", Kind: dispute.SourceArticle, Published: edtf.MustParse("2024-08-05")}}
 	r.Attributions = []dispute.Attribution{
@@ -112,10 +111,10 @@ func TestLensDays(t *testing.T) {
 	} {
 		var l dispute.Lens
 		if c.known != "" {
-			l.KnownBy = day(c.known)
+			l.KnownBy = disputetest.Day(c.known)
 		}
 		if c.recorded != "" {
-			l.RecordedBy = day(c.recorded)
+			l.RecordedBy = disputetest.Day(c.recorded)
 		}
 		v, err := d.View(l)
 		if err != nil {
@@ -134,16 +133,16 @@ func TestLensDays(t *testing.T) {
 // What refers to something not yet there is not there either, over any
 // number of steps.
 func TestItemsGoWithWhatTheyReferTo(t *testing.T) {
-	r := cast()
-	r.Actors = append(r.Actors, dispute.Actor{ID: "witness", Kind: dispute.ActorPerson, Name: "a witness", Recorded: day("2024-09-01")})
+	r := disputetest.Cast()
+	r.Actors = append(r.Actors, dispute.Actor{ID: "witness", Kind: dispute.ActorPerson, Name: "a witness", Recorded: disputetest.Day("2024-09-01")})
 	r.Sources = []dispute.Source{{ID: "paper", Kind: dispute.SourceArticle, Publisher: "witness"}}
-	a := says("a", "beland", dispute.StanceAsserts, "raid")
+	a := disputetest.Says("a", "beland", dispute.StanceAsserts, "raid")
 	a.Source = "paper"
 	r.Attributions = []dispute.Attribution{a}
-	if got := view(t, r, dispute.Lens{RecordedBy: day("2024-08-31")}).Status("raid"); got.Label != dispute.LabelUnasserted {
+	if got := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-08-31")}).Status("raid"); got.Label != dispute.LabelUnasserted {
 		t.Errorf("before the witness is on file: %v, want unasserted", got)
 	}
-	if got := view(t, r, dispute.Lens{RecordedBy: day("2024-09-01")}).Status("raid"); got.Label != dispute.LabelAlleged {
+	if got := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-09-01")}).Status("raid"); got.Label != dispute.LabelAlleged {
 		t.Errorf("once the witness is on file: %v, want alleged", got)
 	}
 }
@@ -151,9 +150,9 @@ func TestItemsGoWithWhatTheyReferTo(t *testing.T) {
 // References lead through the chain of supersession, from the superseding
 // item's own days on.
 func TestSupersession(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	version := func(id, supersedes dispute.EventID, when, recorded string) dispute.Event {
-		return dispute.Event{ID: id, Supersedes: supersedes, Kind: dispute.KindAttack, When: edtf.MustParse(when), Recorded: day(recorded)}
+		return dispute.Event{ID: id, Supersedes: supersedes, Kind: dispute.KindAttack, When: edtf.MustParse(when), Recorded: disputetest.Day(recorded)}
 	}
 	r.Events = []dispute.Event{
 		version("e1", "", "2024-07", "2024-08-01"),
@@ -169,12 +168,12 @@ func TestSupersession(t *testing.T) {
 		{"2024-08-05", "e2", "2024-07-21", "2024-07-31"},
 		{"2024-08-09", "e3", "2024-07-25", "2024-07-25"},
 	} {
-		v, err := d.View(dispute.Lens{RecordedBy: day(c.recorded)})
+		v, err := d.View(dispute.Lens{RecordedBy: disputetest.Day(c.recorded)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := v.When("e1")
-		if got.Event != dispute.EventID(c.event) || got.EarliestStart != day(c.first) || got.LatestStart != day(c.last) {
+		if got.Event != dispute.EventID(c.event) || got.EarliestStart != disputetest.Day(c.first) || got.LatestStart != disputetest.Day(c.last) {
 			t.Errorf("recorded by %s: e1 is %s, %s to %s; want %s, %s to %s", c.recorded,
 				got.Event, got.EarliestStart, got.LatestStart, c.event, c.first, c.last)
 		}
@@ -187,24 +186,24 @@ func TestSupersession(t *testing.T) {
 // Of several items that supersede one, the one entered last rules, whatever
 // its ID, and every version leads to it.
 func TestSupersessionFork(t *testing.T) {
-	r := cast()
+	r := disputetest.Cast()
 	r.Claims = append(r.Claims,
-		dispute.Claim{ID: "b", Text: "entered last", Supersedes: "raid", Recorded: day("2024-08-09")},
-		dispute.Claim{ID: "c", Text: "entered first", Supersedes: "raid", Recorded: day("2024-08-05")},
-		dispute.Claim{ID: "d", Text: "a version of the one entered first", Supersedes: "c", Recorded: day("2024-08-10")})
+		dispute.Claim{ID: "b", Text: "entered last", Supersedes: "raid", Recorded: disputetest.Day("2024-08-09")},
+		dispute.Claim{ID: "c", Text: "entered first", Supersedes: "raid", Recorded: disputetest.Day("2024-08-05")},
+		dispute.Claim{ID: "d", Text: "a version of the one entered first", Supersedes: "c", Recorded: disputetest.Day("2024-08-10")})
 	for _, id := range []dispute.ClaimID{"raid", "b", "c", "d"} {
-		if got := view(t, r, dispute.Lens{}).Status(id); got.Claim != "b" {
+		if got := disputetest.View(t, r, dispute.Lens{}).Status(id); got.Claim != "b" {
 			t.Errorf("%s leads to %s, want b", id, got.Claim)
 		}
 	}
-	if got := view(t, r, dispute.Lens{RecordedBy: day("2024-08-08")}).Status("raid"); got.Claim != "c" {
+	if got := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-08-08")}).Status("raid"); got.Claim != "c" {
 		t.Errorf("before b was entered raid leads to %s, want c", got.Claim)
 	}
 }
 
 // The record is neither modified nor kept.
 func TestCompileNeitherModifiesNorKeeps(t *testing.T) {
-	r := accusation()
+	r := disputetest.Accusation()
 	r.Events[0].Participants = slices.Clone(r.Events[0].Participants)
 	d, err := dispute.Compile(r)
 	if err != nil {

@@ -43,12 +43,18 @@ func (v words) rivalReasons(x *ratedClaims, fact, rule string) Reasons {
 	if x.of != none {
 		because = append(because, g.actor(x.of))
 	}
+	return g.done(g.fact(fact, rule, append(because, g.rated(x)...)...))
+}
+
+// rated adds how each of some claims stands, and returns the nodes.
+func (g *reasoning) rated(x *ratedClaims) []int {
+	var nodes []int
 	for _, s := range x.assessments {
 		if root, ok := g.graft(words{s.court}.statusReasons(s)); ok {
-			because = append(because, root)
+			nodes = append(nodes, root)
 		}
 	}
-	return g.done(g.fact(fact, rule, because...))
+	return nodes
 }
 
 // spread says from where to where the best figures of a set go.

@@ -1,5 +1,15 @@
 package dispute
 
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
 // String returns the status in words, such as "contested (1,1) — for: …": label,
 // pair, and who speaks on each side. Of a status that is not assessed it says so.
 func (s Status) String() string {
@@ -19,15 +29,342 @@ func (s Status) text() string {
 	return words{s.from.court}.text(s.from)
 }
 
-// Reasons returns the items and rules that the status rests on. Right under the
-// status stand facts that say who speaks, of which origin, and what a statement
-// counts by itself and why, or why it counts nothing.
-func (s Status) Reasons() Reasons {
-	switch {
-	case s.read != nil:
-		return s.read.Reasons
-	case s.from == nil:
-		return Reasons{}
+// text says a status in words, never without those who speak.
+func (v words) text(x *assessment) string {
+	var b strings.Builder
+	b.Grow(256)
+	b.WriteString(x.summary())
+	separator := " — "
+	for _, side := range []struct {
+		name string
+		of   *side
+	}{{"for: ", &x.supporting}, {"against: ", &x.opposing}} {
+		if len(side.of.roots) == 0 {
+			continue
+		}
+		b.WriteString(separator)
+		b.WriteString(side.name)
+		v.writeRoots(&b, side.of)
+		b.WriteString(" (at most ")
+		b.WriteString(count(side.of.origins, "origin"))
+		b.WriteString(")")
+		separator = "; "
 	}
-	return words{s.from.court}.statusReasons(s.from)
+	if len(x.supporting.roots)+len(x.opposing.roots) > 0 && !x.adjudicated() {
+		b.WriteString("; not adjudicated")
+	}
+	b.WriteString(v.droppedText(x))
+	b.WriteString(v.standingText(x))
+	return b.String()
+}
+
+// droppedText names whose statements no longer count, and why.
+func (v words) droppedText(x *assessment) string {
+	if len(x.withdrawn) == 0 {
+		return ""
+	}
+	var words ints.Numbering[string]
+	for _, w := range x.withdrawn {
+		var who []string
+		if w.voice.attribution != none {
+			who = v.putDownTo(w.voice.attribution)
+		} else {
+			who = []string{v.publisherName(w.voice.source)}
+		}
+		words.Add(listWords(who) + " (" + w.why.words() + ")")
+	}
+	return "; no longer counted: " + strings.Join(words.Keys, ", ")
+}
+
+// summary is the label and the pair, such as "contested (1,1)".
+func (x *assessment) summary() string {
+	return x.label.String() + " (" + strconv.Itoa(x.supporting.level) + "," + strconv.Itoa(x.opposing.level) + ")"
+}
+
+// standingText says what the view takes a claim or an event for where that
+// does not follow from the label.
+func (v words) standingText(x *assessment) string {
+	switch x.rule {
+	case StandingRulePerformative:
+		return "; accepted as an act of " + v.names(v.performers(x))
+	case StandingRuleStandpoint:
+		return fmt.Sprintf("; %s from the standpoint of %s", x.standing, v.name(v.ways.standpoint))
+	}
+	return ""
+}
+
+// adjudicated reports whether a competent body's finding is among the roots.
+func (x *assessment) adjudicated() bool {
+	found := func(r *voice) bool { return r.finding }
+	return slices.ContainsFunc(x.supporting.roots, found) || slices.ContainsFunc(x.opposing.roots, found)
+}
+
+// writeRoots names who speaks on one side, origin by origin: what stands behind
+// one number may go back to one origin. Joint statements that add no origin
+// come last.
+func (v words) writeRoots(b *strings.Builder, side *side) {
+	var lines ints.Numbering[rootLine]
+	var direct map[int]bool                      // the lines of what is said on the claim itself
+	var elsewhere map[int]ints.Numbering[string] // on which other claims, by line
+	if slices.ContainsFunc(side.roots, func(r *voice) bool { return r.elsewhere }) {
+		direct, elsewhere = map[int]bool{}, map[int]ints.Numbering[string]{}
+	}
+	for r := range spoken(side.roots) {
+		at, _ := lines.Add(rootLine{r.origin, v.rootText(r)})
+		switch {
+		case r.elsewhere:
+			claims := elsewhere[at]
+			claims.Add("on whether " + v.d.claim(r.claim).Text)
+			elsewhere[at] = claims
+		case direct != nil:
+			direct[at] = true
+		}
+	}
+	last := -1
+	for _, at := range byOrigin(lines.Keys) {
+		l := lines.Keys[at]
+		if last >= 0 {
+			b.WriteString(", ")
+		}
+		switch {
+		case l.origin == last:
+		case l.origin == 0:
+			b.WriteString("and, adding no origin, ")
+		case side.origins > 1:
+			b.WriteString("[")
+			b.WriteString(strconv.Itoa(l.origin))
+			b.WriteString("] ")
+		}
+		last = l.origin
+		b.WriteString(l.text)
+		if claims := elsewhere[at].Keys; claims != nil {
+			b.WriteString(" (")
+			if direct[at] {
+				b.WriteString("also ")
+			}
+			b.WriteString("by what they say ")
+			b.WriteString(strings.Join(claims, " and "))
+			b.WriteString(")")
+		}
+	}
+}
+
+// A rootLine says who speaks, and of which origin that is.
+type rootLine struct {
+	origin int
+	text   string
+}
+
+// byOrigin returns the places of lines by origin, those without one last.
+func byOrigin(lines []rootLine) []int {
+	order := make([]int, len(lines))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := lines[i].origin, lines[j].origin
+		if (a == 0) != (b == 0) {
+			return b - a
+		}
+		return a - b
+	})
+	return order
+}
+
+// spoken yields the roots without the listed sources whose publishers also speak
+// for themselves.
+func spoken(roots []*voice) iter.Seq[*voice] {
+	type speech struct {
+		origin  int
+		speaker int32
+	}
+	return func(yield func(*voice) bool) {
+		var own map[speech]bool
+		for i, r := range roots {
+			if r.attribution == none { // a listed source: these come last
+				if own == nil {
+					own = map[speech]bool{}
+					for _, o := range roots[:i] {
+						if !o.implied && !o.elsewhere && len(o.speakers) == 1 {
+							own[speech{o.origin, o.speakers[0]}] = true
+						}
+					}
+				}
+				if own[speech{r.origin, r.speakers[0]}] {
+					continue
+				}
+			}
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// rootText names who makes a statement and how it counts.
+func (v words) rootText(r *voice) string {
+	text := v.whoText(r)
+	switch {
+	case r.implied:
+		text = "implied by " + text
+	case r.finding:
+		text = "found by " + text
+	case r.admitters != nil:
+		text += " as an admission"
+		if len(r.admitters) < len(r.speakers) {
+			text += " by " + v.names(r.admitters)
+		}
+	}
+	return text
+}
+
+// whoText names who makes a statement. Of a joint one that some have
+// withdrawn, it names whom the others speak for.
+func (v words) whoText(r *voice) string {
+	switch {
+	case r.attribution == none:
+		return v.publisherName(r.source)
+	case v.d.attribution(r.attribution).Confidential:
+		return confidentialSpeaker
+	}
+	who, behalf := r.speakers, r.behalf
+	if len(behalf) > 0 {
+		signed, _ := v.speakersOf(r.attribution)
+		gone := slices.DeleteFunc(slices.Clone(signed), func(s int32) bool { return slices.Contains(who, s) })
+		left, _ := v.represented(gone, behalf, r.when)
+		kept, _ := v.represented(who, behalf, r.when)
+		behalf = slices.DeleteFunc(slices.Clone(behalf), func(b int32) bool {
+			return slices.Contains(left, b) && !slices.Contains(kept, b)
+		})
+	}
+	if _, known := v.represented(who, behalf, r.when); known {
+		return v.jointly(behalf)
+	}
+	text := v.jointly(who)
+	if len(behalf) > 0 {
+		text += " on behalf of " + v.names(behalf)
+	}
+	return text
+}
+
+// standingWords says how something stands: its label and pair, of how many
+// origins at most, and what the view takes it for.
+func (v words) standingWords(x *assessment) string {
+	text := x.summary()
+	var origins []string
+	if len(x.supporting.roots) > 0 {
+		origins = append(origins, count(x.supporting.origins, "origin")+" for it")
+	}
+	if len(x.opposing.roots) > 0 {
+		origins = append(origins, count(x.opposing.origins, "origin")+" against it")
+	}
+	if origins != nil {
+		text += ", at most " + strings.Join(origins, " and ")
+		if !x.adjudicated() {
+			text += ", not adjudicated"
+		}
+	}
+	return text + v.droppedText(x) + v.standingText(x)
+}
+
+// A clause says what somebody does with a proposition: lead is the verb before
+// "that" and the proposition, so the verb that refers to one named before, and
+// after follows either.
+type clause struct{ lead, so, after string }
+
+// said returns what a root does, without who does it.
+func (v words) said(r *voice) clause {
+	c := clause{lead: "said", so: "said so"}
+	if r.attribution == none {
+		return clause{lead: "reported", so: "reported it"}
+	}
+	a := v.d.attribution(r.attribution)
+	firm, passing := a.firmness()
+	switch {
+	case r.finding && a.Stance == StanceDenies:
+		firm, passing = "", " in a finding"
+		c.lead, c.so = "denied", "denied it"
+	case r.finding:
+		c.lead, c.so = "found", "found so"
+	case a.Stance == StanceDenies:
+		c.lead, c.so = "denied", "denied it"
+	case r.implied:
+		c.lead, c.so = "implied", "implied it"
+	}
+	c.lead, c.so = firm+c.lead+passing, firm+c.so+passing
+	if r.admitters != nil {
+		c.after = ", as an admission"
+		if len(r.admitters) < len(r.speakers) {
+			c.after += " by " + v.names(r.admitters)
+		}
+	}
+	return c
+}
+
+// A chorus is clauses and, for each, who says so. Several signatories together
+// have a clause to themselves, so that no list stands within a list.
+type chorus struct {
+	clauses ints.Numbering[part]
+	who     []ints.Numbering[string]
+}
+
+// A part in a chorus is a clause, of joint signatories or of single speakers.
+type part struct {
+	clause
+	jointly string
+}
+
+func (c *chorus) add(said clause, who string, joint bool) {
+	key := part{clause: said}
+	if joint {
+		key.jointly = who
+	}
+	at, isNew := c.clauses.Add(key)
+	if isNew {
+		c.who = append(c.who, ints.Numbering[string]{})
+	}
+	c.who[at].Add(who)
+}
+
+// voicesSaid returns clauses that say who says and who denies a claim, those
+// who do it in the same way together. The first one spells the claim out; none
+// does if it is empty.
+func (v words) voicesSaid(x *assessment, claim string) []string {
+	var direct, other chorus
+	for _, side := range []struct {
+		way   string
+		roots []*voice
+	}{{"for", x.supporting.roots}, {"against", x.opposing.roots}} {
+		for r := range spoken(side.roots) {
+			c, who, joint := v.said(r), v.whoText(r), len(r.speakers) > 1
+			if r.elsewhere {
+				c.lead, c.after = c.lead+" that "+v.d.claim(r.claim).Text, c.after+", which counts "+side.way+" it"
+				other.add(c, who, joint)
+			} else {
+				direct.add(c, who, joint)
+			}
+		}
+	}
+	var words []string
+	for i, c := range direct.clauses.Keys {
+		verb := c.so
+		if i == 0 && claim != "" {
+			verb = c.lead + " that " + claim
+		}
+		words = append(words, listWords(direct.who[i].Keys)+" "+verb+c.after)
+	}
+	for i, c := range other.clauses.Keys {
+		text := listWords(other.who[i].Keys) + " " + c.lead + c.after
+		if i == 0 && words == nil && claim != "" {
+			text = "on whether " + claim + ": " + text
+		}
+		words = append(words, text)
+	}
+	return words
+}
+
+// why returns the reasons why a proposition stands as it does.
+func (v words) why(p proposition) Reasons {
+	x := v.judge(p)
+	return words{x.court}.statusReasons(x)
 }

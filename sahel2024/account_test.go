@@ -23,7 +23,7 @@ func subjects(lines []dispute.AccountLine) []string {
 	return list
 }
 
-func compared(lines []dispute.ComparedLine) []string {
+func compared(lines []dispute.ComparisonLine) []string {
 	var list []string
 	for _, l := range lines {
 		if l.Event != "" {

@@ -59,15 +59,15 @@ func answersOf(v *dispute.View) answers {
 		s := v.EventStatus(id)
 		all.put("status/event/"+string(id), s, s.Reasons())
 		w := v.When(id)
-		all.put("when/"+string(id), w, w.Reasons)
+		all.put("when/"+string(id), w, w.Reasons())
 	}
 	timeline := v.Timeline()
-	all.put("timeline", timeline, timeline.Reasons)
+	all.put("timeline", timeline, timeline.Reasons())
 	for q := range v.OpenQuestions() {
-		all.put("question/"+q.ID, q, q.Reasons)
+		all.put("question/"+q.ID, q, q.Reasons())
 	}
 	for _, c := range v.Conflicts() {
-		all.put("conflict/"+c.ID, c, c.Reasons)
+		all.put("conflict/"+c.ID, c, c.Reasons())
 	}
 	for r := range v.Relations() {
 		h := r.History()
@@ -88,16 +88,16 @@ func summariesOf(v *dispute.View) answers {
 			"asserts": a.Asserts, "denies": a.Denies, "uncommitted": a.Uncommitted, "demands": a.Demands, "accusations": a.Accusations,
 		} {
 			for _, l := range lines {
-				all.put(fmt.Sprintf("account/%s/%s/%s%s/%v", party, list, l.Event, l.Claim, l.Stance), l, l.Reasons)
+				all.put(fmt.Sprintf("account/%s/%s/%s%s/%v", party, list, l.Event, l.Claim, l.Stance), l, l.Reasons())
 			}
 		}
 	}
 	c := v.Compare("mali", "ukraine")
-	for list, lines := range map[string][]dispute.ComparedLine{
+	for list, lines := range map[string][]dispute.ComparisonLine{
 		"agreed": c.Agreed, "rejected": c.Rejected, "disputed": c.Disputed, "one-sided": c.OneSided,
 	} {
 		for _, l := range lines {
-			all.put(fmt.Sprintf("compare/%s/%s%s", list, l.Event, l.Claim), l, l.Reasons)
+			all.put(fmt.Sprintf("compare/%s/%s%s", list, l.Event, l.Claim), l, l.Reasons())
 		}
 	}
 	for _, fact := range v.Snapshot().Facts {

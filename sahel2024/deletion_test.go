@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -22,10 +23,7 @@ func TestDeletingChangesOnlyAnswersThatNameIt(t *testing.T) {
 			before := ask(view(t, whole, lens))
 			changed := 0
 			each(whole, func(own dispute.Ref, _ any) {
-				rest := without(whole, own)
-				gone := map[dispute.Ref]bool{}
-				each(whole, func(ref dispute.Ref, _ any) { gone[ref] = true })
-				each(rest, func(ref dispute.Ref, _ any) { delete(gone, ref) })
+				rest, gone := disputetest.Without(whole, own)
 				if lens.Standpoint != "" && gone[lens.Standpoint.Ref()] {
 					return // there is nobody left whose standpoint it would be
 				}

@@ -105,12 +105,12 @@ func TestNigersBreakGetsItsBoundsFromItsLinks(t *testing.T) {
 	same(t, "bounds", [4]string{"2024-08-01", "2024-08-21", "2024-08-01", "-"}, bounds(s))
 	same(t, "tightened", true, s.Tightened)
 	named := map[dispute.Ref]bool{}
-	for _, ref := range s.Reasons.Items() {
+	for _, ref := range s.Reasons().Items() {
 		named[ref] = true
 	}
 	for _, by := range []dispute.EventID{"mali-cuts-ties", "niger-cuts-ties", "report-published"} {
 		if !named[by.Ref()] {
-			t.Errorf("the reasons do not name %q: %v", by, s.Reasons.Items())
+			t.Errorf("the reasons do not name %q: %v", by, s.Reasons().Items())
 		}
 	}
 }

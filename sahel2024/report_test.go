@@ -113,7 +113,7 @@ func testPublication(t *testing.T) {
 	}, summarise(v.EventStatus("letter-published")))
 	same(t, "published by the Alliance", []string{"actor alliance-of-sahel-states"}, participants(f.events[v.EventStatus("letter-published").Event]))
 	early := dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20"), RecordedBy: reportLayer.RecordedBy}
-	same(t, "public with the letter, by the act of its publisher", dispute.RulePerformative, look(t, early).EventStatus("letter-published").Rule)
+	same(t, "public with the letter, by the act of its publisher", dispute.StandingRulePerformative, look(t, early).EventStatus("letter-published").Rule)
 	same(t, "founded, as the report has it", [4]string{"-", "2024-08-21", "-", "-"}, bounds(v.When("alliance-founded")))
 	full := look(t, fullLayer)
 	same(t, "founded", [4]string{"2023-09-16", "2023-09-16", "2023-09-16", "2023-09-16"}, bounds(full.When("alliance-founded")))
@@ -212,7 +212,7 @@ func testAccusationAndSolidarity(t *testing.T) {
 	same(t, "Niger's motive", []string{"because-of mali-cuts-ties"}, links(f.events["niger-cuts-ties"]))
 
 	report, full := look(t, reportLayer), look(t, fullLayer)
-	same(t, "the accusation was made", dispute.RulePerformative, report.EventStatus("mali-accuses").Rule)
+	same(t, "the accusation was made", dispute.StandingRulePerformative, report.EventStatus("mali-accuses").Rule)
 	same(t, "what Mali accuses Ukraine of", summary{
 		Label: "alleged", Pair: [2]int{1, 0}, Origins: [2]int{1, 0}, For: []string{"mali-alleges-terrorism"}, Standing: "open",
 	}, summarise(report.Status("ukraine-backs-terrorism")))
@@ -247,7 +247,7 @@ func testJointLetter(t *testing.T) {
 	ministers := []dispute.ActorID{"burkina-faso-foreign-minister", "mali-foreign-minister", "niger-foreign-minister"}
 	a := f.attributions["letter-alleges-support"]
 	same(t, "on behalf of", states, a.OnBehalfOf)
-	same(t, "on the record", dispute.RecordOn, a.OnRecord)
+	same(t, "on the record", dispute.RecordLevelOn, a.OnRecord)
 	for i, s := range states {
 		same(t, "office of "+string(ministers[i]), []string{"part-of " + string(s) + "-government", "speaks-for " + string(s) + " foreign-minister"},
 			upward(f.actors[ministers[i]]))

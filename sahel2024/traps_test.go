@@ -83,7 +83,7 @@ func TestTheRepresentativeImpliedAndAdmittedNothing(t *testing.T) {
 	r := sahel2024.Record()
 	for i := range r.Attributions {
 		if a := &r.Attributions[i]; a.ID == "gur-implies-information" {
-			a.Stance, a.OnRecord = dispute.StanceAsserts, dispute.RecordOn
+			a.Stance, a.OnRecord = dispute.StanceAsserts, dispute.RecordLevelOn
 		}
 	}
 	s := view(t, r, fullLayer).Status("ukraine-gave-information")

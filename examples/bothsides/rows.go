@@ -71,7 +71,7 @@ func compare(v *dispute.View, parties [2]dispute.Actor) *table {
 	t.addAccounts(accusations, accounts, func(a dispute.Account) []dispute.AccountLine { return a.Accusations })
 	for i, a := range accounts {
 		for _, q := range a.Unanswered {
-			r := row{list: unanswered, kind: "question", id: q.ID, text: q.Text}
+			r := row{list: unanswered, kind: "question", id: q.ID, text: q.String()}
 			r.words[i] = word{verb: "has not answered"}
 			t.rows = append(t.rows, r)
 		}
@@ -87,15 +87,15 @@ func (t *table) start(l list, e dispute.EventID, c dispute.ClaimID, text string)
 	return row{list: l, kind: "claim", id: string(c), text: text, status: t.v.Status(c)}
 }
 
-func (t *table) addCompared(l list, lines []dispute.ComparedLine) {
+func (t *table) addCompared(l list, lines []dispute.ComparisonLine) {
 	for _, line := range lines {
-		r := t.start(l, line.Event, line.Claim, line.Text)
+		r := t.start(l, line.Event, line.Claim, line.String())
 		for i, p := range t.parties {
 			for _, side := range []struct {
 				verb  string
-				words []dispute.PartyWord
+				words []dispute.PartyPosition
 			}{{"affirms", line.For}, {"denies", line.Against}} {
-				n := slices.IndexFunc(side.words, func(w dispute.PartyWord) bool { return w.Party == p.ID })
+				n := slices.IndexFunc(side.words, func(w dispute.PartyPosition) bool { return w.Party == p.ID })
 				if n < 0 {
 					continue
 				}
@@ -125,7 +125,7 @@ func (t *table) addAccounts(l list, accounts [2]dispute.Account, of func(dispute
 	first := len(t.rows)
 	for i, a := range accounts {
 		for _, line := range of(a) {
-			r := t.start(l, line.Event, line.Claim, line.Text)
+			r := t.start(l, line.Event, line.Claim, line.String())
 			verb := "acts"
 			switch {
 			case line.Stance != 0:

@@ -66,7 +66,7 @@ func collect(v *dispute.View, title, kind string, respondent dispute.ActorID) li
 		if kind != "" && q.Kind.String() != kind || respondent != "" && q.Respondent != respondent {
 			continue
 		}
-		x := question{ID: q.ID, Kind: q.Kind.String(), Text: q.Text, AsOf: q.AsOf, Because: q.Reasons.Items()}
+		x := question{ID: q.ID, Kind: q.Kind.String(), Text: q.String(), AsOf: q.AsOf, Because: q.Reasons().Items()}
 		x.About, x.When = about(v, q)
 		if a, ok := v.Actor(q.Respondent); ok {
 			x.Respondent = &party{a.ID, a.Name}

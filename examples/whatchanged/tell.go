@@ -262,10 +262,10 @@ func (f *briefing) details(c dispute.Change) string {
 // word of its own sources or, where links to other events narrow it, of theirs.
 func (f *briefing) dates(c dispute.Change, id dispute.EventID) string {
 	before, after := f.a.When(id), f.b.When(id)
-	if c.Before.Key == "" || c.After.Key == "" || f.restated[f.subject(id.Ref())] || before.English() == after.English() {
+	if c.Before.Key == "" || c.After.Key == "" || f.restated[f.subject(id.Ref())] || before.String() == after.String() {
 		return ""
 	}
-	text := fmt.Sprintf("Dated %s (before: %s)", after.English(), before.English())
+	text := fmt.Sprintf("Dated %s (before: %s)", after, before)
 	because, way := c.Because, "by the word of"
 	if own := after.Event.Ref(); !after.Tightened && slices.Contains(because, own) {
 		because = []dispute.Ref{own}
@@ -314,7 +314,7 @@ func stands(v *dispute.View, s dispute.Status) string {
 // standpoint says what a party's standpoint makes of a status, where the words
 // of that do not say so.
 func standpoint(v *dispute.View, s dispute.Status) string {
-	if v.Lens().Standpoint == "" || s.Rule == dispute.RuleStandpoint {
+	if v.Lens().Standpoint == "" || s.Rule == dispute.StandingRuleStandpoint {
 		return ""
 	}
 	return fmt.Sprintf("; %s from this standpoint", s.Standing)

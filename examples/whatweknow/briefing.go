@@ -186,7 +186,7 @@ func (b *briefing) relations() []string {
 func (b *briefing) questions() []string {
 	var lines []string
 	for q := range b.v.OpenQuestions() {
-		lines = append(lines, "- "+program.Markdown(program.Upper(q.Text)))
+		lines = append(lines, "- "+program.Markdown(program.Upper(q.String())))
 	}
 	return lines
 }
@@ -194,7 +194,7 @@ func (b *briefing) questions() []string {
 func (b *briefing) conflicts() []string {
 	var lines []string
 	for _, c := range b.v.Conflicts() {
-		lines = append(lines, fmt.Sprintf("- %s (%s)", program.Markdown(program.Upper(c.Text)), c.Kind))
+		lines = append(lines, fmt.Sprintf("- %s (%s)", program.Markdown(program.Upper(c.String())), c.Kind))
 	}
 	return lines
 }

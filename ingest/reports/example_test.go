@@ -40,7 +40,7 @@ KE-7,r3,Courier,2031-05-03,
 	}
 	fmt.Println(view.Dates(id))
 	for _, conflict := range view.Conflicts() {
-		fmt.Println(conflict.Text)
+		fmt.Println(conflict)
 	}
 	// Output:
 	// "killed" in "event KE-7": 14: reported (2,0) — stated by Gazette; 20: reported (2,0) — stated by Herald; 2 best figures from 14 to 20 (at most 2 origins)

@@ -380,7 +380,7 @@ func TestMaverickCompare(t *testing.T) {
 	got := map[string]bool{}
 	for _, line := range maverickView(t).Compare(guardian, canadian).Agreed {
 		if line.Event != "" {
-			got[strings.TrimSuffix(strings.TrimPrefix(line.Text, "event "), " occurred")] = true
+			got[strings.TrimSuffix(strings.TrimPrefix(line.String(), "event "), " occurred")] = true
 		}
 	}
 	if diff := gocmp.Diff(agreed, got); diff != "" {

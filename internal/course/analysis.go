@@ -11,6 +11,7 @@ import (
 // An analysis tells what every change of a track can find and bring.
 type analysis struct {
 	lineup
+	bounds bounds
 	splits []split
 	gives  *giveway.Table // which of the states that go on give way to which
 
@@ -36,8 +37,8 @@ type analysis struct {
 // what one of those brought that can come just before it, or, where it can be
 // the first, its premise: the least sets of states for which that is so are what
 // the changes can find. It splits states in the changes.
-func analyse(changes []Change, links Links, gives *giveway.Table) *analysis {
-	x := &analysis{lineup: lineUp(changes, links), splits: splitStates(changes), gives: gives,
+func analyse(changes []Change, links Links, gives *giveway.Table, within bounds) *analysis {
+	x := &analysis{lineup: lineUp(changes, links), bounds: within, splits: splitStates(changes), gives: gives,
 		found: make([]States, len(changes)), brought: make([]States, len(changes)), begunBy: span.PosInf}
 	ends := false
 	for i := range changes {
@@ -49,7 +50,7 @@ func analyse(changes []Change, links Links, gives *giveway.Table) *analysis {
 	if ends {
 		x.fixedDays = x.fixedDaysOf(func(int32) bool { return true })
 	}
-	x.ancestors = ancestorsOf(&x.lineup)
+	x.ancestors = ancestorsOf(&x.lineup, within.ancestors)
 	x.reaches = reachesOf(&x.lineup)
 	x.listBefore()
 	x.first = x.canBeFirst()
@@ -183,14 +184,18 @@ func (x *analysis) spread() {
 	}
 }
 
-// The work of telling what each change can find is bounded. Beyond the bounds
-// every state of the track counts as found, which keeps the answer sound.
-const (
+// bounds bound the work of an analysis. Beyond them it knows less: every state of
+// the track counts as found, no change counts as surely before another, and
+// rulers keep days on which they cannot rule. That keeps the answer sound.
+type bounds struct {
 	// Pairs of a change and another that can come just before it: so many in
 	// all, of the changes that have the fewest, and so many of each in any case.
-	maxBefore     = 1 << 18
-	maxBeforeEach = 32
-)
+	before, beforeEach int
+	ancestors          int // words of sets of changes that must come before others
+	cuts               int // how often days of rulers are cut
+}
+
+var usualBounds = bounds{before: 1 << 18, beforeEach: 32, ancestors: 1 << 20, cuts: 1 << 16}
 
 // listBefore lists for every change where others can be the last one before it;
 // nil where that would be too many.
@@ -201,7 +206,7 @@ func (x *analysis) listBefore() {
 			counts[i] += x.reaches.count(r)
 		}
 	}
-	most, total := affordable(counts)
+	most, total := x.bounds.affordable(counts)
 	x.before = make([][]reach, len(x.changes))
 	arena := make([]reach, 0, total)
 	for i := range x.changes {
@@ -224,16 +229,16 @@ func (x *analysis) listBefore() {
 	}
 }
 
-// affordable returns the greatest count such that all up to it sum up to no
-// more than maxBefore, or maxBeforeEach if that is more, and their sum.
-func affordable(counts []int) (most, total int) {
+// affordable returns the greatest count such that all up to it sum up to no more
+// than may come before, or what each may have if that is more, and their sum.
+func (b *bounds) affordable(counts []int) (most, total int) {
 	sorted := slices.Sorted(slices.Values(counts))
 	for i := 0; i < len(sorted); {
 		n, sum := sorted[i], total
 		for ; i < len(sorted) && sorted[i] == n; i++ {
 			sum += n
 		}
-		if sum > maxBefore && n > maxBeforeEach {
+		if sum > b.before && n > b.beforeEach {
 			break
 		}
 		most, total = n, sum

@@ -2,10 +2,6 @@ package course
 
 import "github.com/dispute-go/dispute/internal/span"
 
-// maxAncestors bounds the words kept of sets of changes that must come before
-// others. Beyond it no sets are kept, which keeps the answer sound.
-const maxAncestors = 1 << 20
-
 // ancestors tells which changes must come before which by links.
 type ancestors struct {
 	any    []bool  // by change: some change must come before it
@@ -36,11 +32,11 @@ func (a *ancestors) precedes(b, c int32) bool {
 func in(set []uint64, n int32) bool { return set != nil && set[n/64]&(1<<(n%64)) != 0 }
 
 // ancestorsOf follows the links from the changes back, through places without
-// a change too.
-func ancestorsOf(l *lineup) ancestors {
+// a change too. It keeps no sets where they would have more than most words.
+func ancestorsOf(l *lineup, most int) ancestors {
 	n := len(l.changes)
 	a := ancestors{any: make([]bool, n), latest: make([]int64, n), start: make([]int32, n)}
-	t := tracer{lineup: l, known: map[int32]*lineage{}}
+	t := tracer{lineup: l, known: map[int32]*lineage{}, most: most}
 	if l.linked {
 		for i := range l.changes {
 			if p := l.changes[i].Place; p != None {
@@ -48,7 +44,7 @@ func ancestorsOf(l *lineup) ancestors {
 			}
 		}
 	}
-	if t.words <= maxAncestors {
+	if t.words <= most {
 		a.sets, a.second = make([][]uint64, n), make([][]uint64, n)
 	}
 	for i := range l.changes {
@@ -79,10 +75,11 @@ type tracer struct {
 	*lineup
 	known map[int32]*lineage // by place
 	words int                // of the sets made
+	most  int                // beyond so many no sets are made
 }
 
 // trace notes the lineage of a place, after those of all that links put before
-// it. Beyond maxAncestors words it notes no sets.
+// it.
 func (t *tracer) trace(place int32) {
 	stack := []int32{place}
 	for len(stack) > 0 {
@@ -117,7 +114,7 @@ func (t *tracer) add(to *lineage, b int32) {
 	if onTrack {
 		to.latest = max(to.latest, t.changes[i].first())
 	}
-	if !of.any && !onTrack || t.words > maxAncestors {
+	if !of.any && !onTrack || t.words > t.most {
 		return
 	}
 	if to.set == nil {

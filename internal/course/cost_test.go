@@ -118,7 +118,8 @@ func TestHeavyTracksAreNearLinear(t *testing.T) {
 		for i := range changes {
 			ranges += len(changes[i].Domain)
 		}
-		if most := maxBefore + maxBeforeEach*len(changes) + 2*maxAncestors + 16*ranges; kept > most {
+		b := usualBounds
+		if most := b.before + b.beforeEach*len(changes) + 2*b.ancestors + 16*ranges; kept > most {
 			t.Errorf("%s: %d things are kept of %d ranges, want at most %d", h.name, kept, ranges, most)
 		}
 		if len(s.Turnings()) == 0 || len(s.Stretches()) == 0 {

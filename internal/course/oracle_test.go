@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/giveway"
 )
 
 var (
@@ -27,6 +28,10 @@ type scene struct {
 
 // scenes calls visit with random worlds of a shape, of at most four events.
 func scenes(t *testing.T, s *shape, stream uint64, visit func(*scene, *rand.Rand)) {
+	scenesBy(t, s, stream, course.Solve, visit)
+}
+
+func scenesBy(t *testing.T, s *shape, stream uint64, solve func([]course.Change, course.Links, *giveway.Table) *course.Strand, visit func(*scene, *rand.Rand)) {
 	count := *worldCount
 	if testing.Short() {
 		count /= 4
@@ -42,7 +47,7 @@ func scenes(t *testing.T, s *shape, stream uint64, visit func(*scene, *rand.Rand
 			continue
 		}
 		n++
-		sc.changes, sc.of, sc.strand = changes, of, course.Solve(changes, links, &sc.gives)
+		sc.changes, sc.of, sc.strand = changes, of, solve(changes, links, &sc.gives)
 		visit(&sc, rng)
 	}
 }
@@ -63,34 +68,64 @@ func (sc *scene) change(event int, end bool) int32 {
 	return course.None
 }
 
+// checkStates compares the states of a day with those of the placements, and
+// reports whether they are less sharp.
+func (sc *scene) checkStates(d int) (blunt bool) {
+	var truth, sure course.States
+	for j := range sc.plays {
+		truth |= course.Of(sc.plays[j].states[d])
+	}
+	if truth.One() {
+		sure = truth
+	}
+	seg := sc.strand.At(int64(d))
+	if truth&^seg.Possible != 0 || seg.Certain&^sure != 0 {
+		sc.wrong("day %d: the placements give %b, possible are %b, certain %b", d, truth, seg.Possible, seg.Certain)
+	}
+	return truth != seg.Possible || sure != seg.Certain
+}
+
+// Beyond all bounds of its work the answer is still sound: it only tells less.
+func TestBluntStatesAgainstEveryPlacement(t *testing.T) {
+	for i := range shapes {
+		blunt := 0
+		scenesBy(t, &shapes[i], 70+uint64(i), course.SolveBlunt, func(sc *scene, _ *rand.Rand) {
+			for d := range asked + 1 {
+				if sc.checkStates(d) {
+					blunt++
+				}
+			}
+			for _, g := range sc.strand.Gaps {
+				for j := range sc.plays {
+					if slices.ContainsFunc(sc.plays[j].steps, func(x step) bool { return sc.change(x.event, x.end) == g.Change }) {
+						sc.wrong("%+v is a gap, but takes effect in some placement", g)
+					}
+				}
+			}
+		})
+		t.Logf("%s: %d answers are less sharp than the truth", shapes[i].name, blunt)
+		if blunt == 0 && shapes[i].barred {
+			t.Errorf("%s: no answer is less sharp than the truth: the bounds make no difference", shapes[i].name)
+		}
+	}
+}
+
 // The states of each day are those of the placements where every change counts;
 // elsewhere nothing is certain or left out that is not.
 func TestStatesAgainstEveryPlacement(t *testing.T) {
-	for i, most := range []float64{0, 0.5, 3, 6} { // percent of answers that may be less sharp than the truth
+	for i, most := range []float64{0, 0.2, 1.9, 4.8} { // percent of answers that may be less sharp than the truth
 		s := &shapes[i]
 		blunt, answers := 0, 0
 		scenes(t, s, uint64(i), func(sc *scene, _ *rand.Rand) {
 			for d := range asked + 1 {
-				var truth, sure course.States
-				for j := range sc.plays {
-					truth |= course.Of(sc.plays[j].states[d])
-				}
-				if truth.One() {
-					sure = truth
-				}
-				seg := sc.strand.At(int64(d))
-				if truth&^seg.Possible != 0 || seg.Certain&^sure != 0 {
-					sc.wrong("%s, day %d: the placements give %b, possible are %b, certain %b", s.name, d, truth, seg.Possible, seg.Certain)
-				}
-				answers++
-				if truth != seg.Possible || sure != seg.Certain {
+				if answers++; sc.checkStates(d) {
 					blunt++
 				}
 			}
 		})
 		share := 100 * float64(blunt) / float64(answers)
 		t.Logf("%s: of %d answers %.3f%% are less sharp than the truth", s.name, answers, share)
-		if share > most {
+		if share > most && answers > 4_000 { // fewer tell too little
 			t.Errorf("%s: %.3f%% of the answers are less sharp than the truth, want at most %.1f%%", s.name, share, most)
 		}
 	}
@@ -99,7 +134,7 @@ func TestStatesAgainstEveryPlacement(t *testing.T) {
 // What a state rests on in some placement is named, as a ruler or as a premise.
 // What is named too often is counted.
 func TestRulersAgainstEveryPlacement(t *testing.T) {
-	for i, most := range []float64{0.5, 3, 8, 12} { // percent of answers that may name a change too many
+	for i, most := range []float64{0.1, 1.5, 3.2, 3.8} { // percent of answers that may name a change too many
 		s := &shapes[i]
 		many, answers := 0, 0
 		scenes(t, s, 10+uint64(i), func(sc *scene, _ *rand.Rand) {
@@ -138,7 +173,7 @@ func TestRulersAgainstEveryPlacement(t *testing.T) {
 		})
 		share := 100 * float64(many) / float64(answers)
 		t.Logf("%s: of %d answers %.3f%% name a change too many", s.name, answers, share)
-		if share > most {
+		if share > most && answers > 4_000 {
 			t.Errorf("%s: %.3f%% of the answers name a change too many, want at most %.1f%%", s.name, share, most)
 		}
 	}

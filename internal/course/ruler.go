@@ -20,9 +20,6 @@ func (r *Ruler) Extent() Days { return extent(r.Days) }
 // On reports whether it can rule on a day.
 func (r *Ruler) On(day int64) bool { return hasDay(r.Days, day) }
 
-// maxCuts bounds how often the days of rulers are cut.
-const maxCuts = 1 << 16
-
 // A ruling finds the rulers of a track.
 type ruling struct {
 	*analysis
@@ -40,7 +37,7 @@ type ruling struct {
 // something else goes on, that rules.
 func (x *analysis) rulers() []Ruler {
 	list := make([]Ruler, 0, len(x.changes))
-	w := ruling{analysis: x, takeovers: x.takeovers(), breakers: map[States]*breakers{}, cuts: maxCuts}
+	w := ruling{analysis: x, takeovers: x.takeovers(), breakers: map[States]*breakers{}, cuts: x.bounds.cuts}
 	for i := range x.changes {
 		if r := w.ruler(int32(i)); len(r.Days) > 0 {
 			list = append(list, r)
@@ -63,6 +60,7 @@ func (w *ruling) ruler(i int32) Ruler {
 		w.fromEntries(i, r.States)
 	}
 	r.States = w.unsplit(r.States)
+	r.Days = make([]Days, 0, len(w.asked))
 	for _, a := range w.asked {
 		r.Days = append(r.Days, a.Days)
 	}

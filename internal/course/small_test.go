@@ -32,7 +32,7 @@ func TestLinksRunThroughOtherPlaces(t *testing.T) {
 	if diff := cmp.Diff([]link{{0, 1}}, x.followers(nil), cmp.AllowUnexported(link{})); diff != "" {
 		t.Errorf("followers (-want +got):\n%s", diff)
 	}
-	a := ancestorsOf(&x)
+	a := ancestorsOf(&x, usualBounds.ancestors)
 	if !a.precedes(0, 1) || a.precedes(1, 0) || a.between(0, 1) || !a.any[1] || a.any[0] {
 		t.Errorf("got ancestors %+v, want change 0 before 1, with nothing between", a)
 	}

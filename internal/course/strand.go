@@ -38,7 +38,11 @@ type Gap struct {
 // Solve returns the course of changes, of which there is at least one, on a track
 // where the last change wins. The arguments are neither modified nor kept.
 func Solve(changes []Change, links Links, gives *giveway.Table) *Strand {
-	x := analyse(slices.Clone(changes), links, gives)
+	return solve(changes, links, gives, usualBounds)
+}
+
+func solve(changes []Change, links Links, gives *giveway.Table, within bounds) *Strand {
+	x := analyse(slices.Clone(changes), links, gives, within)
 	s := &Strand{Rulers: x.rulers(), Premises: x.premises(), Gaps: x.gaps(), analysis: x}
 	var closed []int64
 	if x.fixedDays != nil {

@@ -89,7 +89,7 @@ func Record(events, attributions int, seed uint64) dispute.Record {
 		var said []dispute.AttributionID
 		for j := range attributions {
 			a := dispute.Attribution{ID: dispute.AttributionID(fmt.Sprintf("attribution-%06d-%02d", i, j)), Claim: claim.ID,
-				Source: source, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordOn, Said: edtf.FromDay(day.AddDays(int64(j)))}
+				Source: source, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn, Said: edtf.FromDay(day.AddDays(int64(j)))}
 			switch r.next(6) {
 			case 0:
 				a.Speaker, a.Stance = to, dispute.StanceAsserts

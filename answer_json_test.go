@@ -1,0 +1,312 @@
+package dispute_test
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
+	"github.com/dispute-go/dispute/sahel2024"
+)
+
+// A question and a conflict read back from their JSON as they were, words and
+// reasons included.
+func TestAnswersReadBack(t *testing.T) {
+	seeds := uint64(100)
+	if testing.Short() {
+		seeds = 20
+	}
+	read := map[string]int{}
+	for seed := range seeds {
+		v := disputetest.View(t, disputetest.RandomRecord(seed), dispute.Lens{KnownBy: disputetest.Day("2024-08-06")})
+		for q := range v.OpenQuestions() {
+			read[q.Kind.String()] += readsBackAll(t, q)
+		}
+		for _, c := range v.Conflicts() {
+			read[c.Kind.String()] += readsBackAll(t, c)
+		}
+	}
+	for _, answer := range []string{"no-response", "overdue", "no-origin", "supersession", "chronology"} {
+		if read[answer] == 0 {
+			t.Errorf("none of %s was read back", answer)
+		}
+	}
+}
+
+// readsBackAll tries one answer, and returns 1 to count it.
+func readsBackAll[T interface {
+	fmt.Stringer
+	Reasons() dispute.Reasons
+	Equal(T) bool
+}](t *testing.T, x T) int {
+	t.Helper()
+	text, err := json.Marshal(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var y T
+	if err := json.Unmarshal(text, &y); err != nil {
+		t.Fatalf("%v: %s", err, text)
+	}
+	if again, err := json.Marshal(y); err != nil || string(again) != string(text) {
+		t.Errorf("read back as another text: %v\nwas %s\nis  %s", err, text, again)
+	}
+	if x.String() != y.String() || x.String() == "" {
+		t.Errorf("says %q, but read back %q", x, y)
+	}
+	if diff := cmp.Diff(x, y); diff != "" {
+		t.Errorf("read back otherwise (-was +is):\n%s", diff)
+	}
+	if diff := cmp.Diff(x.Reasons(), y.Reasons()); diff != "" {
+		t.Errorf("reasons read back otherwise (-was +is):\n%s", diff)
+	}
+	was, is := reflect.ValueOf(x), reflect.ValueOf(y)
+	for i := range was.NumField() {
+		f := was.Type().Field(i)
+		if !f.IsExported() {
+			continue
+		}
+		if diff := cmp.Diff(was.Field(i).Interface(), is.Field(i).Interface()); diff != "" {
+			t.Errorf("%s read back otherwise (-was +is):\n%s", f.Name, diff)
+		}
+	}
+	var zero T
+	if x.Equal(zero) || !zero.Equal(zero) {
+		t.Errorf("%v is taken for the zero answer, or that for another than itself", x)
+	}
+	return 1
+}
+
+// What is read says what it was read with, whatever else it holds.
+func TestAnswersKeepTheirWords(t *testing.T) {
+	var q dispute.Question
+	if err := json.Unmarshal([]byte(`{"id":"x","kind":"overdue","text":"one thing","reasons":{"root":0}}`), &q); err != nil {
+		t.Fatal(err)
+	}
+	if q.String() != "one thing" || q.Kind != dispute.QuestionOverdue {
+		t.Errorf("got %v %q", q.Kind, q)
+	}
+	before := q
+	for _, text := range []string{`{"id":"y","kind":"no such kind"}`, `{"id":"y","reasons":1}`, `[]`} {
+		if err := json.Unmarshal([]byte(text), &q); err == nil || !q.Equal(before) {
+			t.Errorf("%s: error %v, and the question is %q", text, err, q.ID)
+		}
+	}
+}
+
+// readsBack checks that an answer is the same after it was encoded and decoded:
+// its fields, its words, and its JSON, in which nothing is null.
+func readsBack[T any](t *testing.T, answer T) {
+	t.Helper()
+	text, err := json.Marshal(answer)
+	if err != nil {
+		t.Fatalf("%T: %v", answer, err)
+	}
+	if bytes.Contains(text, []byte(":null")) {
+		t.Errorf("%T has a null: %s", answer, text)
+	}
+	var back T
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatalf("%T: %v\n%s", answer, err, text)
+	}
+	again, err := json.Marshal(back)
+	if err != nil || !bytes.Equal(text, again) {
+		t.Fatalf("%T: error %v, encoded again\n%s, want\n%s", answer, err, again, text)
+	}
+	x, y := reflect.ValueOf(answer), reflect.ValueOf(back)
+	for i := range x.NumField() {
+		if f := x.Type().Field(i); f.IsExported() {
+			if diff := cmp.Diff(x.Field(i).Interface(), y.Field(i).Interface()); diff != "" {
+				t.Errorf("%T.%s (-want +got):\n%s", answer, f.Name, diff)
+			}
+		}
+	}
+	if diff := cmp.Diff(answer, back); diff != "" {
+		t.Errorf("%T (-want +got):\n%s", answer, diff)
+	}
+	if a, ok := any(answer).(fmt.Stringer); ok {
+		if got, want := any(back).(fmt.Stringer).String(), a.String(); got != want {
+			t.Errorf("%T: %q, want %q", answer, got, want)
+		}
+	}
+}
+
+// someAnswers calls check with answers of every type told by accounts,
+// comparisons, identities, solidarity and timelines.
+func someAnswers(v *dispute.View, r dispute.Record, check func(answer any)) {
+	check(v.Timeline())
+	for _, e := range r.Events {
+		check(v.When(e.ID))
+		check(v.EventStatus(e.ID))
+		for _, x := range v.Agents(e.ID) {
+			check(x)
+		}
+	}
+	for _, c := range r.Claims {
+		check(v.Status(c.ID))
+	}
+	for x := range v.Solidarity(30) {
+		check(x)
+	}
+	for i, actor := range r.Actors {
+		a := v.Account(actor.ID)
+		a.Unanswered = nil
+		check(a)
+		for _, l := range a.Asserts {
+			check(l)
+		}
+		for _, x := range v.Identities(actor.ID) {
+			check(x)
+		}
+		if other := r.Actors[(i+1)%len(r.Actors)]; i < 8 {
+			c := v.Compare(actor.ID, other.ID)
+			check(c)
+			for _, l := range c.OneSided {
+				check(l)
+			}
+		}
+	}
+}
+
+func TestAccountsAndTheirKinReadBack(t *testing.T) {
+	types := map[string]int{}
+	check := func(answer any) {
+		types[fmt.Sprintf("%T", answer)]++
+		switch x := answer.(type) {
+		case dispute.Account:
+			readsBack(t, x)
+		case dispute.AccountLine:
+			readsBack(t, x)
+		case dispute.Comparison:
+			readsBack(t, x)
+		case dispute.ComparisonLine:
+			readsBack(t, x)
+		case dispute.ActorIdentity:
+			readsBack(t, x)
+		case dispute.EventAgent:
+			readsBack(t, x)
+		case dispute.SolidarityStep:
+			readsBack(t, x)
+		case dispute.Timeline:
+			readsBack(t, x)
+		case dispute.Span:
+			readsBack(t, x)
+		case dispute.Status:
+			readsBack(t, x)
+		}
+	}
+	records := []dispute.Record{sahel2024.Record(), quarrel(), {}, identities("i1", "i2")}
+	for seed := range uint64(6) {
+		records = append(records, disputetest.RandomRecord(seed))
+	}
+	for _, r := range records {
+		someAnswers(disputetest.View(t, r, disputetest.Accepting(dispute.Lens{})), r, check)
+	}
+	for _, zero := range []any{dispute.Account{}, dispute.AccountLine{}, dispute.Comparison{}, dispute.ComparisonLine{},
+		dispute.ActorIdentity{}, dispute.EventAgent{}, dispute.Timeline{}, dispute.Span{}} {
+		check(zero)
+	}
+	for name, least := range map[string]int{"Account": 20, "AccountLine": 20, "Comparison": 20, "ComparisonLine": 20, "ActorIdentity": 2,
+		"EventAgent": 10, "SolidarityStep": 1, "Timeline": 8, "Span": 10, "Status": 20} {
+		if n := types["dispute."+name]; n < least {
+			t.Errorf("%d answers of type %s, want at least %d", n, name, least)
+		}
+	}
+}
+
+// identities is a record in which two claims, by a medium each, make three
+// actors the same.
+func identities(claims ...dispute.ClaimID) dispute.Record {
+	names := []dispute.ActorID{"courier", "mirror", "herald"}
+	pairs := map[dispute.ClaimID][2]dispute.ActorID{}
+	var statements []dispute.Attribution
+	for i, id := range claims {
+		pairs[id] = [2]dispute.ActorID{names[i], names[i+1]}
+		statements = append(statements, disputetest.States("post", id))
+	}
+	return masked(pairs, statements...)
+}
+
+// What is equal is equal in its words, too.
+func TestAnswersEqualInTheirWords(t *testing.T) {
+	line := disputetest.View(t, quarrel(), dispute.Lens{}).Account("beland").Asserts[0]
+	text, err := json.Marshal(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for old, altered := range map[string]string{
+		line.String():           "something else",
+		`"rule":"the party's w`: `"rule":"another's w`,
+		`"stance":"asserts"`:    `"stance":"denies"`,
+	} {
+		other := strings.Replace(string(text), old, altered, 1)
+		if other == string(text) {
+			t.Fatalf("no %q in %s", old, text)
+		}
+		var back dispute.AccountLine
+		if err := json.Unmarshal([]byte(other), &back); err != nil {
+			t.Fatal(err)
+		}
+		if line.Equal(back) {
+			t.Errorf("equal although %q became %q", old, altered)
+		}
+	}
+}
+
+// A word that is written is read, and no other one.
+func TestVocabulariesOfAnswersReadBack(t *testing.T) {
+	for _, c := range []struct {
+		of    any
+		words string
+	}{
+		{new(dispute.Label), "not assessed, unasserted, retracted, denied, alleged, reported, corroborated, confirmed, contested, refuted, conflicted"},
+		{new(dispute.Standing), "not assessed, open, accepted, dropped"},
+		{new(dispute.StandingRule), "none, standpoint, label, performative"},
+		{new(dispute.Certainty), "not assessed, excluded, possible, certain"},
+		{new(dispute.DropReason), ", retracted, undercut"},
+		{new(dispute.ContradictionKind), ", circle, no-day"},
+	} {
+		words := strings.Split(c.words, ", ")
+		for n, word := range append(words, "") {
+			v := reflect.ValueOf(c.of).Elem()
+			v.SetUint(uint64(n))
+			text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+			if string(text) != word || (err == nil) != (word != "") {
+				t.Errorf("%T(%d) is written %q, error %v, want %q", v.Interface(), n, text, err, word)
+			}
+			if word == "" {
+				continue
+			}
+			v.SetUint(uint64(len(words)))
+			if err := c.of.(encoding.TextUnmarshaler).UnmarshalText(text); err != nil || v.Uint() != uint64(n) {
+				t.Errorf("%q is read as %T(%d), error %v, want %d", word, v.Interface(), v.Uint(), err, n)
+			}
+		}
+		for _, unknown := range []string{"", "Certain", "label(3)", "nothing"} {
+			if err := c.of.(encoding.TextUnmarshaler).UnmarshalText([]byte(unknown)); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("%q", unknown)) {
+				t.Errorf("%q is read as %T, error %v", unknown, c.of, err)
+			}
+		}
+	}
+}
+
+func TestTimelineAndSolidarityInWords(t *testing.T) {
+	v := disputetest.View(t, dispute.Record{Events: []dispute.Event{disputetest.DatedEvent("b", "2024-08-05"), disputetest.DatedEvent("a", "[2024-08-01..2024-08-03]")}}, dispute.Lens{})
+	if got, want := v.Timeline().String(), "event/a: between 1 and 3 August 2024\nevent/b: on 5 August 2024"; got != want {
+		t.Errorf("timeline %q, want %q", got, want)
+	}
+	s := dispute.SolidarityStep{Leader: "mali", Follower: "niger", First: "one", Then: "two"}
+	if got, want := s.String(), "event/two by niger follows event/one by mali"; got != want {
+		t.Errorf("step %q, want %q", got, want)
+	}
+	if got := (dispute.Timeline{}).String() + (dispute.SolidarityStep{}).String(); got != "" {
+		t.Errorf("zero answers say %q", got)
+	}
+}

@@ -1,0 +1,307 @@
+package dispute
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/grounded"
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
+)
+
+// A framework is the argumentation framework of one proposition: its
+// statements, the undercuts of them and of their sources, the undercuts of
+// those, and the retractions of undercuts and retractions.
+type framework struct {
+	v       *court
+	p       proposition
+	stakes  stakes
+	nodes   []argument
+	number  map[argumentKey]int32
+	attacks [][2]int32
+	into    [][]int32 // by node: who attacks it
+	labels  []grounded.Status
+	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
+}
+
+// An argument is an attribution, a shorthand report, or a source. A source
+// has two nodes: "the source holds" and "the source does not hold"; the first
+// attacks the second, which attacks everything the source carries.
+//
+// An undercut or a retraction is retracted by each signatory apart. One with
+// several therefore has a node for each signatory's part, and three more:
+// "it does not hold", attacked by itself, attacks every part; every part
+// attacks "nobody stands by it", which attacks "somebody stands by it". The
+// last one undercuts in its name; each part retracts in its own.
+type argument struct {
+	voice  voice
+	source int32
+	failed bool
+	// whole undercuts in the name of this undercut, and parts retract in that
+	// of this retraction: itself, where it has one signatory.
+	whole int32
+	parts []int32
+	// inner nodes are attacked only by nodes of the same attribution, and
+	// parts by retractions.
+	inner bool
+}
+
+// argue builds and labels the framework of p. The roots are its first nodes.
+func (v *court) argue(p proposition, roots []voice) *framework {
+	f := v.newFramework(p)
+	for _, r := range roots {
+		key := argumentKey{'a', r.attribution, none}
+		if r.attribution == none {
+			key = argumentKey{'r', r.event, r.source}
+		}
+		f.add(key, argument{voice: r, source: none})
+	}
+	f.complete()
+	return f
+}
+
+// impeachers returns the undercuts that put a source out where p is assessed.
+func (v *court) impeachers(p proposition, source int32) []int32 {
+	f := v.newFramework(p)
+	f.impeach(source)
+	f.complete()
+	by, _ := f.attackersIn(0)
+	return by
+}
+
+func (v *court) newFramework(p proposition) *framework {
+	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
+}
+
+// complete adds everything aimed at the nodes, and labels them all.
+func (f *framework) complete() {
+	for i := 0; i < len(f.nodes); i++ {
+		if f.nodes[i].source == none && !f.nodes[i].inner { // a source's attackers are added with it
+			f.challenge(int32(i))
+		}
+	}
+	f.into = make([][]int32, len(f.nodes))
+	for _, a := range f.attacks {
+		f.into[a[1]] = append(f.into[a[1]], a[0])
+	}
+	f.labels = grounded.Label(len(f.nodes), f.attacks)
+}
+
+func (f *framework) add(key argumentKey, a argument) (n int32, isNew bool) {
+	if n, ok := f.number[key]; ok {
+		return n, false
+	}
+	n = int32(len(f.nodes))
+	f.number[key] = n
+	f.nodes = append(f.nodes, a)
+	return n, true
+}
+
+// challenger adds an undercut or a retraction and returns its node.
+func (f *framework) challenger(by voice) argument {
+	u := by.attribution
+	n, isNew := f.add(argumentKey{'a', u, none}, argument{voice: by, source: none})
+	if !isNew {
+		return f.nodes[n]
+	}
+	whole, parts := n, []int32{n}
+	if len(by.speakers) > 1 {
+		inner := func(kind byte, s int32, r voice) int32 {
+			m, _ := f.add(argumentKey{kind, u, s}, argument{voice: r, source: none, inner: true})
+			return m
+		}
+		fails, left := inner('n', none, by), inner('l', none, by)
+		whole, parts = inner('w', none, by), nil
+		f.attacks = append(f.attacks, [2]int32{n, fails}, [2]int32{left, whole})
+		for _, s := range by.speakers {
+			r := by
+			r.speakers = []int32{s}
+			part := inner('p', s, r)
+			parts = append(parts, part)
+			f.attacks = append(f.attacks, [2]int32{fails, part}, [2]int32{part, left})
+		}
+	}
+	f.nodes[n].whole, f.nodes[n].parts = whole, parts
+	return f.nodes[n]
+}
+
+// challenge adds everything that is aimed at the statement of node n.
+func (f *framework) challenge(n int32) {
+	r := f.nodes[n].voice
+	source := r.source
+	if r.attribution != none {
+		a := f.v.d.attribution(r.attribution)
+		source = f.v.resolve(a.Source.Ref())
+		for _, u := range f.v.on.answers[r.attribution] {
+			switch f.v.d.attribution(u).Stance {
+			case StanceUndercuts:
+				f.attack(u, n, source)
+			case StanceRetracts:
+				f.take(u, n)
+			}
+		}
+	}
+	if source != none && len(f.v.on.impeached[source]) > 0 {
+		f.attacks = append(f.attacks, [2]int32{f.impeach(source), n})
+	}
+}
+
+// impeach adds the two nodes of a source with the undercuts aimed at it, and
+// returns the node that stands for its failure.
+func (f *framework) impeach(source int32) int32 {
+	holds, isNew := f.add(argumentKey{'s', source, none}, argument{source: source})
+	fails, _ := f.add(argumentKey{'f', source, none}, argument{source: source, failed: true})
+	if isNew {
+		f.attacks = append(f.attacks, [2]int32{holds, fails})
+		for _, u := range f.v.on.impeached[source] {
+			f.attack(u, holds, source)
+		}
+	}
+	return fails
+}
+
+// attack adds undercut u of node n if its maker may make it: someone without
+// an interest in the proposition, the alleged author of the document, or a
+// competent body.
+func (f *framework) attack(u, n, document int32) {
+	by, ok := f.v.voiceOf(u)
+	if !ok || f.interested(by) && !f.v.alleges(by, document) && !f.v.competent(by) {
+		return
+	}
+	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})
+}
+
+// interested is looked up late: most propositions are never undercut. That
+// actors are taken for the same makes no undercut void.
+func (f *framework) interested(r voice) bool {
+	if f.stakes.v == nil {
+		f.stakes = f.v.plain.stakesIn(f.v.named(f.p))
+	}
+	return f.stakes.interested(r)
+}
+
+// take adds retraction u of node n. It takes away each signatory that it may.
+// That of an undercut or of another retraction is an attack; that of a
+// statement is weighed after labelling.
+func (f *framework) take(u, n int32) {
+	by, ok := f.v.voiceOf(u)
+	if !ok {
+		return
+	}
+	r := f.nodes[n].voice
+	if !slices.ContainsFunc(r.speakers, func(s int32) bool { return f.v.mayRetract(by, s, r.when) }) {
+		return
+	}
+	for _, m := range f.challenger(by).parts {
+		f.takings[r.attribution] = append(f.takings[r.attribution], m)
+		for _, part := range f.nodes[n].parts {
+			if f.v.mayRetract(f.nodes[m].voice, f.nodes[part].voice.speakers[0], r.when) {
+				f.attacks = append(f.attacks, [2]int32{m, part})
+			}
+		}
+	}
+}
+
+// alleges reports whether a statement is made by the alleged author of a
+// document: an author, whoever the author wrote for, or someone above them. To
+// say that one speaks for them does not suffice.
+func (v *court) alleges(by voice, document int32) bool {
+	if document == none {
+		return false
+	}
+	for _, author := range v.d.source(document).Authors {
+		above := v.ties.LeadUp(v.resolve(author.Actor.Ref()), by.when)
+		for _, id := range author.OnBehalfOf {
+			above = ints.Merge(above, v.ties.LeadUp(v.resolve(id.Ref()), by.when))
+		}
+		for _, s := range by.speakers {
+			if ints.Intersect(v.ties.Commits(s, by.when), above) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// competent reports whether a statement is one of a body that the policy
+// calls competent, or of an organ or officer of such a body. To say that one
+// speaks for it does not suffice.
+func (v *court) competent(by voice) bool {
+	if len(v.ways.competent) == 0 {
+		return false
+	}
+	for _, s := range by.speakers {
+		for _, a := range v.ties.LeadUp(s, by.when) {
+			if v.ways.competent[a] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *framework) label(i int) grounded.Status { return f.labels[i] }
+
+// attackersIn returns the undercuts that put node i out, and the source whose
+// own undercuts did, or none.
+func (f *framework) attackersIn(i int) (by []int32, source int32) {
+	source = none
+	for _, m := range f.into[i] {
+		switch a := f.nodes[m]; {
+		case f.labels[m] != grounded.In:
+		case a.source != none:
+			source = a.source
+		default:
+			by = append(by, a.voice.attribution)
+		}
+	}
+	return ints.Merge(by), source
+}
+
+// retractions returns the retractions of r that stand, each signatory's part
+// apart, by attribution.
+func (f *framework) retractions(r voice) []voice {
+	var list []voice
+	for _, m := range f.takings[r.attribution] {
+		if f.labels[m] != grounded.Out {
+			list = append(list, f.nodes[m].voice)
+		}
+	}
+	slices.SortFunc(list, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	return list
+}
+
+// attributions returns every attribution in the framework, ascending.
+func (f *framework) attributions() []int32 {
+	var list []int32
+	for _, a := range f.nodes {
+		if a.source == none && a.voice.attribution != none {
+			list = append(list, a.voice.attribution)
+		}
+	}
+	return ints.Merge(list)
+}
+
+type argumentKey struct {
+	kind        byte // 'a' attribution, 'r' report, 's' source, 'f' failed source; of an attribution: 'n' does not hold, 'p' part, 'l' left by all, 'w' whole
+	item, other int32
+}
+
+func keyOf(r voice) argumentKey {
+	if r.attribution != none {
+		return argumentKey{'a', r.attribution, none}
+	}
+	return argumentKey{'r', r.event, r.source}
+}
+
+// mayRetract reports whether the maker of a retraction can withdraw what
+// signatory said: the signatory itself, its principal, or someone who can
+// commit that principal. To say that one speaks for it does not suffice.
+func (v *court) mayRetract(by voice, signatory int32, said ties.Window) bool {
+	principals := v.ties.Principals(signatory, said)
+	for _, s := range by.speakers {
+		if s == signatory || ints.Intersect(v.ties.Commits(s, by.when), principals) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,254 @@
+package dispute
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+// A Dossier is a compiled record: indexed, immutable, and safe for use by any
+// number of goroutines at once. It shares no memory with the record it was
+// compiled from. Questions are asked of a [View] of it.
+type Dossier struct {
+	rec      Record // canonical, and nobody else's
+	nodes    []node // all items: actors, sources, events, claims, attributions, each by ID
+	first    [int(ItemAttribution) + 2]int32
+	index    itemIndex
+	uses     uses    // what the items refer to, item by item; see usesOf
+	usesFrom []int   // by item: where in uses its own begin
+	numbers  []int32 // all of them, ascending; see only
+}
+
+// An itemIndex gives numbers to items, by kind and ID.
+type itemIndex [int(ItemAttribution) + 1]map[string]int32
+
+// A node is what the engine needs of every item, whatever its type.
+type node struct {
+	ref        Ref
+	name       string // the reference as text
+	supersedes int32  // or none
+	byName     int32  // its place among all items by name
+	known      int64  // day numbers; always for no day
+	recorded   int64
+}
+
+const (
+	none   = ints.None
+	always = math.MinInt64 // an item without a day has always been there
+	ever   = math.MaxInt64 // a lens without a day looks at everything
+)
+
+// find returns the number of an item, or none.
+func (d *Dossier) find(ref Ref) int32 {
+	if int(ref.Kind) < len(d.index) {
+		if n, ok := d.index[ref.Kind][ref.ID]; ok {
+			return n
+		}
+	}
+	return none
+}
+
+func (d *Dossier) actor(n int32) *Actor { return &d.rec.Actors[n-d.first[ItemActor]] }
+
+func (d *Dossier) source(n int32) *Source { return &d.rec.Sources[n-d.first[ItemSource]] }
+
+func (d *Dossier) event(n int32) *Event { return &d.rec.Events[n-d.first[ItemEvent]] }
+
+func (d *Dossier) claim(n int32) *Claim { return &d.rec.Claims[n-d.first[ItemClaim]] }
+
+func (d *Dossier) attribution(n int32) *Attribution {
+	return &d.rec.Attributions[n-d.first[ItemAttribution]]
+}
+
+// span returns the numbers of the items of one kind: first, and one past last.
+func (d *Dossier) span(k ItemKind) (from, to int32) { return d.first[k], d.first[k+1] }
+
+// only returns the list of n alone. All such lists share memory, and are never
+// changed.
+func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
+
+// Record returns the dossier's record in canonical order. It is a copy.
+func (d *Dossier) Record() Record { return d.rec.Canonical() }
+
+// What items refer to is looked up once, when a record is compiled; from then
+// on they refer to each other by number.
+
+// A slot is what a reference is to its item: who speaks, say, or what carries
+// the statement.
+type slot uint8
+
+// The slots that are read by number. All others are slotOther.
+const (
+	slotOther slot = iota
+	slotPublisher
+
+	slotParticipants
+	slotLinks
+	slotClaims
+	slotCarrier
+	slotSources
+
+	slotOccurred
+	slotContentEvent
+	slotContentActors
+	slotContentAttribution
+	slotAdverse
+	slotFavours
+	slotContradicts
+	slotEntails
+
+	slotSpeaker
+	slotJointly
+	slotOnBehalfOf
+	slotClaim
+	slotAttribution
+	slotTargetSource
+	slotSource
+	slotRelays
+	slotRelaysSources
+)
+
+// slots are the slots by the names of their fields: the outermost, and the
+// innermost where there are several.
+var slots = map[[2]string]slot{
+	{"publisher"}: slotPublisher,
+
+	{"participants", "actor"}: slotParticipants,
+	{"links", "event"}:        slotLinks,
+	{"claims"}:                slotClaims,
+	{"carrier"}:               slotCarrier,
+	{"sources"}:               slotSources,
+
+	{"content", "occurred"}:    slotOccurred,
+	{"content", "event"}:       slotContentEvent,
+	{"content", "actor"}:       slotContentActors,
+	{"content", "from"}:        slotContentActors,
+	{"content", "to"}:          slotContentActors,
+	{"content", "against"}:     slotContentActors,
+	{"content", "of"}:          slotContentActors,
+	{"content", "a"}:           slotContentActors,
+	{"content", "b"}:           slotContentActors,
+	{"content", "attribution"}: slotContentAttribution,
+	{"adverse"}:                slotAdverse,
+	{"favours"}:                slotFavours,
+	{"contradicts"}:            slotContradicts,
+	{"entails"}:                slotEntails,
+
+	{"speaker"}:        slotSpeaker,
+	{"jointly"}:        slotJointly,
+	{"on_behalf_of"}:   slotOnBehalfOf,
+	{"claim"}:          slotClaim,
+	{"attribution"}:    slotAttribution,
+	{"target_source"}:  slotTargetSource,
+	{"source"}:         slotSource,
+	{"relays"}:         slotRelays,
+	{"relays_sources"}: slotRelaysSources,
+}
+
+func (p place) slot() slot { return slots[[2]string{p.field, cmp.Or(p.leaf, p.sub)}] }
+
+// uses are what one item refers to, in the order of its fields, without what is
+// empty. Those of one slot that is read stand together.
+type uses struct {
+	to []int32
+	in []slot
+}
+
+// one returns what is in a slot, or none.
+func (u uses) one(s slot) int32 {
+	if i := slices.Index(u.in, s); i >= 0 {
+		return u.to[i]
+	}
+	return none
+}
+
+// many returns everything that is in a slot.
+func (u uses) many(s slot) []int32 {
+	from := slices.Index(u.in, s)
+	if from < 0 {
+		return nil
+	}
+	to := from + 1
+	for to < len(u.in) && u.in[to] == s {
+		to++
+	}
+	return u.to[from:to:to]
+}
+
+// usesOf returns what item n refers to.
+func (d *Dossier) usesOf(n int32) uses {
+	from, to := d.usesFrom[n], d.usesFrom[n+1]
+	return uses{d.uses.to[from:to], d.uses.in[from:to]}
+}
+
+// publisherOf returns the number of a source's publisher, or none.
+func (d *Dossier) publisherOf(n int32) int32 { return d.usesOf(n).one(slotPublisher) }
+
+// eventRefs are the items that an event refers to. Participants and links are
+// those of the event, one by one.
+type eventRefs struct {
+	participants, links, claims []int32
+	carrier                     int32
+	sources                     []int32
+}
+
+func (d *Dossier) eventRefs(n int32) eventRefs {
+	u := d.usesOf(n)
+	return eventRefs{participants: u.many(slotParticipants), links: u.many(slotLinks), claims: u.many(slotClaims),
+		carrier: u.one(slotCarrier), sources: u.many(slotSources)}
+}
+
+// claimRefs are the items that a claim refers to.
+type claimRefs struct {
+	occurred                                int32   // the event that it says occurred
+	event, attribution                      int32   // what else its content is about
+	actors                                  []int32 // that are in its content
+	adverse, favours, contradicts, entailed []int32
+}
+
+func (d *Dossier) claimRefs(n int32) claimRefs {
+	u := d.usesOf(n)
+	return claimRefs{occurred: u.one(slotOccurred),
+		event: u.one(slotContentEvent), attribution: u.one(slotContentAttribution), actors: u.many(slotContentActors),
+		adverse: u.many(slotAdverse), favours: u.many(slotFavours),
+		contradicts: u.many(slotContradicts), entailed: u.many(slotEntails)}
+}
+
+// attributionRefs are the items that an attribution refers to.
+type attributionRefs struct {
+	speaker                                  int32
+	jointly, onBehalfOf                      []int32
+	claim, attribution, targetSource, source int32
+	relays, relaysSources                    []int32
+}
+
+func (d *Dossier) attributionRefs(n int32) attributionRefs {
+	u := d.usesOf(n)
+	return attributionRefs{speaker: u.one(slotSpeaker), jointly: u.many(slotJointly), onBehalfOf: u.many(slotOnBehalfOf),
+		claim: u.one(slotClaim), attribution: u.one(slotAttribution),
+		targetSource: u.one(slotTargetSource), source: u.one(slotSource),
+		relays: u.many(slotRelays), relaysSources: u.many(slotRelaysSources)}
+}
+
+// link resolves every reference to the number of its item.
+func (d *Dossier) link() {
+	d.usesFrom = make([]int, 0, len(d.nodes)+1)
+	d.rec.items(func(_ int, it item) {
+		n := len(d.usesFrom)
+		d.usesFrom = append(d.usesFrom, len(d.uses.to))
+		d.nodes[n].supersedes = d.find(it.entry().supersedes)
+		it.references(func(p place, to Ref) {
+			if to.ID != "" {
+				d.uses.to = append(d.uses.to, d.find(to))
+				d.uses.in = append(d.uses.in, p.slot())
+			}
+		})
+	})
+	d.usesFrom = append(d.usesFrom, len(d.uses.to))
+	d.uses = uses{slices.Clip(d.uses.to), slices.Clip(d.uses.in)}
+}
+
+// sourcesOf returns the sources listed on event n, ascending.
+func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.usesOf(n).many(slotSources)) }

@@ -1,0 +1,235 @@
+package dispute
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+// mentions is what speaks of what.
+type mentions struct {
+	*sight
+	on targets
+}
+
+// targets lists, for every item, the current items that speak of it. All
+// lists are ascending.
+type targets struct {
+	statements [][]int32 // by claim: the attributions to it
+	answers    [][]int32 // by attribution: the attributions to it
+	impeached  [][]int32 // by source: the undercuts of it
+	relays     [][]int32 // by attribution or source: the relaying attributions that pass it on
+	rivals     [][]int32 // by claim: the claims declared contradictory, in either direction
+	entails    [][]int32 // by claim
+	entailedBy [][]int32 // by claim
+	occurrence [][]int32 // by event: the claims that it occurred
+	agency     [][]int32 // by event: the claims who did it
+	figures    [][]int32 // by event: the claims of numbers about it
+	datings    [][]int32 // by event: the claims when it happened
+	responses  [][]int32 // by event: the events linked as a response to it
+	moved      [][]int32 // by any item: the current items an earlier version of which spoke of it and that no longer do
+}
+
+func newMentions(s *sight) *mentions {
+	v := &mentions{sight: s}
+	v.indexTargets()
+	return v
+}
+
+func (v *mentions) indexTargets() {
+	n := len(v.d.nodes)
+	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
+		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.datings, &v.on.responses, &v.on.moved} {
+		*list = make([][]int32, n)
+	}
+	put := func(list [][]int32, to, from int32) {
+		if at := v.latest(to); at != none {
+			list[at] = append(list[at], from)
+		}
+	}
+	for _, a := range v.currents(ItemAttribution) {
+		x := v.d.attributionRefs(a)
+		put(v.on.statements, x.claim, a)
+		put(v.on.answers, x.attribution, a)
+		put(v.on.impeached, x.targetSource, a)
+		for _, n := range x.relays {
+			put(v.on.relays, n, a)
+		}
+		for _, n := range x.relaysSources {
+			put(v.on.relays, n, a)
+		}
+	}
+	for _, c := range v.currents(ItemClaim) {
+		x := v.d.claimRefs(c)
+		for _, n := range x.contradicts {
+			put(v.on.rivals, n, c)
+			if r := v.latest(n); r != none {
+				v.on.rivals[c] = append(v.on.rivals[c], r)
+			}
+		}
+		for _, n := range x.entailed {
+			put(v.on.entailedBy, n, c)
+			if e := v.latest(n); e != none {
+				v.on.entails[c] = append(v.on.entails[c], e)
+			}
+		}
+		put(v.on.occurrence, x.occurred, c)
+		switch content := v.d.claim(c).Content; {
+		case content.Agency != nil:
+			put(v.on.agency, x.event, c)
+		case content.Figure != nil:
+			put(v.on.figures, x.event, c)
+		case content.Dating != nil:
+			put(v.on.datings, x.event, c)
+		}
+	}
+	for _, e := range v.currents(ItemEvent) {
+		links := v.d.usesOf(e).many(slotLinks)
+		for i, l := range v.d.event(e).Links {
+			if l.Kind == LinkInResponseTo {
+				put(v.on.responses, links[i], e)
+			}
+		}
+	}
+	v.indexMoved()
+	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved} {
+		for i := range list {
+			slices.Sort(list[i])
+			list[i] = slices.Compact(list[i])
+		}
+	}
+}
+
+// indexMoved finds what the current versions of items no longer speak of. An
+// answer on such an item rests on the version that spoke of something else.
+func (v *mentions) indexMoved() {
+	for n, head := range v.head {
+		if !v.alive[n] || v.current[n] {
+			continue
+		}
+		still := v.spokenOf(head)
+		for _, to := range v.spokenOf(int32(n)) {
+			if _, found := slices.BinarySearch(still, to); !found && to != head {
+				v.on.moved[to] = append(v.on.moved[to], head)
+			}
+		}
+	}
+}
+
+// spokenOf returns the items on which an item bears, ascending: what a
+// statement is about or passes on, what a claim is about, and what an event
+// follows or puts forward. Who acts and what carries it are not among them.
+func (v *mentions) spokenOf(n int32) []int32 {
+	var list []int32
+	add := func(numbers ...int32) {
+		for _, n := range numbers {
+			if to := v.latest(n); to != none {
+				list = append(list, to)
+			}
+		}
+	}
+	switch v.ref(n).Kind {
+	case ItemEvent:
+		x := v.d.eventRefs(n)
+		add(x.links...)
+		add(x.claims...)
+	case ItemClaim:
+		x := v.d.claimRefs(n)
+		add(x.contradicts...)
+		add(x.entailed...)
+		add(x.occurred, x.event, x.attribution)
+	case ItemAttribution:
+		x := v.d.attributionRefs(n)
+		add(x.claim, x.attribution, x.targetSource)
+		add(x.relays...)
+		add(x.relaysSources...)
+	}
+	return ints.Merge(list)
+}
+
+// proposition returns what claim c states.
+func (v *mentions) proposition(c int32) proposition {
+	if e := v.latest(v.d.usesOf(c).one(slotOccurred)); e != none {
+		return v.occurrenceOf(e)
+	}
+	return proposition{claims: v.d.only(c), event: none}
+}
+
+// occurrenceOf returns the proposition that event e occurred.
+func (v *mentions) occurrenceOf(e int32) proposition {
+	return proposition{claims: v.on.occurrence[e], event: e}
+}
+
+// A proposition is what is assessed: one claim, or an event's occurrence,
+// which several claims may state.
+type proposition struct {
+	claims []int32 // ascending
+	event  int32   // whose occurrence it is, or none
+}
+
+// subject returns what a proposition is about: the event, or the claim.
+func (p proposition) subject() int32 {
+	if p.event != none {
+		return p.event
+	}
+	return p.claims[0]
+}
+
+// entailing returns the claims of p and all claims reached over the edges, in
+// ascending order.
+func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
+	reached := slices.Clone(p.claims)
+	seen := map[int32]bool{}
+	for _, c := range reached {
+		seen[c] = true
+	}
+	for i := 0; i < len(reached); i++ {
+		for _, c := range edges[reached[i]] {
+			if seen[c] {
+				continue // with all that state the same
+			}
+			for _, same := range v.proposition(c).claims {
+				seen[same] = true
+				reached = append(reached, same)
+			}
+		}
+	}
+	slices.Sort(reached)
+	return reached
+}
+
+// connected reports whether anything but its own statements bears on p.
+func (v *mentions) connected(p proposition) bool {
+	return slices.ContainsFunc(p.claims, func(c int32) bool {
+		return len(v.on.rivals[c])+len(v.on.entails[c])+len(v.on.entailedBy[c]) > 0
+	})
+}
+
+// retold returns the attributions that say of these statements, or of those
+// that say so of them, that they were made.
+func (v *mentions) retold(statements []int32) []int32 {
+	var found ints.Numbering[int32]
+	look := func(n int32) {
+		for _, m := range v.on.answers[n] {
+			if v.d.attribution(m).Stance == StanceAsserts {
+				found.Add(m)
+			}
+		}
+	}
+	for _, n := range statements {
+		look(n)
+	}
+	for i := 0; i < len(found.Keys); i++ {
+		look(found.Keys[i])
+	}
+	slices.Sort(found.Keys)
+	return found.Keys
+}
+
+// about returns what claim c states, or nothing where there is no claim.
+func (v *mentions) about(c int32) proposition {
+	if c == none {
+		return proposition{event: none}
+	}
+	return v.proposition(c)
+}

@@ -1,0 +1,277 @@
+package dispute
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/versions"
+)
+
+// sight is what is there by the lens's days, and what replaces what.
+type sight struct {
+	d    *Dossier
+	lens Lens
+	ways policyIndex
+
+	alive   []bool  // was there by the lens's days
+	current []bool  // alive, and nothing alive replaces it
+	head    []int32 // for what is alive: the current item that replaces it, or itself
+	first   []int32 // for what is alive: the first version of it
+	circles [][]int32
+	forks   []versions.Fork
+}
+
+// policyIndex is a policy with its defaults filled in.
+type policyIndex struct {
+	competent  map[int32]bool
+	committing map[OfficeRole]bool
+	accept     map[Label]bool
+	rules      []Rule
+	standpoint int32
+}
+
+// newSight looks at a dossier through a lens.
+func newSight(d *Dossier, l Lens) (*sight, error) {
+	v := &sight{d: d, lens: l}
+	if err := v.setPolicy(); err != nil {
+		return nil, err
+	}
+	v.lookBack()
+	v.replace()
+	v.updatePolicy()
+	return v, nil
+}
+
+func (v *sight) setPolicy() error {
+	p := v.lens.Policy
+	v.ways = policyIndex{competent: map[int32]bool{}, committing: map[OfficeRole]bool{}, accept: map[Label]bool{}, standpoint: none}
+	onFile := func(id ActorID, what string) (int32, error) {
+		n := v.d.find(id.Ref())
+		if n == none {
+			return none, fmt.Errorf("%w: %s %q is no actor on file", ErrDanglingReference, what, id)
+		}
+		return n, nil
+	}
+	if l := v.lens.Standpoint; l != "" {
+		n, err := onFile(l, "standpoint")
+		if err != nil {
+			return err
+		}
+		v.ways.standpoint = n
+	}
+	for _, id := range p.Competent {
+		n, err := onFile(id, "competent body")
+		if err != nil {
+			return err
+		}
+		v.ways.competent[n] = true
+	}
+	offices := p.Committing
+	if offices == nil {
+		offices = []OfficeRole{OfficeHeadOfState, OfficeHeadOfGovernment, OfficeForeignMinister, OfficeForeignMinistry}
+	}
+	for _, o := range offices {
+		v.ways.committing[o] = true
+	}
+	accept := p.Accept
+	if accept == nil {
+		accept = []Label{LabelReported, LabelCorroborated, LabelConfirmed}
+	}
+	for _, l := range accept {
+		if l == 0 || !labels.valid(uint8(l)) {
+			return fmt.Errorf("%w: unknown label %d to accept: expected %s", ErrValue, l, labels.list())
+		}
+		v.ways.accept[l] = true
+	}
+	v.ways.rules = p.Rules
+	if v.ways.rules == nil {
+		v.ways.rules = defaultRules
+	} else if err := CheckRules(v.ways.rules); err != nil {
+		return err
+	}
+	v.lens.Policy = Policy{
+		Competent:  slices.Clone(p.Competent),
+		Committing: slices.Clone(p.Committing),
+		Accept:     slices.Clone(p.Accept),
+		Identities: p.Identities,
+		Rules:      slices.Clone(p.Rules),
+	}
+	return nil
+}
+
+// updatePolicy lets the actors that the lens names lead to the items that
+// replace them. One that is not there yet leads nowhere.
+func (v *sight) updatePolicy() {
+	if n := v.ways.standpoint; n != none && v.alive[n] {
+		v.ways.standpoint = v.head[n]
+	}
+	competent := map[int32]bool{}
+	for n := range v.ways.competent {
+		if v.alive[n] {
+			competent[v.head[n]] = true
+		}
+	}
+	v.ways.competent = competent
+}
+
+// lookBack finds what was there by the lens's days: an item goes when its own
+// days are later, or when it refers to something that goes.
+func (v *sight) lookBack() {
+	known, recorded := int64(ever), int64(ever)
+	if d := v.lens.KnownBy; !d.IsZero() {
+		known = d.Number()
+	}
+	if d := v.lens.RecordedBy; !d.IsZero() {
+		recorded = d.Number()
+	}
+	nodes := v.d.nodes
+	v.alive = make([]bool, len(nodes))
+	var gone []int32
+	for n := range nodes {
+		v.alive[n] = nodes[n].known <= known && nodes[n].recorded <= recorded
+		if !v.alive[n] {
+			gone = append(gone, int32(n))
+		}
+	}
+	if len(gone) == 0 {
+		return
+	}
+	usedBy := make([][]int32, len(nodes))
+	for n := range int32(len(nodes)) {
+		for _, u := range v.d.usesOf(n).to {
+			usedBy[u] = append(usedBy[u], n)
+		}
+	}
+	for len(gone) > 0 {
+		last := gone[len(gone)-1]
+		gone = gone[:len(gone)-1]
+		for _, n := range usedBy[last] {
+			if v.alive[n] {
+				v.alive[n] = false
+				gone = append(gone, n)
+			}
+		}
+	}
+}
+
+// replace follows supersession. Where an item is superseded by several, the
+// one entered last rules (then the one known last, then the greater ID), and
+// the others are replaced with it: the fork is reported as a conflict. Items
+// that supersede each other in a circle all stay, and are reported too.
+func (v *sight) replace() {
+	found := versions.Follow(v.alive, func(n int32) int32 { return v.d.nodes[n].supersedes }, v.enteredLater)
+	v.first, v.head, v.circles, v.forks = found.First, found.Head, found.Circles, found.Forks
+	v.current = make([]bool, len(v.head))
+	for n, head := range v.head {
+		v.current[n] = head == int32(n)
+	}
+}
+
+// enteredLater reports whether a was entered after b; equal days are decided
+// by the known day, then by ID.
+func (v *sight) enteredLater(a, b int32) bool {
+	x, y := &v.d.nodes[a], &v.d.nodes[b]
+	return cmp.Or(cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.known, y.known), x.ref.Compare(y.ref)) > 0
+}
+
+// resolve returns the number of the current item that ref leads to, or none
+// when ref is empty, not on file, or not there yet.
+func (v *sight) resolve(ref Ref) int32 {
+	if ref.ID == "" {
+		return none
+	}
+	return v.latest(v.d.find(ref))
+}
+
+// latest returns the number of the current item that item n leads to, or none
+// when n is none or not there yet.
+func (v *sight) latest(n int32) int32 {
+	if n == none || !v.alive[n] {
+		return none
+	}
+	return v.head[n]
+}
+
+// latestOf returns the numbers of the current items that items lead to,
+// ascending.
+func (v *sight) latestOf(list []int32) []int32 {
+	switch len(list) {
+	case 0:
+		return nil
+	case 1:
+		return v.d.only(v.latest(list[0]))
+	}
+	found := make([]int32, len(list))
+	for i, n := range list {
+		found[i] = v.latest(n)
+	}
+	return ints.Merge(found)
+}
+
+// firstRef returns the reference to the first version of item n, which stays
+// the same when the item is superseded.
+func (v *sight) firstRef(n int32) Ref { return v.ref(v.first[n]) }
+
+// ref returns the reference to item n.
+func (v *sight) ref(n int32) Ref { return v.d.nodes[n].ref }
+
+// currents returns the numbers of the current items of one kind, in the order
+// of their IDs.
+func (v *sight) currents(k ItemKind) []int32 {
+	from, to := v.d.span(k)
+	list := make([]int32, 0, to-from)
+	for n := from; n < to; n++ {
+		if v.current[n] {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+func (v *sight) today() edtf.Day {
+	k, r := v.lens.KnownBy, v.lens.RecordedBy
+	if k.IsZero() || !r.IsZero() && r.Compare(k) < 0 {
+		return r
+	}
+	return k
+}
+
+func (v *sight) actorID(n int32) ActorID {
+	if n == none {
+		return ""
+	}
+	return ActorID(v.ref(n).ID)
+}
+
+func (v *sight) actorIDs(list []int32) []ActorID {
+	ids := make([]ActorID, len(list))
+	for i, n := range list {
+		ids[i] = v.actorID(n)
+	}
+	return ids
+}
+
+func (v *sight) attributionID(n int32) AttributionID {
+	if n == none {
+		return ""
+	}
+	return AttributionID(v.ref(n).ID)
+}
+
+func (v *sight) attributionIDs(list []int32) []AttributionID {
+	ids := make([]AttributionID, len(list))
+	for i, n := range list {
+		ids[i] = v.attributionID(n)
+	}
+	return ids
+}
+
+func (v *sight) sourceID(n int32) SourceID {
+	if n == none {
+		return ""
+	}
+	return SourceID(v.ref(n).ID)
+}

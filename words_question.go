@@ -1,0 +1,197 @@
+package dispute
+
+import (
+	"fmt"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+// String returns the question in a sentence, without the final full stop.
+func (q Question) String() string { return q.text() }
+
+func (q Question) text() string {
+	switch {
+	case q.read != nil:
+		return q.read.Text
+	case q.from == nil:
+		return ""
+	}
+	v := questionWords{q.from.chronology}
+	manner := v.manner(q.from)
+	if manner.undated {
+		return manner.sentence(v, q.from)
+	}
+	return asOf(q.AsOf) + manner.sentence(v, q.from)
+}
+
+// Reasons returns the items and rules that the question rests on.
+func (q Question) Reasons() Reasons {
+	switch {
+	case q.read != nil:
+		return q.read.Reasons
+	case q.from == nil:
+		return Reasons{}
+	}
+	v := questionWords{q.from.chronology}
+	g := v.reason()
+	root := g.fact(q.text(), q.from.kind.String())
+	v.manner(q.from).because(v, q.from, g, root)
+	return g.done(root)
+}
+
+// asOf begins a sentence with the day as of which it is so.
+func asOf(day edtf.Day) string {
+	if day.IsZero() {
+		return ""
+	}
+	return "as of " + day.English() + ", "
+}
+
+// questionWords say what is open.
+type questionWords struct{ *chronology }
+
+// A questionManner is how a matter is told: its sentence, and what its root
+// rests on.
+type questionManner struct {
+	sentence func(questionWords, *openMatter) string
+	because  func(v questionWords, m *openMatter, g *reasoning, root int)
+	undated  bool // the sentence does not begin with a day
+}
+
+var questionManners = [...]questionManner{
+	QuestionNoResponse:      {sentence: questionWords.unanswered, because: questionWords.becauseUnanswered},
+	QuestionDenialOfAnother: {sentence: questionWords.deniesAnother, because: questionWords.becauseUnanswered},
+	QuestionAgeing:          {sentence: questionWords.ageing, because: questionWords.becauseExpected},
+	QuestionOverdue:         {sentence: questionWords.overdue, because: questionWords.becauseExpected},
+	QuestionNoOrigin:        {sentence: questionWords.originless, because: questionWords.becauseOriginless, undated: true},
+}
+
+func (v questionWords) manner(m *openMatter) questionManner {
+	if m.report != none {
+		return questionManner{sentence: questionWords.silence, because: questionWords.becauseSilent}
+	}
+	return questionManners[m.kind]
+}
+
+func (v questionWords) unanswered(m *openMatter) string {
+	return fmt.Sprintf("no response from %s to this is on file: %s", v.name(m.respondent), v.eventName(m.event))
+}
+
+func (v questionWords) deniesAnother(m *openMatter) string {
+	return fmt.Sprintf("%s; %s denies something else, that %s",
+		v.unanswered(m), v.name(m.respondent), v.d.claim(v.claimOf(m.denials[0])).Text)
+}
+
+func (v questionWords) becauseUnanswered(m *openMatter, g *reasoning, root int) {
+	g.because(root, g.actor(m.respondent))
+	v.becauseOccurrence(m, g, root)
+	g.because(root, v.dates(g, v.events.at(m.event)))
+	v.becauseSaid(g, root, m.disregarded, m.denials)
+}
+
+func (v questionWords) ageing(m *openMatter) string {
+	return v.expected(m, "the time has begun in which this is expected, ")
+}
+
+func (v questionWords) overdue(m *openMatter) string {
+	return v.expected(m, "this is overdue, which was expected ")
+}
+
+// expected says when an event was expected, and by whom.
+func (v questionWords) expected(m *openMatter, how string) string {
+	when := v.bounds(v.events.at(m.event)).String()
+	if w := v.d.event(m.event).Wording; w != "" {
+		when += fmt.Sprintf(" (“%s”)", w)
+	}
+	return how + when + v.accordingToAll(m.event) + ": " + v.eventName(m.event)
+}
+
+// accordingToAll names who says that an event is expected, if anybody does.
+func (v questionWords) accordingToAll(n int32) string {
+	var names ints.Numbering[string]
+	for r := range spoken(v.judge(v.occurrenceOf(n)).supporting.roots) {
+		names.Add(words{v.court}.whoText(r))
+	}
+	for _, source := range v.sourcesOf(n) {
+		names.Add(words{v.court}.publisherName(source))
+	}
+	if len(names.Keys) == 0 {
+		return ""
+	}
+	return ", according to " + listWords(names.Keys)
+}
+
+func (v questionWords) becauseExpected(m *openMatter, g *reasoning, root int) {
+	g.because(root, v.dates(g, v.events.at(m.event)))
+	v.becauseOccurrence(m, g, root)
+	for _, source := range v.sourcesOf(m.event) {
+		g.because(root, g.source(source))
+	}
+}
+
+// becauseOccurrence lets a question rest on how the occurrence of its event
+// stands.
+func (v questionWords) becauseOccurrence(m *openMatter, g *reasoning, root int) {
+	if status, ok := g.graft(words{v.court}.statusReasons(v.judge(v.occurrenceOf(m.event)))); ok {
+		g.because(root, status)
+	}
+}
+
+// becauseSaid lets a question rest on statements.
+func (v questionWords) becauseSaid(g *reasoning, root int, lists ...[]int32) {
+	for _, n := range ints.Merge(lists...) {
+		g.because(root, g.attribution(n))
+	}
+}
+
+func (v questionWords) originless(m *openMatter) string {
+	return "no first-hand statement by a known speaker is on file for or against this: " + v.d.claim(m.claim).Text
+}
+
+// becauseOriginless names what is said on the claim itself: that there is
+// nothing else is absence.
+func (v questionWords) becauseOriginless(m *openMatter, g *reasoning, root int) {
+	g.because(root, g.item(m.claim))
+	said := v.on.statements[m.claim]
+	v.becauseSaid(g, root, said, v.retold(said))
+}
+
+func (v questionWords) silence(m *openMatter) string {
+	w := words{v.court}
+	return fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
+}
+
+// unheeded says what was not responded to.
+func (v questionWords) unheeded(m *openMatter) string {
+	w := words{v.court}
+	switch {
+	case m.channel != none:
+		return w.sourcePhrase(m.channel) + ", in which " + w.clause(m.attribution, maxNesting)
+	case m.attribution != none:
+		return "this: " + w.clause(m.attribution, maxNesting)
+	case m.claim != none:
+		return "the allegation that " + v.d.claim(m.claim).Text
+	}
+	return ""
+}
+
+// becauseSilent names also what was said before, which does not answer it.
+func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
+	v.becauseSaid(g, root, []int32{m.report}, m.disregarded, m.challenges)
+	if m.claim != none {
+		g.because(root, g.item(m.claim))
+	}
+	if m.attribution != none {
+		g.because(root, g.attribution(m.attribution))
+	}
+	if m.challenges != nil { // whose undercuts count depends on whom the claim names
+		p := v.about(m.claim)
+		for _, c := range p.claims {
+			g.claim(root, c)
+		}
+		for _, a := range v.named(p) {
+			g.because(root, g.actor(a))
+		}
+	}
+}

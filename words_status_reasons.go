@@ -1,0 +1,370 @@
+package dispute
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+// A statusReasoning explains a status: what is said on a proposition is put
+// under facts that say who speaks and how it counts, or why it does not.
+// Statements of which the same is to be said share a fact.
+type statusReasoning struct {
+	*reasoning
+	root    int
+	subject string  // the name of what is assessed
+	placed  []int32 // the attributions under a fact of their own
+	text    []byte  // of the fact that is being written
+}
+
+// statusReasons explains a status.
+func (v words) statusReasons(x *assessment) Reasons {
+	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[x.of.subject()].name}
+	rule := "evidence pair"
+	if x.rule != 0 {
+		rule += "; " + x.rule.String()
+	}
+	g.root = g.fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
+	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 256)
+	g.propositions(x.of, x.evidence)
+	g.roots("for ", &x.supporting)
+	g.roots("against ", &x.opposing)
+	for _, w := range x.withdrawn {
+		g.dropped(w, x.heard)
+	}
+	g.rest(x.heard)
+	if x.rule == StandingRulePerformative {
+		g.act(v.performers(x), &x.supporting)
+	}
+	return g.done(g.root)
+}
+
+// propositions adds what is assessed, the claims that other statements bear on
+// it through, and whom it names.
+func (g *statusReasoning) propositions(p proposition, e evidence) {
+	if p.event != none {
+		g.because(g.root, g.item(p.event))
+	}
+	for _, c := range e.through {
+		g.claim(g.root, c)
+	}
+	if len(e.named) > 0 {
+		g.write("named in ", g.subject, ": they and who depends on them are interested")
+		named := g.written("")
+		for _, a := range e.named {
+			g.because(named, g.actor(a))
+		}
+	}
+}
+
+// write begins a fact, or goes on with it.
+func (g *statusReasoning) write(words ...string) {
+	for _, w := range words {
+		g.text = append(g.text, w...)
+	}
+}
+
+// written adds the fact that was written, on which the status rests.
+func (g *statusReasoning) written(rule string) int {
+	fact := g.fact(string(g.text), rule)
+	g.text = g.text[:0]
+	g.because(g.root, fact)
+	return fact
+}
+
+// roots adds the roots of a side, which way it counts first: of which origin,
+// who speaks, and through whom interested.
+func (g *statusReasoning) roots(way string, side *side) {
+	for _, r := range side.roots {
+		g.write(way, g.subject)
+		if r.origin == 0 {
+			g.write(", adding no origin: ")
+		} else {
+			g.write(", origin ", strconv.Itoa(r.origin), ": ")
+		}
+		g.write(words{g.v}.rootText(r))
+		if r.elsewhere {
+			g.write(", on another claim")
+		}
+		switch through := r.interest; {
+		case through == none:
+		case len(r.speakers) == 1 && r.speakers[0] == through:
+			g.write(", a party named in it")
+		default:
+			g.write(", interested through ", g.v.d.nodes[through].name)
+		}
+		fact := g.written(r.counts())
+		if r.attribution == none {
+			g.because(fact, g.item(r.event), g.source(r.source))
+			continue
+		}
+		g.because(fact, g.attribution(r.attribution))
+		g.placed = append(g.placed, r.attribution)
+	}
+}
+
+// counts says what a root counts by itself, and as what.
+func (r *voice) counts() string {
+	switch {
+	case r.finding:
+		return "finding: counts 4"
+	case r.implied:
+		return "implication: counts 1"
+	case r.admitters != nil:
+		return "admission: counts 3"
+	case r.interest != none:
+		return "interested: counts 1"
+	}
+	return "disinterested: counts 2"
+}
+
+// manyNames are not spelled out one by one.
+const manyNames = 4
+
+// dropped adds a statement that no longer counts, wholly or for some of its
+// signatories, with what took it away.
+func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
+	v := g.v
+	g.write("dropped from ", g.subject, ": ")
+	if w.voice.attribution == none {
+		g.write(v.d.nodes[w.voice.source].name)
+	} else {
+		g.write(v.d.nodes[w.voice.attribution].name)
+	}
+	g.write(", ", w.why.String())
+	if w.source != none {
+		g.write(" with ", v.d.nodes[w.source].name)
+	}
+	switch n := len(w.by); {
+	case n >= manyNames:
+		g.write(" by ", strconv.Itoa(n), " attributions")
+	case n > 0:
+		g.write(" by ", v.d.nodes[w.by[0]].name)
+		for _, by := range w.by[1:] {
+			g.write(", ", v.d.nodes[by].name)
+		}
+	}
+	fact := g.written("counts nothing")
+	if w.voice.attribution == none {
+		g.because(fact, g.item(w.voice.event), g.item(w.voice.source))
+	} else {
+		g.because(fact, g.attribution(w.voice.attribution))
+		g.placed = append(g.placed, w.voice.attribution)
+	}
+	for _, n := range w.by {
+		g.because(fact, g.attribution(n))
+	}
+	g.placed = append(g.placed, w.by...)
+	if w.source != none {
+		g.because(fact, g.impeached(w.source, heard))
+	}
+}
+
+// impeached adds what was weighed against a source that is undercut.
+func (g *statusReasoning) impeached(source int32, heard []int32) int {
+	text := g.v.d.nodes[source].name + ", undercut with what it says on " + g.subject
+	if fact, ok := g.known(text); ok {
+		return fact
+	}
+	fact := g.fact(text, "undercut", g.item(source))
+	for _, n := range heard {
+		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
+			g.because(fact, g.attribution(n))
+			g.placed = append(g.placed, n)
+		}
+	}
+	return fact
+}
+
+// An idleness is why an attribution counts nothing on a proposition.
+type idleness uint8
+
+const (
+	idleTold idleness = iota
+	idleUnknown
+	idleSilent
+	idleReading
+	idleAttack
+	idleElsewhere
+	idlenesses
+)
+
+// rest adds the attributions that were looked at and count nothing.
+func (g *statusReasoning) rest(heard []int32) {
+	slices.Sort(g.placed)
+	var facts [idlenesses]int // those of facts are below 0
+	for _, n := range heard {
+		if _, ok := slices.BinarySearch(g.placed, n); ok {
+			continue
+		}
+		why := g.v.idle(n)
+		if facts[why] == 0 {
+			switch why {
+			case idleTold:
+				g.write("passed on about ", g.subject)
+			case idleUnknown:
+				g.write("of unknown origin on ", g.subject)
+			case idleSilent:
+				g.write("neither for nor against ", g.subject)
+			case idleReading:
+				g.write("somebody's reading on ", g.subject)
+			case idleAttack:
+				g.write("undercuts and retractions that take nothing from ", g.subject, " by themselves")
+			case idleElsewhere:
+				g.write("on another claim, and not bearing on ", g.subject)
+			}
+			facts[why] = g.written("counts nothing")
+		}
+		g.because(facts[why], g.attribution(n))
+	}
+}
+
+// idle says why an attribution that was looked at counts nothing.
+func (v *court) idle(n int32) idleness {
+	a := v.d.attribution(n)
+	switch a.Stance {
+	case StanceUndercuts, StanceRetracts:
+		return idleAttack
+	case StanceInterprets:
+		return idleReading
+	case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
+		return idleSilent
+	}
+	switch {
+	case a.Lineage == LineageRelaying || a.Claim == "":
+		return idleTold
+	case !v.firstHand(n):
+		return idleUnknown
+	}
+	return idleElsewhere
+}
+
+// act says whose act it is that their own word establishes, and which
+// statements of a side are that word.
+func (g *statusReasoning) act(performers []int32, side *side) {
+	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
+	fact := g.written("performative act")
+	for _, a := range performers {
+		g.because(fact, g.actor(a))
+	}
+	for _, r := range side.roots {
+		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
+			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
+		}) {
+			g.because(fact, g.attribution(r.attribution))
+		}
+	}
+}
+
+// Reasons returns the items and rules that the status rests on. Right under the
+// status stand facts that say who speaks, of which origin, and what a statement
+// counts by itself and why, or why it counts nothing.
+func (s Status) Reasons() Reasons {
+	switch {
+	case s.read != nil:
+		return s.read.Reasons
+	case s.from == nil:
+		return Reasons{}
+	}
+	return words{s.from.court}.statusReasons(s.from)
+}
+
+// any adds an item with what its kind rests on.
+func (g *reasoning) any(n int32) int {
+	switch g.v.ref(n).Kind {
+	case ItemActor:
+		return g.actor(n)
+	case ItemSource:
+		return g.source(n)
+	case ItemAttribution:
+		return g.attribution(n)
+	}
+	return g.item(n)
+}
+
+// actor adds an actor together with the actors on whom its independence
+// depends.
+func (g *reasoning) actor(n int32) int {
+	node, closed := g.open(n)
+	if closed {
+		for _, above := range g.v.plain.ties.From(n) {
+			g.because(node, g.actor(above.To))
+		}
+		g.identities(n, node)
+	}
+	return node
+}
+
+// attribution adds an attribution with its speakers, its source, and what it
+// speaks of.
+func (g *reasoning) attribution(n int32) int {
+	node, closed := g.open(n)
+	if !closed {
+		return node
+	}
+	v, x := g.v, g.v.d.attributionRefs(n)
+	speakers, behalf := v.speakersOf(n)
+	for _, s := range speakers {
+		g.because(node, g.actor(s))
+	}
+	for _, s := range behalf {
+		g.because(node, g.actor(s))
+	}
+	if s := v.latest(x.source); s != none {
+		g.because(node, g.source(s))
+	}
+	for _, target := range []int32{x.claim, x.attribution, x.targetSource} {
+		if t := v.latest(target); t != none {
+			g.because(node, g.item(t))
+		}
+	}
+	return node
+}
+
+// source adds a source with its publisher and its authors.
+func (g *reasoning) source(n int32) int {
+	node, closed := g.open(n)
+	if !closed {
+		return node
+	}
+	if p := g.v.latest(g.v.d.publisherOf(n)); p != none {
+		g.because(node, g.actor(p))
+	}
+	for _, a := range g.v.d.source(n).Authors {
+		g.because(node, g.actor(g.v.resolve(a.Actor.Ref())))
+	}
+	return node
+}
+
+// claim lets a node rest on claim c, and on the events and statements whose
+// actors it names.
+func (g *reasoning) claim(node int, c int32) {
+	g.because(node, g.item(c))
+	x := g.v.d.claimRefs(c)
+	for _, n := range []int32{x.occurred, x.event, x.attribution} {
+		if t := g.v.latest(n); t != none {
+			g.because(node, g.item(t))
+		}
+	}
+}
+
+// identities adds, for actor n at node i, every identity claim on it that may
+// count, with its evidence, and the actors that the view takes for the same.
+func (g *reasoning) identities(n int32, i int) {
+	v := g.v
+	if v.plain == v {
+		return
+	}
+	for _, c := range v.twins.oldIdentity[n] {
+		g.because(i, g.item(c))
+	}
+	for _, c := range v.twins.identity[n] {
+		if root, ok := g.graft(words{v.plain}.statusReasons(v.plain.judge(v.proposition(c)))); ok {
+			g.because(i, root)
+		}
+		if v.twins.accepted[c] {
+			g.because(i, g.actor(v.other(c, n)))
+		}
+	}
+}
