@@ -240,7 +240,7 @@ func checkWords(it item, found *problems, path func(place) string) {
 			word(&tracks, uint8(x.Track), true, place{"content", -1, "relation", -1, "track"})
 			word(&states, uint8(x.State), false, place{"content", -1, "relation", -1, "state"})
 			word(&trends, uint8(x.Trend), false, place{"content", -1, "relation", -1, "trend"})
-			if x.State != 0 && states.valid(uint8(x.State)) && x.Track != 0 && !x.State.On(x.Track) {
+			if x.State != 0 && states.valid(uint8(x.State)) && x.Track != 0 && !x.State.BelongsTo(x.Track) {
 				found.add(path(place{"content", -1, "relation", -1, "state"}),
 					fmt.Errorf("%w: %q is not a state of the track %q", ErrValue, x.State, x.Track))
 			}

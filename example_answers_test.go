@@ -211,7 +211,7 @@ func asReported() *dispute.View {
 func ExampleRelation_Changes() {
 	r := asReported().Relation("mali", "ukraine", dispute.TrackDiplomaticRelations)
 	for _, last := range []string{"2024-08-07", "2024-08-31"} {
-		for c := range r.Changes(edtf.MustParseDay("2024-07-31"), edtf.MustParseDay(last)) {
+		for _, c := range r.Changes(edtf.MustParseDay("2024-07-31"), edtf.MustParseDay(last)) {
 			fmt.Printf("by %s: %s: %s, from %v to %v [%s]\n", last, c.State, c.Certainty, c.Days.First, c.Days.Last, c.Event)
 		}
 	}
@@ -240,9 +240,9 @@ func ExampleRelation_Years() {
 	// 2024: at least force, at most force
 }
 
-func ExampleRelation_Duration() {
+func ExampleRelation_CountDays() {
 	r := asReported().Relation("mali", "ukraine", dispute.TrackDiplomaticRelations)
-	d := r.Duration(dispute.StateSevered, edtf.MustParseDay("2024-08-01"), edtf.MustParseDay("2024-08-31"))
+	d := r.CountDays(dispute.StateSevered, edtf.MustParseDay("2024-08-01"), edtf.MustParseDay("2024-08-31"))
 	fmt.Printf("%s for %d to %d days of August 2024\n", d.State, d.AtLeast, d.AtMost)
 	// Output:
 	// severed for 11 to 31 days of August 2024

@@ -118,8 +118,8 @@ const (
 	KindEndSupport          EventKind = "end-support"
 )
 
-// A KindEntry tells how the library treats one kind of event.
-type KindEntry struct {
+// An EventKindInfo tells how the library treats one kind of event.
+type EventKindInfo struct {
 	Kind EventKind `json:"kind"`
 	// Performative says that saying so on the record is doing it, so that the
 	// word of somebody who commits one of its doers establishes the event,
@@ -136,12 +136,12 @@ type KindEntry struct {
 
 // KnownKinds returns the kinds of event that the library knows, grouped by
 // subject. The slice is the caller's own.
-func KnownKinds() []KindEntry { return slices.Clone(knownKinds) }
+func KnownKinds() []EventKindInfo { return slices.Clone(knownKinds) }
 
 // The PLOVER categories follow the crosswalk from CAMEO that its authors
 // publish (openeventdata/PLOVER, 2021), with REQUEST for the categories that
 // the manual has since merged under that name.
-var knownKinds = []KindEntry{
+var knownKinds = []EventKindInfo{
 	{KindStatement, true, false, "010", ""},
 	{KindPublish, true, false, "", ""},
 	{KindAccuse, true, true, "112", "ACCUSE"},
@@ -231,7 +231,7 @@ var knownKinds = []KindEntry{
 	{KindEndSupport, false, false, "162", "SANCTION"},
 }
 
-// kindTraits says how the engine treats an event kind; see [KindEntry].
+// kindTraits says how the engine treats an event kind; see [EventKindInfo].
 type kindTraits struct {
 	performative bool
 	answerable   bool

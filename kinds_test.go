@@ -95,7 +95,7 @@ func TestKindOfCAMEO(t *testing.T) {
 		}
 	}
 	known := func(k dispute.EventKind) bool {
-		return slices.ContainsFunc(dispute.KnownKinds(), func(e dispute.KindEntry) bool { return e.Kind == k })
+		return slices.ContainsFunc(dispute.KnownKinds(), func(e dispute.EventKindInfo) bool { return e.Kind == k })
 	}
 	names := cameoCodebook(t)
 	told := 0

@@ -8,13 +8,36 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-func (v *relations) relation(a, b int32, t Track) Relation {
+// relationFile returns what is on file on a track between two actors, or nil
+// where nothing is.
+func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 	if t.Mutual() && b < a {
 		a, b = b, a
 	}
 	f := &relationFile{v: v, a: a, b: b, rules: map[int32][]*Rule{}}
 	f.pair = Pair{t, v.actorID(a), v.actorID(b)}
-	x := &v.filed
+	f.collect()
+	if t.Concurrent() {
+		f.buildKinds()
+	} else {
+		f.buildCourse()
+	}
+	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
+		return nil
+	}
+	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
+	for _, list := range [][]report{f.beside, f.alleged} {
+		slices.SortFunc(list, func(a, b report) int {
+			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
+		})
+	}
+	return f
+}
+
+// collect finds the events and claims that bear on the relation, and what did
+// before it was replaced.
+func (f *relationFile) collect() {
+	v, x, a, b, t := f.v, &f.v.filed, f.a, f.b, f.pair.Track
 	for _, n := range ints.Shared(x.events[a], x.events[b]) {
 		if rules := v.rulesFor(v.d.event(n), a, b, t); rules != nil {
 			p := v.events.at(n)
@@ -44,21 +67,13 @@ func (v *relations) relation(a, b int32, t Track) Relation {
 			}
 		}
 	}
-	if t.Concurrent() {
-		f.buildKinds()
-	} else {
-		f.buildCourse()
-	}
-	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
-		return Relation{v: v, pair: f.pair}
-	}
-	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
-	for _, list := range [][]report{f.beside, f.alleged} {
-		slices.SortFunc(list, func(a, b report) int {
-			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
-		})
-	}
-	return Relation{v: v, pair: f.pair, file: f}
+}
+
+// speaksOf reports whether relation claim n is on the pair and track.
+func (f *relationFile) speaksOf(n int32) bool {
+	c := f.v.d.claim(n).Content.Relation
+	from, to := f.v.resolve(c.From.Ref()), f.v.resolve(c.To.Ref())
+	return c.Track == f.pair.Track && (from == f.a && to == f.b || f.pair.Track.Mutual() && from == f.b && to == f.a)
 }
 
 // buildCourse fills in a track on which the last change wins.
@@ -77,7 +92,7 @@ func (f *relationFile) buildCourse() {
 	}
 	if len(list.changes) > 0 {
 		s := course.Solve(list.changes, f.v.beforeLinks, &f.v.filed.gives[f.pair.Track])
-		f.strands = []strand{{Strand: s, against: none, rulings: list.rulings}}
+		f.strands = []strand{{Strand: s, rulings: list.rulings}}
 		f.gaps = list.gaps(s.Gaps)
 	}
 	for _, n := range f.claims {

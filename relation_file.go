@@ -1,6 +1,12 @@
 package dispute
 
-import "github.com/dispute-go/dispute/internal/course"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/course"
+)
 
 // A relationFile is everything on file on one track between two actors.
 type relationFile struct {
@@ -18,21 +24,187 @@ type relationFile struct {
 	affiliated               bool              // an affiliation stands in for events
 }
 
-// A report is a [RelationReport] and its term.
+// A strand is the course of a relation, or of one kind of it with one target
+// where several can hold at once.
+type strand struct {
+	*course.Strand
+	kind    State    // where several states can hold at once
+	target  ActorID  // at whom it is aimed, if anybody
+	rulings []Ruling // what each change, and then each cover, was; but for Days
+}
+
+// A report is a [ReportedState] and its term.
 type report struct {
-	RelationReport
+	ReportedState
 	cover course.Cover
 }
 
-// speaksOf reports whether relation claim n is on the pair and track.
-func (f *relationFile) speaksOf(n int32) bool {
-	c := f.v.d.claim(n).Content.Relation
-	from, to := f.v.resolve(c.From.Ref()), f.v.resolve(c.To.Ref())
-	return c.Track == f.pair.Track && (from == f.a && to == f.b || f.pair.Track.Mutual() && from == f.b && to == f.a)
+// statesOn returns the states possible at the end of a day, in their order.
+func (f *relationFile) statesOn(day int64) []PossibleState {
+	var list []PossibleState
+	for i := range f.strands {
+		s := &f.strands[i]
+		segment := s.At(day)
+		for state := range segment.Possible.All() {
+			p := s.possible(state, segment)
+			p.Rulings = s.rulingsOn(day, state)
+			list = append(list, p)
+		}
+	}
+	slices.SortStableFunc(list, PossibleState.compare)
+	return list
 }
 
-// unchanged reports whether the view accepts no change of the relation.
-func (f *relationFile) unchanged() bool { return len(f.strands) == 0 }
+// rulingsOn returns what can rule on a day with a state.
+func (s *strand) rulingsOn(day int64, state course.State) []Ruling {
+	var list []Ruling
+	for i := range s.Rulers {
+		if r := &s.Rulers[i]; r.States.Has(state) && r.On(day) {
+			list = append(list, s.ruling(r))
+		}
+	}
+	return list
+}
+
+// ruling returns what a ruler was, with the days on which it can rule.
+func (s *strand) ruling(r *course.Ruler) Ruling {
+	ruling := s.rulings[r.Change]
+	ruling.Days = rangeOf(r.Extent())
+	return ruling
+}
+
+// possible returns a state that is possible in a segment, without its rulings.
+func (s *strand) possible(state course.State, segment *course.Segment) PossibleState {
+	return PossibleState{State: State(state), Against: s.target, Certainty: certaintyOf(true, segment.Certain.Has(state)),
+		Presupposed: state != 0 && segment.Presupposed.Has(state)}
+}
+
+// reportedBy returns the reports of what can have begun by a day.
+func reportedBy(list []report, day int64) []ReportedState {
+	var found []ReportedState
+	for i := range list {
+		if r := &list[i]; r.cover.Extent().First <= day {
+			found = append(found, r.ReportedState)
+			found[len(found)-1].Certainty = certaintyOf(r.cover.On(day))
+		}
+	}
+	return found
+}
+
+// reportedEver returns the reports of all days.
+func reportedEver(list []report) []ReportedState {
+	var found []ReportedState
+	for i := range list {
+		found = append(found, list[i].ReportedState)
+	}
+	return found
+}
+
+func certaintyOf(possible, certain bool) Certainty {
+	switch {
+	case certain:
+		return CertaintyCertain
+	case possible:
+		return CertaintyPossible
+	}
+	return CertaintyExcluded
+}
+
+// gapsBy returns the gaps that can have happened by a day.
+func (f *relationFile) gapsBy(day edtf.Day) []Gap {
+	var list []Gap
+	for _, g := range f.gaps {
+		if g.When.First.IsZero() || g.When.First.Compare(day) <= 0 {
+			list = append(list, g)
+		}
+	}
+	return cloneGaps(list)
+}
+
+// spells returns the spells of every strand, in their order.
+func (f *relationFile) spells() []Spell {
+	var list []Spell
+	for i := range f.strands {
+		list = f.strands[i].appendSpells(list)
+	}
+	slices.SortStableFunc(list, func(a, b Spell) int {
+		return cmp.Or(a.Possible.First.Compare(b.Possible.First), compareCertain(a.Certain, b.Certain),
+			cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
+	})
+	return list
+}
+
+// compareCertain orders by first day; no days come last.
+func compareCertain(a, b *DayRange) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return 1
+	case b == nil:
+		return -1
+	}
+	return a.First.Compare(b.First)
+}
+
+// appendSpells adds the spells of a strand.
+func (s *strand) appendSpells(list []Spell) []Spell {
+	for _, t := range s.Stretches() {
+		spell := Spell{State: State(t.State), Against: s.target, Certainty: certaintyOf(true, t.Certain != nil),
+			Possible: rangeOf(t.Days), Presupposed: t.Presupposed}
+		if t.Certain != nil {
+			certain := rangeOf(*t.Certain)
+			spell.Certain = &certain
+		}
+		for _, i := range t.Premises {
+			spell.PresupposedBy = append(spell.PresupposedBy, s.ruling(&s.Premises[i]))
+		}
+		for _, i := range t.Rulers {
+			spell.Rulings = append(spell.Rulings, s.ruling(&s.Rulers[i]))
+		}
+		list = append(list, spell)
+	}
+	return list
+}
+
+// A draft is a change that an event or an affiliation makes, before it is known
+// when.
+type draft struct {
+	course.Change
+	ruling Ruling // but for its days
+}
+
+// A changeList is changes by number, and what each of them was.
+type changeList struct {
+	changes []course.Change
+	rulings []Ruling // but for Days
+}
+
+// newChangeList returns an empty list with room for some changes.
+func newChangeList(n int) changeList {
+	return changeList{make([]course.Change, 0, n), make([]Ruling, 0, n)}
+}
+
+// add numbers the start of a draft with a given term and, if it lasts and has an
+// end, the end; then the state is after. Without one it does not last.
+func (l *changeList) add(d draft, after State, t course.Term) {
+	l.changes = course.AppendChanges(l.changes, d.Change, after != 0, uint8(after), t)
+	for i := len(l.rulings); i < len(l.changes); i++ {
+		r := d.ruling
+		r.End, r.When = l.changes[i].IsEnd, rangeOf(l.changes[i].Days())
+		l.rulings = append(l.rulings, r)
+	}
+}
+
+// gaps returns what changes were that took no effect.
+func (l *changeList) gaps(list []course.Gap) []Gap {
+	var gaps []Gap
+	for _, g := range list {
+		r := &l.rulings[g.Change]
+		gaps = append(gaps, Gap{Event: r.Event, Rule: r.Rule, State: State(g.State), Found: statesIn(g.Found), When: r.When})
+	}
+	return gaps
+}
 
 // accepted returns the change that an event makes by a rule. An event that the
 // view does not accept is reported instead.
@@ -52,7 +224,7 @@ func (f *relationFile) accepted(p int32, r *Rule, against int32) (draft, bool) {
 			t.Ever = true
 		}
 		c := coverOf(t, v.d.event(n).When)
-		f.alleged = append(f.alleged, report{RelationReport{Event: id, State: r.State, Against: v.actorID(against),
+		f.alleged = append(f.alleged, report{ReportedState{Event: id, State: r.State, Against: v.actorID(against),
 			Rule: r.Name, Label: v.events.label[p], When: rangeOf(c.Begins), Days: rangeOf(c.Extent())}, c})
 	}
 	return draft{}, false
@@ -66,7 +238,7 @@ func (f *relationFile) claimBeside(n int32) {
 		return
 	}
 	c := coverOf(termOfDate(x.When), x.When)
-	r := report{RelationReport{Claim: ClaimID(f.v.ref(n).ID), State: x.State, Against: f.v.actorID(f.v.resolve(x.Against.Ref())),
+	r := report{ReportedState{Claim: ClaimID(f.v.ref(n).ID), State: x.State, Against: f.v.actorID(f.v.resolve(x.Against.Ref())),
 		Trend: x.Trend, Label: s.label, When: rangeOf(c.Begins), Days: rangeOf(c.Extent())}, c}
 	if f.pair.Track == TrackSupport && r.State == 0 && r.Trend == 0 {
 		r.State = StateUnspecifiedSupport
@@ -76,34 +248,4 @@ func (f *relationFile) claimBeside(n int32) {
 	} else {
 		f.alleged = append(f.alleged, r)
 	}
-}
-
-// reported returns the reports of what can have begun by a day.
-func (f *relationFile) reported(list []report, day int64) []RelationReport {
-	var found []RelationReport
-	for _, r := range list {
-		if r.cover.Extent().First <= day {
-			r.Certainty = certaintyOf(r.cover.On(day))
-			found = append(found, r.RelationReport)
-		}
-	}
-	return found
-}
-
-func (f *relationFile) allReported(list []report) []RelationReport {
-	var found []RelationReport
-	for _, r := range list {
-		found = append(found, r.RelationReport)
-	}
-	return found
-}
-
-func certaintyOf(possible, certain bool) Certainty {
-	switch {
-	case certain:
-		return CertaintyCertain
-	case possible:
-		return CertaintyPossible
-	}
-	return CertaintyExcluded
 }

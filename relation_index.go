@@ -7,6 +7,26 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
+// relations is which events and claims bear on the relations of which actors.
+type relations struct {
+	*chronology
+	filed relationIndex
+}
+
+// relationIndex tells which events and claims bear on which actors. Lists are
+// ascending.
+type relationIndex struct {
+	rules  map[EventKind][]*Rule // in the order of the table
+	gives  [TrackStance + 1]giveway.Table
+	events map[int32][]int32 // by actor: current events with a rule for one of its roles
+	claims map[int32][]int32 // by actor: current relation claims
+	// Versions that were replaced, likewise.
+	oldEvents map[int32][]int32
+	oldClaims map[int32][]int32
+	// Versions of an actor that were replaced and had memberships.
+	oldMembers map[int32][]int32
+}
+
 func newRelations(c *chronology) *relations {
 	v := &relations{chronology: c}
 	v.indexRelations()
@@ -125,8 +145,8 @@ func (v *relations) partners(a int32, t Track) []int32 {
 	return slices.DeleteFunc(ints.Merge(list), func(b int32) bool { return b == a || t.Mutual() && b < a })
 }
 
-// runs reports whether rule r makes event e bear on the track from a to b.
-func (v *relations) runs(e *Event, r *Rule, a, b int32) bool {
+// bears reports whether rule r makes event e bear on the track from a to b.
+func (v *relations) bears(e *Event, r *Rule, a, b int32) bool {
 	has := func(role ParticipantRole, actor int32) bool {
 		return slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == role && v.resolve(p.Actor.Ref()) == actor })
 	}
@@ -137,7 +157,7 @@ func (v *relations) runs(e *Event, r *Rule, a, b int32) bool {
 func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 	var list []*Rule
 	for _, r := range v.filed.rules[e.Kind] {
-		if r.Track == t && v.runs(e, r, a, b) {
+		if r.Track == t && v.bears(e, r, a, b) {
 			list = append(list, r)
 			if !t.Concurrent() {
 				break
@@ -147,22 +167,34 @@ func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 	return list
 }
 
-// relations is which events and claims bear on the relations of which actors.
-type relations struct {
-	*chronology
-	filed relationIndex
+// targets returns at whom an event aims the support that a rule tells of, or
+// none as the only one.
+func (v *relations) targets(e *Event, r *Rule) []int32 {
+	var list []int32
+	if r.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
+		for _, part := range e.Participants {
+			if part.Role == RoleTarget {
+				list = append(list, v.resolve(part.Actor.Ref()))
+			}
+		}
+	}
+	if list == nil {
+		return []int32{none}
+	}
+	return ints.Merge(list)
 }
 
-// relationIndex tells which events and claims bear on which actors. Lists are
-// ascending.
-type relationIndex struct {
-	rules  map[EventKind][]*Rule // in the order of the table
-	gives  [TrackStance + 1]giveway.Table
-	events map[int32][]int32 // by actor: current events with a rule for one of its roles
-	claims map[int32][]int32 // by actor: current relation claims
-	// Versions that were replaced, likewise.
-	oldEvents map[int32][]int32
-	oldClaims map[int32][]int32
-	// Versions of an actor that were replaced and had memberships.
-	oldMembers map[int32][]int32
+// givingWay returns, by track, which states of lasting events give way to which.
+// That is so by the whole table of rules, whatever is on file.
+func givingWay(rules []Rule) (gives [TrackStance + 1]giveway.Table) {
+	var acts [TrackStance + 1][]giveway.Act
+	for i := range rules {
+		if r := &rules[i]; r.After != 0 {
+			acts[r.Track] = append(acts[r.Track], giveway.Act{State: uint8(r.State), Leaves: bitsOf(r.Not)})
+		}
+	}
+	for t := range gives {
+		gives[t] = giveway.Among(acts[t])
+	}
+	return gives
 }

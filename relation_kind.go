@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/course"
-	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A kindKey is a kind of support or cooperation, and its target.
@@ -89,23 +88,6 @@ func (k *kindDrafts) addLasting(key kindKey, c course.Cover, ruling Ruling) {
 	k.lasting[key] = append(k.lasting[key], lastingKind{c, ruling})
 }
 
-// targets returns at whom an event aims the support that a rule tells of, or
-// none as the only one.
-func (v *relations) targets(e *Event, r *Rule) []int32 {
-	var list []int32
-	if r.Track == TrackSupport && r.From != RoleTarget && r.To != RoleTarget {
-		for _, part := range e.Participants {
-			if part.Role == RoleTarget {
-				list = append(list, v.resolve(part.Actor.Ref()))
-			}
-		}
-	}
-	if list == nil {
-		return []int32{none}
-	}
-	return ints.Merge(list)
-}
-
 // claim takes in a relation claim.
 func (k *kindDrafts) claim(n int32) {
 	x := k.v.d.claim(n).Content.Relation
@@ -129,7 +111,7 @@ func (k *kindDrafts) strand(key kindKey) strand {
 	for _, d := range k.changes[key] {
 		list.add(d, 0, k.v.termOf(d.Place))
 	}
-	s := strand{kind: key.state, against: key.against, rulings: list.rulings}
+	s := strand{kind: key.state, target: k.v.actorID(key.against), rulings: list.rulings}
 	var covers []course.Cover
 	for _, l := range k.lasting[key] {
 		covers = append(covers, l.Cover)

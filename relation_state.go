@@ -2,8 +2,7 @@ package dispute
 
 import (
 	"cmp"
-
-	"github.com/dispute-go/dispute/edtf"
+	"slices"
 )
 
 // A Gap is a change that the state it found does not allow, or that brought
@@ -17,45 +16,17 @@ type Gap struct {
 	// have found.
 	State State   `json:"state"`
 	Found []State `json:"found,omitempty"`
-	// When holds the days on which it can have happened.
+	// When are the days on which it can have happened.
 	When DayRange `json:"when"`
 }
 
-// A History is the course of a relation.
-type History struct {
-	Pair
-	// NoChangeRecorded is that of [RelationState].
-	NoChangeRecorded bool `json:"no_change_recorded,omitzero"`
-	// Spells are ordered by their first possible day, then by their first
-	// certain day, then by state and target.
-	Spells []Spell `json:"spells,omitempty"`
-	// Claims, Alleged and Gaps are those of all days; see [RelationState].
-	// Their certainty is not assessed.
-	Claims  []RelationReport `json:"claims,omitempty"`
-	Alleged []RelationReport `json:"alleged,omitempty"`
-	Gaps    []Gap            `json:"gaps,omitempty"`
-	Reasons Reasons          `json:"reasons"`
-}
-
-// A Pair is a track between two actors.
-type Pair struct {
-	Track Track   `json:"track"`
-	From  ActorID `json:"from"`
-	To    ActorID `json:"to"`
-}
-
-// Compare orders pairs by track, then by From, then by To.
-func (p Pair) Compare(o Pair) int {
-	return cmp.Or(cmp.Compare(p.Track, o.Track), cmp.Compare(p.From, o.From), cmp.Compare(p.To, o.To))
-}
-
-// String returns the track and the two actors, such as
-// "support from ukraine to rebels" or "cooperation of mali and niger".
-func (p Pair) String() string {
-	if p.Track.Mutual() {
-		return p.Track.String() + " of " + string(p.From) + " and " + string(p.To)
+// cloneGaps returns a copy that shares no list with another.
+func cloneGaps(list []Gap) []Gap {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Found = slices.Clone(list[i].Found)
 	}
-	return p.Track.String() + " from " + string(p.From) + " to " + string(p.To)
+	return list
 }
 
 // A PossibleState is a state that can hold, and what it rests on.
@@ -80,9 +51,9 @@ func (p PossibleState) compare(o PossibleState) int {
 		cmp.Compare(p.State, o.State), cmp.Compare(p.Against, o.Against))
 }
 
-// A RelationReport is an occurrence or a relation claim on file that does not
-// make the state.
-type RelationReport struct {
+// A ReportedState is what an occurrence or a relation claim on file tells of the
+// relation without making its state.
+type ReportedState struct {
 	Event EventID `json:"event,omitzero"`
 	Claim ClaimID `json:"claim,omitzero"`
 	// State is what it would bring or says there is; absent where it tells
@@ -95,61 +66,13 @@ type RelationReport struct {
 	Label Label  `json:"label"`
 	// Certainty tells whether, if it is so, it bears on the day: that the
 	// event had happened, or was going on if it lasts; that the time claimed
-	// holds the day. What surely was over by the day is [CertaintyExcluded].
+	// includes the day. What surely was over by the day is [CertaintyExcluded].
 	Certainty Certainty `json:"certainty"`
-	// When holds the days on which it can have begun, Days all those on which
+	// When are the days on which it can have begun, Days all those on which
 	// it can bear on the relation.
 	When DayRange `json:"when"`
 	Days DayRange `json:"days"`
 }
-
-// A RelationState is the state of a relation at the end of one day. Under
-// uncertain dates several states can be possible; a state that is not listed is
-// excluded.
-//
-// On tracks where the last change wins the states are exact, with one-of sets
-// and with links between events: a state is listed exactly if it holds in some
-// placement of the uncertain dates, and certain exactly if it holds in all. They
-// are sound only, which is to say that no state is certain or excluded that is
-// not, where the dates leave open whether a change found a state it cannot
-// start from ([Rule].Not), or whether one lasting event ended while another
-// went on. Rulings are sound: none is left out that can rule, and one may be
-// listed that cannot. Where hundreds of changes of one relation overlap, gaps
-// are only told as far as that takes near-linear work. On cooperation and
-// support the states are exact where no links are involved, and no end without
-// a target beside changes that have one; sound otherwise.
-// Events whose chronology cannot hold keep the dates they were given, and their
-// links do not count.
-type RelationState struct {
-	Pair
-	Day edtf.Day `json:"day"`
-	// NoChangeRecorded says that the view accepts no change of this relation,
-	// on whatever day: nothing is known of its state, which is not the same as
-	// "none".
-	NoChangeRecorded bool `json:"no_change_recorded,omitzero"`
-	// States are the states that can hold: certain ones first, then those that
-	// rest on something on file, then by state and target. On cooperation and support it is empty where none can.
-	States []PossibleState `json:"states,omitempty"`
-	// Claims are the relation claims that the view accepts beside the state:
-	// on tracks where the last change wins they never alter it. What surely
-	// begins after the day is left out. By claim.
-	Claims []RelationReport `json:"claims,omitempty"`
-	// Alleged are the occurrences and relation claims that the view does not
-	// accept; they do not alter the state. What the view's standpoint denies is
-	// left out, and what surely begins after the day. Events first, by ID, then
-	// claims.
-	Alleged []RelationReport `json:"alleged,omitempty"`
-	// Gaps are the changes that found a state they cannot start from and left
-	// it, as far as they can have happened by the day; see [Gap]. By event and
-	// rule.
-	Gaps    []Gap   `json:"gaps,omitempty"`
-	Reasons Reasons `json:"reasons"`
-
-	text string
-}
-
-// String says the state in an English sentence without its final full stop.
-func (s RelationState) String() string { return s.text }
 
 // A Ruling is a change, or a claim, that can be what a state rests on.
 type Ruling struct {
@@ -162,7 +85,7 @@ type Ruling struct {
 	Rule string `json:"rule"`
 	// End says that it is the end of a lasting event that brought the state.
 	End bool `json:"end,omitzero"`
-	// When holds the days on which the change can have taken effect; for the
+	// When are the days on which the change can have taken effect; for the
 	// end of a lasting event that is the day after its last.
 	When DayRange `json:"when"`
 	// Days runs from the first to the last day on which it can rule. Dates
@@ -179,7 +102,7 @@ type Spell struct {
 	// Certainty is [CertaintyCertain] if the state holds on some day in every placement
 	// of the uncertain dates, else [CertaintyPossible].
 	Certainty Certainty `json:"certainty"`
-	// Possible holds the days on which the state can hold, Certain those on
+	// Possible are the days on which the state can hold, Certain those on
 	// which it must: the spell begins between the first of the one and the
 	// first of the other, and ends between their last. Certain is nil when
 	// there is no such day.

@@ -2,7 +2,6 @@ package dispute_test
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -78,7 +77,7 @@ func daysText(r dispute.DayRange) string {
 }
 
 // turnsOf writes turns as "event, end, state, certainty, days".
-func turnsOf(list []dispute.Turn) []string {
+func turnsOf(list []dispute.RelationChange) []string {
 	var words []string
 	for _, x := range list {
 		word := string(x.Event) + string(x.Claim)
@@ -103,25 +102,25 @@ func TestChangesOfKinds(t *testing.T) {
 	r := v.Relation("a", "b", dispute.TrackCooperation)
 	for _, tc := range []struct {
 		name string
-		got  []dispute.Turn
+		got  []dispute.RelationChange
 		want []string
 	}{
-		{"all", slices.Collect(r.Changes(disputetest.Day("2020-01-01"), disputetest.Day("2024-01-01"))), []string{
+		{"all", r.Changes(disputetest.Day("2020-01-01"), disputetest.Day("2024-01-01")), []string{
 			"pact: defence-pact certain between 1 and 31 March 2020", "drill: cooperation certain on 1 June 2021",
 			"end of drill: cooperation ceases certain on 4 June 2021", "lapse: defence-pact ceases certain on 1 January 2022"}},
-		{"from the middle of the month", slices.Collect(r.Changes(disputetest.Day("2020-03-15"), disputetest.Day("2021-01-01"))), []string{
+		{"from the middle of the month", r.Changes(disputetest.Day("2020-03-15"), disputetest.Day("2021-01-01")), []string{
 			"pact: defence-pact possible between 16 and 31 March 2020"}},
 		{"first", r.FirstChange(), []string{"pact: defence-pact certain between 1 and 31 March 2020"}},
 		{"last", r.LastChange(), []string{"lapse: defence-pact ceases certain on 1 January 2022"}},
-		{"support", slices.Collect(v.Relation("a", "b", dispute.TrackSupport).Changes(disputetest.Day("2024-01-01"), disputetest.Day("2025-01-01"))), []string{
+		{"support", v.Relation("a", "b", dispute.TrackSupport).Changes(disputetest.Day("2024-01-01"), disputetest.Day("2025-01-01")), []string{
 			"arms: weapons certain on 1 July 2024"}},
-		{"nothing on file", slices.Collect(v.Relation("a", "c", dispute.TrackSupport).Changes(disputetest.Day("2024-01-01"), disputetest.Day("2025-01-01"))), nil},
+		{"nothing on file", v.Relation("a", "c", dispute.TrackSupport).Changes(disputetest.Day("2024-01-01"), disputetest.Day("2025-01-01")), nil},
 	} {
 		if diff := cmp.Diff(tc.want, turnsOf(tc.got)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
 		}
 		for _, x := range tc.got {
-			if len(x.Reasons.Items()) == 0 {
+			if len(x.Reasons().Items()) == 0 {
 				t.Errorf("%s: %s has no reasons", tc.name, x.Event)
 			}
 		}
@@ -393,7 +392,7 @@ func TestWhatFollowsStopsWhatLasts(t *testing.T) {
 	if got := disputetest.Brief(r.On(disputetest.Day("2024-08-05"))); got != "severed certain" {
 		t.Errorf("on the second: %q, want severed", got)
 	}
-	if d := r.Duration(dispute.StateSevered, disputetest.Day("2024-08-01"), disputetest.Day("2024-08-10")); d.AtLeast != 9 || d.AtMost != 9 {
+	if d := r.CountDays(dispute.StateSevered, disputetest.Day("2024-08-01"), disputetest.Day("2024-08-10")); d.AtLeast != 9 || d.AtMost != 9 {
 		t.Errorf("severed for %d to %d days, want 9", d.AtLeast, d.AtMost)
 	}
 }

@@ -3,7 +3,6 @@ package dispute_test
 import (
 	"fmt"
 	"math"
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -55,7 +54,7 @@ func TestDurations(t *testing.T) {
 		{dispute.StateSevered, "2024-08-31", "2024-08-01", [2]int64{}},
 		{dispute.StateWar, "2024-08-01", "2024-08-31", [2]int64{}},
 	} {
-		d := r.Duration(tc.state, disputetest.Day(tc.first), disputetest.Day(tc.last))
+		d := r.CountDays(tc.state, disputetest.Day(tc.first), disputetest.Day(tc.last))
 		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want {
 			t.Errorf("%s from %s to %s: %d to %d days, want %d to %d", tc.state, tc.first, tc.last, got[0], got[1], tc.want[0], tc.want[1])
 		}
@@ -110,7 +109,7 @@ func TestTheLastYearsAndDaysOfAll(t *testing.T) {
 		}
 	}
 	far := disputetest.Day("2024-08-04").AddDays(1 << 41)
-	if d := v.Relation("a", "b", dispute.TrackDiplomaticRelations).Duration(dispute.StateSevered, disputetest.Day("2024-08-04"), far); d.AtLeast != 1<<41+1 || d.AtMost != 1<<41+1 {
+	if d := v.Relation("a", "b", dispute.TrackDiplomaticRelations).CountDays(dispute.StateSevered, disputetest.Day("2024-08-04"), far); d.AtLeast != 1<<41+1 || d.AtMost != 1<<41+1 {
 		t.Errorf("severed for %d to %d days, want %d", d.AtLeast, d.AtMost, 1<<41+1)
 	}
 }
@@ -140,9 +139,9 @@ func TestDurationsOfTheUnknown(t *testing.T) {
 			}
 			return d
 		}
-		d := v.Relation("a", "b", tc.track).Duration(tc.state, day(tc.first), day(tc.last))
-		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want || conclusion(d.Reasons) != tc.fact {
-			t.Errorf("%v, %v: %v days by %q, want %v by %q", tc.track, tc.state, got, conclusion(d.Reasons), tc.want, tc.fact)
+		d := v.Relation("a", "b", tc.track).CountDays(tc.state, day(tc.first), day(tc.last))
+		if got := [2]int64{d.AtLeast, d.AtMost}; got != tc.want || conclusion(d.Reasons()) != tc.fact {
+			t.Errorf("%v, %v: %v days by %q, want %v by %q", tc.track, tc.state, got, conclusion(d.Reasons()), tc.want, tc.fact)
 		}
 	}
 }
@@ -154,7 +153,7 @@ func TestChangesWithoutALastDayComeLast(t *testing.T) {
 	f.Event("sever", dispute.KindSeverRelations, "[2024-08-01..2024-08-09]", "actor", "a", "target", "b")
 	r := f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackDiplomaticRelations)
 	if diff := cmp.Diff([]string{"sever: severed certain between 1 and 9 August 2024", "mend: established certain on or after 1 August 2024"},
-		turnsOf(slices.Collect(r.Changes(disputetest.Day("2024-01-01"), edtf.Day{})))); diff != "" {
+		turnsOf(r.Changes(disputetest.Day("2024-01-01"), edtf.Day{}))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -163,11 +162,11 @@ func TestChangesWithoutALastDayComeLast(t *testing.T) {
 func TestNothingOnFileHasReasons(t *testing.T) {
 	f := disputetest.NewCaseFile("a", "b")
 	r := f.View(t, dispute.Lens{}).Relation("a", "nobody", dispute.TrackStance)
-	var years dispute.Year
+	var years dispute.RelationYear
 	for years = range r.Years(2024, 2024) {
 	}
-	for i, reasons := range []dispute.Reasons{r.On(disputetest.Day("2024-08-04")).Reasons, r.On(edtf.Day{}).Reasons, r.History().Reasons, years.Reasons,
-		r.Duration(dispute.StateNeutral, disputetest.Day("2024-08-04"), disputetest.Day("2024-08-05")).Reasons} {
+	for i, reasons := range []dispute.Reasons{r.On(disputetest.Day("2024-08-04")).Reasons(), r.On(edtf.Day{}).Reasons(), r.History().Reasons(), years.Reasons(),
+		r.CountDays(dispute.StateNeutral, disputetest.Day("2024-08-04"), disputetest.Day("2024-08-05")).Reasons()} {
 		if diff := cmp.Diff([]dispute.Ref{{Kind: dispute.ItemActor, ID: "a"}}, reasons.Items()); diff != "" {
 			t.Errorf("answer %d (-want +got):\n%s", i, diff)
 		}
@@ -175,11 +174,11 @@ func TestNothingOnFileHasReasons(t *testing.T) {
 			t.Errorf("answer %d: %q, want %q", i, got, want)
 		}
 	}
-	if r := (dispute.Relation{}).On(disputetest.Day("2024-08-04")); !r.NoChangeRecorded || r.Reasons.Items() != nil {
+	if r := (dispute.Relation{}).On(disputetest.Day("2024-08-04")); !r.NoChangeRecorded || r.Reasons().Items() != nil {
 		t.Errorf("the zero relation: %+v", r)
 	}
 	f.Event("praise", dispute.KindPraise, "2024-08-04", "actor", "a", "target", "b")
-	if got := conclusion(f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackStance).On(edtf.Day{}).Reasons); got != "stance from a to b: no day given" {
+	if got := conclusion(f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackStance).On(edtf.Day{}).Reasons()); got != "stance from a to b: no day given" {
 		t.Errorf("without a day: %q", got)
 	}
 }

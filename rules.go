@@ -160,7 +160,7 @@ func (r *Rule) problems() []error {
 	if list != nil {
 		return list
 	}
-	if !r.State.On(r.Track) {
+	if !r.State.BelongsTo(r.Track) {
 		bad(ErrValue, "state %q, want a state of the track %q", r.State, r.Track)
 		return list
 	}
@@ -182,20 +182,20 @@ func (r *Rule) problems() []error {
 	if r.Ends {
 		bad(ErrValue, "ends %q, want a rule to the state that follows: the last change wins on the track %q", r.State, r.Track)
 	}
-	if r.After != 0 && !r.After.On(r.Track) {
+	if r.After != 0 && !r.After.BelongsTo(r.Track) {
 		bad(ErrValue, "after %q, want a state of the track %q", r.After, r.Track)
 	}
 	if r.After == r.State {
 		bad(ErrValue, "after %q, want another state than while it lasts", r.After)
 	}
 	for _, s := range r.Not {
-		if !s.On(r.Track) {
+		if !s.BelongsTo(r.Track) {
 			bad(ErrValue, "not %q, want states of the track %q", s, r.Track)
 		}
 	}
 	switch {
 	case r.Presupposes == 0:
-	case !r.Presupposes.On(r.Track):
+	case !r.Presupposes.BelongsTo(r.Track):
 		bad(ErrValue, "presupposes %q, want a state of the track %q", r.Presupposes, r.Track)
 	case r.Presupposes == r.State || slices.Contains(r.Not, r.Presupposes):
 		bad(ErrValue, "presupposes %q, want a state it can change", r.Presupposes)

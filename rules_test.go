@@ -297,8 +297,8 @@ func TestStatesOfTracks(t *testing.T) {
 			t.Errorf("%s belongs to the tracks %v, want one", s, on[s])
 		}
 		for _, tr := range disputetest.Tracks() {
-			if s.On(tr) != slices.Contains(on[s], tr) {
-				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(on[s], tr), s.On(tr))
+			if s.BelongsTo(tr) != slices.Contains(on[s], tr) {
+				t.Errorf("%s is listed on %s: %t, want %t", s, tr, slices.Contains(on[s], tr), s.BelongsTo(tr))
 			}
 		}
 	}

@@ -38,9 +38,9 @@ type Fact struct {
 	// In CATEGORY, which is any text, ~ is written ~0 and / is written ~1, as
 	// in a JSON Pointer.
 	Key string `json:"key"`
-	// Text is the item or the answer as JSON on one line, without its reasons.
-	// It changes exactly if the answer does. An item is written as it was
-	// filed. The day as of which a question is open or a conflict on file is
+	// Text is the item or the answer as JSON on one line, without its reasons;
+	// a relation without its name. It changes exactly if the answer does. An item
+	// is written as it was filed. The day as of which a question is open or a conflict on file is
 	// left out: that it is so still is nothing new.
 	Text string `json:"text"`
 	// Items are the items it rests on, as its Reasons name them: sorted, by
@@ -196,7 +196,7 @@ func (r *reading) relation(h History) {
 		from, to = to, from
 	}
 	h.From, h.To = from, to
-	r.add("relation/"+h.Track.String()+"/"+string(from)+"/"+string(to), h, h.Reasons)
+	r.add("relation/"+h.Track.String()+"/"+string(from)+"/"+string(to), h, h.Reasons())
 }
 
 func (r *reading) question(q Question) {

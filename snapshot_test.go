@@ -181,7 +181,7 @@ func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 		}
 		for r := range v.Relations() {
 			p := r.Pair()
-			check(fmt.Sprintf("relation/%v/%s/%s", p.Track, p.From, p.To), r.History())
+			check(fmt.Sprintf("relation/%v/%s/%s", p.Track, p.From, p.To), unnamed(t, r))
 			facts++
 		}
 		for _, c := range v.Conflicts() {
@@ -204,6 +204,22 @@ func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 	if compared < 1000 {
 		t.Errorf("only %d answers compared", compared)
 	}
+}
+
+// unnamed returns the history of a relation without its name: a fact stays the
+// same whatever its actors are called.
+func unnamed(t *testing.T, r dispute.Relation) any {
+	t.Helper()
+	text, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var history map[string]any
+	if err := json.Unmarshal(text, &history); err != nil || history["text"] != r.String() {
+		t.Fatalf("the history %s, %v is not named %q", text, err, r)
+	}
+	delete(history, "text")
+	return history
 }
 
 // plain decodes JSON and drops the reasons.

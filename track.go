@@ -1,5 +1,11 @@
 package dispute
 
+import (
+	"cmp"
+
+	"github.com/dispute-go/dispute/internal/course"
+)
+
 // Track is one independent dimension of the relation between two actors.
 // The zero Track is not stated and is refused where a track is needed.
 type Track uint8
@@ -126,8 +132,8 @@ func (s State) MarshalText() ([]byte, error) { return states.marshal(uint8(s)) }
 // UnmarshalText reads the word for s; any other text is an error.
 func (s *State) UnmarshalText(text []byte) error { return states.unmarshal(text, (*uint8)(s)) }
 
-// On reports whether s is a state of track t.
-func (s State) On(t Track) bool {
+// BelongsTo reports whether s is a state of track t.
+func (s State) BelongsTo(t Track) bool {
 	switch {
 	case s == StateNone:
 		return t != 0 && tracks.valid(uint8(t)) && t != TrackSupport && t != TrackCooperation && t != TrackStance
@@ -154,8 +160,55 @@ func (s State) On(t Track) bool {
 func (t Track) States() []State {
 	var list []State
 	for s := StateNone; states.valid(uint8(s)); s++ {
-		if s.On(t) {
+		if s.BelongsTo(t) {
 			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// A Pair is a track between two actors.
+type Pair struct {
+	Track Track   `json:"track"`
+	From  ActorID `json:"from"`
+	To    ActorID `json:"to"`
+}
+
+// Compare orders pairs by track, then by From, then by To.
+func (p Pair) Compare(o Pair) int {
+	return cmp.Or(cmp.Compare(p.Track, o.Track), cmp.Compare(p.From, o.From), cmp.Compare(p.To, o.To))
+}
+
+// String returns the track and the two actors, such as
+// "support from ukraine to rebels" or "cooperation of mali and niger".
+func (p Pair) String() string {
+	if p.Track.Mutual() {
+		return p.Track.String() + " of " + string(p.From) + " and " + string(p.To)
+	}
+	return p.Track.String() + " from " + string(p.From) + " to " + string(p.To)
+}
+
+// maxStates bounds the number of states, so that a set of them is a word.
+const maxStates = course.MaxStates
+
+// bit returns the set of one state.
+func bit(s State) course.States { return course.Of(uint8(s)) }
+
+// bitsOf returns a set of states as a word.
+func bitsOf(list []State) uint64 {
+	var set course.States
+	for _, s := range list {
+		set |= bit(s)
+	}
+	return uint64(set)
+}
+
+// statesIn returns the states of a set that are stated, ascending.
+func statesIn(set course.States) []State {
+	var list []State
+	for s := range set.All() {
+		if s != 0 {
+			list = append(list, State(s))
 		}
 	}
 	return list

@@ -469,7 +469,7 @@ func gapsOf(s dispute.RelationState) []string {
 	return list
 }
 
-func reportsOf(list []dispute.RelationReport) []string {
+func reportsOf(list []dispute.ReportedState) []string {
 	var words []string
 	for _, r := range list {
 		word := string(r.Event) + string(r.Claim) + ": " + stateOrNothing(r.State) + " " + r.Label.String() + " " + r.Certainty.String()
@@ -708,7 +708,7 @@ func TestCorrectedEvents(t *testing.T) {
 			{"a", "c", dispute.TrackDiplomaticRelations, "2024-08-30", tc.ac},
 		})
 	}
-	items := f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackDiplomaticRelations).On(disputetest.Day("2024-08-30")).Reasons.Items()
+	items := f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackDiplomaticRelations).On(disputetest.Day("2024-08-30")).Reasons().Items()
 	want := []dispute.Ref{dispute.ActorID("a").Ref(), dispute.ActorID("b").Ref(), dispute.EventID("cut").Ref(), dispute.EventID("cut-corrected").Ref()}
 	if diff := cmp.Diff(want, items); diff != "" {
 		t.Errorf("reasons (-want +got):\n%s", diff)
@@ -743,7 +743,7 @@ func TestAnEventThatEndsAndBegins(t *testing.T) {
 		{"a", "b", dispute.TrackCooperation, "2024-08-04", "consultation-pact certain"},
 	})
 	if diff := cmp.Diff([]string{"swap: defence-pact ceases certain on 4 August 2024", "swap: consultation-pact certain on 4 August 2024"},
-		turnsOf(slices.Collect(v.Relation("a", "b", dispute.TrackCooperation).Changes(edtf.Day{}, edtf.Day{})))); diff != "" {
+		turnsOf(v.Relation("a", "b", dispute.TrackCooperation).Changes(edtf.Day{}, edtf.Day{}))); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
 }

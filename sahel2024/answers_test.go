@@ -71,9 +71,9 @@ func answersOf(v *dispute.View) answers {
 	}
 	for r := range v.Relations() {
 		h := r.History()
-		all.put(fmt.Sprintf("relation/%v", r.Pair()), h, h.Reasons)
+		all.put(fmt.Sprintf("relation/%v", r.Pair()), h, h.Reasons())
 		s := r.On(edtf.MustParseDay("2024-08-07"))
-		all.put(fmt.Sprintf("relation/%v on 7 August", r.Pair()), s, s.Reasons)
+		all.put(fmt.Sprintf("relation/%v on 7 August", r.Pair()), s, s.Reasons())
 	}
 	return all
 }

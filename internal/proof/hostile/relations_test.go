@@ -27,8 +27,8 @@ func TestHeavyPairs(t *testing.T) {
 				t.Errorf("%.0f bytes are kept of one of %d events, want at most %d", kept, n, most)
 			}
 			h := r.History()
-			if len(h.Spells) == 0 || len(h.Reasons.Items()) < n {
-				t.Errorf("%d spells resting on %d items, want some, on all %d events", len(h.Spells), len(h.Reasons.Items()), n)
+			if len(h.Spells) == 0 || len(h.Reasons().Items()) < n {
+				t.Errorf("%d spells resting on %d items, want some, on all %d events", len(h.Spells), len(h.Reasons().Items()), n)
 			}
 			if s := r.On(disputetest.Day("2005-06-01")); len(s.States) == 0 {
 				t.Error("no state is possible in the middle")

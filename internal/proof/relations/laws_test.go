@@ -114,10 +114,10 @@ func answersOf(t *testing.T, r dispute.Record) map[string][2]any {
 				rel := v.Relation(from, to, tr)
 				for _, day := range []string{"2024-07-31", "2024-08-03", "2024-09-01"} {
 					s := rel.On(disputetest.Day(day))
-					put(fmt.Sprint(from, to, tr, day), s, s.String(), s.Reasons)
+					put(fmt.Sprint(from, to, tr, day), s, s.String(), s.Reasons())
 				}
 				h := rel.History()
-				put(fmt.Sprint(from, to, tr), h, "", h.Reasons)
+				put(fmt.Sprint(from, to, tr), h, "", h.Reasons())
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func (s step) key() turnKey {
 
 // sound fails where turns leave out what happens in one of the placements, on
 // the day on which it does, or are certain of what does not happen in all.
-func sound(t *testing.T, what string, w *world, turns []dispute.Turn, placements []map[turnKey]int) (blunt bool) {
+func sound(t *testing.T, what string, w *world, turns []dispute.RelationChange, placements []map[turnKey]int) (blunt bool) {
 	t.Helper()
 	listed, days := map[turnKey]dispute.Certainty{}, map[turnKey]dispute.DayRange{}
 	for _, x := range turns {
@@ -103,7 +103,7 @@ func (w *world) still(from, to int) (day int, ok bool) {
 // year returns what the relation of a world is in a year that has its days from
 // one to another: those up to a still one follow each other from the first of
 // January on, those after it lead to the last of December.
-func (w *world) year(t *testing.T, rules []dispute.Rule, from, still, to int) dispute.Year {
+func (w *world) year(t *testing.T, rules []dispute.Rule, from, still, to int) dispute.RelationYear {
 	t.Helper()
 	first, last := disputetest.Day("2001-01-01"), disputetest.Day("2001-12-31")
 	var dates []string
@@ -202,7 +202,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 			})
 			a, b := start.AddDays(int64(from)), start.AddDays(int64(to))
 			r := w.View(t, dispute.Lens{Policy: dispute.Policy{Rules: rules}}).Relation("a", "b", track)
-			if sound(t, "changes", &w, slices.Collect(r.Changes(a, b)), changed) {
+			if sound(t, "changes", &w, r.Changes(a, b), changed) {
 				blunt["changes"]++
 			}
 			if sound(t, "first change", &w, r.FirstChange(), first) {
@@ -243,7 +243,7 @@ func TestReadingsAgainstEveryPlacement(t *testing.T) {
 					}
 				}
 			}
-			d := r.Duration(state, a, b)
+			d := r.CountDays(state, a, b)
 			if d.AtLeast > least || d.AtMost < most {
 				t.Fatalf("%s for %d to %d days, want %d to %d\n%s", state, d.AtLeast, d.AtMost, least, most, w.String())
 			}

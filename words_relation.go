@@ -1,0 +1,252 @@
+package dispute
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
+)
+
+// noChange is said of a relation of which the view accepts no change.
+const noChange = "no change recorded"
+
+// String names the track and the two actors in words, such as "diplomatic
+// relations between Mali and Ukraine" or "support from Russia to Mali"; a relation
+// with nothing on file by their IDs. The zero Relation is "no relation".
+func (r Relation) String() string {
+	switch {
+	case r.read != nil:
+		return r.read.String()
+	case r.pair == Pair{}:
+		return "no relation"
+	case r.file == nil:
+		return r.pair.String()
+	}
+	track := inWords(r.pair.Track)
+	a, b := r.v.name(r.file.a), r.v.name(r.file.b)
+	switch {
+	case r.pair.Track.Mutual():
+		return track + " between " + a + " and " + b
+	case r.pair.Track == TrackMembership:
+		return track + " of " + a + " in " + b
+	case r.pair.Track == TrackHostility || r.pair.Track == TrackStance:
+		return track + " of " + a + " towards " + b
+	}
+	return track + " from " + a + " to " + b
+}
+
+// String names the relation as [Relation.String] does.
+func (h History) String() string {
+	if h.read != nil {
+		return h.read.Text
+	}
+	return h.from.String()
+}
+
+// String says the state in an English sentence without its final full stop: the
+// changes it rests on, and what is said beside it and alleged. It is empty for
+// the zero RelationState.
+func (s RelationState) String() string { return s.text() }
+
+func (s RelationState) text() string {
+	switch {
+	case s.read != nil:
+		return s.read.Text
+	case s.from.file == nil || s.Day.IsZero():
+		return s.statesText()
+	}
+	w := relationWords{s.from.file}
+	text := w.statesText(&s)
+	for _, list := range []struct {
+		name    string
+		reports []ReportedState
+	}{{"said beside it", s.Claims}, {"alleged", s.Alleged}} {
+		for i, r := range list.reports {
+			if i == 0 {
+				text += "; " + list.name + ": "
+			} else {
+				text += "; "
+			}
+			text += w.reportText(r, s.Day)
+		}
+	}
+	return text
+}
+
+// statesText says the states where none is listed.
+func (s *RelationState) statesText() string {
+	switch {
+	case s.from.file != nil:
+		return "no day given"
+	case s.NoChangeRecorded:
+		return noChange
+	case s.from.read != nil:
+		return "not told: of this relation there is only the history that was read"
+	}
+	return ""
+}
+
+// relationWords say what is on file about a relation.
+type relationWords struct{ *relationFile }
+
+// statesText says the states without what is alleged.
+func (w relationWords) statesText(s *RelationState) string {
+	switch {
+	case s.NoChangeRecorded:
+		return noChange
+	case len(s.States) == 0:
+		return "nothing on file for this day"
+	}
+	texts := make([]string, len(s.States))
+	for i, p := range s.States {
+		texts[i] = w.stateText(p)
+	}
+	return strings.Join(texts, "; ")
+}
+
+func (w relationWords) stateText(p PossibleState) string {
+	var b strings.Builder
+	b.WriteString(w.stateName(p.State, p.Against))
+	switch {
+	case p.Presupposed && len(p.Rulings) == 0:
+		b.WriteString(" (presupposed)")
+	case p.Presupposed:
+		b.WriteString(" (perhaps only presupposed)")
+	}
+	fmt.Fprintf(&b, ": %s", p.Certainty)
+	for i, r := range p.Rulings {
+		if i > 0 {
+			b.WriteString(", or")
+		}
+		if r.Actor == "" || r.When != (DayRange{}) {
+			fmt.Fprintf(&b, " (%s)", rangeWords(r.When))
+		}
+		fmt.Fprintf(&b, " — %s", w.rulingText(r))
+	}
+	return b.String()
+}
+
+func (w relationWords) stateName(s State, against ActorID) string {
+	name := inWords(s)
+	switch {
+	case s == 0:
+		name = "unknown"
+	case s == StateNone && w.pair.Track == TrackHostility: // which is not to say that it is over
+		name = "no later hostile act on file"
+	}
+	if n := w.v.resolve(against.Ref()); n != none {
+		name += " against " + w.v.name(n)
+	}
+	return name
+}
+
+func (w relationWords) rulingText(r Ruling) string {
+	switch {
+	case r.Actor != "" && r.End:
+		return fmt.Sprintf("after the end of the affiliation on file with %s [%s]", w.v.name(w.a), r.Actor)
+	case r.Actor != "":
+		return fmt.Sprintf("by the affiliation on file with %s [%s]", w.v.name(w.a), r.Actor)
+	}
+	subject, word := w.subjectText(r.Event, r.Claim), ""
+	if p, ok := w.proposition(r.Event, r.Claim); ok {
+		word = w.onTheWordOf(p)
+	}
+	switch {
+	case word == "":
+	case r.Event != "": // when it did and that it has ended, they need not have said
+		subject += ", which took place " + word
+	default:
+		subject += ", " + word
+	}
+	if r.End {
+		return "after the end of: " + subject
+	}
+	return subject
+}
+
+// reportText says what is reported beside a state, and how it stands by whom.
+// What does not bear on the day is said with its dates.
+func (w relationWords) reportText(r ReportedState, day edtf.Day) string {
+	text := w.subjectText(r.Event, r.Claim)
+	switch {
+	case r.Certainty != CertaintyExcluded:
+	case r.Days.Last.Compare(day) < 0:
+		text += " (over by then: " + rangeWords(r.Days) + ")"
+	default:
+		text += " (not on this day: " + rangeWords(r.Days) + ")"
+	}
+	if r.Trend != 0 {
+		text += ", " + r.Trend.String()
+	}
+	if p, ok := w.proposition(r.Event, r.Claim); ok {
+		text += ", " + words{w.v.court}.text(w.v.judge(p))
+	}
+	return text
+}
+
+// subjectText says what an event or else a claim is, with its ID. Answers can be
+// changed by whoever holds them, so that it need not be on file.
+func (w relationWords) subjectText(event EventID, claim ClaimID) string {
+	n, id := w.v.resolve(claim.Ref()), string(claim)
+	if event != "" {
+		n, id = w.v.resolve(event.Ref()), string(event)
+	}
+	switch {
+	case n == none:
+		return "[" + id + "]"
+	case event != "":
+		e := w.v.d.event(n)
+		return fmt.Sprintf("%s [%s]", cmp.Or(e.Summary, string(e.Kind)), id)
+	}
+	return fmt.Sprintf("%s [%s]", w.v.d.claim(n).Text, id)
+}
+
+// proposition returns that an event occurred, or else what a claim says, if it is
+// on file.
+func (w relationWords) proposition(event EventID, claim ClaimID) (p proposition, ok bool) {
+	if event != "" {
+		if n := w.v.resolve(event.Ref()); n != none {
+			return w.v.occurrenceOf(n), true
+		}
+		return p, false
+	}
+	if n := w.v.resolve(claim.Ref()); n != none {
+		return w.v.proposition(n), true
+	}
+	return p, false
+}
+
+// onTheWordOf names who says so, and does not merely imply it, of what the
+// view accepts.
+func (w relationWords) onTheWordOf(p proposition) string {
+	var names ints.Numbering[string]
+	for r := range spoken(w.v.judge(p).supporting.roots) {
+		if !r.implied {
+			names.Add(words{w.v.court}.whoText(r))
+		}
+	}
+	if len(names.Keys) == 0 {
+		return ""
+	}
+	return "on the word of " + strings.Join(names.Keys, " and of ")
+}
+
+// rangeWords says a range of days in English.
+func rangeWords(r DayRange) string {
+	switch {
+	case r.Open:
+		return "without a beginning"
+	case r.First.IsZero() && r.Last.IsZero():
+		return "undated"
+	}
+	return edtf.Range{First: openBound(r.First, edtf.OpenPast()), Last: openBound(r.Last, edtf.OpenFuture())}.English()
+}
+
+func openBound(d edtf.Day, open edtf.Bound) edtf.Bound {
+	if d.IsZero() {
+		return open
+	}
+	return edtf.DayBound(d)
+}
