@@ -18,10 +18,10 @@ func (r Relation) reasons(fact string) Reasons {
 	var because []int
 	for _, id := range []ActorID{r.pair.From, r.pair.To} {
 		if n := r.v.resolve(id.Ref()); n != none {
-			because = append(because, g.item(n))
+			because = append(because, g.Item(n))
 		}
 	}
-	return g.done(g.fact(r.pair.String()+": "+noChange, "nothing on file", because...))
+	return g.done(g.Fact(r.pair.String()+": "+noChange, "nothing on file", because...))
 }
 
 // reasons explains an answer about the relation. Every answer rests on
@@ -29,7 +29,7 @@ func (r Relation) reasons(fact string) Reasons {
 func (f *relationFile) reasons(fact string) Reasons {
 	v := f.v
 	g := v.reason()
-	because := []int{g.item(f.a), g.item(f.b)}
+	because := []int{g.Item(f.a), g.Item(f.b)}
 	for _, p := range f.events {
 		n := v.events.list[p]
 		var grounds []int
@@ -42,16 +42,16 @@ func (f *relationFile) reasons(fact string) Reasons {
 			if r.Ends {
 				text = fmt.Sprintf("event/%s ends %s", v.ref(n).ID, r.State)
 			}
-			because = append(because, g.fact(text, r.Name, grounds...))
+			because = append(because, g.Fact(text, r.Name, grounds...))
 		}
 	}
 	for _, n := range f.claims {
 		if root, ok := g.graft(words{v.court}.why(v.proposition(n))); ok {
-			because = append(because, g.fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
+			because = append(because, g.Fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
 		}
 	}
 	for _, n := range f.replaced {
-		because = append(because, g.fact(v.ref(n).String()+" no longer counts", "replaced", g.item(n), g.item(v.head[n])))
+		because = append(because, g.Fact(v.ref(n).String()+" no longer counts", "replaced", g.Item(n), g.Item(v.head[n])))
 	}
 	rule := "last change wins"
 	switch {
@@ -60,5 +60,5 @@ func (f *relationFile) reasons(fact string) Reasons {
 	case f.pair.Track.Concurrent():
 		rule = "each kind on its own"
 	}
-	return g.done(g.fact(f.pair.String()+": "+fact, rule, because...))
+	return g.done(g.Fact(f.pair.String()+": "+fact, rule, because...))
 }

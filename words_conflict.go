@@ -30,9 +30,9 @@ func (c Conflict) Reasons() Reasons {
 		return Reasons{}
 	}
 	g := c.from.court.reason()
-	root := g.fact(c.text(), c.from.kind.String())
+	root := g.Fact(c.text(), c.from.kind.String())
 	for _, n := range ints.Merge(c.from.items, c.from.over) {
-		g.because(root, g.any(n))
+		g.Because(root, g.any(n))
 	}
 	return g.done(root)
 }

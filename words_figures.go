@@ -39,11 +39,11 @@ func (s FigureSet) Reasons() Reasons {
 // rivalReasons explains a set of rival claims by how each of them stands.
 func (v words) rivalReasons(x *ratedClaims, fact, rule string) Reasons {
 	g := v.reason()
-	because := []int{g.item(x.event)}
+	because := []int{g.Item(x.event)}
 	if x.of != none {
 		because = append(because, g.actor(x.of))
 	}
-	return g.done(g.fact(fact, rule, append(because, g.rated(x)...)...))
+	return g.done(g.Fact(fact, rule, append(because, g.rated(x)...)...))
 }
 
 // rated adds how each of some claims stands, and returns the nodes.
