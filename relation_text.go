@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -19,7 +20,7 @@ func (r Relation) String() string {
 	case r.file == nil:
 		return r.pair.String()
 	}
-	track := inWords(r.pair.Track)
+	track := english.Words(r.pair.Track.String())
 	a, b := r.file.v.name(r.file.a), r.file.v.name(r.file.b)
 	switch {
 	case r.pair.Track.Mutual():
@@ -90,7 +91,7 @@ func (f *relationFile) stateText(p PossibleState) string {
 }
 
 func (f *relationFile) stateName(s State, against ActorID) string {
-	name := inWords(s)
+	name := english.Words(s.String())
 	switch {
 	case s == 0:
 		name = "unknown"

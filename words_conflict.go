@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -134,7 +135,7 @@ func (v conflictWords) speakersText(attributions []int32) string {
 		}
 	}
 	slices.Sort(names.Keys)
-	return listWords(names.Keys)
+	return english.List(names.Keys)
 }
 
 // mostNamed bounds how many items a text names.
@@ -168,5 +169,5 @@ func (v conflictWords) fewWords(list []int32, word func(int32) string) string {
 		}
 		words = append(words, word(n))
 	}
-	return listWords(words)
+	return english.List(words)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/english"
 )
 
 // String returns the set in words, each number with whose it is.
@@ -82,7 +84,7 @@ func (v words) figureText(x *ratedClaims, s FigureSet) string {
 		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
 		b.WriteString(v.sidesText(x.assessments[i]))
 	}
-	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), count(s.Origins, "origin"))
+	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), english.Count(s.Origins, "origin"))
 	return b.String()
 }
 

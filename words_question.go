@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -119,7 +120,7 @@ func (v questionWords) accordingToAll(n int32) string {
 	if len(names.Keys) == 0 {
 		return ""
 	}
-	return ", according to " + listWords(names.Keys)
+	return ", according to " + english.List(names.Keys)
 }
 
 func (v questionWords) becauseExpected(m *openMatter, g *reasoning, root int) {
