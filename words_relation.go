@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -24,7 +25,7 @@ func (r Relation) String() string {
 	case r.file == nil:
 		return r.pair.String()
 	}
-	track := inWords(r.pair.Track)
+	track := english.Words(r.pair.Track.String())
 	a, b := r.v.name(r.file.a), r.v.name(r.file.b)
 	switch {
 	case r.pair.Track.Mutual():
@@ -129,7 +130,7 @@ func (w relationWords) stateText(p PossibleState) string {
 }
 
 func (w relationWords) stateName(s State, against ActorID) string {
-	name := inWords(s)
+	name := english.Words(s.String())
 	switch {
 	case s == 0:
 		name = "unknown"
@@ -324,10 +325,10 @@ func (r Relation) reasons(fact string) Reasons {
 	var because []int
 	for _, id := range []ActorID{r.pair.From, r.pair.To} {
 		if n := r.v.resolve(id.Ref()); n != none {
-			because = append(because, g.item(n))
+			because = append(because, g.Item(n))
 		}
 	}
-	return g.done(g.fact(r.pair.String()+": "+noChange, "nothing on file", because...))
+	return g.done(g.Fact(r.pair.String()+": "+noChange, "nothing on file", because...))
 }
 
 // reasons explains an answer about the relation. Every answer rests on
@@ -335,7 +336,7 @@ func (r Relation) reasons(fact string) Reasons {
 func (w relationWords) reasons(fact string) Reasons {
 	v := w.v
 	g := v.reason()
-	because := []int{g.item(w.a), g.item(w.b)}
+	because := []int{g.Item(w.a), g.Item(w.b)}
 	for _, p := range w.events {
 		n := v.events.list[p]
 		var grounds []int
@@ -348,18 +349,18 @@ func (w relationWords) reasons(fact string) Reasons {
 			if r.Ends {
 				text = fmt.Sprintf("event/%s ends %s", v.ref(n).ID, r.State)
 			}
-			because = append(because, g.fact(text, r.Name, grounds...))
+			because = append(because, g.Fact(text, r.Name, grounds...))
 		}
 	}
 	for _, n := range w.claims {
 		if root, ok := g.graft(words{v.court}.why(v.proposition(n))); ok {
-			because = append(because, g.fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
+			because = append(because, g.Fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
 		}
 	}
 	for _, n := range w.replaced {
-		because = append(because, g.fact(v.ref(n).String()+" no longer counts", "replaced", g.item(n), g.item(v.head[n])))
+		because = append(because, g.Fact(v.ref(n).String()+" no longer counts", "replaced", g.Item(n), g.Item(v.head[n])))
 	}
-	return g.done(g.fact(w.pair.String()+": "+fact, w.rule(), because...))
+	return g.done(g.Fact(w.pair.String()+": "+fact, w.rule(), because...))
 }
 
 // rule names the rule by which the states follow from what is on file.
