@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/fields"
 )
 
 // Merge returns the union of records, in canonical form. Items that stand in
@@ -209,14 +211,14 @@ func (m *merger) conflicts() []MergeConflict {
 // one item differ.
 func differingFields(list []version) []string {
 	first := reflect.ValueOf(list[0].content)
-	var fields []string
+	var names []string
 	for i := range first.NumField() {
 		text := contentWriter{}.text(first.Field(i).Interface())
 		if slices.ContainsFunc(list[1:], func(v version) bool {
 			return contentWriter{}.text(reflect.ValueOf(v.content).Field(i).Interface()) != text
 		}) {
-			fields = append(fields, jsonName(first.Type().Field(i)))
+			names = append(names, fields.Name(first.Type().Field(i)))
 		}
 	}
-	return fields
+	return names
 }

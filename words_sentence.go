@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -34,13 +35,13 @@ func (v *View) Sentence(ref Ref) string {
 	switch ref.Kind {
 	case ItemActor:
 		a := v.d.actor(n)
-		return upperFirst(fmt.Sprintf("%s (%s)", a.Name, inWords(a.Kind)))
+		return english.UpperFirst(fmt.Sprintf("%s (%s)", a.Name, english.Words(a.Kind.String())))
 	case ItemSource:
-		return upperFirst(words{v.court}.sourceSentence(n))
+		return english.UpperFirst(words{v.court}.sourceSentence(n))
 	case ItemEvent:
-		return upperFirst(sentences{words{v.court}, v.chronology}.eventSentence(n))
+		return english.UpperFirst(sentences{words{v.court}, v.chronology}.eventSentence(n))
 	case ItemClaim:
-		return upperFirst(sentences{words{v.court}, v.chronology}.claimSentence(n))
+		return english.UpperFirst(sentences{words{v.court}, v.chronology}.claimSentence(n))
 	}
 	return words{v.court}.attributionSentence(n)
 }
@@ -54,7 +55,7 @@ func (v *View) Report(event EventID, source SourceID) string {
 	if e == none || s == none {
 		return ""
 	}
-	text := upperFirst(words{v.court}.publisherName(s)) + " reported this: " + v.eventName(e)
+	text := english.UpperFirst(words{v.court}.publisherName(s)) + " reported this: " + v.eventName(e)
 	if v.d.source(s).Confidential {
 		return text
 	}
@@ -129,7 +130,7 @@ func (v sentences) eventSentence(n int32) string {
 	}
 	for _, l := range e.Links { // what comes after what, the dates tell
 		if other := v.resolve(l.Event.Ref()); other != none && l.Kind != LinkAfter {
-			words = append(words, inWords(l.Kind)+" this: "+v.eventName(other))
+			words = append(words, english.Words(l.Kind.String())+" this: "+v.eventName(other))
 		}
 	}
 	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")
