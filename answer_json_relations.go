@@ -45,6 +45,9 @@ func (r Relation) MarshalJSON() ([]byte, error) { return r.History().MarshalJSON
 // UnmarshalJSON reads the history of a relation, which is then all that the
 // relation can tell.
 func (r *Relation) UnmarshalJSON(data []byte) error {
+	if r == nil {
+		return errNowhere
+	}
 	var h History
 	if err := h.UnmarshalJSON(data); err != nil {
 		return err
