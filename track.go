@@ -1,5 +1,7 @@
 package dispute
 
+import "github.com/dispute-go/dispute/internal/course"
+
 // Track is one independent dimension of the relation between two actors.
 // The zero Track is not stated and is refused where a track is needed.
 type Track uint8
@@ -156,6 +158,29 @@ func (t Track) States() []State {
 	for s := StateNone; states.valid(uint8(s)); s++ {
 		if s.On(t) {
 			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// bit returns the set of one state.
+func bit(s State) course.States { return course.Of(uint8(s)) }
+
+// bitsOf returns a set of states as a word.
+func bitsOf(list []State) uint64 {
+	var set course.States
+	for _, s := range list {
+		set |= bit(s)
+	}
+	return uint64(set)
+}
+
+// statesIn returns the states of a set that are stated, ascending.
+func statesIn(set course.States) []State {
+	var list []State
+	for s := range set.All() {
+		if s != 0 {
+			list = append(list, State(s))
 		}
 	}
 	return list
