@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"slices"
 )
@@ -73,15 +72,6 @@ type Disagreement struct {
 	// Modal is the count of the most frequent figure, Total that of all.
 	Modal int `json:"modal"`
 	Total int `json:"total"`
-}
-
-// String returns the share as a difference, such as "1 − 2/5", and
-// "none stated" for the zero Disagreement.
-func (d Disagreement) String() string {
-	if d.Total == 0 {
-		return "none stated"
-	}
-	return fmt.Sprintf("1 − %d/%d", d.Modal, d.Total)
 }
 
 // Compare orders disagreements by their share, exactly; that of nothing stated

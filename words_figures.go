@@ -138,3 +138,12 @@ func (r FigureRow) number() string {
 	}
 	return fmt.Sprintf("%d (%s)", *r.Best, text)
 }
+
+// String returns the share as a difference, such as "1 − 2/5", and
+// "none stated" for the zero Disagreement.
+func (d Disagreement) String() string {
+	if d.Total == 0 {
+		return "none stated"
+	}
+	return fmt.Sprintf("1 − %d/%d", d.Modal, d.Total)
+}
