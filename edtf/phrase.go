@@ -19,71 +19,114 @@ type Phrase struct {
 	Pattern string `json:"pattern"`
 }
 
+// PhraseOptions says how [ParsePhraseWith] reads what a wording leaves open. The
+// zero PhraseOptions are the defaults that [ParsePhrase] uses. A value that is
+// none of the constants counts as the default.
+type PhraseOptions struct {
+	// Reference is the day that "later that day", "the following morning" and
+	// "two days later" speak of: the day of the event told before. If it is
+	// zero, it is the anchor.
+	Reference Day
+	// Side says which year is meant by a date without its year.
+	Side Side
+	// Order is the order of day and month in a date of numbers.
+	Order DateOrder
+}
+
 // ErrNoAnchor reports a phrase to be read without the day it is counted from,
-// or with one beyond the years −9999 to 9999.
+// or with one beyond the years −9999 to 9999; also such a day of reference.
 var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999")
+
+// AmbiguousError reports a wording that fits two dates, which are far apart or
+// of which the later one is the nearer. A caller can show both and ask, or
+// choose with [PhraseOptions].
+type AmbiguousError struct {
+	// Text is the wording as given.
+	Text string
+	// Readings are the two dates, the earlier one first.
+	Readings [2]Date
+	// Advice says what to do about it.
+	Advice string
+}
+
+// Error names the wording, both dates and what to do.
+func (e *AmbiguousError) Error() string {
+	return fmt.Sprintf("edtf: %q may be %s or %s: %s", excerpt(e.Text, excerptLength), e.Readings[0], e.Readings[1], e.Advice)
+}
 
 // ParsePhrase reads a wording such as "late July", "earlier this month", "two
 // days ago" or "by the end of the year". The anchor is the day the wording is
-// counted from: the day of the report, or of the event that "two days later"
-// follows. [Conventions] lists every wording that is understood and what it
-// stands for; anything else is an error.
+// counted from: the day of the report. [Conventions] lists every wording that
+// is understood and what it stands for; anything else is an error.
 //
 // Case, commas, articles and the full stop of an abbreviation do not matter,
 // nor do "on", "in", "at" or "during" at the start. Numbers may be in words.
-// Of a date without its year the last one that begins on or before the anchor
-// is meant, whichever way the sentence around it looks; of a date after "by"
-// or "before", the first that ends on or after the anchor, as that includes
-// the other; after "until" such a date is an error.
 //
-// The error is a [*ParseError] with the place of the first word that does not
-// fit, or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24 words; the
-// cost is bounded by a constant.
+// One rule gives a date without its year the year: one that holds the anchor is
+// meant; otherwise the last one before the anchor, unless the next one is
+// nearer. Then the error is an [*AmbiguousError] that names both. The rule looks
+// at the whole of "20 to 22 August" or of "late August". Near counts the days
+// from the anchor to the closest day; of two as near the earlier one is meant.
+// A weekday is the last one on or before the anchor, or, after words such as
+// "by" and "until", the first one on or after it.
+//
+// Otherwise the error is a [*ParseError] with the place of the first word that
+// does not fit, or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24
+// words; the cost is bounded by a constant.
 func ParsePhrase(text string, anchor Day) (Phrase, error) {
-	if anchor.IsZero() || anchor.year > 9999 || anchor.year < -9999 {
-		return Phrase{}, fmt.Errorf("edtf: phrase %q with anchor %q: %w", excerpt(text, excerptLength), anchor.String(), ErrNoAnchor)
-	}
-	words, fail := splitWords(text)
-	if fail != nil {
-		return Phrase{}, fail
-	}
-	m := matcher{words: words, anchor: anchor}
-	var found Phrase
-	var first *refusal
-	for k := range conventions {
-		row := &conventions[k]
-		if row.inner {
-			continue
-		}
-		at := 0
-		read := func(r *reading) bool {
-			s, no := (&match{row, *r, at}).resolve(anchor, sidePast)
-			if no == nil {
-				found.Date, no = s.date()
-			}
-			if no != nil && first == nil {
-				first = no
-			}
-			return no == nil
-		}
-		fits := m.fit(row, 0, len(words), read)
-		if !fits && row.takesPreposition() && len(words) > 1 && isPreposition(words[0].text) {
-			at = 1
-			fits = m.fit(row, at, len(words), read)
-		}
-		if fits {
-			found.Text, found.Anchor, found.Pattern = text, anchor, row.Pattern
-			return found, nil
-		}
-	}
-	if first != nil {
-		return Phrase{}, refuse(text, words[min(max(first.at, 0), len(words)-1)].pos, first.expected)
-	}
-	if m.furthest >= len(words) {
-		return Phrase{}, refuse(text, len(text), m.expectation())
-	}
-	return Phrase{}, refuse(text, words[m.furthest].pos, m.expectation())
+	return ParsePhraseWith(text, anchor, PhraseOptions{})
 }
+
+// ParsePhraseWith is ParsePhrase with the caller's choices.
+func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
+	if o.Reference.IsZero() {
+		o.Reference = anchor
+	}
+	for _, d := range [2]Day{anchor, o.Reference} {
+		if d.IsZero() || d.year > 9999 || d.year < -9999 {
+			return Phrase{}, fmt.Errorf("edtf: phrase %q with anchor %q: %w", excerpt(text, excerptLength), d.String(), ErrNoAnchor)
+		}
+	}
+	s := scanner{text: text, order: o.Order}
+	if err := s.scan(); err != nil {
+		return Phrase{}, err
+	}
+	m := newMatcher(s.words, context{anchor, o.Reference, o.Side})
+	n := m.fit(termSlots[0], 0, len(s.words))
+	if n == nil {
+		return Phrase{}, m.explained(text)
+	}
+	found, no := n.choose(choice{year: o.Side})
+	var d Date
+	if no == nil {
+		d, no = found.date()
+	}
+	switch {
+	case no == nil:
+		return Phrase{Text: text, Anchor: anchor, Date: d, Pattern: n.row.Pattern}, nil
+	case !no.readings[0].IsZero():
+		return Phrase{}, &AmbiguousError{text, no.readings, "the later one is nearer; give the year, or choose past, future or nearest"}
+	}
+	return Phrase{}, refuse(text, s.words[min(max(no.at, 0), len(s.words)-1)].pos, no.expected)
+}
+
+// explained says where the words stop being a phrase.
+func (m *matcher) explained(text string) *ParseError {
+	for i := range m.words {
+		if w := &m.words[i]; w.class == 0 && w.literal == 0 {
+			return refuse(text, w.pos, wantWord)
+		}
+	}
+	again := newMatcher(m.words, m.context)
+	again.explain = true
+	again.fit(termSlots[0], 0, len(m.words))
+	if again.furthest >= len(m.words) {
+		return refuse(text, len(text), again.expectation())
+	}
+	return refuse(text, m.words[again.furthest].pos, again.expectation())
+}
+
+const wantWord = `a word of a date; the name of a holiday or an event is none: write its date`
 
 // MustParsePhrase is ParsePhrase for a wording known to be right; it panics on
 // an error.
@@ -100,15 +143,3 @@ func MustParsePhrase(text string, anchor Day) Phrase {
 func (p Phrase) Equal(other Phrase) bool {
 	return p.Text == other.Text && p.Anchor == other.Anchor && p.Pattern == other.Pattern && p.Date.Equal(other.Date)
 }
-
-func isPreposition(text string) bool {
-	switch text {
-	case "on", "in", "at", "during":
-		return true
-	}
-	return false
-}
-
-// takesPreposition reports whether "on" or "in" may come first: not before
-// "since", "between" and the like.
-func (c *convention) takesPreposition() bool { return c.level < levelJoined || !c.keyed }

@@ -4,76 +4,53 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
+
+// literal numbers the words that stand in patterns; 0 is every other word.
+type literal uint16
+
+// literals holds the words of all patterns. It is complete once the table of
+// conventions is.
+var literals = make(map[string]literal)
 
 // element is one step of a pattern: a choice of words, or a slot.
 type element struct {
-	words    []string
-	expected []string // the words in quotes
-	slot     *slot
+	words []literal
+	text  string // the words in quotes
+	slot  *slot
 }
 
-// slot reads what a name in braces stands for, from word i on, and returns the
-// index after it, or i when it is not there.
-type slot struct {
-	expected string // in the words of ParseError; "" for {date}
-	read     func(words []word, i int, r *reading) int
-}
+func (e *element) fits(w *word) bool { return w.literal != 0 && slices.Contains(e.words, w.literal) }
 
-// reading holds what the slots of a pattern have read.
-type reading struct {
-	anchor  Day
-	ref     Day  // what a date without year or month is counted from
-	side    side // on which side of ref it lies
-	weekday time.Weekday
-	named   bool // weekday is set
-	day     int
-	month   monthWords
-	year    yearWords
-	which   int64
-	third   third
-	edge    bool
-	n       int64
-	nth     int
-	unit    unit
-	season  uint8
-	decade  int64
-	era     bool // before the common era, of a century
-	exact   Day
-	dates   [2]*match
-	count   int // of dates
-}
-
-// monthWords is a month by name, or counted from the anchor's.
-type monthWords struct {
-	name     uint8
-	relative bool
-	offset   int64
-}
-
-// yearWords is a year by number, or counted from the anchor's.
-type yearWords struct {
-	given    bool
-	number   int64
-	relative bool
-}
-
-// side says which of the dates that a wording without a year or a month fits
-// is meant.
-type side uint8
+// level says what a convention is, so that one can tell what may stand in it.
+type level uint16
 
 const (
-	sidePast   side = iota // the last that begins on or before the reference day
-	sideFuture             // the first that ends on or after the reference day
-	sideStated             // none: the words have to tell
+	levelPeriod    level = 1 << iota // a stretch of the calendar by its name: a month, last week
+	levelUnit                        // "the month", inside others only
+	levelDay                         // a day or a night
+	levelNumber                      // a day that leaves its month to another date
+	levelDate                        // any other single date
+	levelCounted                     // so many days ago or later
+	levelShifted                     // a date made of another
+	levelRange                       // from one date to another
+	levelList                        // one or each of several dates
+	levelQualified                   // an approximate or uncertain date
+	levelLimit                       // what a date bounds
+	levelCount                       // a number of days, inside others only
+	levelOne                         // a day, week and so on, inside others only
+	levelTime                        // a time of day, inside others only
+	levelSomeYear                    // a year not known in full
+
+	levelsSingle = levelPeriod | levelDay | levelDate | levelCounted | levelShifted
+	levelsEnd    = levelsSingle | levelNumber | levelQualified
+	levelsPhrase = levelsSingle | levelRange | levelList | levelQualified | levelLimit
 )
 
-// match is a convention and what its slots have read.
-type match struct {
-	row  *convention
-	read reading
-	at   int // its first word
+// variant is a pattern without its optional parts, or with some of them.
+type variant struct {
+	row      *convention
+	elements []element
 }
 
 // compilePattern reads a pattern: words, choices of words with bars, slots in
@@ -85,7 +62,7 @@ func compilePattern(pattern string) [][]element {
 		return [][]element{compileElements(pattern)}
 	}
 	end, depth := open, 0
-	for {
+	for ; ; end++ {
 		switch pattern[end] {
 		case '[':
 			depth++
@@ -95,7 +72,6 @@ func compilePattern(pattern string) [][]element {
 		if depth == 0 {
 			break
 		}
-		end++
 	}
 	with := pattern[:open] + pattern[open+1:end] + pattern[end+1:]
 	return append(compilePattern(with), compilePattern(pattern[:open]+pattern[end+1:])...)
@@ -103,64 +79,190 @@ func compilePattern(pattern string) [][]element {
 
 func compileElements(pattern string) []element {
 	var elements []element
-	for _, field := range strings.Fields(pattern) {
+	for field := range strings.FieldsSeq(pattern) {
 		if field[0] == '{' {
-			elements = append(elements, element{slot: slots[field]})
+			elements = append(elements, element{slot: slotNamed(field)})
 			continue
 		}
-		e := element{words: strings.Split(strings.ReplaceAll(field, "_", " "), "|")}
-		for _, w := range e.words {
-			e.expected = append(e.expected, strconv.Quote(w))
+		var e element
+		var quoted []string
+		for text := range strings.SplitSeq(strings.ReplaceAll(field, "_", " "), "|") {
+			if literals[text] == 0 {
+				literals[text] = literal(len(literals) + 1)
+			}
+			e.words = append(e.words, literals[text])
+			quoted = append(quoted, strconv.Quote(text))
 		}
+		e.text = listEnglish(quoted, " or ")
 		elements = append(elements, e)
 	}
 	return elements
 }
 
+// grammar finds the patterns that a word can begin.
+type grammar struct {
+	byWord [][]variant // by literal
+	bySlot []slotVariants
+}
+
+type slotVariants struct {
+	slot     *slot
+	variants []variant
+}
+
+var phraseGrammar = newGrammar()
+
+func newGrammar() grammar {
+	g := grammar{byWord: make([][]variant, len(literals)+1)}
+	for k := range conventions {
+		row := &conventions[k]
+		for _, elements := range compilePattern(row.pattern) {
+			v := variant{row, elements}
+			for _, w := range elements[0].words {
+				g.byWord[w] = append(g.byWord[w], v)
+			}
+			if s := elements[0].slot; s != nil {
+				k := slices.IndexFunc(g.bySlot, func(b slotVariants) bool { return b.slot == s })
+				if k < 0 {
+					k = len(g.bySlot)
+					g.bySlot = append(g.bySlot, slotVariants{slot: s})
+				}
+				g.bySlot[k].variants = append(g.bySlot[k].variants, v)
+			}
+		}
+	}
+	return g
+}
+
+// node is a convention and what its slots have read.
+type node struct {
+	row  *convention
+	read reading
+	at   int // its first word
+}
+
 // matcher compares the words of one phrase with the conventions.
 type matcher struct {
-	words    []word
-	anchor   Day
-	readings []*reading // one for each convention being matched, and spare ones
-	depth    int
-	furthest int      // the first word that fitted nothing
-	expected []string // what would have fitted there
+	words   []word
+	context context
+	memo    []int8 // by level, first word and end: the node found and 1, or −1
+	nodes   []*node
+	spare   []*node
+	present [8]uint64 // the literals in the phrase
+	// explain makes the matcher note what would have fitted at the furthest
+	// word, and so go on where it could give up.
+	explain  bool
+	furthest int
+	expected []string
+}
+
+func newMatcher(words []word, c context) *matcher {
+	m := &matcher{words: words, context: c}
+	m.memo = make([]int8, len(termSlots)*len(words)*(len(words)+1))
+	for i := range words {
+		id := words[i].literal
+		m.present[id/64] |= 1 << (id % 64)
+	}
+	return m
 }
 
 // mostExpected is how many things a ParseError lists at most.
-const mostExpected = 12
+const mostExpected = 8
 
-func (m *matcher) miss(i int, expected ...string) {
-	if i < m.furthest {
+// miss notes what would have fitted at a word.
+func (m *matcher) miss(i int, expected string) {
+	if !m.explain || i < m.furthest || expected == "" {
 		return
 	}
 	if i > m.furthest {
 		m.furthest, m.expected = i, m.expected[:0]
 	}
-	for _, e := range expected {
-		if len(m.expected) <= mostExpected && !slices.Contains(m.expected, e) {
-			m.expected = append(m.expected, e)
-		}
+	if len(m.expected) <= mostExpected && !slices.Contains(m.expected, expected) {
+		m.expected = append(m.expected, expected)
 	}
 }
 
-// fit matches a convention with the words from i up to exactly end, and calls
-// done for every way that fits until it returns true.
-func (m *matcher) fit(row *convention, i, end int, done func(*reading) bool) bool {
-	if m.depth == len(m.readings) {
-		m.readings = append(m.readings, new(reading))
+// fit finds what the words from i up to end are, at the levels of a slot. A
+// word at the start comes before all else: it covers all that follows.
+func (m *matcher) fit(s *slot, i, end int) *node {
+	key := (int(s.index)*len(m.words)+i)*(len(m.words)+1) + end
+	if known := m.memo[key]; known != 0 {
+		if known < 0 {
+			return nil
+		}
+		return m.nodes[known-1]
 	}
-	r := m.readings[m.depth]
-	m.depth++
-	defer func() { m.depth-- }()
-	for _, elements := range row.variants {
-		first := &elements[0]
-		if first.words != nil && !slices.Contains(first.words, m.words[i].text) {
-			m.miss(i, first.expected...)
+	m.memo[key] = -1
+	n := m.search(s, i, end)
+	if n == nil && m.words[i].is(classPreposition) && i+1 < end {
+		n = m.fit(s, i+1, end)
+	}
+	if n == nil {
+		m.miss(i, s.expected)
+		return nil
+	}
+	if len(m.nodes) < 127 {
+		m.nodes = append(m.nodes, n)
+		m.memo[key] = int8(len(m.nodes))
+	}
+	return n
+}
+
+func (m *matcher) search(s *slot, i, end int) *node {
+	w := &m.words[i]
+	for k := range phraseGrammar.byWord[w.literal] {
+		if n := m.try(&phraseGrammar.byWord[w.literal][k], s.levels, i, end); n != nil {
+			return n
+		}
+	}
+	for k := range phraseGrammar.bySlot {
+		b := &phraseGrammar.bySlot[k]
+		if b.slot.class != 0 && !w.is(b.slot.class) {
 			continue
 		}
-		*r = reading{anchor: m.anchor}
-		if m.run(row, elements, i, end, r, done) {
+		for v := range b.variants {
+			if n := m.try(&b.variants[v], s.levels, i, end); n != nil {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// try matches one variant with exactly the words from i up to end.
+func (m *matcher) try(v *variant, levels level, i, end int) *node {
+	if v.row.level&levels == 0 || !m.explain && !m.canFit(v, i, end) {
+		return nil
+	}
+	var n *node
+	if last := len(m.spare) - 1; last >= 0 {
+		n, m.spare = m.spare[last], m.spare[:last]
+	} else {
+		n = new(node)
+	}
+	*n = node{row: v.row, at: i, read: reading{context: m.context, words: m.words, start: i}}
+	if m.run(v.elements, i, end, &n.read) {
+		return n
+	}
+	m.spare = append(m.spare, n)
+	return nil
+}
+
+// canFit reports whether the phrase has what a variant needs at the least.
+func (m *matcher) canFit(v *variant, i, end int) bool {
+	count := len(v.elements)
+	if count > end-i {
+		return false
+	}
+	last := &v.elements[count-1]
+	if last.words != nil && !last.fits(&m.words[end-1]) {
+		return false
+	}
+	if v.elements[0].slot == nil || v.elements[0].slot.levels == 0 || count == 1 || v.elements[1].words == nil {
+		return true
+	}
+	for _, id := range v.elements[1].words {
+		if m.present[id/64]>>(id%64)&1 != 0 {
 			return true
 		}
 	}
@@ -168,366 +270,111 @@ func (m *matcher) fit(row *convention, i, end int, done func(*reading) bool) boo
 }
 
 // run matches the elements that are left.
-func (m *matcher) run(row *convention, elements []element, i, end int, r *reading, done func(*reading) bool) bool {
+func (m *matcher) run(elements []element, i, end int, r *reading) bool {
 	for k := range elements {
 		e := &elements[k]
 		switch {
-		case e.slot == &dateSlot:
-			if i == end {
-				m.miss(i, "a date")
-				return false
-			}
-			return m.runDate(row, elements[k+1:], i, end, r, done)
+		case e.slot != nil && e.slot.list:
+			return m.runList(e.slot, i, end, r)
+		case e.slot != nil && e.slot.levels != 0:
+			return m.runTerm(elements[k:], i, end, r)
+		case i == end:
+			m.miss(i, e.expected())
+			return false
 		case e.slot != nil:
-			next := i
-			if i < end {
-				next = e.slot.read(m.words[:end], i, r)
-			}
+			next := e.slot.read(m.words[:end], i, r)
 			if next == i {
-				m.miss(i, e.slot.expected)
+				m.miss(i, e.expected())
 				return false
 			}
 			i = next
-		case i < end && slices.Contains(e.words, m.words[i].text):
+		case e.fits(&m.words[i]):
 			i++
 		default:
-			m.miss(i, e.expected...)
+			m.miss(i, e.expected())
 			return false
 		}
 	}
 	if i < end {
 		m.miss(i, "the end of the phrase")
-		return false
 	}
-	return done(r)
+	return i == end
 }
 
-// runDate matches a date that starts at word i, of any length, and then the
+func (e *element) expected() string {
+	if e.slot != nil {
+		return e.slot.expected
+	}
+	return e.text
+}
+
+// runTerm matches a date that starts at word i, of any length, and then the
 // rest.
-func (m *matcher) runDate(row *convention, rest []element, i, end int, r *reading, done func(*reading) bool) bool {
+func (m *matcher) runTerm(elements []element, i, end int, r *reading) bool {
+	first, rest := elements[0].slot, elements[1:]
+	count := r.count
 	for stop := i + 1; stop <= end; stop++ {
-		follows := true
-		if len(rest) == 0 {
-			follows = stop == end
-		} else if rest[0].words != nil {
-			follows = stop < end && slices.Contains(rest[0].words, m.words[stop].text)
-		}
-		// A date for which nothing follows is only looked for to say so.
-		if !follows && !(row.keyed && len(rest) > 0) {
+		if len(rest) == 0 && stop < end || !m.explain && len(rest) > 0 && rest[0].words != nil && (stop == end || !rest[0].fits(&m.words[stop])) {
 			continue
 		}
-		for k := range conventions {
-			inner := &conventions[k]
-			if inner.level >= row.level {
-				continue
-			}
-			if m.fit(inner, i, stop, func(found *reading) bool {
-				if !follows {
-					m.miss(stop, rest[0].expected...)
-					return true
-				}
-				outer := *r
-				outer.dates[outer.count] = &match{inner, *found, i}
-				outer.count++
-				return m.run(row, rest, stop, end, &outer, done)
-			}) {
-				if follows {
-					return true
-				}
-				break
+		if kid := m.fit(first, i, stop); kid != nil {
+			r.kids[count], r.count = kid, count+1
+			if m.run(rest, stop, end, r) {
+				return true
 			}
 		}
 	}
+	if i == end {
+		m.miss(i, first.expected)
+	}
+	r.count = count
 	return false
+}
+
+// runList matches dates with commas, "and" or "or" between them: an item ends
+// as far on as it can.
+func (m *matcher) runList(s *slot, i, end int, r *reading) bool {
+	item := slotNamed("{item}")
+	for i < end {
+		stop, next := end, end
+		var kid *node
+		for ; stop > i && kid == nil; stop-- {
+			next = stop
+			isLast := stop == end
+			conjunction := !isLast && (m.words[stop].text == "and" || m.words[stop].text == "or")
+			if conjunction {
+				if r.conjunction != "" && r.conjunction != m.words[stop].text {
+					continue
+				}
+				next++
+			} else if !isLast && !m.words[stop].comma {
+				continue
+			}
+			if stop == end && len(r.list) == 0 {
+				continue
+			}
+			kid = m.fit(item, i, stop)
+			if kid != nil && conjunction {
+				r.conjunction = m.words[stop].text
+			}
+		}
+		if kid == nil || len(r.list) == maxPhraseWords {
+			return false
+		}
+		r.list = append(r.list, kid)
+		if next == end && stop+1 < end {
+			return false
+		}
+		i = next
+	}
+	return len(r.list) > 1 && r.conjunction != ""
 }
 
 // expectation words what would have fitted at the furthest word.
 func (m *matcher) expectation() string {
-	if m.furthest == 0 || len(m.expected) > mostExpected {
+	if m.furthest == 0 || len(m.expected) > mostExpected || len(m.expected) == 0 {
 		return `a wording of the conventions, such as "4 August 2024", "late July", "last week", ` +
 			`"two days ago", "in the coming days", "since 2012", "between May and June" or "by the end of the year"`
 	}
 	return listEnglish(m.expected, " or ")
-}
-
-// dateSlot stands for any convention of a lower level.
-var dateSlot slot
-
-// slots are the names in braces.
-var slots = map[string]*slot{
-	"{date}":      &dateSlot,
-	"{number}":    {"a day of the month", readNumberDay},
-	"{day}":       {"a day of the month", readDay},
-	"{nth-day}":   {"a day of the month such as 4th", readNthDay},
-	"{iso-day}":   {"a day such as 2024-08-04", readISODay},
-	"{weekday}":   {"a weekday", readWeekday},
-	"{month}":     {"a month", readMonth},
-	"{name}":      {"a month by name", readMonthName},
-	"{the-month}": {"a month", readTheMonth},
-	"{year}":      {"a year", readYear},
-	"{the-year}":  {"a year", readTheYear},
-	"{season}":    {"a season", readSeason},
-	"{decade}":    {"a decade such as 1990s", readDecade},
-	"{week}":      {`"last week", "this week" or "next week"`, readWeek},
-	"{the-week}":  {"a week", readTheWeek},
-	"{third}":     {`"early", "mid", "late", "beginning of", "start of", "middle of" or "end of"`, readThird},
-	"{n}":         {"a number", readCount},
-	"{quarter}":   {`"Q1" to "Q4"`, readQuarter},
-	"{nth}":       {"an ordinal number", readNth},
-	"{unit}":      {"a unit of time", readUnit},
-	"{single}":    {`"day", "week", "month", "year" or "decade"`, readSingle},
-	"{units}":     {`"days", "weeks", "months", "years" or "decades"`, readUnits},
-	"{hours}":     {`"hours"`, readHours},
-	"{span}":      {`"week", "month" or "year"`, readSpan},
-	"{daytime}":   {`"morning", "afternoon" or "evening"`, readDaytime},
-	"{era}":       {`"CE" or "BCE"`, readEra},
-}
-
-func readNumberDay(words []word, i int, r *reading) int {
-	if words[i].ordinal {
-		return i
-	}
-	return readDay(words, i, r)
-}
-
-func readDay(words []word, i int, r *reading) int {
-	w := words[i]
-	if w.number < 1 || w.number > 31 || w.plural || w.digits > 2 || w.digits == 0 && !w.ordinal {
-		return i
-	}
-	r.day = w.number
-	return i + 1
-}
-
-func readNthDay(words []word, i int, r *reading) int {
-	if !words[i].ordinal {
-		return i
-	}
-	return readDay(words, i, r)
-}
-
-func readISODay(words []word, i int, r *reading) int {
-	if words[i].day.IsZero() {
-		return i
-	}
-	r.exact = words[i].day
-	return i + 1
-}
-
-func readWeekday(words []word, i int, r *reading) int {
-	weekday, ok := weekdayWords[words[i].text]
-	if !ok {
-		return i
-	}
-	r.weekday, r.named = weekday, true
-	return i + 1
-}
-
-func readMonthName(words []word, i int, r *reading) int {
-	name := monthWord(words[i].text)
-	if name == 0 {
-		return i
-	}
-	r.month = monthWords{name: name}
-	return i + 1
-}
-
-func readMonth(words []word, i int, r *reading) int {
-	if next := readMonthName(words, i, r); next > i {
-		return next
-	}
-	if offset, ok := whichWords[words[i].text]; ok && i+1 < len(words) && words[i+1].text == "month" {
-		r.month = monthWords{relative: true, offset: offset}
-		return i + 2
-	}
-	return i
-}
-
-func readTheMonth(words []word, i int, r *reading) int {
-	if words[i].text == "month" {
-		r.month = monthWords{relative: true}
-		return i + 1
-	}
-	return readMonth(words, i, r)
-}
-
-func readYear(words []word, i int, r *reading) int {
-	w := words[i]
-	if offset, ok := whichWords[w.text]; ok && i+1 < len(words) && words[i+1].text == "year" {
-		r.year = yearWords{given: true, relative: true, number: offset}
-		return i + 2
-	}
-	if w.text == "ad" && i+1 < len(words) && isYearNumber(words[i+1]) && words[i+1].number > 0 {
-		r.year = yearWords{given: true, number: int64(words[i+1].number)}
-		return i + 2
-	}
-	if !isYearNumber(w) {
-		return i
-	}
-	if i+1 < len(words) && w.number > 0 {
-		switch words[i+1].text {
-		case "bc", "bce":
-			r.year = yearWords{given: true, number: 1 - int64(w.number)}
-			return i + 2
-		case "ad", "ce":
-			r.year = yearWords{given: true, number: int64(w.number)}
-			return i + 2
-		}
-	}
-	if w.digits != 4 || w.number < 1000 {
-		return i
-	}
-	r.year = yearWords{given: true, number: int64(w.number)}
-	return i + 1
-}
-
-func isYearNumber(w word) bool { return w.digits > 0 && w.number >= 0 && !w.ordinal && !w.plural }
-
-func readTheYear(words []word, i int, r *reading) int {
-	if words[i].text == "year" {
-		r.year = yearWords{given: true, relative: true}
-		return i + 1
-	}
-	return readYear(words, i, r)
-}
-
-func readSeason(words []word, i int, r *reading) int {
-	code := seasonWord(words[i].text)
-	if code == 0 {
-		return i
-	}
-	r.season = code
-	return i + 1
-}
-
-func readDecade(words []word, i int, r *reading) int {
-	w := words[i]
-	// "the 2000s" may be a decade or a century.
-	if !w.plural || w.digits != 4 || w.number%10 != 0 || w.number%100 == 0 {
-		return i
-	}
-	r.decade = int64(w.number)
-	return i + 1
-}
-
-func readWeek(words []word, i int, r *reading) int {
-	offset, ok := whichWords[words[i].text]
-	if !ok || i+1 == len(words) || words[i+1].text != "week" {
-		return i
-	}
-	r.which = offset
-	return i + 2
-}
-
-func readTheWeek(words []word, i int, r *reading) int {
-	if words[i].text == "week" {
-		r.which = 0
-		return i + 1
-	}
-	return readWeek(words, i, r)
-}
-
-func readThird(words []word, i int, r *reading) int {
-	found, ok := thirdWords[words[i].text]
-	if !ok {
-		return i
-	}
-	next := i + 1
-	if found.noun {
-		// "Beginning in May" and "end May" are something else, or nothing.
-		if next == len(words) || words[next].text != "of" {
-			return i
-		}
-		next++
-	} else if next < len(words) && words[next].text == "in" {
-		next++
-	}
-	r.third, r.edge = found.third, found.edge
-	return next
-}
-
-func readCount(words []word, i int, r *reading) int {
-	w := words[i]
-	switch {
-	case w.text == "a" || w.text == "an":
-		r.n = 1
-	case w.number > 0 && !w.ordinal && !w.plural:
-		r.n = int64(w.number)
-	default:
-		return i
-	}
-	return i + 1
-}
-
-func readNth(words []word, i int, r *reading) int {
-	if !words[i].ordinal {
-		return i
-	}
-	r.nth = words[i].number
-	return i + 1
-}
-
-func readQuarter(words []word, i int, r *reading) int {
-	if text := words[i].text; len(text) == 2 && text[0] == 'q' && text[1] >= '1' && text[1] <= '4' {
-		r.nth = int(text[1] - '0')
-		return i + 1
-	}
-	return i
-}
-
-func readUnit(words []word, i int, r *reading) int {
-	u, ok := unitWords[words[i].text]
-	if !ok {
-		return i
-	}
-	r.unit = u
-	return i + 1
-}
-
-func readSingle(words []word, i int, r *reading) int {
-	if strings.HasSuffix(words[i].text, "s") {
-		return i
-	}
-	return readUnit(words, i, r)
-}
-
-func readUnits(words []word, i int, r *reading) int {
-	if !strings.HasSuffix(words[i].text, "s") {
-		return i
-	}
-	return readUnit(words, i, r)
-}
-
-func readSpan(words []word, i int, r *reading) int {
-	switch words[i].text {
-	case "week", "month", "year":
-		return readUnit(words, i, r)
-	}
-	return i
-}
-
-func readHours(words []word, i int, _ *reading) int {
-	if words[i].text == "hour" || words[i].text == "hours" {
-		return i + 1
-	}
-	return i
-}
-
-func readDaytime(words []word, i int, _ *reading) int {
-	switch words[i].text {
-	case "morning", "afternoon", "evening":
-		return i + 1
-	}
-	return i
-}
-
-func readEra(words []word, i int, r *reading) int {
-	switch words[i].text {
-	case "bc", "bce":
-		r.era = true
-	case "ad", "ce":
-	default:
-		return i
-	}
-	return i + 1
 }

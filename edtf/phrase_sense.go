@@ -5,33 +5,32 @@ type sense struct {
 	kind               Kind
 	items              []setItem // one for a date; one, a range, for an interval
 	startKind, endKind EndKind   // of an interval
-	floating           bool      // its year, month or week was chosen by side
-	weekly             bool      // floating, and told by its weekday
+	cycle              cycle     // how often the wording comes round; 0 for one date
+	unit               unit      // of a period, 0 for other dates
+	near               granule   // the days that the rule of the year looks at, if not all
 	edge               Day       // of "the start of" and "the end of" a period
 	atEnd              bool
+	night              bool // of two days, so that no range begins or ends with it
+	clock              *word
 }
+
+// cycle is how often a date without its year, month or week comes round.
+type cycle uint8
+
+const (
+	cycleWeek cycle = iota + 1
+	cycleMonth
+	cycleYear
+)
 
 // refusal says what was expected of the words that start with one of them.
 type refusal struct {
 	at       int // -1 when not yet known
 	expected string
+	readings [2]Date // when the words fit two dates
 }
 
-func unfit(expected string) *refusal { return &refusal{-1, expected} }
-
-// resolve gives a match its date, counted from ref.
-func (m *match) resolve(ref Day, s side) (sense, *refusal) {
-	r := m.read
-	r.ref, r.side = ref, s
-	found, no := m.row.resolve(&r)
-	if no == nil {
-		return found, nil
-	}
-	if no.at < 0 {
-		no.at = m.at
-	}
-	return sense{}, no
-}
+func unfit(expected string) *refusal { return &refusal{at: -1, expected: expected} }
 
 func yearPart(year int64) part {
 	return part{year: year, precision: PrecisionYear, negative: year < 0}
@@ -39,6 +38,12 @@ func yearPart(year int64) part {
 
 func monthPart(year int64, month uint8) part {
 	return part{year: year, month: month, precision: PrecisionMonth, negative: year < 0}
+}
+
+func decadePart(year int64) part {
+	p := yearPart(year)
+	p.mask = maskYearOnes
+	return p
 }
 
 // monthOf returns the month a day lies in.
@@ -80,12 +85,6 @@ func senseFrom(p part) sense {
 	return sense{kind: KindOneOf, items: []setItem{{first: p, kind: itemFrom}}}
 }
 
-// senseOfList is one of, or all of, what a and b may be.
-func senseOfList(kind Kind, a, b sense) sense {
-	items := append(append([]setItem(nil), a.items...), b.items...)
-	return sense{kind: kind, items: items, floating: a.floating || b.floating}
-}
-
 // date writes s as EDTF, and refuses what cannot be written.
 func (s *sense) date() (Date, *refusal) {
 	for i := range s.items {
@@ -102,8 +101,10 @@ func (s *sense) date() (Date, *refusal) {
 		text = appendEnd(text, s.startKind, first)
 		text = appendEnd(append(text, '/'), s.endKind, last)
 	default:
-		d := Date{kind: s.kind}
-		text = d.appendItems(text, s.items)
+		text = s.appendItems(text)
+	}
+	if s.clock != nil {
+		text = s.clock.appendTime(text)
 	}
 	d, err := Parse(string(text))
 	if err != nil {
@@ -113,16 +114,15 @@ func (s *sense) date() (Date, *refusal) {
 }
 
 // appendItems writes a set.
-func (d *Date) appendItems(b []byte, items []setItem) []byte {
+func (s *sense) appendItems(b []byte) []byte {
 	brackets := "[]"
-	if d.kind == KindAllOf {
+	if s.kind == KindAllOf {
 		brackets = "{}"
 	}
-	for i := range items {
-		it := &items[i]
-		if i == 0 {
-			b = append(b, brackets[0])
-		} else {
+	b = append(b, brackets[0])
+	for i := range s.items {
+		it := &s.items[i]
+		if i > 0 {
 			b = append(b, ',')
 		}
 		if it.kind == itemUpTo {
@@ -146,19 +146,19 @@ func (s sense) point() sense {
 		return s
 	}
 	d := senseOfDay(s.edge)
-	d.floating = s.floating
+	d.cycle = s.cycle
 	return d
 }
 
 // isBounded reports whether s has a first and a last date.
 func (s *sense) isBounded() bool {
 	switch s.kind {
-	case KindDate:
-		return true
-	case KindOneOf:
+	case KindInterval:
+		return s.startKind != EndOpen && s.startKind != EndUnknown && s.endKind != EndOpen && s.endKind != EndUnknown
+	case KindOneOf, KindAllOf:
 		return s.items[0].kind != itemUpTo && s.items[len(s.items)-1].kind != itemFrom
 	}
-	return false
+	return s.kind == KindDate
 }
 
 // limits returns the first and the last date within a bounded s, with years in
@@ -167,35 +167,54 @@ func (s *sense) limits() (first, last part) {
 	first, last = s.items[0].first, *s.items[len(s.items)-1].greatest()
 	if first.mask&maskYear != 0 {
 		y := first.years()
-		first.year, first.mask = y.at(0), 0
+		first.year, first.mask = y.at(0), first.mask&^maskYear
 	}
 	if last.mask&maskYear != 0 {
 		y := last.years()
-		last.year, last.mask = y.at(y.count-1), 0
+		last.year, last.mask = y.at(y.count-1), last.mask&^maskYear
 	}
 	return first, last
 }
 
-// days returns the first and the last day of a bounded s, and false for
-// seasons, whose days depend on where.
-func (s *sense) days() (first, last Day, ok bool) {
+// days returns the first and the last day of a bounded s; of a season, in the
+// north.
+func (s *sense) days() granule {
 	a, b := s.limits()
-	if isSeason(a.month) || isSeason(b.month) {
-		return Day{}, Day{}, false
-	}
 	var o Options
 	from, _ := a.granules(&o)
 	_, to := b.granules(&o)
-	return from.first, to.last, true
+	return granule{from.first, to.last}
 }
 
-func isSeason(month uint8) bool { return month >= codeSpring && month < codeQuarter1 }
+// rule returns the days that the rule of the year looks at.
+func (s *sense) rule() granule {
+	if !s.near.first.IsZero() {
+		return s.near
+	}
+	return s.days()
+}
+
+// hasSeason reports whether the days of s depend on the place.
+func (s *sense) hasSeason() bool {
+	for i := range s.items {
+		if s.items[i].first.isSeason() || s.items[i].greatest().isSeason() {
+			return true
+		}
+	}
+	return false
+}
+
+// day returns the one day that s is.
+func (s *sense) day() (Day, bool) {
+	if s.kind != KindDate || !s.items[0].first.isDay() || s.items[0].first.qualifier != 0 {
+		return Day{}, false
+	}
+	return s.items[0].first.exactDay(), true
+}
 
 const (
-	wantWindow     = "a date with a first and a last day"
-	wantNoSeason   = "no season beside other dates, as its days depend on the place"
-	wantSingleDay  = "a single day"
-	wantStatedYear = `a year, or a word such as "last" or "next": the words fit a past and a future date`
+	wantWindow   = "a date with a first and a last day"
+	wantNoSeason = "no season beside other dates, as its days depend on the place"
 )
 
 // end returns one end of an interval. A date stands as it is; of a window, which
@@ -208,16 +227,17 @@ func (s *sense) end(atStart bool) (EndKind, part, *refusal) {
 		return 0, part{}, unfit(wantWindow)
 	}
 	a, b := s.limits()
-	first, last, ok := s.days()
 	switch {
-	case !ok:
+	case s.night:
+		return 0, part{}, unfit("a day, not a night")
+	case s.hasSeason():
 		return 0, part{}, unfit(wantNoSeason)
 	case a.qualifier|b.qualifier != 0:
 		return 0, part{}, unfit("no approximate or uncertain window at an end of an interval")
 	case atStart:
-		return EndOnOrAfter, partOf(first), nil
+		return EndOnOrAfter, partOf(s.days().first), nil
 	}
-	return EndOnOrBefore, partOf(last), nil
+	return EndOnOrBefore, partOf(s.days().last), nil
 }
 
 // qualify puts a qualifier on every date of s.
@@ -241,7 +261,6 @@ func (p *part) qualify(q qualifier) {
 // neighbour returns the date of the same precision right before or after p,
 // for a step of −1 or 1. Only a year may be long.
 func (p part) neighbour(step int64) part {
-
 	switch {
 	case p.precision == PrecisionDay:
 		return partOf(p.exactDay().AddDays(step))

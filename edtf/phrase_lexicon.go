@@ -1,0 +1,117 @@
+package edtf
+
+import "strings"
+
+// class tells what a word of a phrase can be; a word may be several things.
+type class uint32
+
+const (
+	classCardinal class = 1 << iota // a whole number, in digits or words
+	classOrdinal                    // 4th, fourth
+	classMonth
+	classWeekday
+	classSeason
+	classUnit   // day, hours
+	classPlural // days, 1990s
+	classThird  // early
+	classEdge   // beginning, which takes "of"
+	classDaytime
+	classWhich // last, this, next
+	classEra
+	classQuarter // Q1
+	classHalf    // H1
+	classDecade  // 1990s, eighties
+	classWritten // 2024-08-04, 2024-W34
+	classClock   // 15:00, 3 p.m.
+	classPreposition
+	classHoliday
+	classNumeral // a number in digits
+)
+
+// lexeme is what the lexicon knows of a word.
+type lexeme struct {
+	class class
+	value int
+}
+
+// unit is a length of time that has a place in the calendar.
+type unit uint8
+
+const (
+	unitHour unit = iota + 1
+	unitDay
+	unitWeek
+	unitFortnight
+	unitMonth
+	unitQuarter
+	unitHalf
+	unitYear
+	unitDecade
+	unitCentury
+	unitSeason
+)
+
+// third is a third of a period, and what English also counts as one.
+type third int
+
+const (
+	thirdEarly third = iota + 1
+	thirdMid
+	thirdLate
+)
+
+// daytime is a part of a day; a night begins on one day and ends on the next.
+type daytime int
+
+const (
+	daytimePart daytime = iota + 1
+	daytimeNight
+)
+
+// vocabulary holds the words of the lexicon. Bars part words of one value, the
+// next one having the next value.
+var vocabulary = []struct {
+	class class
+	first int
+	words string
+}{
+	{classMonth, 1, "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec"},
+	{classWeekday, 0, "sunday sun|monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat"},
+	{classSeason, int(codeSpring), "spring|summer|autumn fall|winter"},
+	{classUnit, int(unitHour), "hour|day|week|fortnight|month|quarter|half|year|decade|century"},
+	{classUnit | classPlural, int(unitHour), "hours hrs|days|weeks|fortnights|months|quarters|halves|years|decades|centuries"},
+	{classCardinal, 1, "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve dozen|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"},
+	{classOrdinal, 1, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"},
+	{classThird, int(thirdEarly), "early|mid|late"},
+	{classEdge, int(thirdEarly), "beginning start|middle|end close"},
+	{classDaytime, int(daytimePart), "morning afternoon evening dawn daybreak sunrise noon midday lunchtime dusk sunset nightfall predawn|night"},
+	{classWhich, -1, "last|this|next"},
+	{classEra, -1, "bc bce||ad ce"},
+	{classQuarter, 1, "q1|q2|q3|q4"},
+	{classHalf, 1, "h1|h2"},
+	{classPreposition, 0, "on in at during over"},
+	{classHoliday, 0, "christmas xmas easter ramadan eid hanukkah thanksgiving halloween diwali passover pentecost ascension lent advent holiday holidays"},
+}
+
+// tens are the numbers that take another one, as in "twenty-one", and decades.
+var tens = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
+
+var lexicon = makeLexicon()
+
+func makeLexicon() map[string]lexeme {
+	all := make(map[string]lexeme, 256)
+	for _, group := range vocabulary {
+		for i, same := range strings.Split(group.words, "|") {
+			for _, text := range strings.Fields(same) {
+				all[text] = lexeme{group.class, group.first + i}
+			}
+		}
+	}
+	for i, text := range tens {
+		stem := strings.TrimSuffix(text, "y")
+		all[text] = lexeme{classCardinal, 20 + 10*i}
+		all[stem+"ieth"] = lexeme{classOrdinal, 20 + 10*i}
+		all[stem+"ies"] = lexeme{classDecade, 20 + 10*i}
+	}
+	return all
+}
