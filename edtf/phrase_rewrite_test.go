@@ -97,24 +97,28 @@ func reordered(phrase string) []string {
 	if otherEra.MatchString(phrase) {
 		return nil
 	}
-	var all []string
-	if dayFirst.MatchString(phrase) && !monthFirst.MatchString(phrase) {
-		wording := dayFirst.ReplaceAllString(phrase, "$3 $1$2, $4")
-		all = append(all, tidy(wording))
+	var wording string
+	switch {
+	case dayFirst.MatchString(phrase) && !monthFirst.MatchString(phrase):
+		wording = dayFirst.ReplaceAllStringFunc(phrase, func(date string) string {
+			part := dayFirst.FindStringSubmatch(date)
+			if part[4] != "" {
+				part[4] = ", " + part[4]
+			}
+			return part[3] + " " + part[1] + part[2] + part[4]
+		})
+	case monthFirst.MatchString(phrase) && !dayFirst.MatchString(phrase):
+		wording = monthFirst.ReplaceAllStringFunc(phrase, func(date string) string {
+			part := monthFirst.FindStringSubmatch(date)
+			if part[3] != "" {
+				part[3] = " " + part[3]
+			}
+			return part[2] + " " + part[1] + part[3] + part[4]
+		})
+	default:
+		return nil
 	}
-	if monthFirst.MatchString(phrase) && !dayFirst.MatchString(phrase) {
-		all = append(all, tidy(monthFirst.ReplaceAllString(phrase, "$2 $1 $3$4")))
-	}
-	return all
-}
-
-var loose = regexp.MustCompile(`,? *(, | )|,? *(,?)$`)
-
-// tidy takes away commas and spaces that stand beside others, or last.
-func tidy(wording string) string {
-	wording = strings.ReplaceAll(wording, ", -", "-")
-	wording = strings.ReplaceAll(wording, " -", "-")
-	return strings.TrimRight(loose.ReplaceAllString(wording, "$1"), ", ")
+	return []string{wording}
 }
 
 var preposition = regexp.MustCompile(`^(on|in|at|during) `)
@@ -123,7 +127,7 @@ var preposition = regexp.MustCompile(`^(on|in|at|during) `)
 func prefixed(phrase string) []string {
 	bare := preposition.ReplaceAllString(phrase, "")
 	switch first, _, _ := strings.Cut(bare, " "); first {
-	case "over", "last", "next", "this", "the", "throughout", "all", "mid", "from":
+	case "over", "last", "next", "this", "the", "all", "from", "between", "throughout":
 		return []string{bare}
 	}
 	return []string{bare, "on " + bare, "in " + bare, "at " + bare, "during " + bare}

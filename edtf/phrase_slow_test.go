@@ -64,14 +64,14 @@ type slowReader struct {
 	order     string
 }
 
-// reading is what a phrase stands for: a value, or the reason it is refused.
+// slowReading is what a phrase stands for: a value, or the reason it is refused.
 type slowReading struct {
 	phrase  string
 	value   string
 	refused string
 }
 
-// span is a stretch of days and the EDTF text that stands for it.
+// slowSpan is a stretch of days and the EDTF text that stands for it.
 type slowSpan struct {
 	first, last time.Time
 	text        string
