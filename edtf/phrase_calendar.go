@@ -229,19 +229,19 @@ func resolveSeason(r *reading, _ placing) (sense, *refusal) {
 
 // resolveSeasonOf resolves a season of the north or the south.
 func resolveSeasonOf(first uint8) resolver {
-	return func(r *reading, p placing) (sense, *refusal) {
-		r.season += int(first - codeSpring)
-		return resolveSeason(r, p)
+	return func(r *reading, _ placing) (sense, *refusal) {
+		return senseOf(monthPart(r.yearOf(), first+uint8(r.season)-codeSpring)), nil
 	}
 }
 
 // resolveWinter resolves a winter by the two years it lies in.
-func resolveWinter(r *reading, p placing) (sense, *refusal) {
-	r.season = int(codeSpring) + 3
-	if int64(r.plain) != r.year.number+1 {
+func resolveWinter(r *reading, _ placing) (sense, *refusal) {
+	if int64(r.plain)+1 != r.year.number {
 		return sense{}, unfit("two years in a row")
 	}
-	return resolveSeason(r, p)
+	s := senseOf(monthPart(int64(r.plain), codeSpring+3))
+	s.unit = unitSeason
+	return s, nil
 }
 
 // lastOrNext resolves "last", "this" and "next" before what comes round every

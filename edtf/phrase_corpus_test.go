@@ -1,7 +1,6 @@
 package edtf_test
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -39,16 +38,13 @@ func (r corpusRow) String() string {
 	return fmt.Sprintf("%s:%d: %q on %s", r.file, r.line, r.phrase, r.anchor)
 }
 
-// errNoSetting reports a row with settings that the reader does not know yet.
-var errNoSetting = errors.New("no such setting of ParsePhrase")
-
-// readRow reads the phrase of a row with its settings. It is the one place that
-// knows how they are passed to ParsePhrase.
+// readRow reads the phrase of a row with its settings.
 func readRow(phrase string, r corpusRow) (edtf.Date, error) {
-	if r.side != "" || r.order != "" || !r.reference.IsZero() {
-		return edtf.Date{}, errNoSetting
-	}
-	p, err := edtf.ParsePhrase(phrase, r.anchor)
+	p, err := edtf.ParsePhraseWith(phrase, r.anchor, edtf.PhraseOptions{
+		Reference: r.reference,
+		Side:      map[string]edtf.Side{"past": edtf.SidePast, "future": edtf.SideFuture, "nearest": edtf.SideNearest}[r.side],
+		Order:     map[string]edtf.DateOrder{"day-month": edtf.OrderDayMonth, "month-day": edtf.OrderMonthDay}[r.order],
+	})
 	return p.Date, err
 }
 
@@ -140,8 +136,6 @@ func (r *corpusRow) set(setting string) (err error) {
 func (r corpusRow) wrong(wording string) string {
 	got, err := readRow(wording, r)
 	switch {
-	case errors.Is(err, errNoSetting):
-		return err.Error()
 	case r.value == "" && err == nil:
 		return fmt.Sprintf("= %s, want it refused: %s", got, r.refused)
 	case r.value == "":

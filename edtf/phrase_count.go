@@ -84,6 +84,15 @@ func (k *node) counted(from Day, sign int64) (sense, *refusal) {
 	return calendarUnit(from, c.unit, sign*k.number())
 }
 
+// resolveNearly qualifies a counted date; "some months ago" has nothing to
+// qualify.
+func resolveNearly(r *reading, p placing) (sense, *refusal) {
+	if s, no := r.kids[0].resolve(p); no == nil && !s.isBounded() && r.words[r.start].text == "some" {
+		return s, nil
+	}
+	return qualified(qualifierApproximate)(r, p)
+}
+
 // hours are on one of two days, as the hour of the anchor is unknown, or on one
 // day when they make whole days.
 func (c *reading) hours(from Day, sign int64) sense {

@@ -24,7 +24,6 @@ const (
 	classWritten // 2024-08-04, 2024-W34
 	classClock   // 15:00, 3 p.m.
 	classPreposition
-	classHoliday
 	classNumeral // a number in digits
 )
 
@@ -90,7 +89,6 @@ var vocabulary = []struct {
 	{classQuarter, 1, "q1|q2|q3|q4"},
 	{classHalf, 1, "h1|h2"},
 	{classPreposition, 0, "on in at during over"},
-	{classHoliday, 0, "christmas xmas easter ramadan eid hanukkah thanksgiving halloween diwali passover pentecost ascension lent advent holiday holidays"},
 }
 
 // tens are the numbers that take another one, as in "twenty-one", and decades.

@@ -113,23 +113,27 @@ type slotVariants struct {
 var phraseGrammar = newGrammar()
 
 func newGrammar() grammar {
-	g := grammar{byWord: make([][]variant, len(literals)+1)}
+	var all []variant
 	for k := range conventions {
-		row := &conventions[k]
-		for _, elements := range compilePattern(row.pattern) {
-			v := variant{row, elements}
-			for _, w := range elements[0].words {
-				g.byWord[w] = append(g.byWord[w], v)
-			}
-			if s := elements[0].slot; s != nil {
-				k := slices.IndexFunc(g.bySlot, func(b slotVariants) bool { return b.slot == s })
-				if k < 0 {
-					k = len(g.bySlot)
-					g.bySlot = append(g.bySlot, slotVariants{slot: s})
-				}
-				g.bySlot[k].variants = append(g.bySlot[k].variants, v)
-			}
+		for _, elements := range compilePattern(conventions[k].pattern) {
+			all = append(all, variant{&conventions[k], elements})
 		}
+	}
+	g := grammar{byWord: make([][]variant, len(literals)+1)}
+	for _, v := range all {
+		first := &v.elements[0]
+		for _, w := range first.words {
+			g.byWord[w] = append(g.byWord[w], v)
+		}
+		if first.slot == nil {
+			continue
+		}
+		k := slices.IndexFunc(g.bySlot, func(b slotVariants) bool { return b.slot == first.slot })
+		if k < 0 {
+			k = len(g.bySlot)
+			g.bySlot = append(g.bySlot, slotVariants{slot: first.slot})
+		}
+		g.bySlot[k].variants = append(g.bySlot[k].variants, v)
 	}
 	return g
 }
@@ -193,9 +197,12 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 		return m.nodes[known-1]
 	}
 	m.memo[key] = -1
-	n := m.search(s, i, end)
+	n := m.byWord(s, i, end)
 	if n == nil && m.words[i].is(classPreposition) && i+1 < end {
 		n = m.fit(s, i+1, end)
+	}
+	if n == nil {
+		n = m.bySlot(s, i, end)
 	}
 	if n == nil {
 		m.miss(i, s.expected)
@@ -208,13 +215,18 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	return n
 }
 
-func (m *matcher) search(s *slot, i, end int) *node {
-	w := &m.words[i]
-	for k := range phraseGrammar.byWord[w.literal] {
-		if n := m.try(&phraseGrammar.byWord[w.literal][k], s.levels, i, end); n != nil {
+func (m *matcher) byWord(s *slot, i, end int) *node {
+	variants := phraseGrammar.byWord[m.words[i].literal]
+	for k := range variants {
+		if n := m.try(&variants[k], s.levels, i, end); n != nil {
 			return n
 		}
 	}
+	return nil
+}
+
+func (m *matcher) bySlot(s *slot, i, end int) *node {
+	w := &m.words[i]
 	for k := range phraseGrammar.bySlot {
 		b := &phraseGrammar.bySlot[k]
 		if b.slot.class != 0 && !w.is(b.slot.class) {
@@ -282,7 +294,10 @@ func (m *matcher) run(elements []element, i, end int, r *reading) bool {
 			m.miss(i, e.expected())
 			return false
 		case e.slot != nil:
-			next := e.slot.read(m.words[:end], i, r)
+			next := i
+			if e.slot.class == 0 || m.words[i].is(e.slot.class) {
+				next = e.slot.read(m.words[:end], i, r)
+			}
 			if next == i {
 				m.miss(i, e.expected())
 				return false

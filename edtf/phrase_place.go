@@ -67,9 +67,9 @@ func (n *node) choose(c choice) (sense, *refusal) {
 	}
 	future, no := n.resolve(placing{at: anchor, future: true})
 	switch {
-	case no != nil || c.year == SideFuture:
+	case c.year == SideFuture:
 		return future, no
-	case future.rule().first.Number()-anchor.Number() >= anchor.Number()-past.rule().last.Number():
+	case no != nil, future.rule().first.Number()-anchor.Number() >= anchor.Number()-past.rule().last.Number():
 		return past, nil
 	case c.year == SideNearest:
 		return future, nil
@@ -95,15 +95,14 @@ func (n *node) ambiguous(past, future sense) *refusal {
 func (r *reading) each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusal) {
 	try := placing{at: p.at, future: !p.future}
 	var no *refusal
-	// The 29th of February returns within eight years.
-	for range 12 {
+	for k := range 4 {
 		in, unread := kid.resolve(try)
 		if unread != nil {
 			return sense{}, unread
 		}
 		var out sense
 		out, no = f(in)
-		if in.cycle == 0 {
+		if in.cycle == 0 || no != nil && k > 0 {
 			return out, no
 		}
 		out.cycle = in.cycle
@@ -203,9 +202,13 @@ func beside(n *node, s, neighbour *sense, after bool) *refusal {
 	if s.cycle == 0 || !s.isBounded() {
 		return nil
 	}
-	first, own := neighbour.days().first, s.days().first
-	if s.cycle < cycleYear && (after && !own.before(first) || !after && !first.before(own)) {
-		return nil
+	first := neighbour.days().first
+	if s.cycle < cycleYear && s.cycle != neighbour.cycle {
+		usual, no := n.resolve(placing{at: n.read.anchor})
+		if no == nil && (after && !usual.days().first.before(first) || !after && !first.before(usual.days().first)) {
+			*s = usual
+			return nil
+		}
 	}
 	if neighbour.items[0].first.precision == PrecisionYear {
 		return &refusal{at: n.at, expected: "a date with its year"}

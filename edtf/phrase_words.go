@@ -50,7 +50,7 @@ func (s *scanner) scan() error {
 		case strings.ContainsRune(" \t\n\r\u00a0\u202f", r):
 		case strings.ContainsRune(",;()", r):
 			s.comma = true
-		case r == '.' && i > 0 && isLetter(s.text[i-1]) && (end == len(s.text) || !isLetter(s.text[end]) && !isDigit(s.text[end])):
+		case r == '.' && i > 0 && isLetter(s.text[i-1]) && (end == len(s.text) || !isLetter(s.text[end])):
 		case r == '-' || r == '‑' || r == '–' || r == '—':
 			s.scanDash(i, end, r)
 		case isDigit(s.text[i]), (r == '\'' || r == '’' || r == '‘') && end < len(s.text) && isDigit(s.text[end]):
