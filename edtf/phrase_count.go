@@ -183,7 +183,7 @@ func resolveRecently(r *reading, _ placing) (sense, *refusal) {
 func unitsFrom(sign int64) resolver {
 	return func(r *reading, p placing) (sense, *refusal) {
 		count := r.kids[0]
-		return r.each(r.kids[1], p, func(s sense) (sense, *refusal) {
+		return each(r.kids[1], p, func(s sense) (sense, *refusal) {
 			if d, ok := s.day(); ok {
 				return count.counted(d, sign)
 			}

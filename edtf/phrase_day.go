@@ -149,7 +149,7 @@ func nightUnit(d Day, _ unit, n int64) (sense, *refusal) {
 
 // resolveAtTime resolves a time of day: the day, whatever its hour.
 func resolveAtTime(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[r.count-1], p, func(s sense) (sense, *refusal) {
+	return each(r.kids[r.count-1], p, func(s sense) (sense, *refusal) {
 		if !s.allDays() {
 			return sense{}, &refusal{at: r.kids[r.count-1].at, expected: "a single day"}
 		}
@@ -162,7 +162,7 @@ func resolveTimeOf(r *reading, p placing) (sense, *refusal) { return r.kids[0].r
 
 // resolveMoment resolves a day with a time set off by a comma.
 func resolveMoment(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(s sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(s sense) (sense, *refusal) {
 		if _, ok := s.day(); !ok {
 			return sense{}, &refusal{at: r.kids[0].at, expected: "a single day"}
 		}
@@ -173,7 +173,7 @@ func resolveMoment(r *reading, p placing) (sense, *refusal) {
 
 // resolveNight resolves the night of a day, or of two in a row.
 func resolveNight(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(s sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(s sense) (sense, *refusal) {
 		days := s.days()
 		_, oneDay := s.day()
 		twoDays := s.allDays() && s.kind != KindOneOf && days.first.AddDays(1) == days.last
@@ -189,7 +189,7 @@ func resolveNight(r *reading, p placing) (sense, *refusal) {
 
 // resolveNightInto resolves the night that leads to a day.
 func resolveNightInto(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(s sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(s sense) (sense, *refusal) {
 		d, ok := s.day()
 		if !ok {
 			return sense{}, &refusal{at: r.kids[0].at, expected: "a single day"}
@@ -200,7 +200,7 @@ func resolveNightInto(r *reading, p placing) (sense, *refusal) {
 
 // resolveWeekOf resolves the week of a day, or a week by its first and last.
 func resolveWeekOf(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(s sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(s sense) (sense, *refusal) {
 		if d, ok := s.day(); ok {
 			return calendarUnit(d, unitWeek, 0)
 		}
@@ -213,7 +213,7 @@ func resolveWeekOf(r *reading, p placing) (sense, *refusal) {
 
 // resolveWeekendOf resolves a weekend by one or both of its days.
 func resolveWeekendOf(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(s sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(s sense) (sense, *refusal) {
 		if s.allDays() {
 			days := s.days()
 			saturday := weekdayBefore(days.first, time.Saturday)

@@ -168,7 +168,7 @@ func qualified(q qualifier) resolver {
 
 // resolveThroughout is from the first day of a date to its last.
 func resolveThroughout(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(s sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(s sense) (sense, *refusal) {
 		if !s.isBounded() || s.hasSeason() || len(s.items) > 1 || s.items[0].first.qualifier != 0 {
 			return sense{}, &refusal{at: r.kids[0].at, expected: "a week, month or year, or days in a row"}
 		}

@@ -8,7 +8,7 @@ type resolver func(*reading, placing) (sense, *refusal)
 // resolveThird resolves an early, middle or late part of a period, or a run of
 // them.
 func resolveThird(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(period sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(period sense) (sense, *refusal) {
 		s, ok := thirds(period, r.third, r.last)
 		if !ok {
 			return sense{}, &refusal{at: r.kids[0].at, expected: "a week, a month, a quarter, a year, a decade or a century"}
@@ -74,10 +74,10 @@ func resolveThatUnit(r *reading, _ placing) (sense, *refusal) {
 // is −1.
 func ranked(find func(r *reading, period sense) (granule, bool), missing string) resolver {
 	return func(r *reading, p placing) (sense, *refusal) {
-		return r.each(r.kids[0], p, func(period sense) (sense, *refusal) {
+		return each(r.kids[0], p, func(period sense) (sense, *refusal) {
 			days, ok := find(r, period)
 			if ok = ok && period.isBounded() && !period.hasSeason(); !ok {
-				return sense{}, unfit(missing)
+				return sense{}, &refusal{at: r.start, expected: missing, absent: true}
 			}
 			return senseWithinDays(days.first, days.last), nil
 		})
@@ -130,7 +130,7 @@ func findHalf(r *reading, period sense) (granule, bool) {
 
 // resolveHalf resolves the half of a month or a year.
 func resolveHalf(r *reading, p placing) (sense, *refusal) {
-	return r.each(r.kids[0], p, func(period sense) (sense, *refusal) {
+	return each(r.kids[0], p, func(period sense) (sense, *refusal) {
 		if days, ok := findHalf(r, period); ok {
 			return senseWithinDays(days.first, days.last), nil
 		}
@@ -149,7 +149,7 @@ func resolveHalf(r *reading, p placing) (sense, *refusal) {
 // as many in a year.
 func resolveDivision(first uint8, count int, u unit) resolver {
 	return func(r *reading, p placing) (sense, *refusal) {
-		return r.each(r.kids[0], p, func(period sense) (sense, *refusal) {
+		return each(r.kids[0], p, func(period sense) (sense, *refusal) {
 			nth := r.nth
 			if nth < 0 {
 				nth = count
@@ -168,7 +168,7 @@ func resolveDivision(first uint8, count int, u unit) resolver {
 // throughout.
 func resolveFirstUnits(r *reading, p placing) (sense, *refusal) {
 	count, u := r.kids[0], r.kids[0].read.unit
-	return r.each(r.kids[1], p, func(period sense) (sense, *refusal) {
+	return each(r.kids[1], p, func(period sense) (sense, *refusal) {
 		whole := period.days()
 		days := granule{whole.first, shift(whole.first, u, count.number()).AddDays(-1)}
 		if r.nth < 0 {
@@ -199,7 +199,7 @@ func inUnits(days granule, u unit) (a, b part) {
 // date, which is in months when the date is.
 func resolveUnitsTo(r *reading, p placing) (sense, *refusal) {
 	count, u := r.kids[0], r.kids[0].read.unit
-	return r.each(r.kids[1], p, func(to sense) (sense, *refusal) {
+	return each(r.kids[1], p, func(to sense) (sense, *refusal) {
 		if !to.isBounded() || to.kind != KindDate || u == unitHour || !count.isWhole() {
 			return sense{}, &refusal{at: r.kids[1].at, expected: wantWindow}
 		}

@@ -92,17 +92,18 @@ func (n *node) ambiguous(past, future sense) *refusal {
 
 // each applies f to a date in the wording. Where that has no year, it looks for
 // the date whose result lies on the side that is asked for.
-func (r *reading) each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusal) {
+func each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusal) {
 	try := placing{at: p.at, future: !p.future}
 	var no *refusal
-	for k := range 4 {
+	// The 29th of February returns within eight years.
+	for k := range 10 {
 		in, unread := kid.resolve(try)
 		if unread != nil {
 			return sense{}, unread
 		}
 		var out sense
 		out, no = f(in)
-		if in.cycle == 0 || no != nil && k > 0 {
+		if in.cycle == 0 || no != nil && k > 0 && !no.absent {
 			return out, no
 		}
 		out.cycle = in.cycle
@@ -157,22 +158,20 @@ func sequence(nodes []*node, p placing) ([]sense, *refusal) {
 	if fixed {
 		return found, around(nodes, found, driver)
 	}
-	// The last that begins by the day may be that of the next driver.
-	for _, future := range [2]bool{!p.future, p.future} {
-		s, no := nodes[driver].resolve(placing{at: p.at, future: future})
-		if no != nil {
-			return nil, no
+	var settled []sense
+	_, no := each(nodes[driver], p, func(s sense) (sense, *refusal) {
+		settled = append([]sense(nil), found...)
+		settled[driver] = s
+		if no := around(nodes, settled, driver); no != nil {
+			return sense{}, no
 		}
-		tried := append([]sense(nil), found...)
-		tried[driver] = s
-		if no = around(nodes, tried, driver); no != nil {
-			return nil, no
+		whole := senseWithinDays(settled[0].days().first, settled[len(settled)-1].days().last)
+		if days := whole.days(); s.cycle == cycleYear && !days.last.before(days.first.addMonths(12)) {
+			return sense{}, &refusal{at: nodes[0].at, expected: "dates within twelve months", absent: true}
 		}
-		if whole := (granule{tried[0].days().first, tried[len(tried)-1].days().last}); future == p.future || p.holds(whole) {
-			return tried, nil
-		}
-	}
-	return nil, nil
+		return whole, nil
+	})
+	return settled, no
 }
 
 // around places the dates before and after one that is settled.
@@ -226,7 +225,7 @@ func (n *node) borrow(s, neighbour *sense) *refusal {
 	}
 	d := Day{first.year, first.month, uint8(n.read.day)}
 	if d.day > monthLengthIn(d.year, d.month) {
-		return &refusal{at: n.at, expected: "a day that the month has"}
+		return &refusal{at: n.at, expected: "a day that the month has", absent: true}
 	}
 	*s = senseOfDay(d)
 	s.cycle = neighbour.cycle

@@ -28,6 +28,7 @@ type refusal struct {
 	at       int // -1 when not yet known
 	expected string
 	readings [2]Date // when the words fit two dates
+	absent   bool    // the year has none, but another one may
 }
 
 func unfit(expected string) *refusal { return &refusal{at: -1, expected: expected} }

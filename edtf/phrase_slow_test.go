@@ -168,7 +168,13 @@ func isoMonth(d time.Time) string { return d.Format("2006-01") }
 
 func sometimeIn(first, last string) string { return "[" + first + ".." + last + "]" }
 
-func sometimeOn(first, last time.Time) string { return sometimeIn(iso(first), iso(last)) }
+// sometimeOn is one of several days, or the day when it is one.
+func sometimeOn(first, last time.Time) string {
+	if first.Equal(last) {
+		return iso(first)
+	}
+	return sometimeIn(iso(first), iso(last))
+}
 
 // walk goes from a day, itself included, by step until it finds one that fits.
 func walk(from time.Time, step int, fits func(time.Time) bool) time.Time {

@@ -168,7 +168,7 @@ var conventions = slices.Concat(
 		row(levelCount, "{n} {unit}", "so many", "two days ago", "2024-08-19", nil),
 		row(levelCount, "{n} or|to|- {m} {unit}", "one or the other", "two or three days ago", "[2024-08-18..2024-08-19]", nil).counting(countTwo),
 		row(levelCount, "{n} {single} or {m}", "one or the other", "a day or two ago", "[2024-08-19..2024-08-20]", nil).counting(countTwo),
-		row(levelCount, "{n} {single} and a half", "half a year is six months", "a year and a half ago", "2023-02", nil).counting(countHalf),
+		row(levelCount, "{n} {unit} and a half", "half a year is six months", "a year and a half ago", "2023-02", nil).counting(countHalf),
 		row(levelCount, "{n} and a half {unit}", "half a year is six months", "two and a half years ago", "2022-02", nil).counting(countHalf),
 		row(levelCount, "half a|an {single}", "half a year is six months", "half a year ago", "2024-02", nil).counting(countHalf),
 		row(levelCount, "[a] few|several|some|many|couple [of] {units}", "two or more", "several years ago", "[..2022]", nil).counting(countSome),

@@ -72,7 +72,7 @@ func resolveSeasonOfSomeYear(r *reading, p placing) (sense, *refusal) {
 // resolveSome resolves "a day in June 2004" and "a month of 2004".
 func resolveSome(u unit) resolver {
 	return func(r *reading, p placing) (sense, *refusal) {
-		return r.each(r.kids[0], p, func(s sense) (sense, *refusal) {
+		return each(r.kids[0], p, func(s sense) (sense, *refusal) {
 			d := s.items[0].first
 			isYear := d.precision == PrecisionYear && d.digits == 0
 			if s.kind != KindDate || !isYear && (u == unitMonth || d.precision != PrecisionMonth || d.month > 12) {
