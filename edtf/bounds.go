@@ -106,6 +106,7 @@ func (p *part) pad(d Day, o *Options, sign int64) Day {
 func (d *Date) intervalBounds(o *Options) Bounds {
 	within := *o
 	within.Reading = ReadingOccurrence
+	d.settle(&within)
 	if d.startKind == EndDate && d.endKind == EndDate {
 		return d.datesBounds(&within)
 	}
@@ -113,11 +114,6 @@ func (d *Date) intervalBounds(o *Options) Bounds {
 	b.EarliestStart, b.LatestStart = endWindow(d.startKind, &d.start, &within, openPast)
 	b.EarliestEnd, b.LatestEnd = endWindow(d.endKind, &d.end, &within, openFuture)
 	if d.startKind == EndOpen || d.startKind == EndUnknown || d.endKind == EndOpen || d.endKind == EndUnknown {
-		return b
-	}
-	// The start does not lie after the end. Under a season convention in
-	// which it does, each end stays as it is.
-	if b.EarliestStart.Compare(b.LatestEnd) > 0 {
 		return b
 	}
 	if b.LatestStart.Compare(b.LatestEnd) > 0 {
@@ -133,7 +129,7 @@ func (d *Date) intervalBounds(o *Options) Bounds {
 func (d *Date) datesBounds(o *Options) Bounds {
 	start, end := d.start.bounds(o), d.end.bounds(o)
 	b := Bounds{start.EarliestStart, start.LatestEnd, end.EarliestStart, end.LatestEnd}
-	if b.LatestStart.year < b.EarliestEnd.year || b.EarliestStart.Compare(b.LatestEnd) > 0 {
+	if b.LatestStart.year < b.EarliestEnd.year {
 		return b
 	}
 	if b.LatestStart.Compare(b.LatestEnd) > 0 {

@@ -66,6 +66,7 @@ func (d Date) Duration() Duration {
 // are dates.
 func (d *Date) shortest() int64 {
 	var o Options
+	d.settle(&o)
 	starts := newSpans(&d.start, &o)
 	ends := newSpans(&d.end, &o)
 	least := int64(numberLimit)

@@ -131,7 +131,7 @@ func (p *part) monthEnglish() string {
 		return p.subYearEnglish()
 	}
 	months := p.months()
-	if len(months) == 12 {
+	if p.mask&maskMonth == maskMonth {
 		return "a month" + p.yearAfter(" of ")
 	}
 	if isRun(months) {
@@ -169,7 +169,7 @@ func subYearNoun(code uint8) string {
 func (o DateOrder) day(p *part) string {
 	months, days := p.months(), p.days()
 	switch anyDay := p.mask&maskDay == maskDay; {
-	case anyDay && len(months) == 12:
+	case anyDay && p.mask&maskMonth == maskMonth:
 		return "a day" + p.yearAfter(" in ")
 	case anyDay:
 		return "a day in " + p.monthEnglish()
@@ -201,11 +201,13 @@ func textsOf(numbers []uint8, text func(uint8) string) []string {
 	return texts
 }
 
-// months returns the months that match.
+// months returns the months that match, of a day those that have it.
 func (p *part) months() []uint8 {
+	y := p.years()
+	leap := y.hasLeap()
 	var months []uint8
 	for m := uint8(1); m <= 12; m++ {
-		if p.matchesMonth(m) {
+		if p.matchesMonth(m) && (p.precision < PrecisionDay || leastMatch(p.day, p.mask>>6, monthLength(m, leap)) != 0) {
 			months = append(months, m)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -175,6 +176,11 @@ func TestEnglishReadsBack(t *testing.T) {
 // twice.
 func TestDateEnglishDistinct(t *testing.T) {
 	words, monthFirst := make(map[string]string), make(map[string]string)
+	// A list of days or months has the words of a set of them.
+	sameDays := func(a, b string) bool {
+		return strings.ContainsRune((a + b)[4:], 'X') && slices.Equal(
+			slices.Collect(edtf.MustParse(a).StartRanges()), slices.Collect(edtf.MustParse(b).StartRanges()))
+	}
 	count := 0
 	add := func(text string) {
 		d, err := edtf.Parse(text)
@@ -183,12 +189,12 @@ func TestDateEnglishDistinct(t *testing.T) {
 		}
 		count++
 		got := d.English()
-		if before, ok := words[got]; ok {
+		if before, ok := words[got]; ok && !sameDays(before, text) {
 			t.Errorf("%q and %q are both %q", before, text, got)
 		}
 		words[got] = text
 		got = d.EnglishIn(edtf.OrderMonthDay)
-		if before, ok := monthFirst[got]; ok {
+		if before, ok := monthFirst[got]; ok && !sameDays(before, text) {
 			t.Errorf("%q and %q are both %q", before, text, got)
 		}
 		monthFirst[got] = text
@@ -213,11 +219,6 @@ func TestDateEnglishDistinct(t *testing.T) {
 		for _, month := range months {
 			dates = append(dates, year+month)
 			for _, day := range days {
-				// In the thirties and in February these leave one possibility.
-				if day == "-3X" && !strings.Contains("-01-03-05-07-08-10-12-XX-0X-1X-X1", month) ||
-					strings.HasPrefix(day, "-X") && (month == "-02" || month == "-X2") {
-					continue
-				}
 				dates = append(dates, year+month+day)
 			}
 		}
@@ -310,6 +311,9 @@ func TestDateEnglishCoincides(t *testing.T) {
 		{"2004-07-3X", "[2004-07-30,2004-07-31]"},
 		{"2004-06-X1", "[2004-06-01,2004-06-11,2004-06-21]"},
 		{"1984-X1", "[1984-01,1984-11]"},
+		{"2019-X2-31", "2019-12-31"},
+		{"2019-X2-29", "2019-12-29"},
+		{"2019-X2-3X", "[2019-12-30,2019-12-31]"},
 	} {
 		a, b := edtf.MustParse(pair[0]), edtf.MustParse(pair[1])
 		if diff := cmp.Diff(b.English(), a.English()); diff != "" {

@@ -74,6 +74,7 @@ func (s span) bounds() Range { return Range{dayBound(s.first), dayBound(s.last)}
 // startSpans yields the days of the start of an interval that are not after
 // its latest end.
 func (d *Date) startSpans(o *Options, yield func(Range) bool) {
+	d.settle(o)
 	b := d.bounds(o)
 	it := newSpans(&d.start, o)
 	for s, ok := it.next(); ok; s, ok = it.next() {
@@ -89,6 +90,7 @@ func (d *Date) startSpans(o *Options, yield func(Range) bool) {
 }
 
 func (d *Date) endSpans(o *Options, yield func(Range) bool) {
+	d.settle(o)
 	b := d.bounds(o)
 	it := newSpans(&d.end, o)
 	for s, ok := it.next(); ok; s, ok = it.next() {
