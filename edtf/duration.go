@@ -44,7 +44,7 @@ func (d Date) Duration() Duration {
 	if d.IsZero() {
 		return Duration{}
 	}
-	if d.simple() {
+	if d.simple(&Options{}) {
 		return d.Bounds().Duration()
 	}
 	if d.eventful() {
