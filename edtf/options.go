@@ -1,7 +1,8 @@
 package edtf
 
-// Options says how [Date.BoundsWith] reads a date. The zero Options are the
-// defaults that [Date.Bounds] uses. A value that is none of the constants counts
+// Options says how [Date.BoundsWith], [Date.RelationsWith] and the questions
+// beside it read a date. The zero Options are the defaults that [Date.Bounds]
+// and [Date.Relations] use. A value that is none of the constants counts
 // as the default.
 type Options struct {
 	// Reading chooses between "sometime within" and "throughout" where the
@@ -14,6 +15,10 @@ type Options struct {
 	Seasons SeasonRule
 	// Padding widens what is qualified as approximate.
 	Padding Padding
+	// SameZone takes the days that a date-time with a zone is compared with
+	// to be of that zone, by its clock. Without it they may be of any zone. It
+	// moves no bound.
+	SameZone bool
 }
 
 // Reading is what a date of low precision says about a span of time.
@@ -60,7 +65,10 @@ const (
 // adjacent components qualified together the finest decides: Years for
 // "1984~", Months for "2004-06~" and for sub-year codes, Days for
 // "2004-06-11~". Components qualified apart, as in "~2004-06-~11", add up.
-// The zero Padding never moves a bound.
+// Percent is a share of the length of the finest approximate component, rounded
+// up to whole days and added to the rest: 50 moves "1984~" by 183 days and
+// "2004-06~" by 15. The zero Padding never moves a bound.
 type Padding struct {
 	Years, Months, Days uint32
+	Percent             uint32
 }

@@ -58,7 +58,7 @@ func parseIntervalEnd(s string, i int, d *Date) *ParseError {
 	if i != len(s) {
 		return refuse(s, i, wantEnd+"; an interval takes two dates without times")
 	}
-	if !dateless && d.startKind != EndOnOrBefore && d.endKind != EndOnOrAfter && reversed(&d.start, &d.end) {
+	if isLimit(d.startKind, EndOnOrAfter) && isLimit(d.endKind, EndOnOrBefore) && reversed(&d.start, &d.end) {
 		return refuse(s, start, "an end that can lie on or after the start")
 	}
 	return nil
@@ -73,11 +73,10 @@ func reversed(a, b *part) bool {
 	if !a.isSeason() && !b.isSeason() {
 		return reversedWith(a, b, &Options{})
 	}
-	for _, h := range [...]Hemisphere{HemisphereNorth, HemisphereSouth} {
-		for _, rule := range [...]SeasonRule{SeasonsMeteorological, SeasonsQuarter} {
-			if !reversedWith(a, b, &Options{Hemisphere: h, Seasons: rule}) {
-				return false
-			}
+	var o Options
+	for _, c := range o.seasonConventions() {
+		if !reversedWith(a, b, &c) {
+			return false
 		}
 	}
 	return true

@@ -21,7 +21,7 @@ func ExampleParsePhrase() {
 	// earlier this month: [2024-08-01..2024-08-21], between 1 and 21 August 2024
 	// in recent years: /2024-08-21, ending 21 August 2024, start unknown
 	// in the coming days: [2024-08-22..2024-08-28], between 22 and 28 August 2024
-	// last Tuesday: [2024-08-13,2024-08-20], one of 13 August 2024 and 20 August 2024
+	// last Tuesday: [2024-08-13,2024-08-20], 13 or 20 August 2024
 	// soon: not understood
 }
 

@@ -10,6 +10,9 @@ const (
 	ComponentMonth
 	// ComponentDay is the day of the month.
 	ComponentDay
+
+	// AllComponents are the three.
+	AllComponents = ComponentYear | ComponentMonth | ComponentDay
 )
 
 // Has reports whether every component of other is in c.

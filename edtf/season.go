@@ -91,3 +91,37 @@ func seasonGranule(year int64, code uint8, o *Options) granule {
 	}
 	return granule{Day{year, first + 1, 1}, Day{lastYear, last, monthLengthIn(lastYear, last)}}
 }
+
+// settle changes the season convention of o where the interval d cannot hold
+// under it: to the other rule, else to the other hemisphere, else to both.
+func (d *Date) settle(o *Options) {
+	if !d.start.isSeason() && !d.end.isSeason() || !isLimit(d.startKind, EndOnOrAfter) || !isLimit(d.endKind, EndOnOrBefore) {
+		return
+	}
+	for _, c := range o.seasonConventions() {
+		if !reversedWith(&d.start, &d.end, &c) {
+			o.Seasons, o.Hemisphere = c.Seasons, c.Hemisphere
+			return
+		}
+	}
+}
+
+// isLimit reports whether an end of an interval keeps the other from lying
+// beyond it.
+func isLimit(kind, further EndKind) bool { return kind == EndDate || kind == further }
+
+// seasonConventions returns all four, that of o first.
+func (o *Options) seasonConventions() [4]Options {
+	rules, hemispheres := [2]SeasonRule{SeasonsMeteorological, SeasonsQuarter}, [2]Hemisphere{HemisphereNorth, HemisphereSouth}
+	if o.Seasons == SeasonsQuarter {
+		rules[0], rules[1] = rules[1], rules[0]
+	}
+	if o.Hemisphere == HemisphereSouth {
+		hemispheres[0], hemispheres[1] = hemispheres[1], hemispheres[0]
+	}
+	var all [4]Options
+	for i := range all {
+		all[i] = Options{Seasons: rules[i%2], Hemisphere: hemispheres[i/2]}
+	}
+	return all
+}
