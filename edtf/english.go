@@ -8,7 +8,8 @@ type DateOrder uint8
 
 const (
 	// OrderUnstated is the order of a text of which nobody said where it is
-	// from. What is written puts the day first.
+	// from. What is written puts the day first; what is read in figures is
+	// refused where it can be two days, as "4/8/2024" can.
 	OrderUnstated DateOrder = iota
 	// OrderDayMonth is "4 August 2024".
 	OrderDayMonth

@@ -24,7 +24,8 @@ const (
 	classWritten // 2024-08-04, 2024-W34
 	classClock   // 15:00, 3 p.m.
 	classPreposition
-	classNumeral // a number in digits
+	classComponent // of a date, beside the units
+	classNumeral   // a number in digits
 )
 
 // lexeme is what the lexicon knows of a word.
@@ -88,6 +89,7 @@ var vocabulary = []struct {
 	{classEra, -1, "bc bce||ad ce"},
 	{classQuarter, 1, "q1|q2|q3|q4"},
 	{classHalf, 1, "h1|h2"},
+	{classComponent, 0, "season period"},
 	{classPreposition, 0, "on in at during over"},
 }
 

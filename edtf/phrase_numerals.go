@@ -5,19 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// DateOrder is the order of day and month in a date of numbers.
-type DateOrder uint8
-
-const (
-	// OrderUnknown reads "13/8/2024", which can be one day only, and refuses
-	// "4/8/2024". It is the default.
-	OrderUnknown DateOrder = iota
-	// OrderDayMonth reads "4/8/2024" as 4 August.
-	OrderDayMonth
-	// OrderMonthDay reads "4/8/2024" as April 8.
-	OrderMonthDay
-)
-
 // figures are up to three runs of digits with single marks between them.
 type figures struct {
 	value, digits [3]int
@@ -127,9 +114,9 @@ func (s *scanner) addDay(w word, year, month, day int) error {
 func (s *scanner) addInOrder(w word, f figures) error {
 	day, month := f.value[0], f.value[1]
 	switch {
-	case s.order == OrderMonthDay, s.order == OrderUnknown && month > 12 && day <= 12:
+	case s.order == OrderMonthDay, s.order == OrderUnstated && month > 12 && day <= 12:
 		day, month = month, day
-	case s.order == OrderUnknown && day <= 12 && day != month:
+	case s.order == OrderUnstated && day <= 12 && day != month:
 		one, other := w, w
 		if s.addDay(one, f.value[2], month, day) == nil && s.addDay(other, f.value[2], day, month) == nil {
 			a, b := s.words[len(s.words)-2].date, s.words[len(s.words)-1].date
@@ -148,9 +135,9 @@ func (s *scanner) addDayOrMonth(w word, f figures) error {
 		w.date = monthPart(int64(month), uint8(day))
 		s.add(w)
 		return nil
-	case s.order == OrderMonthDay, s.order == OrderUnknown && month > 12 && day <= 12:
+	case s.order == OrderMonthDay, s.order == OrderUnstated && month > 12 && day <= 12:
 		day, month = month, day
-	case s.order == OrderUnknown && day <= 12 && day != month:
+	case s.order == OrderUnstated && day <= 12 && day != month:
 		return refuse(s.text, w.pos, "the month as a word, or the order of day and month: it may be either, or the name of an event")
 	}
 	if f.digits[1] == 4 || month < 1 || month > 12 {

@@ -72,7 +72,7 @@ var termSlots = []*slot{
 	{name: "{range}", expected: "the first and the last of several dates", levels: levelRange},
 	{name: "{end}", expected: "a date", levels: levelsEnd},
 	{name: "{item}", expected: "a date", levels: levelsEnd | levelRange},
-	{name: "{any-date}", expected: "a date", levels: levelsSingle | levelQualified | levelRange},
+	{name: "{any-date}", expected: "a date", levels: levelsSingle | levelQualified | levelRange | levelList},
 	{name: "{bound}", expected: "a date", levels: levelsSingle | levelRange | levelList | levelQualified},
 	{name: "{count}", expected: "a number of days, weeks, months or years", levels: levelCount},
 	{name: "{counted}", expected: "a number of days, weeks, months or years", levels: levelCount | levelOne},
@@ -109,7 +109,7 @@ var wordSlots = []*slot{
 	{name: "{written}", expected: "a day such as 2024-08-04", class: classWritten, read: readWritten},
 	{name: "{which}", expected: `"last", "this" or "next"`, class: classWhich, read: readWhich},
 	{name: "{number-in-full}", expected: "a number", class: classNumeral, read: readNumber},
-	{name: "{components}", expected: `"year", "month" or "day"`, class: classUnit, read: readComponents},
+	{name: "{components}", expected: `"year", "month" or "day"`, class: classUnit | classComponent, read: readComponents},
 }
 
 var listSlot = &slot{name: "{list}", expected: "a date", levels: levelsEnd, list: true}

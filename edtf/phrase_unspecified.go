@@ -92,30 +92,24 @@ func resolveSome(u unit) resolver {
 
 // readComponents reads "month and year" before what is said of them.
 func readComponents(words []word, i int, r *reading) int {
-	start := i
-	for i < len(words) {
+	r.components = 0
+	for {
 		switch words[i].text {
 		case "year":
 			r.components |= ComponentYear
-		case "month", "season", "quarter", "half":
-			r.components |= ComponentMonth
-		case "four":
-			if i+2 >= len(words) || words[i+1].text != "month" || words[i+2].text != "period" {
-				return start
-			}
-			i += 2
+		case "month", "season", "quarter", "half", "period":
 			r.components |= ComponentMonth
 		case "day":
 			r.components |= ComponentDay
 		default:
-			return start
+			return i
 		}
-		if i+2 >= len(words) || words[i+1].text != "and" || unit(words[i+2].value) == 0 {
-			return i + 1
+		i++
+		if i+1 >= len(words) || words[i].text != "and" || !words[i+1].is(classUnit|classComponent) {
+			return i
 		}
-		i += 2
+		i++
 	}
-	return i
 }
 
 // qualifiedInPart puts a qualifier on some components of a date.
