@@ -54,6 +54,10 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf("edtf: %q may be %s or %s: %s", excerpt(e.Text, excerptLength), e.Readings[0], e.Readings[1], e.Advice)
 }
 
+func ambiguous(text string, a, b Date, advice string) *AmbiguousError {
+	return &AmbiguousError{text, [2]Date{a, b}, advice}
+}
+
 // ParsePhrase reads a wording such as "late July", "earlier this month", "two
 // days ago" or "by the end of the year". The anchor is the day the wording is
 // counted from: the day of the report. [Conventions] lists every wording that
@@ -91,10 +95,10 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 	if err := s.scan(); err != nil {
 		return Phrase{}, err
 	}
-	m := newMatcher(s.words, context{anchor, o.Reference, o.Side})
-	n := m.fit(termSlots[0], 0, len(s.words))
+	words := context{anchor, o.Reference, s.words}
+	n := newMatcher(words, false).fit(anyDate, 0, len(s.words))
 	if n == nil {
-		return Phrase{}, m.explained(text)
+		return Phrase{}, words.explain(text)
 	}
 	found, no := n.choose(choice{year: o.Side})
 	var d Date
@@ -105,28 +109,25 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 	case no == nil:
 		return Phrase{Text: text, Anchor: anchor, Date: d, Pattern: n.row.Pattern}, nil
 	case !no.readings[0].IsZero():
-		return Phrase{}, &AmbiguousError{text, no.readings, "the later one is nearer; give the year, or choose past, future or nearest"}
+		return Phrase{}, ambiguous(text, no.readings[0], no.readings[1], "the later one is nearer; give the year, or choose past, future or nearest")
 	}
 	return Phrase{}, refuse(text, s.words[min(max(no.at, 0), len(s.words)-1)].pos, no.expected)
 }
 
-// explained says where the words stop being a phrase.
-func (m *matcher) explained(text string) *ParseError {
-	for i := range m.words {
-		if w := &m.words[i]; w.class == 0 && w.literal == 0 {
-			return refuse(text, w.pos, wantWord)
+// explain says where the words stop being a phrase.
+func (c context) explain(text string) *ParseError {
+	for i := range c.words {
+		if w := &c.words[i]; w.class == 0 && w.literal == 0 {
+			return refuse(text, w.pos, "a word of a date; the name of a holiday or an event is none: write its date")
 		}
 	}
-	again := newMatcher(m.words, m.context)
-	again.explain = true
-	again.fit(termSlots[0], 0, len(m.words))
-	if again.furthest >= len(m.words) {
-		return refuse(text, len(text), again.expectation())
+	m := newMatcher(c, true)
+	m.fit(anyDate, 0, len(c.words))
+	if m.furthest >= len(c.words) {
+		return refuse(text, len(text), m.expectation())
 	}
-	return refuse(text, m.words[again.furthest].pos, again.expectation())
+	return refuse(text, c.words[m.furthest].pos, m.expectation())
 }
-
-const wantWord = `a word of a date; the name of a holiday or an event is none: write its date`
 
 // MustParsePhrase is ParsePhrase for a wording known to be right; it panics on
 // an error.

@@ -4,21 +4,13 @@ import "time"
 
 // unitStarts return the first day of the unit that holds a day.
 var unitStarts = [...]func(Day) Day{
+	unitDay:     func(d Day) Day { return d },
 	unitWeek:    weekOf,
 	unitMonth:   func(d Day) Day { return Day{d.year, d.month, 1} },
 	unitYear:    func(d Day) Day { return Day{d.year, 1, 1} },
 	unitDecade:  func(d Day) Day { y, _ := floorDiv(d.year, 10); return Day{y * 10, 1, 1} },
 	unitCentury: func(d Day) Day { y, _ := floorDiv(d.year-1, 100); return Day{y*100 + 1, 1, 1} },
 }
-
-// weekOf returns the Monday of the week of d.
-func weekOf(d Day) Day { return d.AddDays(-int64(d.Weekday()+6) % 7) }
-
-// weekdayAfter returns the first such weekday on or after d.
-func weekdayAfter(d Day, w time.Weekday) Day { return d.AddDays(int64(w-d.Weekday()+7) % 7) }
-
-// weekdayBefore returns the last such weekday on or before d.
-func weekdayBefore(d Day, w time.Weekday) Day { return d.AddDays(-(int64(d.Weekday()-w+7) % 7)) }
 
 // shift moves d by n units, to the day of the same number in a month.
 func shift(d Day, u unit, n int64) Day {
@@ -29,14 +21,8 @@ func shift(d Day, u unit, n int64) Day {
 		return d.AddDays(7 * n)
 	case unitFortnight:
 		return d.AddDays(14 * n)
-	case unitMonth:
-		return d.addMonths(n)
-	case unitYear:
-		return d.addMonths(12 * n)
-	case unitDecade:
-		return d.addMonths(120 * n)
 	}
-	return d.addMonths(1200 * n)
+	return d.addMonths(n * map[unit]int64{unitMonth: 1, unitYear: 12, unitDecade: 120, unitCentury: 1200}[u])
 }
 
 // calendarUnit returns the day, week, month, year, decade or century that lies
@@ -45,46 +31,27 @@ func calendarUnit(d Day, u unit, n int64) (sense, *refusal) {
 	if u == unitFortnight {
 		u, n = unitWeek, 2*n
 	}
-	if u == unitDay {
-		return senseOfDay(d.AddDays(n)), nil
-	}
 	first := shift(unitStarts[u](d), u, n)
-	var s sense
 	switch u {
+	case unitDay:
+		return senseOfDay(first), nil
 	case unitWeek:
-		s = senseWithinDays(first, first.AddDays(6))
+		return senseWithinDays(first, first.AddDays(6)).ofUnit(u), nil
 	case unitMonth:
-		s = senseOf(monthOf(first))
+		return senseOf(monthOf(first)).ofUnit(u), nil
 	case unitYear:
-		s = senseOf(yearPart(first.year))
-	case unitDecade:
-		if first.year < 0 {
-			return sense{}, unfit("a decade of the common era")
-		}
-		s = senseOf(decadePart(first.year))
-	default:
-		s = senseWithin(yearPart(first.year), yearPart(first.year+99))
+		return senseOf(yearPart(first.year)).ofUnit(u), nil
+	case unitCentury:
+		return senseWithin(yearPart(first.year), yearPart(first.year+99)).ofUnit(u), nil
 	}
-	s.unit = u
-	return s, nil
+	return decadeFrom(first.year)
 }
 
-// yearly places a date that comes round every year; make returns false for a
-// year without it.
-func yearly(p placing, make func(year int64) (sense, bool)) (sense, *refusal) {
-	// A winter goes on into the next year, and the 29th of February returns
-	// within eight years.
-	for k := range int64(10) {
-		year := p.at.year - k
-		if p.future {
-			year = p.at.year - 1 + k
-		}
-		if s, ok := make(year); ok && p.holds(s.days()) {
-			s.cycle = cycleYear
-			return s, nil
-		}
+func decadeFrom(year int64) (sense, *refusal) {
+	if year < 0 {
+		return sense{}, unfit("a decade of the common era")
 	}
-	return sense{}, unfit("a day that the month has")
+	return senseOf(decadePart(year)).ofUnit(unitDecade), nil
 }
 
 // yearOf returns the year that is given.
@@ -98,7 +65,7 @@ func (r *reading) yearOf() int64 {
 // inYear makes a date in the year that is given, or in each.
 func (r *reading) inYear(p placing, make func(year int64) (sense, bool)) (sense, *refusal) {
 	if !r.year.given {
-		return yearly(p, make)
+		return comesRound(cycleYear, p, func(k int64) (sense, bool) { return make(p.at.year + k) })
 	}
 	s, ok := make(r.yearOf())
 	if !ok {
@@ -107,18 +74,16 @@ func (r *reading) inYear(p placing, make func(year int64) (sense, bool)) (sense,
 	return s, nil
 }
 
-func dayOfMonth(month, day int) func(year int64) (sense, bool) {
-	return func(year int64) (sense, bool) {
-		d := Day{year, uint8(month), uint8(day)}
-		return senseOfDay(d), d.day <= monthLengthIn(year, d.month)
-	}
+func dayIn(year int64, month, day int) (sense, bool) {
+	d := Day{year, uint8(month), uint8(day)}
+	return senseOfDay(d), d.day <= monthLengthIn(year, d.month)
 }
 
 // resolveDate resolves a day of a month. A weekday settles the year: of the
 // last such date on or before the anchor and the next one after it, it has to
 // fit one.
 func resolveDate(r *reading, p placing) (sense, *refusal) {
-	make := dayOfMonth(r.month.name, r.day)
+	make := func(year int64) (sense, bool) { return dayIn(year, r.month, r.day) }
 	if !r.named {
 		return r.inYear(p, make)
 	}
@@ -144,93 +109,73 @@ func resolveDate(r *reading, p placing) (sense, *refusal) {
 // resolveDayOfMonth resolves a day without its month: the last one on or before
 // the anchor.
 func resolveDayOfMonth(r *reading, p placing) (sense, *refusal) {
-	for k := range int64(3) {
-		if p.future {
-			k = -k
-		}
-		at := Day{p.at.year, p.at.month, 1}.addMonths(-k)
-		at.day = uint8(r.day)
-		if at.day <= monthLengthIn(at.year, at.month) && p.holds(granule{at, at}) {
-			s := senseOfDay(at)
-			s.cycle = cycleMonth
-			return s, nil
-		}
-	}
-	return sense{}, unfit("a day of the month")
+	return comesRound(cycleMonth, p, func(k int64) (sense, bool) {
+		at := Day{p.at.year, p.at.month, 1}.addMonths(k)
+		return dayIn(at.year, int(at.month), r.day)
+	})
 }
 
 func resolveDayOfThatMonth(r *reading, _ placing) (sense, *refusal) {
 	at := Day{r.anchor.year, r.anchor.month, 1}.addMonths(int64(r.which))
-	at.day = uint8(r.day)
-	if at.day > monthLengthIn(at.year, at.month) {
+	s, ok := dayIn(at.year, int(at.month), r.day)
+	if !ok {
 		return sense{}, unfit("a day that the month has")
-	}
-	return senseOfDay(at), nil
-}
-
-// resolveWritten resolves a date in figures.
-func resolveWritten(r *reading, _ placing) (sense, *refusal) {
-	w := r.written
-	if w.days > 0 {
-		return calendarUnit(w.date.exactDay(), unitWeek, 0)
-	}
-	s := senseOf(w.date)
-	if w.date.precision == PrecisionMonth {
-		s.unit = unitMonth
 	}
 	return s, nil
 }
 
+// resolveWritten resolves a date in figures.
+func resolveWritten(r *reading, _ placing) (sense, *refusal) {
+	switch d := r.clock.date; {
+	case r.clock.week:
+		return calendarUnit(d.exactDay(), unitWeek, 0)
+	case d.precision == PrecisionMonth:
+		return senseOf(d).ofUnit(unitMonth), nil
+	default:
+		return senseOf(d), nil
+	}
+}
+
 func resolveWeekOfYear(r *reading, _ placing) (sense, *refusal) {
-	year := r.yearOf()
-	monday := weekOf(Day{year, 1, 4}).AddDays(7 * int64(r.plain-1))
-	if r.plain < 1 || monday.AddDays(3).year != year {
+	monday, ok := isoWeek(r.yearOf(), r.plain)
+	if !ok {
 		return sense{}, unfit("a week that the year has")
 	}
 	return calendarUnit(monday, unitWeek, 0)
 }
 
-// resolveCode resolves a month, season, quarter or half of a year.
-func (r *reading) code(p placing, code uint8, u unit) (sense, *refusal) {
-	s, no := r.inYear(p, func(year int64) (sense, bool) { return senseOf(monthPart(year, code)), true })
-	s.unit = u
-	return s, no
-}
-
+// resolveMonth resolves a month by its name.
 func resolveMonth(r *reading, p placing) (sense, *refusal) {
-	return r.code(p, uint8(r.month.name), unitMonth)
+	return r.inYear(p, func(year int64) (sense, bool) {
+		return senseOf(monthPart(year, uint8(r.month))).ofUnit(unitMonth), true
+	})
 }
 
-func resolveQuarter(r *reading, p placing) (sense, *refusal) {
-	code := uint8(r.quarter)
-	if code == 0 {
-		code = codeQuarter1 + uint8(r.nth) - 1
-		if r.nth > 4 {
+// resolveCode resolves a quarter, half or season of a year.
+func resolveCode(u unit) resolver {
+	return func(r *reading, p placing) (sense, *refusal) {
+		code := uint8(r.code)
+		if code == 0 {
+			code = codeQuarter1 + uint8(r.nth) - 1
+		}
+		if u == unitQuarter && r.nth > 4 {
 			return sense{}, unfit("the first to the fourth quarter")
 		}
+		if code >= codeSemestral1 {
+			u = unitHalf
+		}
+		return r.inYear(p, func(year int64) (sense, bool) { return senseOf(monthPart(year, code)).ofUnit(u), true })
 	}
-	if code >= codeSemestral1 {
-		return r.code(p, code, unitHalf)
-	}
-	return r.code(p, code, unitQuarter)
 }
 
 func resolveYear(r *reading, _ placing) (sense, *refusal) {
-	s := senseOf(yearPart(r.yearOf()))
-	s.unit = unitYear
-	return s, nil
-}
-
-func resolveSeason(r *reading, _ placing) (sense, *refusal) {
-	s := senseOf(monthPart(r.yearOf(), uint8(r.season)))
-	s.unit = unitSeason
-	return s, nil
+	return senseOf(yearPart(r.yearOf())).ofUnit(unitYear), nil
 }
 
 // resolveSeasonOf resolves a season of the north or the south.
 func resolveSeasonOf(first uint8) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) {
-		return senseOf(monthPart(r.yearOf(), first+uint8(r.season)-codeSpring)), nil
+		return senseOf(monthPart(r.yearOf(), first+uint8(r.code)-codeSpring)), nil
 	}
 }
 
@@ -239,60 +184,47 @@ func resolveWinter(r *reading, _ placing) (sense, *refusal) {
 	if int64(r.plain)+1 != r.year.number {
 		return sense{}, unfit("two years in a row")
 	}
-	s := senseOf(monthPart(int64(r.plain), codeSpring+3))
-	s.unit = unitSeason
-	return s, nil
+	return senseOf(monthPart(int64(r.plain), codeSpring+3)).ofUnit(unitSeason), nil
 }
 
-// lastOrNext resolves "last", "this" and "next" before what comes round every
-// year. Where the nearest lies in the anchor's year, "last" and "next" leave
-// open whether it or the one a year further is meant.
-func (r *reading) lastOrNext(code uint8, u unit) (sense, *refusal) {
-	of := func(year int64) sense {
-		s := senseOf(monthPart(year, code))
-		s.unit = u
-		return s
+func monthOfYear(r *reading, k int64) sense {
+	return senseOf(monthPart(r.anchor.year+k, uint8(r.month))).ofUnit(unitMonth)
+}
+
+func seasonOfYear(r *reading, k int64) sense {
+	return senseOf(monthPart(r.anchor.year+k, uint8(r.code))).ofUnit(unitSeason)
+}
+
+func weekdayOfWeek(r *reading, k int64) sense {
+	return senseOfDay(weekdayAfter(weekOf(r.anchor).AddDays(7*k), r.weekday))
+}
+
+func weekendOfWeek(r *reading, k int64) sense { return weekendFrom(weekOf(r.anchor).AddDays(5 + 7*k)) }
+
+func weekendFrom(saturday Day) sense { return senseWithinDays(saturday, saturday.AddDays(1)) }
+
+// resolveWeekday is the last such day on or before a day, or the first after.
+func resolveWeekday(r *reading, p placing) (sense, *refusal) {
+	return comesRound(cycleWeek, p, func(k int64) (sense, bool) {
+		return senseOfDay(weekdayAfter(weekOf(p.at).AddDays(7*k), r.weekday)), true
+	})
+}
+
+func resolveWeekend(_ *reading, p placing) (sense, *refusal) {
+	return comesRound(cycleWeek, p, func(k int64) (sense, bool) {
+		return weekendFrom(weekdayAfter(weekOf(p.at).AddDays(7*k), time.Saturday)), true
+	})
+}
+
+func resolveWeekdayOfWeek(r *reading, _ placing) (sense, *refusal) {
+	return weekdayOfWeek(r, int64(r.which)), nil
+}
+
+// unitOf is the unit so many from that of the anchor.
+func unitOf(n int64) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) {
+		return calendarUnit(r.anchor, r.unit, n+int64(r.which))
 	}
-	year := r.anchor.year
-	switch r.which {
-	case 0:
-		if before := of(year - 1); !before.days().last.before(r.anchor) {
-			year--
-		}
-		return of(year), nil
-	case 1:
-		if found := of(year); r.anchor.before(found.days().first) {
-			return oneOf(found, of(year+1)), nil
-		}
-		return of(year + 1), nil
-	}
-	if found := of(year); found.days().last.before(r.anchor) {
-		return oneOf(of(year-1), found), nil
-	}
-	if found := of(year - 1); found.days().last.before(r.anchor) {
-		return found, nil
-	}
-	return of(year - 2), nil
-}
-
-func oneOf(a, b sense) sense {
-	return sense{kind: KindOneOf, items: append(a.items, b.items...)}
-}
-
-func resolveThatMonth(r *reading, _ placing) (sense, *refusal) {
-	return r.lastOrNext(uint8(r.month.name), unitMonth)
-}
-
-func resolveThatSeason(r *reading, _ placing) (sense, *refusal) {
-	return r.lastOrNext(uint8(r.season), unitSeason)
-}
-
-func resolveThatSpan(r *reading, _ placing) (sense, *refusal) {
-	return calendarUnit(r.anchor, r.unit, int64(r.which))
-}
-
-func spansFromAnchor(n int64) resolver {
-	return func(r *reading, _ placing) (sense, *refusal) { return calendarUnit(r.anchor, r.unit, n) }
 }
 
 // resolveDecade resolves a decade; one of two figures is the last that began on
@@ -306,12 +238,7 @@ func resolveDecade(r *reading, _ placing) (sense, *refusal) {
 	case year%100 == 0 && year != 2000:
 		return sense{}, unfit("a decade such as 1910s, or a century: round hundreds may be either")
 	}
-	if year < 0 {
-		return sense{}, unfit("a decade of the common era")
-	}
-	s := senseOf(decadePart(year))
-	s.unit = unitDecade
-	return s, nil
+	return decadeFrom(year)
 }
 
 func resolveCentury(r *reading, _ placing) (sense, *refusal) {
@@ -320,7 +247,43 @@ func resolveCentury(r *reading, _ placing) (sense, *refusal) {
 	if r.era {
 		first, last = 1-last, 1-first
 	}
-	s := senseWithin(yearPart(first), yearPart(last))
-	s.unit = unitCentury
-	return s, nil
+	return senseWithin(yearPart(first), yearPart(last)).ofUnit(unitCentury), nil
+}
+
+// from is how a wording counts: from the anchor or from the day of reference.
+type from func(*reading) Day
+
+func fromAnchor(r *reading) Day { return r.anchor }
+func fromTold(r *reading) Day   { return r.told }
+
+// daysFrom is the day that lies n days after another, and nightFrom the night
+// that begins then.
+func daysFrom(day from, n int64) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) { return senseOfDay(day(r).AddDays(n)), nil }
+}
+
+func nightFrom(day from, n int64) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) { return nightOf(senseOfDay(day(r).AddDays(n))), nil }
+}
+
+// relations is how "that", "following" and the like count.
+var relations = map[string]struct {
+	day from
+	n   int64
+}{
+	"this": {fromAnchor, 0}, "that": {fromTold, 0}, "same": {fromTold, 0},
+	"following": {fromTold, 1}, "next": {fromTold, 1}, "the next": {fromTold, 1},
+	"previous": {fromTold, -1}, "preceding": {fromTold, -1},
+}
+
+// related is the day, night, week and so on that the first word relates to.
+func related(u unit, night bool) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) {
+		rel := relations[r.words[r.start].text]
+		s, no := calendarUnit(rel.day(r), max(u, r.unit), rel.n)
+		if night {
+			s = nightOf(s)
+		}
+		return s, no
+	}
 }

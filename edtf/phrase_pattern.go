@@ -6,22 +6,6 @@ import (
 	"strings"
 )
 
-// literal numbers the words that stand in patterns; 0 is every other word.
-type literal uint16
-
-// literals holds the words of all patterns. It is complete once the table of
-// conventions is.
-var literals = make(map[string]literal)
-
-// element is one step of a pattern: a choice of words, or a slot.
-type element struct {
-	words []literal
-	text  string // the words in quotes
-	slot  *slot
-}
-
-func (e *element) fits(w *word) bool { return w.literal != 0 && slices.Contains(e.words, w.literal) }
-
 // level says what a convention is, so that one can tell what may stand in it.
 type level uint16
 
@@ -42,15 +26,75 @@ const (
 	levelTime                        // a time of day, inside others only
 	levelSomeYear                    // a year not known in full
 
-	levelsSingle = levelPeriod | levelDay | levelDate | levelCounted | levelShifted
-	levelsEnd    = levelsSingle | levelNumber | levelQualified
-	levelsPhrase = levelsSingle | levelRange | levelList | levelQualified | levelLimit
+	levelsSingle  = levelPeriod | levelDay | levelDate | levelCounted | levelShifted
+	levelsSeveral = levelsSingle | levelRange | levelList
+	levelsEnd     = levelsSingle | levelNumber | levelQualified
+	levelsPhrase  = levelsSeveral | levelQualified | levelLimit
 )
+
+// literal numbers the words that stand in patterns; 0 is every other word.
+type literal uint16
+
+// maxLiterals is above the number of words in all patterns.
+const maxLiterals = 256
+
+// literals holds the words of all patterns, complete once the grammar is.
+var literals = make(map[string]literal)
+
+// literalSet is a set of words.
+type literalSet [maxLiterals / 64]uint64
+
+func (s *literalSet) add(l literal) { s[l/64] |= 1 << (l % 64) }
+
+func (s *literalSet) has(l literal) bool { return s[l/64]>>(l%64)&1 != 0 }
+
+func (s *literalSet) meets(other *literalSet) bool {
+	return s[0]&other[0]|s[1]&other[1]|s[2]&other[2]|s[3]&other[3] != 0
+}
+
+// element is one step of a pattern: a choice of words, or a slot.
+type element struct {
+	words    literalSet
+	expected string
+	slot     *slot // nil for words
+}
 
 // variant is a pattern without its optional parts, or with some of them.
 type variant struct {
 	row      *convention
 	elements []element
+}
+
+// grammar finds the patterns that a word can begin.
+type grammar struct {
+	byWord [maxLiterals][]variant
+	bySlot [][]variant // those of one slot together
+}
+
+var phraseGrammar = newGrammar()
+
+func newGrammar() *grammar {
+	g := new(grammar)
+	for k := range conventions {
+		for _, elements := range compilePattern(conventions[k].pattern) {
+			v, first := variant{&conventions[k], elements}, &elements[0]
+			for l := range literal(maxLiterals) {
+				if first.words.has(l) {
+					g.byWord[l] = append(g.byWord[l], v)
+				}
+			}
+			if first.slot == nil {
+				continue
+			}
+			same := func(b []variant) bool { return b[0].elements[0].slot == first.slot }
+			if k := slices.IndexFunc(g.bySlot, same); k >= 0 {
+				g.bySlot[k] = append(g.bySlot[k], v)
+			} else {
+				g.bySlot = append(g.bySlot, []variant{v})
+			}
+		}
+	}
+	return g
 }
 
 // compilePattern reads a pattern: words, choices of words with bars, slots in
@@ -61,17 +105,10 @@ func compilePattern(pattern string) [][]element {
 	if open < 0 {
 		return [][]element{compileElements(pattern)}
 	}
-	end, depth := open, 0
-	for ; ; end++ {
-		switch pattern[end] {
-		case '[':
-			depth++
-		case ']':
-			depth--
-		}
-		if depth == 0 {
-			break
-		}
+	end, depth := open, 1
+	for depth > 0 {
+		end++
+		depth += strings.Count(pattern[end:end+1], "[") - strings.Count(pattern[end:end+1], "]")
 	}
 	with := pattern[:open] + pattern[open+1:end] + pattern[end+1:]
 	return append(compilePattern(with), compilePattern(pattern[:open]+pattern[end+1:])...)
@@ -80,8 +117,8 @@ func compilePattern(pattern string) [][]element {
 func compileElements(pattern string) []element {
 	var elements []element
 	for field := range strings.FieldsSeq(pattern) {
-		if field[0] == '{' {
-			elements = append(elements, element{slot: slotNamed(field)})
+		if s := slots[field]; s != nil {
+			elements = append(elements, element{slot: s, expected: s.expected})
 			continue
 		}
 		var e element
@@ -90,106 +127,72 @@ func compileElements(pattern string) []element {
 			if literals[text] == 0 {
 				literals[text] = literal(len(literals) + 1)
 			}
-			e.words = append(e.words, literals[text])
+			e.words.add(literals[text])
 			quoted = append(quoted, strconv.Quote(text))
 		}
-		e.text = listEnglish(quoted, " or ")
+		e.expected = listEnglish(quoted, " or ")
 		elements = append(elements, e)
 	}
 	return elements
-}
-
-// grammar finds the patterns that a word can begin.
-type grammar struct {
-	byWord [][]variant // by literal
-	bySlot []slotVariants
-}
-
-type slotVariants struct {
-	slot     *slot
-	variants []variant
-}
-
-var phraseGrammar = newGrammar()
-
-func newGrammar() grammar {
-	var all []variant
-	for k := range conventions {
-		for _, elements := range compilePattern(conventions[k].pattern) {
-			all = append(all, variant{&conventions[k], elements})
-		}
-	}
-	g := grammar{byWord: make([][]variant, len(literals)+1)}
-	for _, v := range all {
-		first := &v.elements[0]
-		for _, w := range first.words {
-			g.byWord[w] = append(g.byWord[w], v)
-		}
-		if first.slot == nil {
-			continue
-		}
-		k := slices.IndexFunc(g.bySlot, func(b slotVariants) bool { return b.slot == first.slot })
-		if k < 0 {
-			k = len(g.bySlot)
-			g.bySlot = append(g.bySlot, slotVariants{slot: first.slot})
-		}
-		g.bySlot[k].variants = append(g.bySlot[k].variants, v)
-	}
-	return g
 }
 
 // node is a convention and what its slots have read.
 type node struct {
 	row  *convention
 	read reading
-	at   int // its first word
 }
 
 // matcher compares the words of one phrase with the conventions.
 type matcher struct {
 	words   []word
 	context context
-	memo    []int8 // by level, first word and end: the node found and 1, or −1
+	memo    []int8 // by slot, first word and end: the node found and 1, or −1
 	nodes   []*node
-	spare   []*node
-	present [8]uint64 // the literals in the phrase
+	spare   *node
+	present literalSet
 	// explain makes the matcher note what would have fitted at the furthest
-	// word, and so go on where it could give up.
+	// word, and go on where it could give up.
 	explain  bool
 	furthest int
 	expected []string
 }
 
-func newMatcher(words []word, c context) *matcher {
-	m := &matcher{words: words, context: c}
-	m.memo = make([]int8, len(termSlots)*len(words)*(len(words)+1))
-	for i := range words {
-		id := words[i].literal
-		m.present[id/64] |= 1 << (id % 64)
+func newMatcher(c context, explain bool) *matcher {
+	m := &matcher{words: c.words, context: c, explain: explain}
+	m.memo = make([]int8, termSlots*len(c.words)*(len(c.words)+1))
+	for i := range c.words {
+		m.present.add(c.words[i].literal)
 	}
 	return m
 }
 
-// mostExpected is how many things a ParseError lists at most.
-const mostExpected = 8
-
 // miss notes what would have fitted at a word.
 func (m *matcher) miss(i int, expected string) {
-	if !m.explain || i < m.furthest || expected == "" {
+	if !m.explain || i < m.furthest {
 		return
 	}
 	if i > m.furthest {
 		m.furthest, m.expected = i, m.expected[:0]
 	}
-	if len(m.expected) <= mostExpected && !slices.Contains(m.expected, expected) {
+	if !slices.Contains(m.expected, expected) {
 		m.expected = append(m.expected, expected)
 	}
 }
 
+// expectation words what would have fitted at the furthest word.
+func (m *matcher) expectation() string {
+	if m.furthest == 0 || len(m.expected) > 8 || len(m.expected) == 0 {
+		return `a wording of the conventions, such as "4 August 2024", "late July", "last week", ` +
+			`"two days ago", "in the coming days", "since 2012", "between May and June" or "by the end of the year"`
+	}
+	return listEnglish(m.expected, " or ")
+}
+
 // fit finds what the words from i up to end are, at the levels of a slot. A
-// word at the start comes before all else: it covers all that follows.
+// word of a pattern comes before all else, so that it covers all that follows;
+// then a preposition may be dropped.
 func (m *matcher) fit(s *slot, i, end int) *node {
-	key := (int(s.index)*len(m.words)+i)*(len(m.words)+1) + end
+	key := (s.index*len(m.words)+i)*(len(m.words)+1) + end
 	if known := m.memo[key]; known != 0 {
 		if known < 0 {
 			return nil
@@ -197,118 +200,88 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 		return m.nodes[known-1]
 	}
 	m.memo[key] = -1
-	n := m.byWord(s, i, end)
-	if n == nil && m.words[i].is(classPreposition) && i+1 < end {
+	w := &m.words[i]
+	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
+	if n == nil && w.is(classPreposition) && i+1 < end {
 		n = m.fit(s, i+1, end)
 	}
-	if n == nil {
-		n = m.bySlot(s, i, end)
+	for k := 0; n == nil && k < len(phraseGrammar.bySlot); k++ {
+		variants := phraseGrammar.bySlot[k]
+		if class := variants[0].elements[0].slot.class; class == 0 || w.is(class) {
+			n = m.first(variants, s.levels, i, end)
+		}
 	}
-	if n == nil {
+	switch {
+	case n == nil:
 		m.miss(i, s.expected)
-		return nil
-	}
-	if len(m.nodes) < 127 {
+	case len(m.nodes) < 127:
 		m.nodes = append(m.nodes, n)
 		m.memo[key] = int8(len(m.nodes))
 	}
 	return n
 }
 
-func (m *matcher) byWord(s *slot, i, end int) *node {
-	variants := phraseGrammar.byWord[m.words[i].literal]
+// first returns the first variant that matches exactly the words from i up to
+// end.
+func (m *matcher) first(variants []variant, levels level, i, end int) *node {
 	for k := range variants {
-		if n := m.try(&variants[k], s.levels, i, end); n != nil {
-			return n
-		}
-	}
-	return nil
-}
-
-func (m *matcher) bySlot(s *slot, i, end int) *node {
-	w := &m.words[i]
-	for k := range phraseGrammar.bySlot {
-		b := &phraseGrammar.bySlot[k]
-		if b.slot.class != 0 && !w.is(b.slot.class) {
+		v := &variants[k]
+		if v.row.level&levels == 0 || !m.explain && !m.canFit(v, i, end) {
 			continue
 		}
-		for v := range b.variants {
-			if n := m.try(&b.variants[v], s.levels, i, end); n != nil {
-				return n
-			}
+		n := m.spare
+		if n == nil {
+			n = new(node)
 		}
+		m.spare = nil
+		*n = node{row: v.row, read: reading{context: &m.context, start: i}}
+		if m.run(v.elements, i, end, &n.read) {
+			return n
+		}
+		m.spare = n
 	}
 	return nil
 }
 
-// try matches one variant with exactly the words from i up to end.
-func (m *matcher) try(v *variant, levels level, i, end int) *node {
-	if v.row.level&levels == 0 || !m.explain && !m.canFit(v, i, end) {
-		return nil
-	}
-	var n *node
-	if last := len(m.spare) - 1; last >= 0 {
-		n, m.spare = m.spare[last], m.spare[:last]
-	} else {
-		n = new(node)
-	}
-	*n = node{row: v.row, at: i, read: reading{context: m.context, words: m.words, start: i}}
-	if m.run(v.elements, i, end, &n.read) {
-		return n
-	}
-	m.spare = append(m.spare, n)
-	return nil
-}
-
-// canFit reports whether the phrase has what a variant needs at the least.
+// canFit reports whether the phrase has the words that a variant needs.
 func (m *matcher) canFit(v *variant, i, end int) bool {
-	count := len(v.elements)
-	if count > end-i {
+	last := len(v.elements) - 1
+	if last >= end-i {
 		return false
 	}
-	last := &v.elements[count-1]
-	if last.words != nil && !last.fits(&m.words[end-1]) {
-		return false
-	}
-	if v.elements[0].slot == nil || v.elements[0].slot.levels == 0 || count == 1 || v.elements[1].words == nil {
-		return true
-	}
-	for _, id := range v.elements[1].words {
-		if m.present[id/64]>>(id%64)&1 != 0 {
-			return true
+	for k := range v.elements {
+		if e := &v.elements[k]; e.slot == nil && (!e.words.meets(&m.present) || k == last && !e.words.has(m.words[end-1].literal)) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // run matches the elements that are left.
 func (m *matcher) run(elements []element, i, end int, r *reading) bool {
 	for k := range elements {
-		e := &elements[k]
+		e, next := &elements[k], i
 		switch {
 		case e.slot != nil && e.slot.list:
 			return m.runList(e.slot, i, end, r)
 		case e.slot != nil && e.slot.levels != 0:
 			return m.runTerm(elements[k:], i, end, r)
 		case i == end:
-			m.miss(i, e.expected())
-			return false
-		case e.slot != nil:
-			next := i
-			if e.slot.class == 0 || m.words[i].is(e.slot.class) {
-				next = e.slot.read(m.words[:end], i, r)
+		case e.slot == nil:
+			if e.words.has(m.words[i].literal) {
+				next = i + 1
 			}
-			if next == i {
-				m.miss(i, e.expected())
-				return false
-			}
-			i = next
-		case e.fits(&m.words[i]):
-			i++
-		default:
-			m.miss(i, e.expected())
+		case e.slot.class != 0 && !m.words[i].is(e.slot.class):
+		case e.slot.read != nil:
+			next = e.slot.read(r, m.words[:end], i)
+		case e.slot.take(r, &m.words[i]):
+			next = i + 1
+		}
+		if next == i {
+			m.miss(i, e.expected)
 			return false
 		}
+		i = next
 	}
 	if i < end {
 		m.miss(i, "the end of the phrase")
@@ -316,23 +289,18 @@ func (m *matcher) run(elements []element, i, end int, r *reading) bool {
 	return i == end
 }
 
-func (e *element) expected() string {
-	if e.slot != nil {
-		return e.slot.expected
-	}
-	return e.text
-}
-
 // runTerm matches a date that starts at word i, of any length, and then the
 // rest.
 func (m *matcher) runTerm(elements []element, i, end int, r *reading) bool {
-	first, rest := elements[0].slot, elements[1:]
-	count := r.count
+	rest, count := elements[1:], r.count
 	for stop := i + 1; stop <= end; stop++ {
-		if len(rest) == 0 && stop < end || !m.explain && len(rest) > 0 && rest[0].words != nil && (stop == end || !rest[0].fits(&m.words[stop])) {
+		switch {
+		case len(rest) == 0 && stop < end:
+			continue
+		case len(rest) > 0 && rest[0].slot == nil && !m.explain && (stop == end || !rest[0].words.has(m.words[stop].literal)):
 			continue
 		}
-		if kid := m.fit(first, i, stop); kid != nil {
+		if kid := m.fit(elements[0].slot, i, stop); kid != nil {
 			r.kids[count], r.count = kid, count+1
 			if m.run(rest, stop, end, r) {
 				return true
@@ -340,56 +308,39 @@ func (m *matcher) runTerm(elements []element, i, end int, r *reading) bool {
 		}
 	}
 	if i == end {
-		m.miss(i, first.expected)
+		m.miss(i, elements[0].expected)
 	}
 	r.count = count
 	return false
 }
 
-// runList matches dates with commas, "and" or "or" between them: an item ends
-// as far on as it can.
+// runList matches dates with commas, and "and" or "or" before the last one. An
+// item ends as far on as it can: "4 August, 2024" is one.
 func (m *matcher) runList(s *slot, i, end int, r *reading) bool {
-	item := slotNamed("{item}")
-	for i < end {
-		stop, next := end, end
+	for {
 		var kid *node
-		for ; stop > i && kid == nil; stop-- {
-			next = stop
-			isLast := stop == end
-			conjunction := !isLast && (m.words[stop].text == "and" || m.words[stop].text == "or")
-			if conjunction {
-				if r.conjunction != "" && r.conjunction != m.words[stop].text {
-					continue
+		stop := end
+		for ; stop > i; stop-- {
+			joint := stop < end && (m.words[stop].text == "and" || m.words[stop].text == "or")
+			if joint || stop < end && m.words[stop].comma || stop == end && r.conjunction != "" {
+				if kid = m.fit(s, i, stop); kid != nil {
+					break
 				}
-				next++
-			} else if !isLast && !m.words[stop].comma {
-				continue
-			}
-			if stop == end && len(r.list) == 0 {
-				continue
-			}
-			kid = m.fit(item, i, stop)
-			if kid != nil && conjunction {
-				r.conjunction = m.words[stop].text
 			}
 		}
-		if kid == nil || len(r.list) == maxPhraseWords {
+		if kid == nil {
 			return false
 		}
 		r.list = append(r.list, kid)
-		if next == end && stop+1 < end {
-			return false
+		if stop == end {
+			return true
 		}
-		i = next
+		if i = stop; !m.words[stop].is(classCardinal|classOrdinal) && (m.words[stop].text == "and" || m.words[stop].text == "or") {
+			if r.conjunction != "" && r.conjunction != m.words[stop].text {
+				return false
+			}
+			r.conjunction = m.words[stop].text
+			i++
+		}
 	}
-	return len(r.list) > 1 && r.conjunction != ""
-}
-
-// expectation words what would have fitted at the furthest word.
-func (m *matcher) expectation() string {
-	if m.furthest == 0 || len(m.expected) > mostExpected || len(m.expected) == 0 {
-		return `a wording of the conventions, such as "4 August 2024", "late July", "last week", ` +
-			`"two days ago", "in the coming days", "since 2012", "between May and June" or "by the end of the year"`
-	}
-	return listEnglish(m.expected, " or ")
 }

@@ -17,6 +17,15 @@ const (
 	SideNearest
 )
 
+// cycle is how often a date without its year, month or week comes round.
+type cycle uint8
+
+const (
+	cycleWeek cycle = iota + 1
+	cycleMonth
+	cycleYear
+)
+
 // placing asks for one of the dates that a wording without its year, month or
 // week fits: the last that begins on or before a day, or the first that ends
 // on or after it.
@@ -33,6 +42,26 @@ func (p placing) holds(days granule) bool {
 	return !p.at.before(days.first)
 }
 
+// comesRound places a date that of makes k weeks, months or years from those of
+// the day asked for; of returns false where there is none.
+func comesRound(c cycle, p placing, of func(k int64) (sense, bool)) (sense, *refusal) {
+	// A winter goes on into the next year, and the 29th of February returns
+	// within eight years.
+	for k := range int64(10) {
+		if k = -k; p.future {
+			k = -1 - k
+		}
+		if s, ok := of(k); ok && p.holds(s.days()) {
+			s.cycle = c
+			return s, nil
+		}
+	}
+	return sense{}, unfit("a day that the month has")
+}
+
+// resolver gives a convention its date, from what its slots have read.
+type resolver func(*reading, placing) (sense, *refusal)
+
 // resolve gives a node its date.
 func (n *node) resolve(p placing) (sense, *refusal) {
 	found, no := n.row.resolve(&n.read, p)
@@ -40,9 +69,13 @@ func (n *node) resolve(p placing) (sense, *refusal) {
 		return found, nil
 	}
 	if no.at < 0 {
-		no.at = n.at
+		no.at = n.read.start
 	}
 	return sense{}, no
+}
+
+func (n *node) refuse(expected string) *refusal {
+	return &refusal{at: n.read.start, expected: expected}
 }
 
 // choice is how a wording settles what a date without its year leaves open.
@@ -74,20 +107,15 @@ func (n *node) choose(c choice) (sense, *refusal) {
 	case c.year == SideNearest:
 		return future, nil
 	}
-	return sense{}, n.ambiguous(past, future)
-}
-
-// ambiguous names both dates.
-func (n *node) ambiguous(past, future sense) *refusal {
-	a, no := past.date()
-	if no != nil {
-		return no
+	no = &refusal{at: n.read.start}
+	for i, s := range []sense{past, future} {
+		d, unwritten := s.date()
+		if unwritten != nil {
+			return sense{}, unwritten
+		}
+		no.readings[i] = d
 	}
-	b, no := future.date()
-	if no != nil {
-		return no
-	}
-	return &refusal{at: n.at, readings: [2]Date{a, b}}
+	return sense{}, no
 }
 
 // each applies f to a date in the wording. Where that has no year, it looks for
@@ -95,7 +123,6 @@ func (n *node) ambiguous(past, future sense) *refusal {
 func each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusal) {
 	try := placing{at: p.at, future: !p.future}
 	var no *refusal
-	// The 29th of February returns within eight years.
 	for k := range 10 {
 		in, unread := kid.resolve(try)
 		if unread != nil {
@@ -110,12 +137,24 @@ func each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusa
 		if no == nil && (!out.isBounded() || p.holds(out.rule())) {
 			return out, nil
 		}
-		days := in.days()
-		if try = (placing{at: days.first.AddDays(-1)}); p.future {
-			try = placing{at: days.last.AddDays(1), future: true}
+		if try = (placing{at: in.days().first.AddDays(-1)}); p.future {
+			try = placing{at: in.days().last.AddDays(1), future: true}
 		}
 	}
 	return sense{}, no
+}
+
+// mapped applies f to the kth date in the wording, and refuses what f does.
+func mapped(k int, want string, f func(r *reading, s sense) (sense, bool)) resolver {
+	return func(r *reading, p placing) (sense, *refusal) {
+		return each(r.kids[k], p, func(s sense) (sense, *refusal) {
+			out, ok := f(r, s)
+			if !ok {
+				return out, r.kids[k].refuse(want)
+			}
+			return out, nil
+		})
+	}
 }
 
 // sequence resolves dates in a row, as in "19 August to 2 September", of which
@@ -133,27 +172,20 @@ func sequence(nodes []*node, p placing) ([]sense, *refusal) {
 			return nil, no
 		}
 		found[i] = s
-		switch {
-		case s.cycle == 0:
-			if !fixed {
-				driver = i
-			}
-			fixed = true
-		case !fixed && (driver < 0 || s.cycle > found[driver].cycle):
-			driver = i
+		if !fixed && (driver < 0 || s.cycle == 0 || s.cycle > found[driver].cycle) {
+			driver, fixed = i, s.cycle == 0
 		}
 	}
-	switch last := nodes[len(nodes)-1]; {
-	case driver < 0:
-		return nil, &refusal{at: nodes[0].at, expected: "a month with one of the days"}
-	case last.row.level == levelNumber && last.read.year.given:
-		p = placing{at: Day{last.read.yearOf(), 12, 31}}
-		s, no := nodes[driver].resolve(p)
-		if no != nil || s.cycle != cycleYear {
-			return nil, &refusal{at: last.at, expected: "no year beside a day of the month"}
+	last := nodes[len(nodes)-1]
+	if driver < 0 {
+		return nil, nodes[0].refuse("a month with one of the days")
+	}
+	if last.row.level == levelNumber && last.read.year.given {
+		if found[driver].cycle != cycleYear {
+			return nil, last.refuse("no year beside a day of the month")
 		}
-		s.cycle = 0
-		found[driver], fixed = s, true
+		found[driver], _ = nodes[driver].resolve(placing{at: Day{last.read.yearOf(), 12, 31}})
+		found[driver].cycle, fixed = 0, true
 	}
 	if fixed {
 		return found, around(nodes, found, driver)
@@ -165,11 +197,11 @@ func sequence(nodes []*node, p placing) ([]sense, *refusal) {
 		if no := around(nodes, settled, driver); no != nil {
 			return sense{}, no
 		}
-		whole := senseWithinDays(settled[0].days().first, settled[len(settled)-1].days().last)
-		if days := whole.days(); s.cycle == cycleYear && !days.last.before(days.first.addMonths(12)) {
-			return sense{}, &refusal{at: nodes[0].at, expected: "dates within twelve months", absent: true}
+		first, last := settled[0].days().first, settled[len(settled)-1].days().last
+		if s.cycle == cycleYear && !last.before(first.addMonths(12)) {
+			return sense{}, &refusal{at: nodes[0].read.start, expected: "dates within twelve months", absent: true}
 		}
-		return whole, nil
+		return senseWithinDays(first, last), nil
 	})
 	return settled, no
 }
@@ -189,45 +221,78 @@ func around(nodes []*node, found []sense, driver int) *refusal {
 	return nil
 }
 
-// beside places a date after, or before, a settled neighbour. A weekday stays
-// where its convention puts it when it is in order there.
-func beside(n *node, s, neighbour *sense, after bool) *refusal {
+// beside places a date after, or before, a settled neighbour. A day of the
+// month takes the month of its neighbour; a weekday stays where its convention
+// puts it when it is in order there.
+func beside(n *node, s, neighbour *sense, after bool) (no *refusal) {
 	if !neighbour.isBounded() {
 		return nil
 	}
-	if n.row.number && neighbour.cycle != cycleMonth {
-		return n.borrow(s, neighbour)
-	}
-	if s.cycle == 0 || !s.isBounded() {
-		return nil
-	}
+	near, _ := neighbour.limits()
 	first := neighbour.days().first
-	if s.cycle < cycleYear && s.cycle != neighbour.cycle {
+	switch {
+	case n.row.number && neighbour.cycle != cycleMonth:
+		d := Day{near.year, near.month, uint8(n.read.day)}
+		if near.precision != PrecisionDay || d.day > monthLengthIn(d.year, d.month) {
+			return &refusal{at: n.read.start, expected: "a day that the month has", absent: true}
+		}
+		*s = senseOfDay(d)
+		s.cycle = neighbour.cycle
+		return nil
+	case s.cycle == 0 || !s.isBounded():
+		return nil
+	case near.precision == PrecisionYear:
+		return n.refuse("a date with its year")
+	case s.cycle < cycleYear && s.cycle != neighbour.cycle:
 		usual, no := n.resolve(placing{at: n.read.anchor})
 		if no == nil && (after && !usual.days().first.before(first) || !after && !first.before(usual.days().first)) {
 			*s = usual
 			return nil
 		}
 	}
-	if neighbour.items[0].first.precision == PrecisionYear {
-		return &refusal{at: n.at, expected: "a date with its year"}
-	}
-	placed, no := n.resolve(placing{at: first, future: after})
-	*s = placed
+	*s, no = n.resolve(placing{at: first, future: after})
 	return no
 }
 
-// borrow gives a day of the month the month of its neighbour.
-func (n *node) borrow(s, neighbour *sense) *refusal {
-	first, _ := neighbour.limits()
-	if first.precision != PrecisionDay {
-		return &refusal{at: n.at, expected: "a date"}
+// turns of what comes round, beside "last", "this" and "next".
+const (
+	turnPast   = -2 // the last one, even if "last" leaves it open
+	turnRead   = 0  // as the words say
+	turnComing = 2
+)
+
+// turn resolves "last", "this" and "next" before what comes round every week or
+// year, k of them from the anchor's: "this" is the one that holds the anchor, or
+// that of its week or year. Where "last" or "next" would be in the anchor's own,
+// it or the one before or after that is meant.
+func turn(which int, of func(r *reading, k int64) sense) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) {
+		which, k := which, int64(0)
+		if which == turnRead {
+			which = r.which
+		}
+		days := func(k int64) granule {
+			s := of(r, k)
+			return s.days()
+		}
+		switch {
+		case which == 0 && !days(-1).last.before(r.anchor):
+			k = -1
+		case which < 0:
+			for !days(k).last.before(r.anchor) {
+				k--
+			}
+			if k == 0 && which == -1 {
+				return oneOf(of(r, -1), of(r, 0)), nil
+			}
+		case which > 0:
+			for !r.anchor.before(days(k).first) {
+				k++
+			}
+			if k == 0 && which == 1 {
+				return oneOf(of(r, 0), of(r, 1)), nil
+			}
+		}
+		return of(r, k), nil
 	}
-	d := Day{first.year, first.month, uint8(n.read.day)}
-	if d.day > monthLengthIn(d.year, d.month) {
-		return &refusal{at: n.at, expected: "a day that the month has", absent: true}
-	}
-	*s = senseOfDay(d)
-	s.cycle = neighbour.cycle
-	return nil
 }

@@ -10,18 +10,9 @@ type sense struct {
 	near               granule   // the days that the rule of the year looks at, if not all
 	edge               Day       // of "the start of" and "the end of" a period
 	atEnd              bool
-	night              bool // of two days, so that no range begins or ends with it
-	clock              *word
+	night              bool  // of two days, so that no range begins or ends with it
+	clock              *word // of a date-time
 }
-
-// cycle is how often a date without its year, month or week comes round.
-type cycle uint8
-
-const (
-	cycleWeek cycle = iota + 1
-	cycleMonth
-	cycleYear
-)
 
 // refusal says what was expected of the words that start with one of them.
 type refusal struct {
@@ -33,42 +24,37 @@ type refusal struct {
 
 func unfit(expected string) *refusal { return &refusal{at: -1, expected: expected} }
 
-func yearPart(year int64) part {
-	return part{year: year, precision: PrecisionYear, negative: year < 0}
-}
-
-func monthPart(year int64, month uint8) part {
-	return part{year: year, month: month, precision: PrecisionMonth, negative: year < 0}
-}
-
-func decadePart(year int64) part {
-	p := yearPart(year)
-	p.mask = maskYearOnes
-	return p
-}
-
-// monthOf returns the month a day lies in.
-func monthOf(d Day) part { return monthPart(d.year, d.month) }
-
 func senseOf(p part) sense {
 	return sense{kind: KindDate, items: []setItem{{first: p, kind: itemDate}}}
 }
 
 func senseOfDay(d Day) sense { return senseOf(partOf(d)) }
 
+// ofUnit says that s is a period of the calendar.
+func (s sense) ofUnit(u unit) sense {
+	s.unit = u
+	return s
+}
+
+func senseOfItem(kind Kind, it setItem) sense { return sense{kind: kind, items: []setItem{it}} }
+
 // senseWithin is sometime from a to b.
 func senseWithin(a, b part) sense {
 	if a == b {
 		return senseOf(a)
 	}
-	return sense{kind: KindOneOf, items: []setItem{{first: a, last: b, kind: itemRange}}}
+	return senseOfItem(KindOneOf, setItem{first: a, last: b, kind: itemRange})
 }
 
 func senseWithinDays(a, b Day) sense { return senseWithin(partOf(a), partOf(b)) }
 
-// senseThroughout is from a to b all along.
+// senseFrom is from a to b, throughout.
 func senseThroughout(a, b part) sense {
-	return sense{kind: KindInterval, items: []setItem{{first: a, last: b, kind: itemRange}}}
+	return senseOfItem(KindInterval, setItem{first: a, last: b, kind: itemRange})
+}
+
+func senseThroughoutDays(days granule) sense {
+	return senseThroughout(partOf(days.first), partOf(days.last))
 }
 
 // senseEnding ends at b; nothing is known of its start.
@@ -78,66 +64,40 @@ func senseEnding(b part) sense {
 	return s
 }
 
-func senseUpTo(p part) sense {
-	return sense{kind: KindOneOf, items: []setItem{{first: p, kind: itemUpTo}}}
-}
+// senseUpTo is on p or before, and senseFrom on p or after.
+func senseUpTo(p part) sense { return senseOfItem(KindOneOf, setItem{first: p, kind: itemUpTo}) }
 
-func senseFrom(p part) sense {
-	return sense{kind: KindOneOf, items: []setItem{{first: p, kind: itemFrom}}}
+func senseFrom(p part) sense { return senseOfItem(KindOneOf, setItem{first: p, kind: itemFrom}) }
+
+// oneOf is one of two dates.
+func oneOf(a, b sense) sense {
+	return sense{kind: KindOneOf, items: append(append([]setItem(nil), a.items...), b.items...)}
 }
 
 // date writes s as EDTF, and refuses what cannot be written.
 func (s *sense) date() (Date, *refusal) {
+	d := Date{kind: s.kind, start: s.items[0].first, end: s.items[0].last, startKind: s.startKind, endKind: s.endKind}
+	if s.clock != nil {
+		d.kind, d.second, d.leap, d.zoned, d.shift = KindDateTime, s.clock.second, s.clock.leap, s.clock.zoned, s.clock.shift
+	}
+	text := []byte{"[{"[d.kind/KindAllOf]}
 	for i := range s.items {
 		if s.items[i].first.isLong() || s.items[i].last.isLong() {
 			return Date{}, unfit("a date within the years -9999 to 9999")
 		}
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = s.items[i].append(text)
 	}
-	var text []byte
-	first, last := &s.items[0].first, &s.items[0].last
-	switch s.kind {
-	case KindDate:
-		text = first.append(text)
-	case KindInterval:
-		text = appendEnd(text, s.startKind, first)
-		text = appendEnd(append(text, '/'), s.endKind, last)
-	default:
-		text = s.appendItems(text)
-	}
-	if s.clock != nil {
-		text = s.clock.appendTime(text)
+	if text = append(text, "]}"[d.kind/KindAllOf]); !d.isSet() {
+		text = d.appendCanonical(text[:0])
 	}
 	d, err := Parse(string(text))
 	if err != nil {
 		return Date{}, unfit("a second date that does not lie before the first")
 	}
 	return d, nil
-}
-
-// appendItems writes a set.
-func (s *sense) appendItems(b []byte) []byte {
-	brackets := "[]"
-	if s.kind == KindAllOf {
-		brackets = "{}"
-	}
-	b = append(b, brackets[0])
-	for i := range s.items {
-		it := &s.items[i]
-		if i > 0 {
-			b = append(b, ',')
-		}
-		if it.kind == itemUpTo {
-			b = append(b, ".."...)
-		}
-		b = it.first.append(b)
-		if it.kind == itemFrom || it.kind == itemRange {
-			b = append(b, ".."...)
-		}
-		if it.kind == itemRange {
-			b = it.last.append(b)
-		}
-	}
-	return append(b, brackets[1])
 }
 
 // point returns the first or the last day that "the start of" or "the end of"
@@ -155,7 +115,7 @@ func (s sense) point() sense {
 func (s *sense) isBounded() bool {
 	switch s.kind {
 	case KindInterval:
-		return s.startKind != EndOpen && s.startKind != EndUnknown && s.endKind != EndOpen && s.endKind != EndUnknown
+		return isLimit(s.startKind, EndOnOrAfter) && isLimit(s.endKind, EndOnOrBefore)
 	case KindOneOf, KindAllOf:
 		return s.items[0].kind != itemUpTo && s.items[len(s.items)-1].kind != itemFrom
 	}
@@ -207,32 +167,41 @@ func (s *sense) hasSeason() bool {
 
 // day returns the one day that s is.
 func (s *sense) day() (Day, bool) {
-	if s.kind != KindDate || !s.items[0].first.isDay() || s.items[0].first.qualifier != 0 {
-		return Day{}, false
-	}
-	return s.items[0].first.exactDay(), true
+	d := &s.items[0].first
+	return d.exactDay(), s.kind == KindDate && d.isDay() && d.qualifier == 0
 }
 
-const (
-	wantWindow   = "a date with a first and a last day"
-	wantNoSeason = "no season beside other dates, as its days depend on the place"
-)
+// allDays reports whether s is days only.
+func (s *sense) allDays() bool {
+	for i := range s.items {
+		if !s.items[i].first.isDay() || !s.items[i].greatest().isDay() {
+			return false
+		}
+	}
+	return s.isBounded()
+}
+
+const wantWindow = "a date with a first and a last day"
 
 // end returns one end of an interval. A date stands as it is; of a window, which
 // EDTF cannot write there, its first day or later, or its last day or earlier.
 func (s *sense) end(atStart bool) (EndKind, part, *refusal) {
-	if s.kind == KindDate {
-		return EndDate, s.items[0].first, nil
-	}
-	if !s.isBounded() {
+	switch it := &s.items[0]; {
+	case s.kind == KindDate:
+		return EndDate, it.first, nil
+	case s.kind == KindOneOf && it.kind == itemUpTo && len(s.items) == 1:
+		return EndOnOrBefore, it.first, nil
+	case s.kind == KindOneOf && it.kind == itemFrom:
+		return EndOnOrAfter, it.first, nil
+	case !s.isBounded():
 		return 0, part{}, unfit(wantWindow)
-	}
-	a, b := s.limits()
-	switch {
 	case s.night:
 		return 0, part{}, unfit("a day, not a night")
 	case s.hasSeason():
-		return 0, part{}, unfit(wantNoSeason)
+		return 0, part{}, unfit("no season beside other dates, as its days depend on the place")
+	}
+	a, b := s.limits()
+	switch {
 	case a.qualifier|b.qualifier != 0:
 		return 0, part{}, unfit("no approximate or uncertain window at an end of an interval")
 	case atStart:
@@ -242,52 +211,23 @@ func (s *sense) end(atStart bool) (EndKind, part, *refusal) {
 }
 
 // qualify puts a qualifier on every date of s.
-func (s *sense) qualify(q qualifier) {
+func (s sense) qualify(q qualifier) sense {
+	s.items = append([]setItem(nil), s.items...)
 	for i := range s.items {
 		it := &s.items[i]
-		it.first.qualify(q)
+		it.first.qualify(q, it.first.components())
 		if it.kind == itemRange {
-			it.last.qualify(q)
+			it.last.qualify(q, it.last.components())
 		}
 	}
 	s.edge = Day{}
+	return s
 }
 
-func (p *part) qualify(q qualifier) {
-	for i := range p.precision {
-		p.qualifier |= q << i
+func (p *part) qualify(q qualifier, c Components) {
+	for i := range 3 {
+		if c.Has(1 << i) {
+			p.qualifier |= q << i
+		}
 	}
-}
-
-// neighbour returns the date of the same precision right before or after p,
-// for a step of −1 or 1. Only a year may be long.
-func (p part) neighbour(step int64) part {
-	switch {
-	case p.precision == PrecisionDay:
-		return partOf(p.exactDay().AddDays(step))
-	case p.precision == PrecisionMonth && p.month <= 12:
-		return monthOf(Day{p.year, p.month, 1}.addMonths(step))
-	case p.precision == PrecisionMonth:
-		first, count := subYearCodes(p.month)
-		n := int64(p.month-first) + step
-		p.month, p.year = first+uint8((n+count)%count), p.year+(n+count)/count-1
-	default:
-		p.year += step
-	}
-	p.negative = p.year < 0
-	return p
-}
-
-// subYearCodes returns the first code that divides a year as the given one
-// does, and how many there are.
-func subYearCodes(code uint8) (first uint8, count int64) {
-	switch {
-	case code < codeQuarter1:
-		return code - (code-codeSpring)%4, 4
-	case code < codeQuadrimester1:
-		return codeQuarter1, 4
-	case code < codeSemestral1:
-		return codeQuadrimester1, 3
-	}
-	return codeSemestral1, 2
 }

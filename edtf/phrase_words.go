@@ -8,17 +8,18 @@ import (
 // word is one word or number of a phrase.
 type word struct {
 	lexeme
-	text     string // lower case; "-" for every dash that is kept
 	literal  literal
-	pos, end int   // bytes of the phrase
-	digits   uint8 // written, 0 for a number in words
-	comma    bool  // a comma or semicolon stands before it
-	the      bool  // "the" stands before it
-	date     part  // of classWritten
-	days     int64 // that it lasts when it is a week; else 0
-	second   int32 // of classClock
-	shift    int32 // its minutes ahead of UTC
+	text     string // lower case; "-" for every dash that is kept
+	pos, end int    // bytes of the phrase
+	digits   int    // written, 0 for a number in words
+	comma    bool   // a comma or semicolon stands before it
+	the      bool   // it is "the last" or "the next"
+	date     part   // of classWritten
+	week     bool   // that begins with date
+	second   int32  // of classClock
+	shift    int16  // of a time, in minutes ahead of UTC
 	zoned    bool
+	leap     bool // the leap second after second
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
@@ -34,7 +35,7 @@ type scanner struct {
 	text  string
 	order DateOrder
 	words []word
-	comma bool
+	comma bool // since the last word
 	the   bool
 }
 
@@ -43,6 +44,7 @@ func (s *scanner) scan() error {
 	if len(s.text) > maxPhrase {
 		return refuse(s.text, maxPhrase, "a phrase of at most 256 bytes")
 	}
+	s.words = make([]word, 0, 8)
 	for i := 0; i < len(s.text); {
 		r, size := utf8.DecodeRuneInString(s.text[i:])
 		end, err := i+size, error(nil)
@@ -51,9 +53,9 @@ func (s *scanner) scan() error {
 		case strings.ContainsRune(",;()", r):
 			s.comma = true
 		case r == '.' && i > 0 && isLetter(s.text[i-1]) && (end == len(s.text) || !isLetter(s.text[end])):
-		case r == '-' || r == '‑' || r == '–' || r == '—':
+		case strings.ContainsRune("-‑–—", r):
 			s.scanDash(i, end, r)
-		case isDigit(s.text[i]), (r == '\'' || r == '’' || r == '‘') && end < len(s.text) && isDigit(s.text[end]):
+		case isDigit(s.text[i]), strings.ContainsRune("'’‘", r) && end < len(s.text) && isDigit(s.text[end]):
 			end, err = s.scanNumeral(i)
 		case isLetter(s.text[i]):
 			end = s.scanWord(i)
@@ -63,10 +65,10 @@ func (s *scanner) scan() error {
 		if err != nil {
 			return err
 		}
-		i = end
 		if len(s.words) > maxPhraseWords {
-			return refuse(s.text, s.words[maxPhraseWords].pos, "a phrase of at most 24 words")
+			return refuse(s.text, i, "a phrase of at most 24 words")
 		}
+		i = end
 	}
 	if len(s.words) == 0 {
 		return refuse(s.text, len(s.text), "a phrase")
@@ -79,11 +81,12 @@ func (s *scanner) scan() error {
 
 // add appends a word.
 func (s *scanner) add(w word) {
-	w.comma, w.the = s.comma, s.the
+	w.comma = s.comma
 	s.comma, s.the = false, false
 	s.words = append(s.words, w)
 }
 
+// last returns the last word; before the first one, a word that is nothing.
 func (s *scanner) last() *word {
 	if len(s.words) == 0 {
 		return &word{}
@@ -95,8 +98,7 @@ func (s *scanner) last() *word {
 // "mid-July", stand for a space.
 func (s *scanner) scanDash(i, end int, r rune) {
 	spaced := i > 0 && s.text[i-1] == ' ' || end < len(s.text) && s.text[end] == ' '
-	const dated = classNumeral | classOrdinal | classMonth | classWeekday | classSeason | classDecade | classWritten | classQuarter | classEra | classPlural
-	if spaced || r == '–' || r == '—' || s.last().is(dated) && s.last().text != "second" {
+	if spaced || r == '–' || r == '—' || s.last().is(classDated) {
 		s.add(word{text: "-", pos: i, end: end})
 	}
 }
@@ -111,13 +113,23 @@ func lettersEnd(s string, i int) int {
 	return i
 }
 
+// cutApostrophe returns s without an apostrophe at its start.
+func cutApostrophe(s string) (rest string, found bool) {
+	for _, mark := range []string{"'", "’", "‘"} {
+		if rest, found := strings.CutPrefix(s, mark); found {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
 // scanWord reads a word of letters, and an abbreviation of single letters as
 // one word. It drops "'s".
 func (s *scanner) scanWord(start int) (end int) {
 	t := s.text
 	end = lettersEnd(t, start)
 	text := strings.ToLower(t[start:end])
-	for len(text) == (end-start+1)/2 && end+1 < len(t) && t[end] == '.' && isLetter(t[end+1]) && lettersEnd(t, end+1) == end+2 {
+	for 2*len(text) == end-start+1 && end+1 < len(t) && t[end] == '.' && lettersEnd(t, end+1) == end+2 {
 		text += strings.ToLower(t[end+1 : end+2])
 		end += 2
 	}
@@ -125,89 +137,75 @@ func (s *scanner) scanWord(start int) (end int) {
 		text += t[end : end+1]
 		end++
 	}
-	if (text == "utc" || text == "gmt") && s.last().is(classClock) {
-		return s.scanZone(end)
-	}
-	w := word{text: text, lexeme: lexicon[text], pos: start, end: end}
-	for _, mark := range []string{"'", "’"} {
-		if rest, ok := strings.CutPrefix(t[end:], mark); ok {
-			switch suffix := strings.ToLower(rest[:lettersEnd(rest, 0)]); {
-			case suffix == "s", suffix == "" && strings.HasSuffix(text, "s"):
-				end += len(mark) + len(suffix)
-			case text == "o" && suffix == "clock":
-				w.text = "o'clock"
-				end += len(mark) + len(suffix)
-			}
+	if rest, found := cutApostrophe(t[end:]); found {
+		after := lettersEnd(rest, 0)
+		suffix := strings.ToLower(rest[:after])
+		if text == "o" && suffix == "clock" {
+			text, suffix = "oclock", "s"
+		}
+		if suffix == "s" || suffix == "" && strings.HasSuffix(text, "s") {
+			end = len(t) - len(rest) + after
 		}
 	}
-	w.end = end
-	s.place(w)
-	return end
+	return s.place(word{text: text, lexeme: lexicon[text], pos: start, end: end})
 }
 
-// place appends a word, or makes one word of it and those before: of
+// place appends a word, or makes one word of it and the one before: of
 // "twenty-one", of "the last" and "the next", which are not what "last" and
-// "next" are, and of "3 p.m.".
-func (s *scanner) place(w word) {
+// "next" are, and of "3 p.m." and "15:00 UTC".
+func (s *scanner) place(w word) (end int) {
 	before := s.last()
 	switch {
 	case w.text == "the":
 		s.the = true
-		return
+		return w.end
 	case s.the && (w.text == "last" || w.text == "next"):
-		w.text = "the " + w.text
-	case w.is(classCardinal|classOrdinal) && w.digits == 0 && w.value < 10 && before.class == classCardinal && before.digits == 0 && before.value >= 20 && before.value%10 == 0 && !s.comma:
+		w.text, w.the = "the "+w.text, true
+	case before.class == classCardinal && before.value >= 20 && before.value%10 == 0 && !s.comma &&
+		(w.class == classCardinal || w.class == classOrdinal) && w.value < 10:
 		before.value += w.value
 		before.class, before.text, before.end = w.class, before.text+"-"+w.text, w.end
-		return
-	case (w.text == "am" || w.text == "pm") && before.is(classNumeral|classClock) && before.setHalfDay(w.text):
+		return w.end
+	case (w.text == "am" || w.text == "pm" || w.text == "oclock") && before.setClock(w.text),
+		(w.text == "utc" || w.text == "gmt") && before.is(classClock) && before.setZone(s.text, &w):
 		before.end = w.end
-		return
-	case w.text == "o'clock" && before.is(classNumeral) && before.value <= 24:
-		before.class, before.second, before.end = classClock, int32(before.value)*3600, w.end
-		return
+		return w.end
 	}
 	s.add(w)
+	return w.end
 }
 
-// setHalfDay makes a clock time of a number before "a.m." or "p.m.".
-func (w *word) setHalfDay(half string) bool {
-	if w.is(classNumeral) {
-		if w.class != classNumeral|classCardinal || w.value > 12 || w.digits > 2 {
-			return false
-		}
+// setClock makes a time of a number before "a.m.", "p.m." or "o'clock".
+func (w *word) setClock(half string) bool {
+	if w.isPlain() && w.digits <= 2 {
 		w.second = int32(w.value) * 3600
-	}
-	hour := w.second / 3600
-	if hour == 0 || hour > 12 {
+	} else if !w.is(classClock) {
 		return false
 	}
-	w.class = classClock
-	if hour == 12 {
+	switch hour := w.second / 3600; {
+	case hour > 24 || half != "oclock" && (hour == 0 || hour > 12):
+		return false
+	case half == "am" && hour == 12:
 		w.second -= 12 * 3600
-	}
-	if half == "pm" {
+	case half == "pm" && hour < 12:
 		w.second += 12 * 3600
 	}
+	w.class = classClock
 	return true
 }
 
-// leapSecond is the value of a clock time in the second after it.
-const leapSecond = 1
-
-// scanZone reads the shift after "UTC", such as "+04:30".
-func (s *scanner) scanZone(i int) (end int) {
-	w := s.last()
+// setZone puts a time into the zone that the word "UTC" begins.
+func (w *word) setZone(text string, zone *word) bool {
 	w.zoned = true
-	if i < len(s.text) && (s.text[i] == '+' || s.text[i] == '-') {
-		if f := readFigures(s.text, i+1); f.count == 2 && f.mark[0] == ':' && f.digits[0] == 2 && f.digits[1] == 2 && f.value[1] < 60 {
-			w.shift = int32(f.value[0]*60 + f.value[1])
-			if s.text[i] == '-' {
+	i := zone.end
+	if i < len(text) && (text[i] == '+' || text[i] == '-') {
+		if f := readFigures(text, i+1); f.shape() == "2:2" && f.value[1] < 60 {
+			w.shift = int16(f.value[0]*60 + f.value[1])
+			if text[i] == '-' {
 				w.shift = -w.shift
 			}
-			i = f.end
+			zone.end = f.end
 		}
 	}
-	w.end = i
-	return i
+	return true
 }

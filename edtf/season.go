@@ -125,3 +125,36 @@ func (o *Options) seasonConventions() [4]Options {
 	}
 	return all
 }
+
+// neighbour returns the date of the same precision right before or after p,
+// for a step of −1 or 1. Only a year may be long.
+func (p part) neighbour(step int64) part {
+	switch {
+	case p.precision == PrecisionDay:
+		return partOf(p.exactDay().AddDays(step))
+	case p.precision == PrecisionMonth && p.month <= 12:
+		return monthOf(Day{p.year, p.month, 1}.addMonths(step))
+	case p.precision == PrecisionMonth:
+		first, count := subYearCodes(p.month)
+		n := int64(p.month-first) + step
+		p.month, p.year = first+uint8((n+count)%count), p.year+(n+count)/count-1
+	default:
+		p.year += step
+	}
+	p.negative = p.year < 0
+	return p
+}
+
+// subYearCodes returns the first code that divides a year as the given one
+// does, and how many there are.
+func subYearCodes(code uint8) (first uint8, count int64) {
+	switch {
+	case code < codeQuarter1:
+		return code - (code-codeSpring)%4, 4
+	case code < codeQuadrimester1:
+		return codeQuarter1, 4
+	case code < codeSemestral1:
+		return codeQuadrimester1, 3
+	}
+	return codeSemestral1, 2
+}
