@@ -226,7 +226,7 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 func (m *matcher) first(variants []variant, levels level, i, end int) *node {
 	for k := range variants {
 		v := &variants[k]
-		if v.row.level&levels == 0 || !m.explain && !m.canFit(v, i, end) {
+		if v.row.level&levels == 0 || !m.canFit(v, i, end) {
 			continue
 		}
 		n := m.spare
@@ -243,18 +243,36 @@ func (m *matcher) first(variants []variant, levels level, i, end int) *node {
 	return nil
 }
 
-// canFit reports whether the phrase has the words that a variant needs.
+// canFit reports whether the phrase has the words that a variant needs, at the
+// place where they have to be if that is known.
 func (m *matcher) canFit(v *variant, i, end int) bool {
 	last := len(v.elements) - 1
-	if last >= end-i {
+	if last >= end-i && !m.explain {
 		return false
 	}
+	placed := true
 	for k := range v.elements {
-		if e := &v.elements[k]; e.slot == nil && (!e.words.meets(&m.present) || k == last && !e.words.has(m.words[end-1].literal)) {
+		e, at := &v.elements[k], i+k
+		placed = placed && (e.slot == nil || e.slot.take != nil)
+		switch {
+		case placed && at < end && e.fits(&m.words[at]):
+		case placed:
+			m.miss(min(at, end), e.expected)
+			return false
+		case m.explain || e.slot != nil:
+		case !e.words.meets(&m.present), k == last && !e.words.has(m.words[end-1].literal):
 			return false
 		}
 	}
-	return true
+	return !placed || last == end-i-1
+}
+
+// fits reports whether a word can be what the element asks for.
+func (e *element) fits(w *word) bool {
+	if e.slot == nil {
+		return e.words.has(w.literal)
+	}
+	return w.is(e.slot.class)
 }
 
 // run matches the elements that are left.
@@ -267,14 +285,10 @@ func (m *matcher) run(elements []element, i, end int, r *reading) bool {
 		case e.slot != nil && e.slot.levels != 0:
 			return m.runTerm(elements[k:], i, end, r)
 		case i == end:
-		case e.slot == nil:
-			if e.words.has(m.words[i].literal) {
-				next = i + 1
-			}
-		case e.slot.class != 0 && !m.words[i].is(e.slot.class):
-		case e.slot.read != nil:
+		case !e.fits(&m.words[i]):
+		case e.slot != nil && e.slot.read != nil:
 			next = e.slot.read(r, m.words[:end], i)
-		case e.slot.take(r, &m.words[i]):
+		case e.slot == nil || e.slot.take(r, &m.words[i]):
 			next = i + 1
 		}
 		if next == i {
