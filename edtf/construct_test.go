@@ -292,7 +292,7 @@ func TestDateIntersectAgainstAllDays(t *testing.T) {
 	days := shortLists()
 	for first, a := range days {
 		for last, b := range days {
-			if len(a)+len(b) > 700 {
+			if len(a)+len(b) > 400 {
 				continue
 			}
 			places := map[int]bool{}

@@ -151,7 +151,7 @@ func (o DateOrder) set(d *Date) string {
 		it := &r.item
 		items = append(items, *it)
 		plain = plain && it.kind <= itemRange && it.first.qualifier|it.last.qualifier == 0
-		same = same && it.kind == itemDate && it.first.whole() == q
+		same = same && it.kind == itemDate && it.first.whole() == q && q != qualifierOfParts
 	}
 	single := len(items) == 1
 	switch {
@@ -165,6 +165,9 @@ func (o DateOrder) set(d *Date) string {
 		return "one of " + listEnglish(o.members(items, false, "or "), " and ")
 	case !single && (plain || same && q != 0):
 		return q.english(listEnglish(o.members(items, same, "and "), " and "))
+	}
+	if single && only.kind == itemDate {
+		return "each of " + o.date(&only.first) // "all of July" is from its first to its last day
 	}
 	return "all of " + listEnglish(o.members(items, false, "and "), " and ")
 }
