@@ -43,7 +43,7 @@ import "strings"
 //
 //   - years of more than four digits, and significant digits;
 //   - unspecified digits other than a whole day, a whole month, a whole year or
-//     the last digits of a year;
+//     the last digits of a year, and all of them before "or later";
 //   - sets of one date, sets of several that go on beyond one of them, and sets
 //     with a qualifier on some of their dates only;
 //   - what is longer than a phrase can be.

@@ -348,7 +348,7 @@ func checkReadsBack(t *testing.T, d edtf.Date) bool {
 // among those that need not come back.
 func readsBackOtherwise(d edtf.Date) bool {
 	if d.Kind() == edtf.KindOneOf || d.Kind() == edtf.KindAllOf {
-		members, beyond, oneDate := 0, false, false
+		members, beyond, oneDate, unspecified := 0, false, false, false
 		var qualified []bool
 		for m := range d.Members() {
 			members++
@@ -356,6 +356,7 @@ func readsBackOtherwise(d edtf.Date) bool {
 			for _, date := range []edtf.Date{m.First, m.Last} {
 				if f, ok := date.Fields(); ok {
 					qualified = append(qualified, f.Uncertain|f.Approximate != 0)
+					unspecified = unspecified || f.UnspecifiedYear|f.UnspecifiedMonth|f.UnspecifiedDay != 0
 				}
 				if !date.IsZero() && readsBackOtherwise(date) {
 					return true
@@ -364,16 +365,23 @@ func readsBackOtherwise(d edtf.Date) bool {
 			oneDate = m.Kind == edtf.MemberDate || m.Kind == edtf.MemberRange && m.First.Equal(m.Last)
 		}
 		if members == 1 {
-			return oneDate || slices.Contains(qualified, true) && slices.Contains(qualified, false)
+			return oneDate || beyond && unspecified || slices.Contains(qualified, true) && slices.Contains(qualified, false)
 		}
 		return beyond || slices.Contains(qualified, true)
 	}
-	start, end, ok := d.Ends()
-	if ok {
-		return !start.Date.IsZero() && readsBackOtherwise(start.Date) || !end.Date.IsZero() && readsBackOtherwise(end.Date)
+	if start, end, ok := d.Ends(); ok {
+		for _, end := range []edtf.End{start, end} {
+			f, _ := end.Date.Fields()
+			beyond := end.Kind == edtf.EndOnOrBefore || end.Kind == edtf.EndOnOrAfter
+			if beyond && f.UnspecifiedYear|f.UnspecifiedMonth|f.UnspecifiedDay != 0 || !end.Date.IsZero() && readsBackOtherwise(end.Date) {
+				return true
+			}
+		}
+		return false
 	}
 	f, _ := d.Fields()
-	return f.Year > 9999 || f.Year < -9998 || f.UnspecifiedYear != 0 && f.Negative && f.Year < -9989 || f.SignificantDigits > 0 || withinNumber(d)
+	const thousands = 8
+	return f.Year > 9999 || f.Year < -9998 || f.Negative && f.UnspecifiedYear&thousands != 0 || f.SignificantDigits > 0 || withinNumber(d)
 }
 
 // withinNumber reports whether the unspecified digits of a date are others than
