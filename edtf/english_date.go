@@ -44,8 +44,9 @@ import "strings"
 //   - years of more than four digits, and significant digits;
 //   - unspecified digits other than a whole day, a whole month, a whole year or
 //     the last digits of a year, and all of them before "or later";
-//   - sets of one date, sets of several that go on beyond one of them, and sets
-//     with a qualifier on some of their dates only;
+//   - sets of one date, sets of several that go on beyond one of them, sets with
+//     a qualifier on some of their dates only, and "all of" a qualified date
+//     "and later";
 //   - what is longer than a phrase can be.
 //
 // The cost is linear in the length of the text of d.

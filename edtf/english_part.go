@@ -178,8 +178,8 @@ func (o DateOrder) day(p *part) string {
 		return "a day in " + p.monthEnglish()
 	case len(months) == 1 && isRun(days):
 		return "a day from " + o.dayOfMonth(number(days[0])+" to "+number(days[len(days)-1]), p, months[0])
-	case len(months) == 1:
-		return o.dayOfMonth(listEnglish(textsOf(days, number), " or "), p, months[0])
+	case len(months) == 1 && len(days) == 1:
+		return o.dayOfMonth(number(days[0]), p, months[0])
 	case isRun(days):
 		return "a day from the " + ordinal(days[0]) + " to the " + ordinal(days[len(days)-1]) + " of " + p.monthEnglish()
 	case anyMonth || isRun(months):

@@ -365,7 +365,7 @@ func readsBackOtherwise(d edtf.Date) bool {
 			oneDate = m.Kind == edtf.MemberDate || m.Kind == edtf.MemberRange && m.First.Equal(m.Last)
 		}
 		if members == 1 {
-			return oneDate || beyond && unspecified || slices.Contains(qualified, true) && slices.Contains(qualified, false)
+			return oneDate || beyond && unspecified || beyond && d.Kind() == edtf.KindAllOf && slices.Contains(qualified, true) || slices.Contains(qualified, true) && slices.Contains(qualified, false)
 		}
 		return beyond || slices.Contains(qualified, true)
 	}
