@@ -102,7 +102,7 @@ func (o DateOrder) interval(d *Date) string {
 	case start == EndDate && end == EndOpen:
 		return "since " + o.date(&d.start)
 	case start != EndDate || end != EndDate:
-	case d.start == d.end:
+	case d.start == d.end && d.start.qualifier == 0:
 		return "starting and ending " + o.date(&d.start)
 	case d.start.isName() && d.end.isName() && (d.start.qualifier == 0 || d.end.qualifier != 0):
 		return joinTwo(o.dates(&d.start, &d.end), " to ")
