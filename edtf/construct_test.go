@@ -426,6 +426,9 @@ func TestSameZone(t *testing.T) {
 		if got := a.BeforeWith(b, same); got != test.before {
 			t.Errorf("%s before %s in one zone: %s, want %s", a, b, got, test.before)
 		}
+		if got := b.AfterWith(a, same); got != test.before {
+			t.Errorf("%s after %s in one zone: %s, want %s", b, a, got, test.before)
+		}
 		if got := a.WithinWith(b, same); got != test.within {
 			t.Errorf("%s within %s in one zone: %s, want %s", a, b, got, test.within)
 		}
