@@ -139,7 +139,7 @@ func orFurther(text, further string) string {
 	return text + " " + further
 }
 
-// set words a set as "A or B" or "A and B", and as "one of" or "all of" its
+// set words a set as "A or B" or "A and B", and as "any of" or "all of" its
 // members where those words would not tell whether a qualifier or "or later"
 // is said of one of them or of all.
 func (o DateOrder) set(d *Date) string {
@@ -162,8 +162,10 @@ func (o DateOrder) set(d *Date) string {
 		return o.member(&only, "or ")
 	case d.kind == KindOneOf && !single && (plain || same && q != 0):
 		return q.english(listEnglish(o.members(items, same, "or "), " or "))
+	case d.kind == KindOneOf && single:
+		return "one of " + o.date(&only.first)
 	case d.kind == KindOneOf:
-		return "one of " + listEnglish(o.members(items, false, "or "), " and ")
+		return "any of " + listEnglish(o.members(items, false, "or "), " and ")
 	case !single && (plain || same && q != 0):
 		return q.english(listEnglish(o.members(items, same, "and "), " and "))
 	}
