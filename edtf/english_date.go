@@ -139,18 +139,21 @@ func orFurther(text, further string) string {
 	return text + " " + further
 }
 
-// set words a set as "A or B" or "A and B", and as "any of" or "all of" its
+// set words a set as "A or B" or "A and B", and as "one of" or "all of" its
 // members where those words would not tell whether a qualifier or "or later"
 // is said of one of them or of all.
 func (o DateOrder) set(d *Date) string {
 	var items []setItem
 	r := d.items()
 	r.read()
-	only, plain, same := r.item, true, true
+	only, plain, same, quantity := r.item, true, true, "one of "
 	q := only.first.whole()
 	for more := true; more; more = r.read() {
 		it := &r.item
 		items = append(items, *it)
+		if it.kind > itemRange {
+			quantity = "any of " // "one of A and B or later" may be said of both
+		}
 		plain = plain && it.kind <= itemRange && it.first.qualifier|it.last.qualifier == 0
 		same = same && it.kind == itemDate && it.first.whole() == q && q != qualifierOfParts
 	}
@@ -162,10 +165,8 @@ func (o DateOrder) set(d *Date) string {
 		return o.member(&only, "or ")
 	case d.kind == KindOneOf && !single && (plain || same && q != 0):
 		return q.english(listEnglish(o.members(items, same, "or "), " or "))
-	case d.kind == KindOneOf && single:
-		return "one of " + o.date(&only.first)
 	case d.kind == KindOneOf:
-		return "any of " + listEnglish(o.members(items, false, "or "), " and ")
+		return quantity + listEnglish(o.members(items, false, "or "), " and ")
 	case !single && (plain || same && q != 0):
 		return q.english(listEnglish(o.members(items, same, "and "), " and "))
 	}

@@ -30,7 +30,7 @@ func TestExplain(t *testing.T) {
 		{"2004-06-11%", "2004-06-11%|valid|2004-06-11|2004-06-11|uncertain:ymd approximate:ymd|1|2004-06-11%|2004-06-11|2004-06-11|about 11 June 2004, uncertain|"},
 		{"?2004-06-~11", "?2004-06-~11|valid|2004-06-11|2004-06-11|uncertain:y approximate:d|2|2004?-06-~11|2004-06-11|2004-06-11|11 June 2004, year uncertain, day approximate|"},
 		{"~2004-06-01/2004-06-%20", "~2004-06-01/2004-06-%20|valid|2004-06-01|2004-06-20|start.approximate:y end.uncertain:d end.approximate:d|2|2004~-06-01/2004-06-%20|2004-06-01|2004-06-20|starting 1 June 2004, year approximate; ending 20 June 2004, day uncertain and approximate|"},
-		{"[1667,1668?,1670..1672~]", "[1667,1668?,1670..1672~]|valid|1667-01-01|1672-12-31|member2.uncertain:y member3.approximate:y|2|[1667,1668?,1670..1672~]|1672-12-31|1667-01-01|any of 1667; 1668, uncertain; and 1670 to about 1672|"},
+		{"[1667,1668?,1670..1672~]", "[1667,1668?,1670..1672~]|valid|1667-01-01|1672-12-31|member2.uncertain:y member3.approximate:y|2|[1667,1668?,1670..1672~]|1672-12-31|1667-01-01|one of 1667; 1668, uncertain; and 1670 to about 1672|"},
 		{"1985-13", `1985-13|invalid|||||edtf: invalid "1985-13": at byte 5 found "13", expected a month 01-12, unspecified digits as X, or a sub-year code 21-41||||`},
 		{"", `|invalid|||||edtf: invalid "": at byte 0 found the end of the text, expected a date, an interval or a set||||`},
 		{"19\t85", `19\t85|invalid|||||edtf: invalid "19\t85": at byte 2 found "\t85", expected a year of four digits, X for an unspecified one||||`},
