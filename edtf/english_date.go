@@ -144,36 +144,35 @@ func orFurther(text, further string) string {
 // is said of one of them or of all.
 func (o DateOrder) set(d *Date) string {
 	var items []setItem
-	r := d.items()
-	r.read()
-	only, plain, same, quantity := r.item, true, true, "one of "
-	q := only.first.whole()
-	for more := true; more; more = r.read() {
+	plain, same, beyond := true, true, false
+	for r := d.items(); r.read(); {
 		it := &r.item
 		items = append(items, *it)
-		if it.kind > itemRange {
-			quantity = "any of " // "one of A and B or later" may be said of both
-		}
-		plain = plain && it.kind <= itemRange && it.first.qualifier|it.last.qualifier == 0
-		same = same && it.kind == itemDate && it.first.whole() == q && q != qualifierOfParts
+		plain = plain && it.first.qualifier|it.last.qualifier == 0
+		same = same && it.kind == itemDate && it.first.whole() == items[0].first.whole()
+		beyond = beyond || it.kind == itemUpTo || it.kind == itemFrom
 	}
-	single := len(items) == 1
-	switch {
-	case d.kind == KindOneOf && single && only.kind == itemRange:
-		return o.run(&only.first, &only.last)
-	case d.kind == KindOneOf && single && only.kind != itemDate:
-		return o.member(&only, "or ")
-	case d.kind == KindOneOf && !single && (plain || same && q != 0):
-		return q.english(listEnglish(o.members(items, same, "or "), " or "))
-	case d.kind == KindOneOf:
-		return quantity + listEnglish(o.members(items, false, "or "), " and ")
-	case !single && (plain || same && q != 0):
-		return q.english(listEnglish(o.members(items, same, "and "), " and "))
+	first, q := &items[0], items[0].first.whole()
+	single, oneOf, joint := len(items) == 1, d.kind == KindOneOf, "and "
+	if oneOf {
+		joint = "or "
 	}
-	if single && only.kind == itemDate {
-		return "each of " + o.date(&only.first) // "all of July" is from its first to its last day
+	quantity := "all of "
+	switch same = same && q != qualifierOfParts; {
+	case !single && !beyond && (plain || same):
+		return q.english(listEnglish(o.members(items, same, joint), " "+joint))
+	case oneOf && single && first.kind == itemRange:
+		return o.run(&first.first, &first.last)
+	case oneOf && single && beyond:
+		return o.member(first, joint)
+	case oneOf && beyond:
+		quantity = "any of " // "one of A and B or later" may be said of both
+	case oneOf:
+		quantity = "one of "
+	case single && first.kind == itemDate:
+		quantity = "each of " // "all of July" is from its first to its last day
 	}
-	return "all of " + listEnglish(o.members(items, false, "and "), " and ")
+	return quantity + listEnglish(o.members(items, false, joint), " and ")
 }
 
 // members words the members of a set, dates without their qualifiers.

@@ -156,7 +156,7 @@ func FuzzEnglish(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if d, err := edtf.Parse(text); err == nil {
-			checkReadsBack(t, d)
+			checkReadsBack(t, d, conventionAnchor)
 		}
 	})
 }
