@@ -63,6 +63,9 @@ func (d Date) BeforeWith(other Date, o Options) Truth {
 // manner of Before.
 func (d Date) After(other Date) Truth { return other.Before(d) }
 
+// AfterWith is After with the given Options.
+func (d Date) AfterWith(other Date, o Options) Truth { return other.BeforeWith(d, o) }
+
 // Within tells whether no day of what d dates lies outside what other dates.
 // Other is read as all dates are: "2024-07" is something sometime in July, not
 // all of July, which is "2024-07-01/2024-07-31" or, with [Bounds.Within], the

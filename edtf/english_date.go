@@ -43,9 +43,10 @@ import "strings"
 //
 //   - years of more than four digits, and significant digits;
 //   - unspecified digits other than a whole day, a whole month, a whole year or
-//     the last digits of a year;
-//   - sets of one date, sets of several that go on beyond one of them, and sets
-//     with a qualifier on some of their dates only;
+//     the last digits of a year, and all of them before "or later";
+//   - sets of one date, sets of several that go on beyond one of them, sets with
+//     a qualifier on some of their dates only, and "all of" a qualified date
+//     "and later";
 //   - what is longer than a phrase can be.
 //
 // The cost is linear in the length of the text of d.
@@ -101,7 +102,7 @@ func (o DateOrder) interval(d *Date) string {
 	case start == EndDate && end == EndOpen:
 		return "since " + o.date(&d.start)
 	case start != EndDate || end != EndDate:
-	case d.start == d.end:
+	case d.start == d.end && d.start.qualifier == 0:
 		return "starting and ending " + o.date(&d.start)
 	case d.start.isName() && d.end.isName() && (d.start.qualifier == 0 || d.end.qualifier != 0):
 		return joinTwo(o.dates(&d.start, &d.end), " to ")
@@ -143,30 +144,35 @@ func orFurther(text, further string) string {
 // is said of one of them or of all.
 func (o DateOrder) set(d *Date) string {
 	var items []setItem
-	r := d.items()
-	r.read()
-	only, plain, same := r.item, true, true
-	q := only.first.whole()
-	for more := true; more; more = r.read() {
+	plain, same, beyond := true, true, false
+	for r := d.items(); r.read(); {
 		it := &r.item
 		items = append(items, *it)
-		plain = plain && it.kind <= itemRange && it.first.qualifier|it.last.qualifier == 0
-		same = same && it.kind == itemDate && it.first.whole() == q
+		plain = plain && it.first.qualifier|it.last.qualifier == 0
+		same = same && it.kind == itemDate && it.first.whole() == items[0].first.whole()
+		beyond = beyond || it.kind == itemUpTo || it.kind == itemFrom
 	}
-	single := len(items) == 1
-	switch {
-	case d.kind == KindOneOf && single && only.kind == itemRange:
-		return o.run(&only.first, &only.last)
-	case d.kind == KindOneOf && single && only.kind != itemDate:
-		return o.member(&only, "or ")
-	case d.kind == KindOneOf && !single && (plain || same && q != 0):
-		return q.english(listEnglish(o.members(items, same, "or "), " or "))
-	case d.kind == KindOneOf:
-		return "one of " + listEnglish(o.members(items, false, "or "), " and ")
-	case !single && (plain || same && q != 0):
-		return q.english(listEnglish(o.members(items, same, "and "), " and "))
+	first, q := &items[0], items[0].first.whole()
+	single, oneOf, joint := len(items) == 1, d.kind == KindOneOf, "and "
+	if oneOf {
+		joint = "or "
 	}
-	return "all of " + listEnglish(o.members(items, false, "and "), " and ")
+	quantity := "all of "
+	switch same = same && q != qualifierOfParts; {
+	case !single && !beyond && (plain || same):
+		return q.english(listEnglish(o.members(items, same, joint), " "+joint))
+	case oneOf && single && first.kind == itemRange:
+		return o.run(&first.first, &first.last)
+	case oneOf && single && beyond:
+		return o.member(first, joint)
+	case oneOf && beyond:
+		quantity = "any of " // "one of A and B or later" may be said of both
+	case oneOf:
+		quantity = "one of "
+	case single && first.kind == itemDate:
+		quantity = "each of " // "all of July" is from its first to its last day
+	}
+	return quantity + listEnglish(o.members(items, false, joint), " and ")
 }
 
 // members words the members of a set, dates without their qualifiers.

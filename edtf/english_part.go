@@ -25,11 +25,13 @@ func (p *part) isDecade() bool {
 
 func (p *part) components() Components { return 1<<p.precision - 1 }
 
-// whole returns the qualifier of p as a whole, 0 when it has none, and all
-// ones when only some components have it.
+// qualifierOfParts stands for a qualifier of some components only.
+const qualifierOfParts = ^qualifier(0)
+
+// whole returns the qualifier of p as a whole, 0 when it has none.
 func (p *part) whole() qualifier {
 	if p.qualifier != 0 && p.sharedRun() != int(p.precision) {
-		return ^qualifier(0)
+		return qualifierOfParts
 	}
 	return p.qualifier.component(0)
 }
@@ -168,19 +170,31 @@ func subYearNoun(code uint8) string {
 // day returns the day in words.
 func (o DateOrder) day(p *part) string {
 	months, days := p.months(), p.days()
-	switch anyDay := p.mask&maskDay == maskDay; {
-	case anyDay && p.mask&maskMonth == maskMonth:
+	anyDay, anyMonth := p.mask&maskDay == maskDay, p.mask&maskMonth == maskMonth
+	switch {
+	case anyDay && anyMonth:
 		return "a day" + p.yearAfter(" in ")
 	case anyDay:
 		return "a day in " + p.monthEnglish()
 	case len(months) == 1 && isRun(days):
 		return "a day from " + o.dayOfMonth(number(days[0])+" to "+number(days[len(days)-1]), p, months[0])
-	case len(months) == 1:
-		return o.dayOfMonth(listEnglish(textsOf(days, number), " or "), p, months[0])
+	case len(months) == 1 && len(days) == 1:
+		return o.dayOfMonth(number(days[0]), p, months[0])
 	case isRun(days):
 		return "a day from the " + ordinal(days[0]) + " to the " + ordinal(days[len(days)-1]) + " of " + p.monthEnglish()
+	case anyMonth || isRun(months):
+		return "the " + listEnglish(textsOf(days, ordinal), " or ") + " of " + p.monthEnglish()
 	}
-	return "the " + listEnglish(textsOf(days, ordinal), " or ") + " of " + p.monthEnglish()
+	var each []*part
+	for _, month := range months {
+		for _, day := range days {
+			one := part{year: p.year, month: month, day: day, mask: p.mask & maskYear, precision: PrecisionDay, negative: p.negative}
+			if one.exists() {
+				each = append(each, &one)
+			}
+		}
+	}
+	return listEnglish(o.dates(each...), " or ")
 }
 
 // dayOfMonth puts days, a month and the year of p in order.
@@ -237,7 +251,7 @@ func isRun(n []uint8) bool {
 }
 
 // dates returns the words of several dates. Where they are plain days or months
-// of one year, only the last one has the year, and where they are of one month
+// of one year, in their order, only the last one has the year, and where they are of one month
 // it is named once: with the last, or with the first when it comes before the
 // day.
 func (o DateOrder) dates(parts ...*part) []string {
@@ -246,7 +260,8 @@ func (o DateOrder) dates(parts ...*part) []string {
 	oneYear, oneMonth := first.precision != PrecisionYear, first.precision == PrecisionDay
 	for i, p := range parts {
 		texts[i] = o.date(p)
-		oneYear = oneYear && p.isPlain() && p.precision == first.precision && p.year == first.year && p.month <= 12
+		oneYear = oneYear && p.isPlain() && p.precision == first.precision && p.year == first.year && p.month <= 12 &&
+			(i == 0 || p.exactDay().order(parts[i-1].exactDay()) > 0)
 		oneMonth = oneMonth && p.month == first.month
 	}
 	if !oneYear || len(parts) == 1 {

@@ -146,3 +146,17 @@ func FuzzParseDay(f *testing.F) {
 		}
 	})
 }
+
+// FuzzEnglish looks for a date whose words do not stand for it when they are
+// read back, although its kind should.
+func FuzzEnglish(f *testing.F) {
+	addTexts(f, func(s string) { f.Add(s) })
+	for _, row := range englishTable(f) {
+		f.Add(row.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if d, err := edtf.Parse(text); err == nil {
+			checkReadsBack(t, d, conventionAnchor)
+		}
+	})
+}
