@@ -151,32 +151,23 @@ func resolveMonth(r *reading, p placing) (sense, *refusal) {
 	})
 }
 
-// resolveCode resolves a quarter, half or season of a year.
-func resolveCode(u unit) resolver {
-	return func(r *reading, p placing) (sense, *refusal) {
-		code := uint8(r.code)
-		if code == 0 {
-			code = codeQuarter1 + uint8(r.nth) - 1
-		}
-		if u == unitQuarter && r.nth > 4 {
-			return sense{}, unfit("the first to the fourth quarter")
-		}
-		if code >= codeSemestral1 {
-			u = unitHalf
-		}
-		return r.inYear(p, func(year int64) (sense, bool) { return senseOf(monthPart(year, code)).ofUnit(u), true })
+// resolveQuarter resolves a quarter or half of a year.
+func resolveQuarter(r *reading, p placing) (sense, *refusal) {
+	code, u := uint8(r.code), unitQuarter
+	switch {
+	case code >= codeSemestral1:
+		u = unitHalf
+	case code == 0:
+		code = codeQuarter1 + uint8(r.nth) - 1
 	}
+	if r.nth > 4 {
+		return sense{}, unfit("the first to the fourth quarter")
+	}
+	return r.inYear(p, func(year int64) (sense, bool) { return senseOf(monthPart(year, code)).ofUnit(u), true })
 }
 
 func resolveYear(r *reading, _ placing) (sense, *refusal) {
 	return senseOf(yearPart(r.yearOf())).ofUnit(unitYear), nil
-}
-
-// resolveSeasonOf resolves a season of the north or the south.
-func resolveSeasonOf(first uint8) resolver {
-	return func(r *reading, _ placing) (sense, *refusal) {
-		return senseOf(monthPart(r.yearOf(), first+uint8(r.code)-codeSpring)), nil
-	}
 }
 
 // resolveWinter resolves a winter by the two years it lies in.
@@ -256,13 +247,13 @@ type from func(*reading) Day
 func fromAnchor(r *reading) Day { return r.anchor }
 func fromTold(r *reading) Day   { return r.told }
 
-// daysFrom is the day that lies n days after another, and nightFrom the night
-// that begins then.
-func daysFrom(day from, n int64) resolver {
+// days is the day that lies n days after another, and night the one that begins
+// then.
+func days(day from, n int64) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) { return senseOfDay(day(r).AddDays(n)), nil }
 }
 
-func nightFrom(day from, n int64) resolver {
+func night(day from, n int64) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) { return nightOf(senseOfDay(day(r).AddDays(n))), nil }
 }
 

@@ -190,9 +190,6 @@ func resolveSpan(r *reading, p placing) (sense, *refusal) {
 			return sense{}, r.kids[i].refuse(no.expected)
 		}
 	}
-	if s.days().last.before(s.days().first) {
-		return sense{}, r.kids[1].refuse("a second date that does not lie before the first")
-	}
 	return s.together(pair), nil
 }
 

@@ -104,17 +104,6 @@ func thirds(r *reading, period sense) (sense, bool) {
 	return s, true
 }
 
-// resolvePeriodEnd resolves "year's end".
-func resolvePeriodEnd(r *reading, _ placing) (sense, *refusal) {
-	period, no := calendarUnit(r.anchor, r.unit, 0)
-	if no != nil {
-		return sense{}, no
-	}
-	late := reading{third: thirdLate, last: thirdLate, edge: true}
-	s, _ := thirds(&late, period)
-	return s, nil
-}
-
 // ranked resolves the nth of what a period holds, of so many days and so many
 // days apart; when nth is −1, the last. A first of nil is the first day.
 func ranked(length, every int64, weekday func(*reading) time.Weekday, missing string) resolver {
@@ -156,14 +145,27 @@ func halves(r *reading, period sense) (sense, bool) {
 
 // divisions is the nth of so many parts of a year, by their first code.
 func divisions(first uint8, count int, u unit) func(*reading, sense) (sense, bool) {
-	return func(r *reading, period sense) (sense, bool) {
+	return func(r *reading, year sense) (sense, bool) {
 		nth := r.nth
 		if nth < 0 {
 			nth = count
 		}
-		s := senseOf(monthPart(period.items[0].first.year, first+uint8(nth)-1)).ofUnit(u)
-		return s, period.unit == unitYear && nth <= count && period.items[0].first.mask == 0
+		s, ok := partOfYear(year, first+uint8(nth)-1, u)
+		return s, ok && nth <= count
 	}
+}
+
+// seasons is a season of a year, by the first code of the four.
+func seasons(first uint8) func(*reading, sense) (sense, bool) {
+	return func(r *reading, year sense) (sense, bool) {
+		return partOfYear(year, first+uint8(r.code)-codeSpring, unitSeason)
+	}
+}
+
+func partOfYear(year sense, code uint8, u unit) (sense, bool) {
+	d := year.items[0].first
+	d.month, d.precision = code, PrecisionMonth
+	return senseOf(d).ofUnit(u), year.unit == unitYear && d.qualifier == 0
 }
 
 // firstUnits is "the first nine months of the year": those units throughout.

@@ -56,7 +56,7 @@ var anyDate = &slot{expected: "a date", levels: levelsPhrase}
 // slots are the names in braces.
 var slots = map[string]*slot{
 	"{any}":          anyDate,
-	"{period}":       {expected: "a week, month, season, year or longer", levels: levelPeriod | levelUnit, index: 1},
+	"{period}":       {expected: "a week, month, season, year or longer", levels: levelPeriod | levelUnit | levelSomeYear, index: 1},
 	"{day-term}":     {expected: "a day", levels: levelDay, index: 2},
 	"{date}":         {expected: "a date", levels: levelsSingle, index: 3},
 	"{dates}":        {expected: "a date", levels: levelsSeveral, index: 4},

@@ -28,18 +28,15 @@ func resolveUnknownYear(*reading, placing) (sense, *refusal) {
 	return senseOf(part{mask: maskYear, precision: PrecisionYear}).ofUnit(unitYear), nil
 }
 
-// resolveOfSomeYear gives a date that comes round every year, or a season, a
-// year that is not known in full.
+// resolveOfSomeYear gives a date that comes round every year one that is not
+// known in full.
 func resolveOfSomeYear(r *reading, p placing) (sense, *refusal) {
-	year, no := r.kids[r.count-1].resolve(p)
-	s := senseOf(monthPart(0, uint8(r.code)))
-	if no == nil && r.count == 2 {
-		s, no = r.kids[0].resolve(p)
-	}
+	s, no := r.kids[0].resolve(p)
 	if no != nil {
 		return sense{}, no
 	}
-	if r.count == 2 && (s.kind != KindDate || s.cycle != cycleYear) {
+	year, no := r.kids[1].resolve(p)
+	if no != nil || s.kind != KindDate || s.cycle != cycleYear {
 		return sense{}, r.kids[1].refuse("no year beside a date that has one")
 	}
 	d, y := s.items[0].first, year.items[0].first
