@@ -178,6 +178,13 @@ func (d Day) Weekday() time.Weekday {
 // weekOf returns the Monday of the week of d.
 func weekOf(d Day) Day { return d.AddDays(-int64(d.Weekday()+6) % 7) }
 
+// isoWeek returns the Monday of a week of ISO 8601; the first week of a year is
+// the one with 4 January.
+func isoWeek(year int64, week int) (Day, bool) {
+	monday := weekOf(Day{year, 1, 4}).AddDays(7 * int64(week-1))
+	return monday, week >= 1 && monday.AddDays(3).year == year
+}
+
 // weekdayAfter returns the first such weekday on or after d.
 func weekdayAfter(d Day, w time.Weekday) Day { return d.AddDays(int64(w-d.Weekday()+7) % 7) }
 

@@ -72,3 +72,34 @@ type Padding struct {
 	Years, Months, Days uint32
 	Percent             uint32
 }
+
+// PhraseOptions says how [ParsePhraseWith] reads what a wording leaves open. The
+// zero PhraseOptions are the defaults that [ParsePhrase] uses. A value that is
+// none of the constants counts as the default.
+type PhraseOptions struct {
+	// Reference is the day that "later that day", "the following morning" and
+	// "two days later" speak of: the day of the event told before. If it is
+	// zero, it is the anchor.
+	Reference Day
+	// Side says which year is meant by a date without its year.
+	Side Side
+	// Order is the order of day and month in a date of numbers.
+	Order DateOrder
+}
+
+// Side says which year is meant by a date without its year when the one after
+// the anchor is nearer than the one before it.
+type Side uint8
+
+const (
+	// SideUnknown refuses such a date, and the error names both. It is the
+	// default.
+	SideUnknown Side = iota
+	// SidePast takes the last one before the anchor.
+	SidePast
+	// SideFuture takes the first one after the anchor.
+	SideFuture
+	// SideNearest takes the one that is fewer days away from the anchor, the
+	// earlier one of two as near.
+	SideNearest
+)

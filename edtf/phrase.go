@@ -19,44 +19,9 @@ type Phrase struct {
 	Pattern string `json:"pattern"`
 }
 
-// PhraseOptions says how [ParsePhraseWith] reads what a wording leaves open. The
-// zero PhraseOptions are the defaults that [ParsePhrase] uses. A value that is
-// none of the constants counts as the default.
-type PhraseOptions struct {
-	// Reference is the day that "later that day", "the following morning" and
-	// "two days later" speak of: the day of the event told before. If it is
-	// zero, it is the anchor.
-	Reference Day
-	// Side says which year is meant by a date without its year.
-	Side Side
-	// Order is the order of day and month in a date of numbers.
-	Order DateOrder
-}
-
 // ErrNoAnchor reports a phrase to be read without the day it is counted from,
 // or with one beyond the years −9999 to 9999; also such a day of reference.
 var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999")
-
-// AmbiguousError reports a wording that fits two dates, which are far apart or
-// of which the later one is the nearer. A caller can show both and ask, or
-// choose with [PhraseOptions].
-type AmbiguousError struct {
-	// Text is the wording as given.
-	Text string
-	// Readings are the two dates, the earlier one first.
-	Readings [2]Date
-	// Advice says what to do about it.
-	Advice string
-}
-
-// Error names the wording, both dates and what to do.
-func (e *AmbiguousError) Error() string {
-	return fmt.Sprintf("edtf: %q may be %s or %s: %s", excerpt(e.Text, excerptLength), e.Readings[0], e.Readings[1], e.Advice)
-}
-
-func ambiguous(text string, a, b Date, advice string) *AmbiguousError {
-	return &AmbiguousError{text, [2]Date{a, b}, advice}
-}
 
 // ParsePhrase reads a wording such as "late July", "earlier this month", "two
 // days ago" or "by the end of the year". The anchor is the day the wording is

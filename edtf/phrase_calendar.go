@@ -83,7 +83,7 @@ func dayIn(year int64, month, day int) (sense, bool) {
 // last such date on or before the anchor and the next one after it, it has to
 // fit one.
 func resolveDate(r *reading, p placing) (sense, *refusal) {
-	make := func(year int64) (sense, bool) { return dayIn(year, r.month, r.day) }
+	make := func(year int64) (sense, bool) { return dayIn(year, r.code, r.day) }
 	if !r.named {
 		return r.inYear(p, make)
 	}
@@ -115,15 +115,6 @@ func resolveDayOfMonth(r *reading, p placing) (sense, *refusal) {
 	})
 }
 
-func resolveDayOfThatMonth(r *reading, _ placing) (sense, *refusal) {
-	at := Day{r.anchor.year, r.anchor.month, 1}.addMonths(int64(r.which))
-	s, ok := dayIn(at.year, int(at.month), r.day)
-	if !ok {
-		return sense{}, unfit("a day that the month has")
-	}
-	return s, nil
-}
-
 // resolveWritten resolves a date in figures.
 func resolveWritten(r *reading, _ placing) (sense, *refusal) {
 	switch d := r.clock.date; {
@@ -144,21 +135,16 @@ func resolveWeekOfYear(r *reading, _ placing) (sense, *refusal) {
 	return calendarUnit(monday, unitWeek, 0)
 }
 
-// resolveMonth resolves a month by its name.
-func resolveMonth(r *reading, p placing) (sense, *refusal) {
-	return r.inYear(p, func(year int64) (sense, bool) {
-		return senseOf(monthPart(year, uint8(r.month))).ofUnit(unitMonth), true
-	})
-}
-
-// resolveQuarter resolves a quarter or half of a year.
-func resolveQuarter(r *reading, p placing) (sense, *refusal) {
+// resolveCode resolves a month, a quarter or a half of a year.
+func resolveCode(r *reading, p placing) (sense, *refusal) {
 	code, u := uint8(r.code), unitQuarter
 	switch {
 	case code >= codeSemestral1:
 		u = unitHalf
 	case code == 0:
 		code = codeQuarter1 + uint8(r.nth) - 1
+	case code <= 12:
+		u = unitMonth
 	}
 	if r.nth > 4 {
 		return sense{}, unfit("the first to the fourth quarter")
@@ -178,12 +164,10 @@ func resolveWinter(r *reading, _ placing) (sense, *refusal) {
 	return senseOf(monthPart(int64(r.plain), codeSpring+3)).ofUnit(unitSeason), nil
 }
 
-func monthOfYear(r *reading, k int64) sense {
-	return senseOf(monthPart(r.anchor.year+k, uint8(r.month))).ofUnit(unitMonth)
-}
-
-func seasonOfYear(r *reading, k int64) sense {
-	return senseOf(monthPart(r.anchor.year+k, uint8(r.code))).ofUnit(unitSeason)
+func codeOfYear(u unit) func(r *reading, k int64) sense {
+	return func(r *reading, k int64) sense {
+		return senseOf(monthPart(r.anchor.year+k, uint8(r.code))).ofUnit(u)
+	}
 }
 
 func weekdayOfWeek(r *reading, k int64) sense {

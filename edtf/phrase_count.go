@@ -28,56 +28,42 @@ func counted(day from, sign int64) resolver {
 }
 
 func (k *node) counted(from Day, sign int64) (sense, *refusal) {
-	c := &k.read
-	near, far := min(k.number(), max(c.m, k.number())), max(c.m, k.number())
+	c, u := &k.read, k.read.unit
+	n, m := k.number(), max(k.read.m, k.number())
 	if c.m > 0 {
-		near = min(c.m, k.number())
+		n = min(c.m, n)
 	}
-	switch {
-	case c.unit == unitHour && k.row.count != countHalf:
-		if k.row.count == countSome {
-			near, far = 0, 24
-		}
-		// The hour of the anchor is unknown.
-		return inOrder(senseOfDay(from.AddDays(sign*(near/24))), senseOfDay(from.AddDays(sign*((far+23)/24)))), nil
+	switch half := halfUnits[u]; {
+	case k.row.count == countHalf && half.n == 0:
+		return sense{}, unfit("a half of a year, a decade or a century")
 	case k.row.count == countHalf:
-		half, ok := halfUnits[c.unit]
-		if !ok {
-			return sense{}, unfit("a half of a year, a decade or a century")
-		}
 		return calendarUnit(from, half.unit, sign*half.n*(2*c.n+1))
 	case k.row.count == countSome:
-		near, far = 2, 2
+		n, m = 2, 2
 	}
-	a, no := calendarUnit(from, c.unit, sign*near)
+	if u == unitHour {
+		// The hour of the anchor is unknown.
+		u, n, m = unitDay, n/24, (m+23)/24
+	}
+	a, no := calendarUnit(from, u, min(n*sign, m*sign))
 	if no != nil {
 		return sense{}, no
 	}
-	if k.row.count == countSome {
-		if first, last := a.limits(); sign < 0 {
-			return senseUpTo(last), nil
-		} else {
-			return senseFrom(first), nil
-		}
-	}
-	if near == far {
-		return a, nil
-	}
-	b, no := calendarUnit(from, c.unit, sign*far)
-	return inOrder(a, b), no
-}
-
-// inOrder is sometime from the earlier of two dates to the later one.
-func inOrder(a, b sense) sense {
-	if len(b.items) > 0 && b.days().first.before(a.days().first) {
-		a, b = b, a
-	}
-	if len(b.items) == 0 {
-		return a
+	b, no := calendarUnit(from, u, max(n*sign, m*sign))
+	if no != nil {
+		return sense{}, no
 	}
 	first, _ := a.limits()
 	_, last := b.limits()
-	return senseWithin(first, last)
+	switch {
+	case k.row.count == countSome && sign < 0:
+		return senseUpTo(last), nil
+	case k.row.count == countSome:
+		return senseFrom(first), nil
+	case n == m:
+		return a, nil
+	}
+	return senseWithin(first, last), nil
 }
 
 // reach returns the day that lies a count from the anchor, or the farther of
@@ -138,12 +124,9 @@ func resolveWithin(r *reading, _ placing) (sense, *refusal) {
 	return senseWithinDays(r.anchor, r.kids[0].reach(1)), nil
 }
 
-func resolveRecent(r *reading, _ placing) (sense, *refusal) {
-	return senseEnding(partOf(r.anchor)), nil
-}
-
-func resolveRecently(r *reading, _ placing) (sense, *refusal) {
-	return senseUpTo(partOf(r.anchor)), nil
+// untilNow is up to the anchor, all along or sometime.
+func untilNow(make func(part) sense) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) { return make(partOf(r.anchor)), nil }
 }
 
 // nearly qualifies a counted date; "some months ago" has nothing to qualify.

@@ -232,10 +232,3 @@ func (s *scanner) scanWeek(w word, start int) (end int, err error) {
 	s.add(w)
 	return f.end, nil
 }
-
-// isoWeek returns the Monday of a week of ISO 8601; the first week of a year is
-// the one with 4 January.
-func isoWeek(year int64, week int) (Day, bool) {
-	monday := weekOf(Day{year, 1, 4}).AddDays(7 * int64(week-1))
-	return monday, week >= 1 && monday.AddDays(3).year == year
-}

@@ -2,6 +2,12 @@ package edtf
 
 import "time"
 
+// nthDay is a day of a month by its number.
+func nthDay(r *reading, month sense) (sense, bool) {
+	s, ok := dayIn(month.items[0].first.year, int(month.items[0].first.month), r.day)
+	return s, ok && month.unit == unitMonth && month.kind == KindDate
+}
+
 // nightOf is each day of s, or the day after it.
 func nightOf(s sense) sense {
 	items := make([]setItem, len(s.items))

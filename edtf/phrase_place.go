@@ -1,22 +1,5 @@
 package edtf
 
-// Side says which year is meant by a date without its year when the one after
-// the anchor is nearer than the one before it.
-type Side uint8
-
-const (
-	// SideUnknown refuses such a date, and the error names both. It is the
-	// default.
-	SideUnknown Side = iota
-	// SidePast takes the last one before the anchor.
-	SidePast
-	// SideFuture takes the first one after the anchor.
-	SideFuture
-	// SideNearest takes the one that is fewer days away from the anchor, the
-	// earlier one of two as near.
-	SideNearest
-)
-
 // cycle is how often a date without its year, month or week comes round.
 type cycle uint8
 

@@ -223,11 +223,3 @@ func (s sense) qualify(q qualifier) sense {
 	s.edge = Day{}
 	return s
 }
-
-func (p *part) qualify(q qualifier, c Components) {
-	for i := range 3 {
-		if c.Has(1 << i) {
-			p.qualifier |= q << i
-		}
-	}
-}

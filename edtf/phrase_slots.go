@@ -27,7 +27,7 @@ type reading struct {
 	components      Components
 	third, last     third // from the one to the other
 	day, nth, which int
-	month, code     int // by name; a season, quarter or half as in EDTF
+	code            int // of a month, season, quarter or half, as in EDTF
 	plain           int // a number
 	n, m            int64
 	year, from      yearWords // the last, and the one before it
@@ -76,7 +76,7 @@ var slots = map[string]*slot{
 		r.weekday, r.named = time.Weekday(w.value), true
 		return true
 	}},
-	"{name}":    {expected: "a month by name", class: classMonth, take: func(r *reading, w *word) bool { r.month = w.value; return true }},
+	"{name}":    {expected: "a month by name", class: classMonth, take: func(r *reading, w *word) bool { r.code = w.value; return true }},
 	"{year}":    {expected: "a year", class: classNumeral | classWhich | classEra, read: readYear},
 	"{season}":  {expected: "a season", class: classSeason, take: func(r *reading, w *word) bool { r.code = w.value; return true }},
 	"{quarter}": {expected: `"Q1" to "Q4"`, class: classQuarter, take: func(r *reading, w *word) bool { r.code = w.value; return true }},

@@ -60,3 +60,12 @@ func (q qualifier) symbol() byte {
 	}
 	return '%'
 }
+
+// qualify puts q, which is on the year, on components of p.
+func (p *part) qualify(q qualifier, c Components) {
+	for i := range 3 {
+		if c.Has(1 << i) {
+			p.qualifier |= q << i
+		}
+	}
+}
