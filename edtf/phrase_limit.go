@@ -16,26 +16,31 @@ func ends(c choice, startKind, endKind EndKind) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) {
 		s := senseThroughout(part{}, part{})
 		s.startKind, s.endKind = startKind, endKind
-		for _, side := range []struct {
-			kid     *node
-			kind    *EndKind
-			p       *part
-			atStart bool
-		}{{r.kids[0], &s.startKind, &s.items[0].first, true}, {r.kids[r.count-1], &s.endKind, &s.items[0].last, false}} {
-			if *side.kind != EndDate {
+		for i, kid := range []*node{r.kids[0], r.kids[r.count-1]} {
+			if i == 0 && startKind != EndDate || i == 1 && endKind != EndDate {
 				continue
 			}
-			found, no := side.kid.choose(c)
-			if no != nil {
-				return sense{}, no
+			found, no := kid.choose(c)
+			if no == nil {
+				no = s.setEnd(i, found)
 			}
-			found = found.point()
-			if *side.kind, *side.p, no = found.end(side.atStart); no != nil {
-				return sense{}, side.kid.refuse(no.expected)
+			if no != nil {
+				return sense{}, kid.refuse(no.expected)
 			}
 		}
 		return s, nil
 	}
+}
+
+// setEnd puts a date at the start or, with i = 1, at the end of an interval.
+func (s *sense) setEnd(i int, date sense) (no *refusal) {
+	date = date.point()
+	if i == 0 {
+		s.startKind, s.items[0].first, no = date.end(true)
+	} else {
+		s.endKind, s.items[0].last, no = date.end(false)
+	}
+	return no
 }
 
 // bounded is what a limit makes of a date that has a first and a last day.
@@ -178,15 +183,12 @@ func resolveSpan(r *reading, p placing) (sense, *refusal) {
 		return sense{}, no
 	}
 	s := senseThroughout(part{}, part{})
-	for i, side := range []struct {
-		kind *EndKind
-		p    *part
-	}{{&s.startKind, &s.items[0].first}, {&s.endKind, &s.items[0].last}} {
-		end := pair[i].point()
-		if !end.isBounded() {
-			return sense{}, r.kids[i].refuse(wantWindow)
+	for i := range pair {
+		no := unfit(wantWindow)
+		if pair[i].isBounded() {
+			no = s.setEnd(i, pair[i])
 		}
-		if *side.kind, *side.p, no = end.end(i == 0); no != nil {
+		if no != nil {
 			return sense{}, r.kids[i].refuse(no.expected)
 		}
 	}

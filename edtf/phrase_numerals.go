@@ -80,11 +80,11 @@ func (s *scanner) scanNumeral(start int) (end int, err error) {
 	case "4-2", "4/2", "4/4":
 		return f.end, s.addMonthOrYears(w, f)
 	case "2/2", "2/4":
-		switch after := strings.ToLower(strings.TrimLeft(s.text[f.end:], " \u00a0")); {
-		case f.mark[0] == '.' && (strings.HasPrefix(after, "am") || strings.HasPrefix(after, "pm") || strings.HasPrefix(after, "a.m") || strings.HasPrefix(after, "p.m")):
+		switch after := strings.ToLower(strings.TrimLeft(s.text[f.end:], " \u00a0")) + "   "; {
+		case f.mark[0] == '.' && strings.Contains("am pm a.m p.m", strings.TrimSpace(after[:3])) && after[0] != ' ':
 			return f.end, s.addClock(w, f)
 		case f.mark[0] == '/' && shape == "2/2":
-			return f.end, s.addDayAndMonth(w, f)
+			return f.end, s.addInOrder(w, f)
 		case f.mark[0] == '/' && year >= 1 && year <= 12:
 			w.date = monthPart(int64(second), uint8(year))
 			s.add(w)
@@ -145,20 +145,16 @@ func (s *scanner) dayAndMonth(f figures) (day, month int, either bool) {
 	return day, month, s.order != OrderDayMonth && s.order != OrderMonthDay && max(day, month) <= 12 && day != month
 }
 
-// addInOrder reads a date of numbers that ends with the year.
+// addInOrder reads "21/8/2024", and "21/8" as "21 August".
 func (s *scanner) addInOrder(w word, f figures) error {
 	day, month, either := s.dayAndMonth(f)
-	if either && min(day, month) > 0 {
-		a, b := Day{int64(f.value[2]), uint8(month), uint8(day)}, Day{int64(f.value[2]), uint8(day), uint8(month)}
+	switch year := int64(f.value[2]); {
+	case f.count == 3 && either && min(day, month) > 0:
+		a, b := Day{year, uint8(month), uint8(day)}, Day{year, uint8(day), uint8(month)}
 		return ambiguous(s.text, FromDay(a), FromDay(b), "write the month as a word, or state the order of day and month")
-	}
-	return s.addDay(w, f.value[2], month, day)
-}
-
-// addDayAndMonth reads "21/8" as "21 August".
-func (s *scanner) addDayAndMonth(w word, f figures) error {
-	day, month, either := s.dayAndMonth(f)
-	if either || month < 1 || month > 12 {
+	case f.count == 3:
+		return s.addDay(w, f.value[2], month, day)
+	case either || month < 1 || month > 12:
 		return refuse(s.text, w.pos, "a day and a month as a word, or their order: this may be two days, or the name of an event")
 	}
 	w.digits, w.lexeme = 2, lexeme{classCardinal | classNumeral, day}

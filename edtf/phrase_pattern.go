@@ -331,30 +331,28 @@ func (m *matcher) runTerm(elements []element, i, end int, r *reading) bool {
 // runList matches dates with commas, and "and" or "or" before the last one. An
 // item ends as far on as it can: "4 August, 2024" is one.
 func (m *matcher) runList(s *slot, i, end int, r *reading) bool {
-	for {
-		var kid *node
-		stop := end
-		for ; stop > i; stop-- {
-			joint := stop < end && (m.words[stop].text == "and" || m.words[stop].text == "or")
-			if joint || stop < end && m.words[stop].comma || stop == end && r.conjunction != "" {
-				if kid = m.fit(s, i, stop); kid != nil {
-					break
-				}
-			}
+	for stop := end; stop > i; stop-- {
+		joint := ""
+		if stop < end && (m.words[stop].text == "and" || m.words[stop].text == "or") {
+			joint = m.words[stop].text
 		}
+		if stop == end && r.conjunction == "" || stop < end && joint == "" && !m.words[stop].comma ||
+			joint != "" && r.conjunction != "" && joint != r.conjunction {
+			continue
+		}
+		kid := m.fit(s, i, stop)
 		if kid == nil {
-			return false
+			continue
 		}
 		r.list = append(r.list, kid)
 		if stop == end {
 			return true
 		}
-		if i = stop; !m.words[stop].is(classCardinal|classOrdinal) && (m.words[stop].text == "and" || m.words[stop].text == "or") {
-			if r.conjunction != "" && r.conjunction != m.words[stop].text {
-				return false
-			}
-			r.conjunction = m.words[stop].text
-			i++
+		if joint != "" {
+			r.conjunction = joint
+			return m.runList(s, stop+1, end, r)
 		}
+		return m.runList(s, stop, end, r)
 	}
+	return false
 }

@@ -1,5 +1,7 @@
 package edtf
 
+import "slices"
+
 // sense is the date a wording stands for, before it is written as EDTF.
 type sense struct {
 	kind               Kind
@@ -126,14 +128,9 @@ func (s *sense) isBounded() bool {
 // full.
 func (s *sense) limits() (first, last part) {
 	first, last = s.items[0].first, *s.items[len(s.items)-1].greatest()
-	if first.mask&maskYear != 0 {
-		y := first.years()
-		first.year, first.mask = y.at(0), first.mask&^maskYear
-	}
-	if last.mask&maskYear != 0 {
-		y := last.years()
-		last.year, last.mask = y.at(y.count-1), last.mask&^maskYear
-	}
+	from, to := first.years(), last.years()
+	first.year, last.year = from.at(0), to.at(to.count-1)
+	first.mask, last.mask = first.mask&^maskYear, last.mask&^maskYear
 	return first, last
 }
 
@@ -157,12 +154,7 @@ func (s *sense) rule() granule {
 
 // hasSeason reports whether the days of s depend on the place.
 func (s *sense) hasSeason() bool {
-	for i := range s.items {
-		if s.items[i].first.isSeason() || s.items[i].greatest().isSeason() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.items, func(it setItem) bool { return it.first.isSeason() || it.last.isSeason() })
 }
 
 // day returns the one day that s is.
@@ -173,12 +165,8 @@ func (s *sense) day() (Day, bool) {
 
 // allDays reports whether s is days only.
 func (s *sense) allDays() bool {
-	for i := range s.items {
-		if !s.items[i].first.isDay() || !s.items[i].greatest().isDay() {
-			return false
-		}
-	}
-	return s.isBounded()
+	other := func(it setItem) bool { return !it.first.isDay() || !it.greatest().isDay() }
+	return s.isBounded() && !slices.ContainsFunc(s.items, other)
 }
 
 const wantWindow = "a date with a first and a last day"
