@@ -2,29 +2,6 @@ package edtf
 
 import "time"
 
-// unitStarts return the first day of the unit that holds a day.
-var unitStarts = [...]func(Day) Day{
-	unitDay:     func(d Day) Day { return d },
-	unitWeek:    weekOf,
-	unitMonth:   func(d Day) Day { return Day{d.year, d.month, 1} },
-	unitYear:    func(d Day) Day { return Day{d.year, 1, 1} },
-	unitDecade:  func(d Day) Day { y, _ := floorDiv(d.year, 10); return Day{y * 10, 1, 1} },
-	unitCentury: func(d Day) Day { y, _ := floorDiv(d.year-1, 100); return Day{y*100 + 1, 1, 1} },
-}
-
-// shift moves d by n units, to the day of the same number in a month.
-func shift(d Day, u unit, n int64) Day {
-	switch u {
-	case unitDay:
-		return d.AddDays(n)
-	case unitWeek:
-		return d.AddDays(7 * n)
-	case unitFortnight:
-		return d.AddDays(14 * n)
-	}
-	return d.addMonths(n * map[unit]int64{unitMonth: 1, unitYear: 12, unitDecade: 120, unitCentury: 1200}[u])
-}
-
 // calendarUnit returns the day, week, month, year, decade or century that lies
 // n of them after the one that holds d; a fortnight is two weeks.
 func calendarUnit(d Day, u unit, n int64) (sense, *refusal) {

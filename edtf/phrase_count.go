@@ -16,40 +16,38 @@ func (k *node) isWhole() bool { return k.row.count == countWhole }
 // number returns the count, 1 for a unit alone.
 func (k *node) number() int64 { return max(k.read.n, 1) }
 
-// halfUnits are the units that have a half in others, and how many.
-var halfUnits = map[unit]struct {
-	unit unit
-	n    int64
-}{unitYear: {unitMonth, 6}, unitDecade: {unitYear, 5}, unitCentury: {unitYear, 50}}
-
 // counted is what lies so many units from a day.
 func counted(day from, sign int64) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) { return r.kids[0].counted(day(r), sign) }
 }
 
-func (k *node) counted(from Day, sign int64) (sense, *refusal) {
-	c, u := &k.read, k.read.unit
-	n, m := k.number(), max(k.read.m, k.number())
-	if c.m > 0 {
-		n = min(c.m, n)
-	}
+// units returns a count as at least and at most so many units.
+func (k *node) units() (u unit, near, far int64) {
+	c := &k.read
+	u, near, far = c.unit, k.number(), k.number()
 	switch half := halfUnits[u]; {
-	case k.row.count == countHalf && half.n == 0:
-		return sense{}, unfit("a half of a year, a decade or a century")
 	case k.row.count == countHalf:
-		return calendarUnit(from, half.unit, sign*half.n*(2*c.n+1))
+		u, near = half.unit, half.n*(2*c.n+1)
+		far = near
+	case k.row.count == countTwo:
+		near, far = min(c.n, c.m), max(c.n, c.m)
 	case k.row.count == countSome:
-		n, m = 2, 2
+		near, far = 2, 2
 	}
 	if u == unitHour {
 		// The hour of the anchor is unknown.
-		u, n, m = unitDay, n/24, (m+23)/24
+		u, near, far = unitDay, near/24, (far+23)/24
 	}
-	a, no := calendarUnit(from, u, min(n*sign, m*sign))
+	return u, near, far
+}
+
+func (k *node) counted(from Day, sign int64) (sense, *refusal) {
+	u, near, far := k.units()
+	a, no := calendarUnit(from, u, min(near*sign, far*sign))
 	if no != nil {
 		return sense{}, no
 	}
-	b, no := calendarUnit(from, u, max(n*sign, m*sign))
+	b, no := calendarUnit(from, u, max(near*sign, far*sign))
 	if no != nil {
 		return sense{}, no
 	}
@@ -60,7 +58,7 @@ func (k *node) counted(from Day, sign int64) (sense, *refusal) {
 		return senseUpTo(last), nil
 	case k.row.count == countSome:
 		return senseFrom(first), nil
-	case n == m:
+	case near == far:
 		return a, nil
 	}
 	return senseWithin(first, last), nil
@@ -69,14 +67,8 @@ func (k *node) counted(from Day, sign int64) (sense, *refusal) {
 // reach returns the day that lies a count from the anchor, or the farther of
 // two counts; of hours, the last day on which that can be.
 func (k *node) reach(sign int64) Day {
-	c, n := &k.read, max(k.number(), k.read.m)
-	if c.unit == unitHour {
-		return c.anchor.AddDays(sign * ((n + 23) / 24))
-	}
-	if half := halfUnits[c.unit]; k.row.count == countHalf && half.n > 0 {
-		return shift(c.anchor, half.unit, sign*half.n*(2*c.n+1))
-	}
-	return shift(c.anchor, c.unit, sign*n)
+	u, _, far := k.units()
+	return shift(k.read.anchor, u, sign*far)
 }
 
 // resolveOver resolves "more than a year ago" and "at least three days ago".

@@ -38,23 +38,6 @@ type lexeme struct {
 	value int
 }
 
-// unit is a length of time that has a place in the calendar.
-type unit uint8
-
-const (
-	unitHour unit = iota + 1
-	unitDay
-	unitWeek
-	unitFortnight
-	unitMonth
-	unitQuarter
-	unitHalf
-	unitYear
-	unitDecade
-	unitCentury
-	unitSeason
-)
-
 // third is a third of a period, and what English also counts as one.
 type third int
 

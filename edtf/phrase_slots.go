@@ -92,6 +92,7 @@ var slots = map[string]*slot{
 		return w.value < 0 || w.is(classOrdinal)
 	}},
 	"{unit}":   {expected: "a unit of time", class: classUnit, take: takeUnit},
+	"{halved}": {expected: "years, decades or centuries", class: classUnit, take: func(r *reading, w *word) bool { return takeUnit(r, w) && halfUnits[r.unit].n > 0 }},
 	"{units}":  {expected: `"days", "weeks", "months" or "years"`, class: classPlural, take: takeUnit},
 	"{single}": {expected: `"day", "week", "month" or "year"`, class: classUnit, take: func(r *reading, w *word) bool { return !w.is(classPlural) && takeUnit(r, w) }},
 	"{span}": {expected: `"week", "month", "year" or longer`, class: classUnit, take: func(r *reading, w *word) bool {
