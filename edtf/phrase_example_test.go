@@ -27,10 +27,26 @@ func ExampleParsePhrase() {
 
 func ExampleConventions() {
 	for _, c := range edtf.Conventions() {
-		if c.Example == "late July" {
+		if c.Example == "the end of July" {
 			fmt.Printf("%s = %s: %s\n", c.Pattern, c.Date, c.Meaning)
 		}
 	}
 	// Output:
-	// {third} {the-month} [{year}] = [2024-07-21..2024-07-31]: days 1–10, 11–20, 21 to the last
+	// {edge} of {period} = [2024-07-21..2024-07-31]: the same; beside a limit its first or last day
+}
+
+func ExampleParsePhraseWith() {
+	report := edtf.MustParseDay("2024-08-21")
+	_, err := edtf.ParsePhrase("30 August", report)
+	fmt.Println(err)
+	coming := edtf.PhraseOptions{Side: edtf.SideFuture}
+	p, _ := edtf.ParsePhraseWith("30 August", report, coming)
+	fmt.Println(p.Date)
+	attack := edtf.PhraseOptions{Reference: edtf.MustParseDay("2024-07-27")}
+	p, _ = edtf.ParsePhraseWith("the following morning", report, attack)
+	fmt.Println(p.Date)
+	// Output:
+	// edtf: "30 August" may be 2023-08-30 or 2024-08-30: the later one is nearer; give the year, or choose past, future or nearest
+	// 2024-08-30
+	// 2024-07-28
 }

@@ -184,8 +184,8 @@ func resolveSpan(r *reading, p placing) (sense, *refusal) {
 	}
 	s := senseThroughout(part{}, part{})
 	for i := range pair {
-		no := unfit(wantWindow)
-		if pair[i].isBounded() {
+		no := unfit("a date with a first and a last day, and no night")
+		if pair[i].isBounded() && !pair[i].night {
 			no = s.setEnd(i, pair[i])
 		}
 		if no != nil {

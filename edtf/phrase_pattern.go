@@ -202,7 +202,7 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	m.memo[key] = -1
 	w := &m.words[i]
 	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
-	if n == nil && w.is(classPreposition) && i+1 < end {
+	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
 		n = m.fit(s, i+1, end)
 	}
 	for k := 0; n == nil && k < len(phraseGrammar.bySlot); k++ {
@@ -255,7 +255,7 @@ func (m *matcher) canFit(v *variant, i, end int) bool {
 		e, at := &v.elements[k], i+k
 		placed = placed && (e.slot == nil || e.slot.take != nil)
 		switch {
-		case placed && at < end && e.fits(&m.words[at]):
+		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(new(reading), &m.words[at])):
 		case placed:
 			m.miss(min(at, end), e.expected)
 			return false

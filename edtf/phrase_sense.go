@@ -183,8 +183,6 @@ func (s *sense) end(atStart bool) (EndKind, part, *refusal) {
 		return EndOnOrAfter, it.first, nil
 	case !s.isBounded():
 		return 0, part{}, unfit(wantWindow)
-	case s.night:
-		return 0, part{}, unfit("a day, not a night")
 	case s.hasSeason():
 		return 0, part{}, unfit("no season beside other dates, as its days depend on the place")
 	}

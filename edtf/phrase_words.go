@@ -52,7 +52,7 @@ func (s *scanner) scan() error {
 		case strings.ContainsRune(" \t\n\r\u00a0\u202f", r):
 		case strings.ContainsRune(",;()", r):
 			s.comma = true
-		case r == '.' && i > 0 && isLetter(s.text[i-1]) && (end == len(s.text) || !isLetter(s.text[end])):
+		case r == '.' && i > 0 && s.ends(i, end):
 		case strings.ContainsRune("-‑–—", r):
 			s.scanDash(i, end, r)
 		case isDigit(s.text[i]), strings.ContainsRune("'’‘", r) && end < len(s.text) && isDigit(s.text[end]):
@@ -79,6 +79,12 @@ func (s *scanner) scan() error {
 	return nil
 }
 
+// ends reports whether a full stop ends an abbreviation or the phrase.
+func (s *scanner) ends(i, end int) bool {
+	before := s.text[i-1]
+	return isLetter(before) && (end == len(s.text) || !isLetter(s.text[end])) || isDigit(before) && end == len(s.text)
+}
+
 // add appends a word.
 func (s *scanner) add(w word) {
 	w.comma = s.comma
@@ -98,7 +104,7 @@ func (s *scanner) last() *word {
 // "mid-July", stand for a space.
 func (s *scanner) scanDash(i, end int, r rune) {
 	spaced := i > 0 && s.text[i-1] == ' ' || end < len(s.text) && s.text[end] == ' '
-	if spaced || r == '–' || r == '—' || s.last().is(classDated) {
+	if spaced || r == '–' || r == '—' || len(s.words) == 0 || s.last().is(classDated) {
 		s.add(word{text: "-", pos: i, end: end})
 	}
 }
