@@ -32,7 +32,7 @@ func ExampleConventions() {
 		}
 	}
 	// Output:
-	// {edge} of {period} = [2024-07-21..2024-07-31]: the same; beside a limit its first or last day
+	// {edge} of {period} = [2024-07-21..2024-07-31]: of a week Monday–Wednesday, Tuesday–Thursday, Thursday–Sunday; of a month days 1–10, 11–20, 21 to the last; of a year January–April, May–August, September–December; of a decade years 0–3, 4–6, 7–9; of a century years 1–33, 34–66, 67–100; beside a limit its first or last day
 }
 
 func ExampleParsePhraseWith() {

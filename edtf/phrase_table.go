@@ -70,6 +70,9 @@ func (c convention) counting(k counting) convention {
 func kind(name string, rows ...convention) []convention {
 	for i := range rows {
 		rows[i].Kind = name
+		if rest, same := strings.CutPrefix(rows[i].Meaning, "the same"); same {
+			rows[i].Meaning = rows[i-1].Meaning + rest
+		}
 	}
 	return rows
 }
@@ -184,8 +187,8 @@ var conventions = slices.Concat(
 		row(levelCounted, "{counted} after|later|afterwards|on", "so many after the day of reference", "two days later", "2024-08-23", counted(fromTold, 1)),
 		row(levelShifted, "{counted} after {dates}", "so many after that of the day, or after each day of a range", "three days after 4 August", "2024-08-07", mapped(1, wantOneDay, unitsFrom(1))),
 		row(levelShifted, "{counted} before {dates}", "so many before", "the day before yesterday", "2024-08-19", mapped(1, wantOneDay, unitsFrom(-1))),
-		row(levelShifted, "just|only|exactly|precisely {counted-date}", "the same", "just two days ago", "2024-08-19", resolveSame),
-		row(levelQualified, "nearly|almost|some {counted-date}", "the same, approximate", "nearly two years ago", "2022~", nearly(resolveSame)),
+		row(levelShifted, "just|only|exactly|precisely {counted-date}", "that counted date", "just two days ago", "2024-08-19", resolveSame),
+		row(levelQualified, "nearly|almost|some {counted-date}", "that counted date, approximate", "nearly two years ago", "2022~", nearly(resolveSame)),
 		row(levelDate, "more than {count} ago", "so many before the anchor, or earlier", "more than a year ago", "[..2023-08-21]", resolveOver),
 		row(levelDate, "over {count} ago", "the same", "over two weeks ago", "[..2024-08-07]", resolveOver),
 		row(levelDate, "at least {count} ago", "the same", "at least three days ago", "[..2024-08-18]", resolveOver),
@@ -244,10 +247,10 @@ var conventions = slices.Concat(
 		row(levelQualified, "perhaps|possibly|probably|maybe {dates}", "that date, uncertain", "perhaps Monday or Tuesday", "[2024-08-19?,2024-08-20?]", qualified(qualifierUncertain)),
 		row(levelQualified, "{bound} uncertain", "that date, uncertain", "2019, uncertain", "2019?", qualified(qualifierUncertain)),
 		row(levelQualified, "{bound} approximate", "that date, approximate", "2019, approximate", "2019~", qualified(qualifierApproximate)),
-		row(levelQualified, "{bound} uncertain and approximate", "both", "2019, uncertain and approximate", "2019%", qualified(qualifierUncertain|qualifierApproximate)),
+		row(levelQualified, "{bound} uncertain and approximate", "that date, uncertain and approximate", "2019, uncertain and approximate", "2019%", qualified(qualifierUncertain|qualifierApproximate)),
 		row(levelQualified, "{bound} {components} uncertain", "that part of the date, uncertain", "11 June 2004, year uncertain", "2004?-06-11", qualified(qualifierUncertain)),
 		row(levelQualified, "{bound} {components} approximate", "that part of the date, approximate", "11 June 2004, day approximate", "2004-06-~11", qualified(qualifierApproximate)),
-		row(levelQualified, "{bound} {components} uncertain and approximate", "both", "June 2004, month uncertain and approximate", "2004-%06", qualified(qualifierUncertain|qualifierApproximate)),
+		row(levelQualified, "{bound} {components} uncertain and approximate", "that part of the date, uncertain and approximate", "June 2004, month uncertain and approximate", "2004-%06", qualified(qualifierUncertain|qualifierApproximate)),
 	),
 	kind("several dates",
 		row(levelRange, "between {end} and {end}", "sometime from the one to the other, both included", "between May and June", "[2024-05..2024-06]", resolveBetween),
