@@ -389,8 +389,8 @@ func readsBackOtherwise(d edtf.Date) bool {
 		return false
 	}
 	f, _ := d.Fields()
-	const thousands = 8
-	return f.Year > 9999 || f.Year < -9998 || f.Negative && f.UnspecifiedYear&thousands != 0 || f.SignificantDigits > 0 || withinNumber(d)
+	first := d.Bounds().EarliestStart.Day().Year() // -9999 is 10,000 BCE
+	return f.Year > 9999 || first < -9998 || f.SignificantDigits > 0 || withinNumber(d)
 }
 
 // withinNumber reports whether the unspecified digits of a date are others than
