@@ -133,7 +133,9 @@ func (p *part) share(d Day, o *Options) int64 {
 func (d *Date) intervalBounds(o *Options) Bounds {
 	within := *o
 	within.Reading = ReadingOccurrence
-	d.settle(&within)
+	if d.start.month >= codeSpring || d.end.month >= codeSpring {
+		d.settle(&within)
+	}
 	if d.startKind == EndDate && d.endKind == EndDate {
 		return d.datesBounds(&within)
 	}

@@ -104,6 +104,7 @@ func (o DateOrder) interval(d *Date) string {
 	case start != EndDate || end != EndDate:
 	case d.start == d.end && d.start.qualifier == 0:
 		return "starting and ending " + o.date(&d.start)
+	case d.start.isSeason() && d.end.precision == PrecisionYear: // "winter 2012 to 2013" is one winter
 	case d.start.isName() && d.end.isName() && (d.start.qualifier == 0 || d.end.qualifier != 0):
 		return joinTwo(o.dates(&d.start, &d.end), " to ")
 	}
