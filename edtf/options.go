@@ -92,9 +92,9 @@ type PhraseOptions struct {
 type Side uint8
 
 const (
-	// SideUnknown refuses such a date, and the error names both. It is the
+	// SideUnstated refuses such a date, and the error names both. It is the
 	// default.
-	SideUnknown Side = iota
+	SideUnstated Side = iota
 	// SidePast takes the last one before the anchor.
 	SidePast
 	// SideFuture takes the first one after the anchor.

@@ -1,7 +1,5 @@
 package edtf
 
-import "time"
-
 // calendarUnit returns the day, week, month, year, decade or century that lies
 // n of them after the one that holds d; a fortnight is two weeks.
 func calendarUnit(d Day, u unit, n int64) (sense, *refusal) {
@@ -147,29 +145,25 @@ func codeOfYear(u unit) func(r *reading, k int64) sense {
 	}
 }
 
-func weekdayOfWeek(r *reading, k int64) sense {
-	return senseOfDay(weekdayAfter(weekOf(r.anchor).AddDays(7*k), r.weekday))
-}
+// inWeek is what lies in a week, k weeks from that of the anchor or, in a day
+// asked for, from that of the day.
+type inWeek func(r *reading, monday Day) sense
 
-func weekendOfWeek(r *reading, k int64) sense { return weekendFrom(weekOf(r.anchor).AddDays(5 + 7*k)) }
+func weekdayIn(r *reading, monday Day) sense { return senseOfDay(weekdayAfter(monday, r.weekday)) }
+
+func weekendIn(_ *reading, monday Day) sense { return weekendFrom(monday.AddDays(5)) }
 
 func weekendFrom(saturday Day) sense { return senseWithinDays(saturday, saturday.AddDays(1)) }
 
-// resolveWeekday is the last such day on or before a day, or the first after.
-func resolveWeekday(r *reading, p placing) (sense, *refusal) {
-	return comesRound(cycleWeek, p, func(k int64) (sense, bool) {
-		return senseOfDay(weekdayAfter(weekOf(p.at).AddDays(7*k), r.weekday)), true
-	})
-}
+func (of inWeek) turn(r *reading, k int64) sense { return of(r, weekOf(r.anchor).AddDays(7*k)) }
 
-func resolveWeekend(_ *reading, p placing) (sense, *refusal) {
-	return comesRound(cycleWeek, p, func(k int64) (sense, bool) {
-		return weekendFrom(weekdayAfter(weekOf(p.at).AddDays(7*k), time.Saturday)), true
-	})
+// place is the last on or before a day, or the first after.
+func (of inWeek) place(r *reading, p placing) (sense, *refusal) {
+	return comesRound(cycleWeek, p, func(k int64) (sense, bool) { return of(r, weekOf(p.at).AddDays(7*k)), true })
 }
 
 func resolveWeekdayOfWeek(r *reading, _ placing) (sense, *refusal) {
-	return weekdayOfWeek(r, int64(r.which)), nil
+	return inWeek(weekdayIn).turn(r, int64(r.which)), nil
 }
 
 // unitOf is the unit so many from that of the anchor.

@@ -134,7 +134,8 @@ func ranked(length, every int64, weekday func(*reading) time.Weekday, missing st
 }
 
 func theWeekday(r *reading) time.Weekday { return r.weekday }
-func onSaturday(*reading) time.Weekday   { return time.Saturday }
+
+func onSaturday(*reading) time.Weekday { return time.Saturday }
 
 // halves is the half of a month or a year.
 func halves(r *reading, period sense) (sense, bool) {

@@ -237,12 +237,9 @@ func beside(n *node, s, neighbour *sense, after bool) (no *refusal) {
 	return no
 }
 
-// turns of what comes round, beside "last", "this" and "next".
-const (
-	turnPast   = -2 // the last one, even if "last" leaves it open
-	turnRead   = 0  // as the words say
-	turnComing = 2
-)
+// turnPast and turnComing are the last and the next one where "last" and "next"
+// leave open which; turnRead is what the words say.
+const turnPast, turnRead, turnComing = -2, 0, 2
 
 // turn resolves "last", "this" and "next" before what comes round every week or
 // year, k of them from the anchor's: "this" is the one that holds the anchor, or
@@ -254,10 +251,7 @@ func turn(which int, of func(r *reading, k int64) sense) resolver {
 		if which == turnRead {
 			which = r.which
 		}
-		days := func(k int64) granule {
-			s := of(r, k)
-			return s.days()
-		}
+		days := func(k int64) granule { s := of(r, k); return s.days() }
 		switch {
 		case which == 0 && !days(-1).last.before(r.anchor):
 			k = -1

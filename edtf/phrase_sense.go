@@ -61,9 +61,7 @@ func senseThroughoutDays(days granule) sense {
 
 // senseEnding ends at b; nothing is known of its start.
 func senseEnding(b part) sense {
-	s := senseThroughout(part{}, b)
-	s.startKind = EndUnknown
-	return s
+	return sense{kind: KindInterval, items: []setItem{{last: b, kind: itemRange}}, startKind: EndUnknown}
 }
 
 // senseUpTo is on p or before, and senseFrom on p or after.
@@ -134,6 +132,14 @@ func (s *sense) limits() (first, last part) {
 	return first, last
 }
 
+// rule returns the days that the rule of the year looks at.
+func (s *sense) rule() granule {
+	if s.near != (granule{}) {
+		return s.near
+	}
+	return s.days()
+}
+
 // days returns the first and the last day of a bounded s; of a season, in the
 // north.
 func (s *sense) days() granule {
@@ -142,14 +148,6 @@ func (s *sense) days() granule {
 	from, _ := a.granules(&o)
 	_, to := b.granules(&o)
 	return granule{from.first, to.last}
-}
-
-// rule returns the days that the rule of the year looks at.
-func (s *sense) rule() granule {
-	if !s.near.first.IsZero() {
-		return s.near
-	}
-	return s.days()
 }
 
 // hasSeason reports whether the days of s depend on the place.
