@@ -28,8 +28,8 @@ var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999"
 // counted from: the day of the report. [Conventions] lists every wording that
 // is understood and what it stands for; anything else is an error.
 //
-// Case, commas, articles and the full stop of an abbreviation do not matter,
-// nor do "on", "in", "at" or "during" at the start. Numbers may be in words.
+// Case, articles and abbreviations do not matter, nor does "on" or "in" at the
+// start. Numbers may be in words.
 //
 // One rule gives a date without its year the year: one that holds the anchor is
 // meant; otherwise the last one before the anchor, unless the next one is

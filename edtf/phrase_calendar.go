@@ -202,22 +202,14 @@ type from func(*reading) Day
 func fromAnchor(r *reading) Day { return r.anchor }
 func fromTold(r *reading) Day   { return r.told }
 
-// days is the day that lies n days after another, and night the one that begins
-// then.
-func days(day from, n int64) resolver {
-	return func(r *reading, _ placing) (sense, *refusal) { return senseOfDay(day(r).AddDays(n)), nil }
-}
-
-func night(day from, n int64) resolver {
-	return func(r *reading, _ placing) (sense, *refusal) { return nightOf(senseOfDay(day(r).AddDays(n))), nil }
-}
-
-// relations is how "that", "following" and the like count.
+// relations is how the first words of wordings count.
 var relations = map[string]struct {
 	day from
 	n   int64
 }{
-	"this": {fromAnchor, 0}, "that": {fromTold, 0}, "same": {fromTold, 0},
+	"today": {fromAnchor, 0}, "now": {fromAnchor, 0}, "currently": {fromAnchor, 0}, "at": {fromAnchor, 0}, "end": {fromAnchor, 0},
+	"yesterday": {fromAnchor, -1}, "tomorrow": {fromAnchor, 1}, "tonight": {fromAnchor, 0}, "overnight": {fromAnchor, -1}, "last": {fromAnchor, -1},
+	"this": {fromAnchor, 0}, "that": {fromTold, 0}, "same": {fromTold, 0}, "earlier": {fromTold, 0}, "later": {fromTold, 0},
 	"following": {fromTold, 1}, "next": {fromTold, 1}, "the next": {fromTold, 1},
 	"previous": {fromTold, -1}, "preceding": {fromTold, -1},
 }

@@ -1,5 +1,7 @@
 package edtf
 
+import "slices"
+
 // Limits take "the start of" a period as its first and "the end of" it as its
 // last day.
 
@@ -143,12 +145,10 @@ func allFurther(kind itemKind) func(*reading, sense) (sense, bool) {
 // together gives a date made of others the cycle of the one that comes round
 // least often, unless one is settled.
 func (s sense) together(parts []sense) sense {
-	for i := range parts {
-		if parts[i].cycle == 0 {
-			s.cycle = 0
-			break
-		}
-		s.cycle = max(s.cycle, parts[i].cycle)
+	settled := func(p sense) bool { return p.cycle == 0 }
+	rarest := slices.MaxFunc(parts, func(a, b sense) int { return int(a.cycle) - int(b.cycle) })
+	if !slices.ContainsFunc(parts, settled) {
+		s.cycle = rarest.cycle
 	}
 	return s
 }

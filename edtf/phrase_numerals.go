@@ -190,8 +190,7 @@ func (s *scanner) addMonthOrYears(w word, f figures) error {
 	}
 	switch {
 	case month && second > first:
-		m := FromYear(int64(first))
-		m.start = monthPart(int64(first), uint8(f.value[1]))
+		m := Date{kind: KindDate, start: monthPart(int64(first), uint8(f.value[1]))}
 		years := Date{kind: KindInterval, start: yearPart(int64(first)), end: yearPart(int64(second))}
 		return ambiguous(s.text, m, years, "write the month as a word, or the second year in full")
 	case month:
@@ -201,11 +200,10 @@ func (s *scanner) addMonthOrYears(w word, f figures) error {
 	case second <= first:
 		return refuse(s.text, w.pos, "a month such as 2024-08, or two years in a row")
 	}
-	year := word{pos: w.pos, end: w.pos + 4, digits: 4, lexeme: lexeme{classCardinal | classNumeral, first}}
-	s.add(year)
-	s.add(word{text: string(f.mark[:1]), pos: year.end, end: year.end + 1})
-	year.pos, year.end, year.value = year.end+1, w.end, second
-	s.add(year)
+	slash := w.pos + 4
+	s.add(word{pos: w.pos, end: slash, digits: 4, lexeme: lexeme{classCardinal | classNumeral, first}})
+	s.add(word{text: string(f.mark[:1]), pos: slash, end: slash + 1})
+	s.add(word{pos: slash + 1, end: w.end, digits: 4, lexeme: lexeme{classCardinal | classNumeral, second}})
 	return nil
 }
 

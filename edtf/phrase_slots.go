@@ -72,10 +72,7 @@ var slots = map[string]*slot{
 
 	"{day}":     {expected: "a day of the month", class: classNumeral | classOrdinal, take: takeDay},
 	"{nth-day}": {expected: "a day of the month such as 4th", class: classOrdinal, take: takeDay},
-	"{weekday}": {expected: "a weekday", class: classWeekday, take: func(r *reading, w *word) bool {
-		r.weekday, r.named = time.Weekday(w.value), true
-		return true
-	}},
+	"{weekday}": {expected: "a weekday", class: classWeekday, take: func(r *reading, w *word) bool { r.weekday, r.named = time.Weekday(w.value), true; return true }},
 	"{name}":    {expected: "a month by name", class: classMonth, take: func(r *reading, w *word) bool { r.code = w.value; return true }},
 	"{year}":    {expected: "a year", class: classNumeral | classWhich | classEra, read: readYear},
 	"{season}":  {expected: "a season", class: classSeason, take: func(r *reading, w *word) bool { r.code = w.value; return true }},
@@ -87,14 +84,11 @@ var slots = map[string]*slot{
 	"{n}":       {expected: "a number", class: classCardinal | classArticle, take: func(r *reading, w *word) bool { r.n = int64(w.value); return w.value > 0 }},
 	"{m}":       {expected: "a number", class: classCardinal, take: func(r *reading, w *word) bool { r.m = int64(w.value); return true }},
 	"{nth}":     {expected: "an ordinal number", class: classOrdinal, take: func(r *reading, w *word) bool { r.nth = w.value; return true }},
-	"{rank}": {expected: `an ordinal number or "last"`, class: classOrdinal | classRank | classWhich, take: func(r *reading, w *word) bool {
-		r.nth = w.value
-		return w.value < 0 || w.is(classOrdinal)
-	}},
-	"{unit}":   {expected: "a unit of time", class: classUnit, take: takeUnit},
-	"{halved}": {expected: "years, decades or centuries", class: classUnit, take: func(r *reading, w *word) bool { return takeUnit(r, w) && halfUnits[r.unit].n > 0 }},
-	"{units}":  {expected: `"days", "weeks", "months" or "years"`, class: classPlural, take: takeUnit},
-	"{single}": {expected: `"day", "week", "month" or "year"`, class: classUnit, take: func(r *reading, w *word) bool { return !w.is(classPlural) && takeUnit(r, w) }},
+	"{rank}":    {expected: `an ordinal number or "last"`, class: classOrdinal | classRank | classWhich, take: func(r *reading, w *word) bool { r.nth = w.value; return w.value < 0 || w.is(classOrdinal) }},
+	"{unit}":    {expected: "a unit of time", class: classUnit, take: takeUnit},
+	"{halved}":  {expected: "years, decades or centuries", class: classUnit, take: func(r *reading, w *word) bool { return takeUnit(r, w) && halfUnits[r.unit].n > 0 }},
+	"{units}":   {expected: `"days", "weeks", "months" or "years"`, class: classPlural, take: takeUnit},
+	"{single}":  {expected: `"day", "week", "month" or "year"`, class: classUnit, take: func(r *reading, w *word) bool { return !w.is(classPlural) && takeUnit(r, w) }},
 	"{span}": {expected: `"week", "month", "year" or longer`, class: classUnit, take: func(r *reading, w *word) bool {
 		return !w.is(classPlural) && takeUnit(r, w) && r.unit >= unitWeek && r.unit != unitFortnight
 	}},
