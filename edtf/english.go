@@ -2,21 +2,6 @@ package edtf
 
 import "strconv"
 
-// DateOrder is the order of the day and the month in a written date. The year
-// comes last in either.
-type DateOrder uint8
-
-const (
-	// OrderUnstated is the order of a text of which nobody said where it is
-	// from. What is written puts the day first; what is read in figures is
-	// refused where it can be two days, as "4/8/2024" can.
-	OrderUnstated DateOrder = iota
-	// OrderDayMonth is "4 August 2024".
-	OrderDayMonth
-	// OrderMonthDay is "August 4, 2024".
-	OrderMonthDay
-)
-
 // English returns the day in words, "4 August 2024", and "" for the zero Day.
 // Years 1 to 999 and years above 9999 carry "CE", the latter with commas; the
 // years before them are counted backwards without a year zero: year 0 is

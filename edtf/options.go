@@ -103,3 +103,18 @@ const (
 	// earlier one of two as near.
 	SideNearest
 )
+
+// DateOrder is the order of the day and the month in a written date. The year
+// comes last in either.
+type DateOrder uint8
+
+const (
+	// OrderUnstated is the order of a text of which nobody said where it is
+	// from. What is written puts the day first; what is read in figures is
+	// refused where it can be two days, as "4/8/2024" can.
+	OrderUnstated DateOrder = iota
+	// OrderDayMonth is "4 August 2024".
+	OrderDayMonth
+	// OrderMonthDay is "August 4, 2024".
+	OrderMonthDay
+)

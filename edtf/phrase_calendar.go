@@ -207,7 +207,7 @@ var relations = map[string]struct {
 	day from
 	n   int64
 }{
-	"today": {fromAnchor, 0}, "now": {fromAnchor, 0}, "currently": {fromAnchor, 0}, "at": {fromAnchor, 0}, "end": {fromAnchor, 0},
+	"today": {fromAnchor, 0}, "now": {fromAnchor, 0}, "currently": {fromAnchor, 0}, "present": {fromAnchor, 0}, "end": {fromAnchor, 0},
 	"yesterday": {fromAnchor, -1}, "tomorrow": {fromAnchor, 1}, "tonight": {fromAnchor, 0}, "overnight": {fromAnchor, -1}, "last": {fromAnchor, -1},
 	"this": {fromAnchor, 0}, "that": {fromTold, 0}, "same": {fromTold, 0}, "earlier": {fromTold, 0}, "later": {fromTold, 0},
 	"following": {fromTold, 1}, "next": {fromTold, 1}, "the next": {fromTold, 1},

@@ -41,11 +41,7 @@ type lexeme struct {
 // third is a third of a period, and what English also counts as one.
 type third int
 
-const (
-	thirdEarly third = iota + 1
-	thirdMid
-	thirdLate
-)
+const thirdEarly, thirdLate third = 1, 3
 
 // vocabulary holds the words of the lexicon. Bars part words of one value; what
 // follows has the next value.

@@ -20,8 +20,7 @@ type reading struct {
 	*context
 	start           int // its first word
 	weekday         time.Weekday
-	named           bool // weekday is set
-	edge            bool // "beginning of", not "early"
+	named, edge     bool // weekday is set; "beginning of", not "early"
 	era             bool // before the common era, of a century
 	unit            unit
 	components      Components
