@@ -81,11 +81,6 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 
 // explain says where the words stop being a phrase.
 func (c context) explain(text string) *ParseError {
-	for i := range c.words {
-		if w := &c.words[i]; w.class == 0 && w.literal == 0 {
-			return refuse(text, w.pos, "a word of a date; the name of a holiday or an event is none: write its date")
-		}
-	}
 	m := newMatcher(c, true)
 	m.fit(anyDate, 0, len(c.words))
 	if m.furthest >= len(c.words) {

@@ -80,14 +80,10 @@ func resolveOver(r *reading, _ placing) (sense, *refusal) {
 // stated number only the end is known.
 func past(kind Kind) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) {
-		days := granule{r.kids[0].reach(-1), r.anchor}
-		switch {
-		case r.kids[0].row.count == countSome:
+		if r.kids[0].row.count == countSome {
 			return senseEnding(partOf(r.anchor)), nil
-		case kind == KindInterval:
-			return senseThroughoutDays(days), nil
 		}
-		return senseWithinDays(days.first, days.last), nil
+		return senseOfDays(kind, granule{r.kids[0].reach(-1), r.anchor}), nil
 	}
 }
 

@@ -233,13 +233,9 @@ func split(before bool, kind Kind) resolver {
 		if at.before(days.first) || days.last.before(at) {
 			return sense{}, kid.refuse("a period that holds the anchor, or the day of reference")
 		}
-		s := senseWithinDays(at, days.last)
 		if before {
-			s = senseWithinDays(days.first, at)
+			return senseOfDays(kind, granule{days.first, at}), nil
 		}
-		if kind == KindInterval {
-			s = senseThroughoutDays(s.days())
-		}
-		return s, nil
+		return senseOfDays(kind, granule{at, days.last}), nil
 	}
 }

@@ -148,7 +148,6 @@ type matcher struct {
 	context context
 	memo    []int8 // by slot, first word and end: the node found and 1, or −1
 	nodes   []*node
-	spare   *node
 	present literalSet
 	// explain makes the matcher note what would have fitted at the furthest
 	// word, and go on where it could give up.
@@ -229,16 +228,10 @@ func (m *matcher) first(variants []variant, levels level, i, end int) *node {
 		if v.row.level&levels == 0 || !m.canFit(v, i, end) {
 			continue
 		}
-		n := m.spare
-		if n == nil {
-			n = new(node)
-		}
-		m.spare = nil
-		*n = node{row: v.row, read: reading{context: &m.context, start: i}}
+		n := &node{row: v.row, read: reading{context: &m.context, start: i}}
 		if m.run(v.elements, i, end, &n.read) {
 			return n
 		}
-		m.spare = n
 	}
 	return nil
 }

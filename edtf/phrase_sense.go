@@ -59,6 +59,14 @@ func senseThroughoutDays(days granule) sense {
 	return senseThroughout(partOf(days.first), partOf(days.last))
 }
 
+// senseOfDays is throughout days for KindInterval, else sometime on them.
+func senseOfDays(kind Kind, days granule) sense {
+	if kind == KindInterval {
+		return senseThroughoutDays(days)
+	}
+	return senseWithinDays(days.first, days.last)
+}
+
 // senseEnding ends at b; nothing is known of its start.
 func senseEnding(b part) sense {
 	return sense{kind: KindInterval, items: []setItem{{last: b, kind: itemRange}}, startKind: EndUnknown}

@@ -74,7 +74,10 @@ func (s *scanner) scan() error {
 		return refuse(s.text, len(s.text), "a phrase")
 	}
 	for i := range s.words {
-		s.words[i].literal = literals[s.words[i].text]
+		w := &s.words[i]
+		if w.literal = literals[w.text]; w.class == 0 && w.literal == 0 {
+			return refuse(s.text, w.pos, "a word of a date; the name of a holiday or an event is none: write its date")
+		}
 	}
 	return nil
 }
