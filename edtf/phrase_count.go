@@ -10,10 +10,9 @@ const (
 	countSome                  // a few days, days: two of them or more
 )
 
-// isWhole reports whether a count is one whole number.
+// isWhole reports whether a count is one number, which is 1 for a unit alone.
 func (k *node) isWhole() bool { return k.row.count == countWhole }
 
-// number returns the count, 1 for a unit alone.
 func (k *node) number() int64 { return max(k.read.n, 1) }
 
 // counted is what lies so many units from a day.

@@ -2,9 +2,6 @@ package edtf
 
 import "slices"
 
-// Limits take "the start of" a period as its first and "the end of" it as its
-// last day.
-
 // How the words of a limit settle what a date without its year leaves open.
 var (
 	lastBefore = choice{year: SidePast}
@@ -96,11 +93,6 @@ func afterIt(s sense) sense {
 
 // resolveSame is the date in the wording.
 func resolveSame(r *reading, p placing) (sense, *refusal) { return r.kids[0].resolve(p) }
-
-func resolveAsOf(r *reading, p placing) (sense, *refusal) {
-	s, no := r.kids[0].resolve(p)
-	return s.point(), no
-}
 
 // qualified puts a qualifier on the whole date in the wording, or on those of
 // its components that are named.

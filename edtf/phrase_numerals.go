@@ -47,10 +47,7 @@ func (f *figures) shape() string {
 	return string(b[:2*f.count-1])
 }
 
-const (
-	wantDayOf = "a day such as 2024-08-04 or 4 August 2024"
-	wantWeek  = "a week such as 2024-W34, or a day of it, 2024-W34-3"
-)
+const wantDayOf = "a day such as 2024-08-04 or 4 August 2024"
 
 // scanNumeral reads a number with what is written onto it, or a whole date or
 // time in figures.
@@ -220,7 +217,7 @@ func (s *scanner) scanWeek(w word, start int) (end int, err error) {
 	monday, ok := isoWeek(int64(year), f.value[0])
 	day := max(f.value[1], 1)
 	if !ok || f.digits[0] != 2 || f.count > 2 || f.count == 2 && (f.mark[0] != '-' || f.digits[1] != 1 || f.value[1] != day || day > 7) {
-		return 0, refuse(s.text, start, wantWeek)
+		return 0, refuse(s.text, start, "a week such as 2024-W34, or a day of it, 2024-W34-3")
 	}
 	w.end, w.week, w.date = f.end, f.count == 1, partOf(monday.AddDays(int64(day-1)))
 	s.add(w)

@@ -111,20 +111,25 @@ func thirds(r *reading, period sense) (sense, bool) {
 }
 
 // ranked resolves the nth of what a period holds, of so many days and so many
-// days apart; when nth is −1, the last. A first of nil is the first day.
-func ranked(length, every int64, weekday func(*reading) time.Weekday, missing string) resolver {
+// days apart; when nth is −1, the last. One or two days in seven begin on the
+// weekday or on Saturday.
+func ranked(length, every int64, missing string) resolver {
 	return func(r *reading, p placing) (sense, *refusal) {
 		return each(r.kids[0], p, func(period sense) (sense, *refusal) {
 			days := period.days()
 			first, last := days.first, days.last.AddDays(1-length)
-			if weekday != nil {
-				first, last = weekdayAfter(days.first, weekday(r)), weekdayBefore(days.last, weekday(r))
+			weekday, weekly := r.weekday, length < 7 && every == 7
+			if length == 2 {
+				weekday = time.Saturday
+			}
+			if weekly {
+				first, last = weekdayAfter(days.first, weekday), weekdayBefore(days.last, weekday)
 			}
 			if r.nth > 0 {
 				last = first.AddDays(every * int64(r.nth-1))
 			}
 			end := last.AddDays(length - 1)
-			fits := !days.last.before(end) || weekday != nil && !days.last.before(last)
+			fits := !days.last.before(end) || weekly && !days.last.before(last)
 			if !fits || period.hasSeason() || length == 7 && period.unit < unitMonth {
 				return sense{}, &refusal{at: r.start, expected: missing, absent: true}
 			}
@@ -132,10 +137,6 @@ func ranked(length, every int64, weekday func(*reading) time.Weekday, missing st
 		})
 	}
 }
-
-func theWeekday(r *reading) time.Weekday { return r.weekday }
-
-func onSaturday(*reading) time.Weekday { return time.Saturday }
 
 // halves is the half of a month or a year.
 func halves(r *reading, period sense) (sense, bool) {

@@ -1,7 +1,5 @@
 package edtf
 
-// Wordings of what EDTF leaves unspecified, as English writes them.
-
 // resolveYearFrom resolves "a year from 1000 to 1999": a year of which the last
 // digits are not known.
 func resolveYearFrom(r *reading, _ placing) (sense, *refusal) {
@@ -17,11 +15,6 @@ func resolveYearFrom(r *reading, _ placing) (sense, *refusal) {
 		}
 	}
 	return sense{}, unfit("the first and the last year of a decade, a century or a millennium")
-}
-
-func resolveYearIn(r *reading, p placing) (sense, *refusal) {
-	s, no := resolveDecade(r, p)
-	return s.ofUnit(unitYear), no
 }
 
 func resolveUnknownYear(*reading, placing) (sense, *refusal) {

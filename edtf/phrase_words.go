@@ -24,10 +24,7 @@ type word struct {
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
 
-const (
-	maxPhrase      = 256 // bytes
-	maxPhraseWords = 24
-)
+const maxPhrase, maxPhraseWords = 256, 24 // bytes and words
 
 // scanner reads the words of a phrase. Case, articles, brackets and the full
 // stop of an abbreviation carry no meaning.
