@@ -145,13 +145,14 @@ func orFurther(text, further string) string {
 // is said of one of them or of all.
 func (o DateOrder) set(d *Date) string {
 	var items []setItem
-	plain, same, beyond := true, true, false
+	plain, same, beyond, list := true, true, false, false
 	for r := d.items(); r.read(); {
 		it := &r.item
 		items = append(items, *it)
 		plain = plain && it.first.qualifier|it.last.qualifier == 0
 		same = same && it.kind == itemDate && it.first.whole() == items[0].first.whole()
 		beyond = beyond || it.kind == itemUpTo || it.kind == itemFrom
+		list = list || it.first.isPartial() || it.last.isPartial()
 	}
 	first, q := &items[0], items[0].first.whole()
 	single, oneOf, joint := len(items) == 1, d.kind == KindOneOf, "and "
@@ -160,13 +161,13 @@ func (o DateOrder) set(d *Date) string {
 	}
 	quantity := "all of "
 	switch same = same && q != qualifierOfParts; {
-	case !single && !beyond && (plain || same):
+	case !single && !beyond && !list && (plain || same):
 		return q.english(listEnglish(o.members(items, same, joint), " "+joint))
 	case oneOf && single && first.kind == itemRange:
 		return o.run(&first.first, &first.last)
 	case oneOf && single && beyond:
 		return o.member(first, joint)
-	case oneOf && beyond:
+	case oneOf && (beyond || list):
 		quantity = "any of " // "one of A and B or later" may be said of both
 	case oneOf:
 		quantity = "one of "

@@ -23,6 +23,12 @@ func (p *part) isDecade() bool {
 	return p.mask&maskYear == maskYearOnes && !p.negative && p.year >= 1000 && (p.year%100 != 0 || p.year == 2000)
 }
 
+// isPartial reports whether p leaves several months or days, but not all.
+func (p *part) isPartial() bool {
+	month, day := p.mask&maskMonth, p.mask&maskDay
+	return month != 0 && month != maskMonth || day != 0 && day != maskDay
+}
+
 func (p *part) components() Components { return 1<<p.precision - 1 }
 
 // qualifierOfParts stands for a qualifier of some components only.
