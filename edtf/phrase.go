@@ -33,10 +33,9 @@ var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999"
 //
 // One rule gives a date without its year the year: one that holds the anchor is
 // meant; otherwise the last one before the anchor, unless the next one is
-// nearer. Then the error is an [*AmbiguousError] that names both. The rule looks
-// at the whole of "20 to 22 August" or of "late August". Near counts the days
-// from the anchor to the closest day; of two as near the earlier one is meant.
-// A weekday is the last one on or before the anchor, or, after words such as
+// nearer by its closest day. Then the error is an [*AmbiguousError] that names
+// both. The rule looks at the whole of "20 to 22 August" or "late August". A
+// weekday is the last one on or before the anchor, or, after words such as
 // "by" and "until", the first one on or after it.
 //
 // Otherwise the error is a [*ParseError] with the place of the first word that

@@ -86,29 +86,24 @@ func past(kind Kind) resolver {
 	}
 }
 
-// resolveNext resolves "the coming week": from the day after the anchor, or
-// with hours from it, to so many after it. Of no stated number it ends after
-// one of the next larger unit.
-func resolveNext(r *reading, _ placing) (sense, *refusal) {
-	from, u := r.anchor.AddDays(1), r.kids[0].read.unit
-	if u == unitHour {
-		from = r.anchor
+// next resolves "the coming week": from so many days after the anchor, or with
+// hours from it, to a count after it. Of no stated number it ends after one of
+// the next larger unit.
+func next(days int64) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) {
+		from, u := r.anchor.AddDays(days), r.kids[0].read.unit
+		if u == unitHour {
+			from = r.anchor
+		}
+		if r.kids[0].row.count != countSome {
+			return senseWithinDays(from, r.kids[0].reach(1)), nil
+		}
+		larger := map[unit]unit{unitHour: unitDay, unitDay: unitWeek, unitWeek: unitMonth, unitFortnight: unitMonth, unitMonth: unitYear}[u]
+		if larger == 0 {
+			return senseFrom(partOf(from)), nil
+		}
+		return senseWithinDays(from, shift(r.anchor, larger, 1)), nil
 	}
-	if r.kids[0].row.count != countSome {
-		return senseWithinDays(from, r.kids[0].reach(1)), nil
-	}
-	larger := map[unit]unit{unitHour: unitDay, unitDay: unitWeek, unitWeek: unitMonth, unitFortnight: unitMonth, unitMonth: unitYear}[u]
-	if larger == 0 {
-		return senseFrom(partOf(from)), nil
-	}
-	return senseWithinDays(from, shift(r.anchor, larger, 1)), nil
-}
-
-func resolveWithin(r *reading, _ placing) (sense, *refusal) {
-	if r.kids[0].row.count == countSome {
-		return sense{}, unfit("a number")
-	}
-	return senseWithinDays(r.anchor, r.kids[0].reach(1)), nil
 }
 
 // untilNow is up to the anchor, all along or sometime.

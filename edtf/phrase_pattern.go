@@ -35,8 +35,7 @@ const (
 // literal numbers the words that stand in patterns; 0 is every other word.
 type literal uint16
 
-// maxLiterals is above the number of words in all patterns.
-const maxLiterals = 256
+const maxLiterals = 256 // above the number of words in all patterns
 
 // literals holds the words of all patterns, complete once the grammar is.
 var literals = make(map[string]literal)
@@ -148,6 +147,7 @@ type matcher struct {
 	context context
 	memo    []int8 // by slot, first word and end: the node found and 1, or −1
 	nodes   []*node
+	spare   *node // that nothing uses
 	present literalSet
 	// explain makes the matcher note what would have fitted at the furthest
 	// word, and go on where it could give up.
@@ -228,10 +228,15 @@ func (m *matcher) first(variants []variant, levels level, i, end int) *node {
 		if v.row.level&levels == 0 || !m.canFit(v, i, end) {
 			continue
 		}
-		n := &node{row: v.row, read: reading{context: &m.context, start: i}}
+		n := m.spare
+		if n == nil {
+			n = new(node)
+		}
+		*n, m.spare = node{row: v.row, read: reading{context: &m.context, start: i}}, nil
 		if m.run(v.elements, i, end, &n.read) {
 			return n
 		}
+		m.spare = n
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ func senseWithin(a, b part) sense {
 
 func senseWithinDays(a, b Day) sense { return senseWithin(partOf(a), partOf(b)) }
 
-// senseFrom is from a to b, throughout.
+// senseThroughout is from a to b, all along.
 func senseThroughout(a, b part) sense {
 	return senseOfItem(KindInterval, setItem{first: a, last: b, kind: itemRange})
 }

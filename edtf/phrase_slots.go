@@ -100,8 +100,7 @@ var slots = map[string]*slot{
 	"{components}":   {expected: `"year", "month" or "day"`, class: classUnit | classComponent, read: readComponents},
 }
 
-// termSlots is the number of slots that stand for dates.
-const termSlots = 14
+const termSlots = 14 // that stand for dates
 
 func takeDay(r *reading, w *word) bool {
 	r.day = w.value
