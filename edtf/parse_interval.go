@@ -87,32 +87,3 @@ func reversedWith(a, b *part, o *Options) bool {
 	_, last := b.granules(o)
 	return last.last.before(first.first)
 }
-
-// earliestDay returns a day before which p does not start in any season
-// convention.
-func earliestDay(p *part) Day {
-	if !isSubYear(p.month) {
-		var o Options
-		first, _ := p.granules(&o)
-		return first.first
-	}
-	y := p.years()
-	if p.month < codeQuarter1 {
-		return Day{y.at(0), 1, 1}
-	}
-	return seasonGranule(y.at(0), p.month, &Options{}).first
-}
-
-func latestDay(p *part) Day {
-	if !isSubYear(p.month) {
-		var o Options
-		_, last := p.granules(&o)
-		return last.last
-	}
-	y := p.years()
-	year := y.at(y.count - 1)
-	if p.month < codeQuarter1 {
-		return Day{year + 1, 2, monthLengthIn(year+1, 2)}
-	}
-	return seasonGranule(year, p.month, &Options{}).last
-}

@@ -118,7 +118,7 @@ func qualified(q qualifier) resolver {
 
 // throughout is from the first day of a date to its last.
 func throughout(_ *reading, s sense) (sense, bool) {
-	return senseThroughoutDays(s.days()), !s.hasSeason() && len(s.items) == 1 && s.items[0].first.qualifier == 0
+	return senseOfDays(KindInterval, s.days()), !s.hasSeason() && len(s.items) == 1 && s.items[0].first.qualifier == 0
 }
 
 // allOf is each date of a range.

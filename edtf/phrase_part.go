@@ -66,7 +66,7 @@ func weekendAround(_ *reading, s sense) (sense, bool) {
 	if s.kind == KindDate {
 		return weekendFrom(saturday), ok && !whole.last.before(days.last)
 	}
-	return senseThroughoutDays(whole), ok && s.kind != KindOneOf && days == whole
+	return senseOfDays(KindInterval, whole), ok && s.kind != KindOneOf && days == whole
 }
 
 // thirdBounds hold the first and last day, month or year of each third,
@@ -204,7 +204,7 @@ func inUnits(days granule, u unit) (a, b part) {
 func unitsTo(r *reading, to sense) (sense, bool) {
 	u, last := r.kids[0].read.unit, to.days()
 	days := granule{shift(last.last.AddDays(1), u, -r.kids[0].number()), last.last}
-	s := senseThroughoutDays(days)
+	s := senseOfDays(KindInterval, days)
 	switch {
 	case to.items[0].first.precision == PrecisionYear:
 		s = senseThroughout(inUnits(days, u))

@@ -67,7 +67,7 @@ type variant struct {
 // grammar finds the patterns that a word can begin.
 type grammar struct {
 	byWord [maxLiterals][]variant
-	bySlot [][]variant // those of one slot together
+	bySlot [termSlots][][]variant // by the slot that asks, those that begin with one slot together
 }
 
 var phraseGrammar = newGrammar()
@@ -82,18 +82,25 @@ func newGrammar() *grammar {
 					g.byWord[l] = append(g.byWord[l], v)
 				}
 			}
-			if first.slot == nil {
-				continue
-			}
-			same := func(b []variant) bool { return b[0].elements[0].slot == first.slot }
-			if k := slices.IndexFunc(g.bySlot, same); k >= 0 {
-				g.bySlot[k] = append(g.bySlot[k], v)
-			} else {
-				g.bySlot = append(g.bySlot, []variant{v})
+			for _, s := range slots {
+				if first.slot != nil && s.levels&v.row.level != 0 {
+					g.bySlot[s.index] = group(g.bySlot[s.index], v)
+				}
 			}
 		}
 	}
 	return g
+}
+
+// group adds a variant to those that begin with the same slot.
+func group(groups [][]variant, v variant) [][]variant {
+	for k := range groups {
+		if groups[k][0].elements[0].slot == v.elements[0].slot {
+			groups[k] = append(groups[k], v)
+			return groups
+		}
+	}
+	return append(groups, []variant{v})
 }
 
 // compilePattern reads a pattern: words, choices of words with bars, slots in
@@ -154,6 +161,7 @@ type matcher struct {
 	explain  bool
 	furthest int
 	expected []string
+	trial    reading
 }
 
 func newMatcher(c context, explain bool) *matcher {
@@ -204,8 +212,9 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
 		n = m.fit(s, i+1, end)
 	}
-	for k := 0; n == nil && k < len(phraseGrammar.bySlot); k++ {
-		variants := phraseGrammar.bySlot[k]
+	groups := phraseGrammar.bySlot[s.index]
+	for k := 0; n == nil && k < len(groups); k++ {
+		variants := groups[k]
 		if class := variants[0].elements[0].slot.class; class == 0 || w.is(class) {
 			n = m.first(variants, s.levels, i, end)
 		}
@@ -253,7 +262,7 @@ func (m *matcher) canFit(v *variant, i, end int) bool {
 		e, at := &v.elements[k], i+k
 		placed = placed && (e.slot == nil || e.slot.take != nil)
 		switch {
-		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(new(reading), &m.words[at])):
+		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(&m.trial, &m.words[at])):
 		case placed:
 			m.miss(min(at, end), e.expected)
 			return false

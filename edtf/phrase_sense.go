@@ -55,14 +55,10 @@ func senseThroughout(a, b part) sense {
 	return senseOfItem(KindInterval, setItem{first: a, last: b, kind: itemRange})
 }
 
-func senseThroughoutDays(days granule) sense {
-	return senseThroughout(partOf(days.first), partOf(days.last))
-}
-
 // senseOfDays is throughout days for KindInterval, else sometime on them.
 func senseOfDays(kind Kind, days granule) sense {
 	if kind == KindInterval {
-		return senseThroughoutDays(days)
+		return senseThroughout(partOf(days.first), partOf(days.last))
 	}
 	return senseWithinDays(days.first, days.last)
 }
