@@ -38,9 +38,8 @@ var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999"
 // weekday is the last one on or before the anchor, or, after words such as
 // "by" and "until", the first one on or after it.
 //
-// Otherwise the error is a [*ParseError] with the place of the first word that
-// does not fit, or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24
-// words; the cost is bounded by a constant.
+// Else it is a [*ParseError] with the place of the first word that does not fit,
+// or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24 words.
 func ParsePhrase(text string, anchor Day) (Phrase, error) {
 	return ParsePhraseWith(text, anchor, PhraseOptions{})
 }
@@ -88,8 +87,7 @@ func (c context) explain(text string) *ParseError {
 	return refuse(text, c.words[m.furthest].pos, m.expectation())
 }
 
-// MustParsePhrase is ParsePhrase for a wording known to be right; it panics on
-// an error.
+// MustParsePhrase is ParsePhrase; it panics on an error.
 func MustParsePhrase(text string, anchor Day) Phrase {
 	p, err := ParsePhrase(text, anchor)
 	if err != nil {

@@ -145,15 +145,12 @@ func codeOfYear(u unit) func(r *reading, k int64) sense {
 	}
 }
 
-// inWeek is what lies in a week, k weeks from that of the anchor or, in a day
-// asked for, from that of the day.
+// inWeek is what lies in a week.
 type inWeek func(r *reading, monday Day) sense
 
 func weekdayIn(r *reading, monday Day) sense { return senseOfDay(weekdayAfter(monday, r.weekday)) }
 
-func weekendIn(_ *reading, monday Day) sense { return weekendFrom(monday.AddDays(5)) }
-
-func weekendFrom(saturday Day) sense { return senseWithinDays(saturday, saturday.AddDays(1)) }
+func weekendIn(_ *reading, m Day) sense { return senseWithinDays(m.AddDays(5), m.AddDays(6)) }
 
 func (of inWeek) turn(r *reading, k int64) sense { return of(r, weekOf(r.anchor).AddDays(7*k)) }
 

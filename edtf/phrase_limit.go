@@ -137,10 +137,9 @@ func allFurther(kind itemKind) func(*reading, sense) (sense, bool) {
 // together gives a date made of others the cycle of the one that comes round
 // least often, unless one is settled.
 func (s sense) together(parts []sense) sense {
-	settled := func(p sense) bool { return p.cycle == 0 }
-	rarest := slices.MaxFunc(parts, func(a, b sense) int { return int(a.cycle) - int(b.cycle) })
-	if !slices.ContainsFunc(parts, settled) {
-		s.cycle = rarest.cycle
+	order := func(a, b sense) int { return int(a.cycle) - int(b.cycle) }
+	if slices.MinFunc(parts, order).cycle > 0 {
+		s.cycle = slices.MaxFunc(parts, order).cycle
 	}
 	return s
 }

@@ -64,7 +64,7 @@ func weekendAround(_ *reading, s sense) (sense, bool) {
 	saturday := weekdayBefore(days.first, time.Saturday)
 	whole := granule{saturday, saturday.AddDays(1)}
 	if s.kind == KindDate {
-		return weekendFrom(saturday), ok && !whole.last.before(days.last)
+		return senseWithinDays(whole.first, whole.last), ok && !whole.last.before(days.last)
 	}
 	return senseOfDays(KindInterval, whole), ok && s.kind != KindOneOf && days == whole
 }

@@ -41,7 +41,7 @@ func (s *scanner) scan() error {
 	if len(s.text) > maxPhrase {
 		return refuse(s.text, maxPhrase, "a phrase of at most 256 bytes")
 	}
-	s.words = make([]word, 0, 8)
+	s.words = make([]word, 0, 5)
 	for i := 0; i < len(s.text); {
 		r, size := utf8.DecodeRuneInString(s.text[i:])
 		end, err := i+size, error(nil)
