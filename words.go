@@ -76,10 +76,10 @@ const (
 func dateWords(d edtf.Date) string {
 	text := d.English()
 	switch qualified := strings.ContainsAny(d.String(), "?~%"); {
-	case strings.HasPrefix(text, "one of "):
-		return "on " + text
 	case qualified || d.Kind() == edtf.KindInterval || d.Kind() == edtf.KindAllOf:
 		return "at a time given as “" + text + "”"
+	case strings.Contains(d.String(), ","): // one of several dates
+		return "on " + text
 	}
 	b := d.Bounds()
 	return edtf.Range{First: b.EarliestStart, Last: b.LatestStart}.English()

@@ -53,3 +53,24 @@ func excerpt(s string, n int) string {
 func refuse(input string, pos int, expected string) *ParseError {
 	return &ParseError{Input: input, Pos: pos, Expected: expected}
 }
+
+// AmbiguousError reports a wording that fits two dates, which are far apart or
+// of which the later one is the nearer. A caller can show both and ask, or
+// choose with [PhraseOptions].
+type AmbiguousError struct {
+	// Text is the wording as given.
+	Text string
+	// Readings are the two dates, the earlier one first.
+	Readings [2]Date
+	// Advice says what to do about it.
+	Advice string
+}
+
+// Error names the wording, both dates and what to do.
+func (e *AmbiguousError) Error() string {
+	return fmt.Sprintf("edtf: %q may be %s or %s: %s", excerpt(e.Text, excerptLength), e.Readings[0], e.Readings[1], e.Advice)
+}
+
+func ambiguous(text string, a, b Date, advice string) *AmbiguousError {
+	return &AmbiguousError{text, [2]Date{a, b}, advice}
+}
