@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 )
 
 // A DateSet is the rival dates on file for one event: what claims say on when
@@ -104,8 +105,8 @@ func (d *Dating) row() DateRow {
 	starts, ends := eventDomains(&Event{When: d.When, Until: d.Until})
 	first, last := starts[0].First, ends[len(ends)-1].Last
 	row := DateRow{When: canonicalDate(d.When), Until: canonicalDate(d.Until), Reversed: first > last}
-	row.First, _ = tickDay(first)
-	row.Last, _ = tickDay(last)
+	row.First, _ = domain.Day(first)
+	row.Last, _ = domain.Day(last)
 	return row
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/fields"
 	"github.com/dispute-go/dispute/internal/span"
 	"github.com/dispute-go/dispute/internal/ticks"
@@ -398,6 +399,6 @@ func (r *revision) sharpens(old, revised reflect.Value) bool {
 // narrows reports whether every day on which what revised dates can start or
 // end is one on which old can.
 func narrows(old, revised edtf.Date) bool {
-	return span.Within(startDomain(old), startDomain(revised)) &&
-		span.Within(endDomain(old), endDomain(revised))
+	return span.Within(domain.Starts(old), domain.Starts(revised)) &&
+		span.Within(domain.Ends(old), domain.Ends(revised))
 }

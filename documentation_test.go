@@ -19,39 +19,47 @@ import (
 // which for a type, function or method begins with its name.
 func TestEveryExportedNameIsDocumented(t *testing.T) {
 	checked := 0
-	err := filepath.WalkDir(".", func(dir string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() {
-			return err
+	described := map[string]bool{} // by folder
+	for name, f := range sources(t) {
+		if strings.HasSuffix(name, "_test.go") || strings.HasPrefix(name, "bench/") || strings.HasPrefix(name, "conformance/") {
+			continue
 		}
-		if name := d.Name(); name == "testdata" || name == "bench" || name == "conformance" || name != "." && strings.HasPrefix(name, ".") {
-			return filepath.SkipDir
+		dir := filepath.Dir(name)
+		described[dir] = described[dir] || f.Doc != nil
+		for _, decl := range f.Decls {
+			checked += checkDoc(t, dir, decl)
 		}
-		packages, err := parser.ParseDir(token.NewFileSet(), dir, func(f fs.FileInfo) bool {
-			return !strings.HasSuffix(f.Name(), "_test.go")
-		}, parser.ParseComments)
-		if err != nil {
-			return err
+	}
+	for dir, is := range described {
+		if !is {
+			t.Errorf("%s has no package comment", dir)
 		}
-		for _, p := range packages {
-			described := false
-			for _, f := range p.Files {
-				described = described || f.Doc != nil
-				for _, decl := range f.Decls {
-					checked += checkDoc(t, dir, decl)
-				}
-			}
-			if !described {
-				t.Errorf("%s: package %s has no package comment", dir, p.Name)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	if checked < 300 {
 		t.Fatalf("only %d exported names found", checked)
 	}
+}
+
+// sources returns the Go files of this repository by their paths.
+func sources(t *testing.T) map[string]*ast.File {
+	t.Helper()
+	files := map[string]*ast.File{}
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || d.Name() != "." && strings.HasPrefix(d.Name(), ".")):
+			return filepath.SkipDir
+		case d.IsDir() || filepath.Ext(name) != ".go":
+			return nil
+		}
+		files[filepath.ToSlash(name)], err = parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }
 
 // checkDoc reports exported names without a doc comment and returns how many
@@ -132,17 +140,98 @@ func TestREADMEProgramIsTheExample(t *testing.T) {
 	}
 }
 
-// Every file and test that the README points at is there.
-func TestREADMEPointsAtWhatIsThere(t *testing.T) {
-	readme := read(t, "README.md")
-	paths := regexp.MustCompile("`([a-z0-9_]+(?:/[a-z0-9_.]+)*(?:\\.go|\\.md|\\.json|/))`").FindAllStringSubmatch(readme, -1)
-	if len(paths) < 20 {
-		t.Fatalf("only %d paths found in the README", len(paths))
-	}
-	for _, m := range paths {
-		if _, err := os.Stat(m[1]); err != nil {
-			t.Errorf("the README points at %q: %v", m[1], err)
+// pages are the pages about the code, and how many files each points at, at least.
+var pages = map[string]int{"ARCHITECTURE.md": 60, "README.md": 40, "CONTRIBUTING.md": 6, "RULES.md": 2, "LAWS.md": 2,
+	"BENCHMARKS.md": 5, "SECURITY.md": 0}
+
+// notFiles look like files and are none of this repository.
+var notFiles = map[string]bool{"dispute/1": true, "golang.org/x/perf/cmd/benchstat": true}
+
+// Every file and package that a page points at is there: in backticks or as a
+// link, where it has a slash or the ending of a file; in a command, after "./".
+// A star stands for any name.
+func TestPagesPointAtWhatIsThere(t *testing.T) {
+	quoted := regexp.MustCompile("`([^`\\s]+)`|\\]\\(([^)\\s]+)\\)")
+	file := regexp.MustCompile(`/|\.(go|md|json|csv)$`)
+	argument := regexp.MustCompile(`(?:^|\s)(\./[\w./]*\w)`)
+	change := regexp.MustCompile(`\bcd (\w+) &&`)
+	for page, atLeast := range pages {
+		text := read(t, page)
+		var paths []string
+		for _, m := range quoted.FindAllStringSubmatch(text, -1) {
+			if path := m[1] + m[2]; file.MatchString(path) && !notFiles[path] && !strings.Contains(path, "://") {
+				paths = append(paths, path)
+			}
 		}
+		for line := range strings.Lines(text) {
+			for _, m := range argument.FindAllStringSubmatch(line, -1) {
+				folder := ""
+				if cd := change.FindStringSubmatch(line); cd != nil {
+					folder = cd[1]
+				}
+				paths = append(paths, filepath.Join(folder, m[1]))
+			}
+		}
+		if len(paths) < atLeast {
+			t.Errorf("%s points at %d files, want at least %d: does this test find them?", page, len(paths), atLeast)
+		}
+		for _, path := range paths {
+			if found, err := filepath.Glob(path); err != nil || len(found) == 0 {
+				t.Errorf("%s points at %q, which is not there", page, path)
+			}
+		}
+	}
+}
+
+// Every name of the code that ARCHITECTURE.md has in backticks is declared, and
+// where a file follows in brackets, it is declared there.
+func TestArchitectureNamesWhatIsThere(t *testing.T) {
+	page := read(t, "ARCHITECTURE.md")
+	declared := map[string]map[string]bool{} // by name, in which files
+	declare := func(name, file string) {
+		if declared[name] == nil {
+			declared[name] = map[string]bool{}
+		}
+		declared[name][file] = true
+	}
+	for file, f := range sources(t) {
+		declare(f.Name.Name, file)
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				declare(n.Name.Name, file)
+				return false // what is declared in it is nobody else's business
+			case *ast.TypeSpec:
+				declare(n.Name.Name, file)
+			case *ast.ValueSpec:
+				for _, name := range n.Names {
+					declare(name.Name, file)
+				}
+			}
+			return true
+		})
+	}
+	quoted := regexp.MustCompile("`([A-Za-z]\\w*(?:\\.\\w+)?)`(?:\\s+\\(`([a-z_/]+\\.go)`\\))?").FindAllStringSubmatch(page, -1)
+	placed := 0
+	for _, m := range quoted {
+		if filepath.Ext(m[1]) == ".go" || filepath.Ext(m[1]) == ".json" {
+			continue // a file, which another test looks at
+		}
+		for part := range strings.SplitSeq(m[1], ".") {
+			if declared[part] == nil {
+				t.Errorf("ARCHITECTURE.md names %q, which is not declared", m[1])
+			}
+		}
+		if m[2] == "" {
+			continue
+		}
+		placed++
+		if last := m[1][strings.LastIndex(m[1], ".")+1:]; !declared[last][m[2]] {
+			t.Errorf("ARCHITECTURE.md says that %q is in %s, and it is not", m[1], m[2])
+		}
+	}
+	if placed < 15 {
+		t.Errorf("only %d names with a file found", placed)
 	}
 }
 

@@ -37,65 +37,68 @@ func newMentions(s *sight) *mentions {
 }
 
 func (v *mentions) indexTargets() {
-	n := len(v.d.nodes)
 	for _, list := range []*[][]int32{&v.on.statements, &v.on.answers, &v.on.impeached, &v.on.relays, &v.on.rivals,
 		&v.on.entails, &v.on.entailedBy, &v.on.occurrence, &v.on.agency, &v.on.figures, &v.on.datings, &v.on.responses, &v.on.moved} {
-		*list = make([][]int32, n)
-	}
-	put := func(list [][]int32, to, from int32) {
-		if at := v.latest(to); at != none {
-			list[at] = append(list[at], from)
-		}
+		*list = make([][]int32, len(v.d.nodes))
 	}
 	for _, a := range v.currents(ItemAttribution) {
-		x := v.d.attributionRefs(a)
-		put(v.on.statements, x.claim, a)
-		put(v.on.answers, x.attribution, a)
-		put(v.on.impeached, x.targetSource, a)
-		for _, n := range x.relays {
-			put(v.on.relays, n, a)
-		}
-		for _, n := range x.relaysSources {
-			put(v.on.relays, n, a)
-		}
+		v.listAttribution(a)
 	}
 	for _, c := range v.currents(ItemClaim) {
-		x := v.d.claimRefs(c)
-		for _, n := range x.contradicts {
-			put(v.on.rivals, n, c)
-			if r := v.latest(n); r != none {
-				v.on.rivals[c] = append(v.on.rivals[c], r)
-			}
-		}
-		for _, n := range x.entailed {
-			put(v.on.entailedBy, n, c)
-			if e := v.latest(n); e != none {
-				v.on.entails[c] = append(v.on.entails[c], e)
-			}
-		}
-		put(v.on.occurrence, x.occurred, c)
-		switch content := v.d.claim(c).Content; {
-		case content.Agency != nil:
-			put(v.on.agency, x.event, c)
-		case content.Figure != nil:
-			put(v.on.figures, x.event, c)
-		case content.Dating != nil:
-			put(v.on.datings, x.event, c)
-		}
+		v.listClaim(c)
 	}
 	for _, e := range v.currents(ItemEvent) {
-		links := v.d.usesOf(e).many(slotLinks)
-		for i, l := range v.d.event(e).Links {
-			if l.Kind == LinkInResponseTo {
-				put(v.on.responses, links[i], e)
-			}
-		}
+		v.listEvent(e)
 	}
 	v.indexMoved()
 	for _, list := range [][][]int32{v.on.rivals, v.on.entails, v.on.entailedBy, v.on.relays, v.on.moved} {
 		for i := range list {
 			slices.Sort(list[i])
 			list[i] = slices.Compact(list[i])
+		}
+	}
+}
+
+// put lists a current item under each of those it speaks of that are there.
+func (v *mentions) put(list [][]int32, from int32, spokenOf ...int32) {
+	for _, n := range spokenOf {
+		if to := v.latest(n); to != none {
+			list[to] = append(list[to], from)
+		}
+	}
+}
+
+func (v *mentions) listAttribution(a int32) {
+	x := v.d.attributionRefs(a)
+	v.put(v.on.statements, a, x.claim)
+	v.put(v.on.answers, a, x.attribution)
+	v.put(v.on.impeached, a, x.targetSource)
+	v.put(v.on.relays, a, x.relays...)
+	v.put(v.on.relays, a, x.relaysSources...)
+}
+
+func (v *mentions) listClaim(c int32) {
+	x := v.d.claimRefs(c)
+	v.put(v.on.rivals, c, x.contradicts...)
+	v.on.rivals[c] = append(v.on.rivals[c], v.latestOf(x.contradicts)...)
+	v.put(v.on.entailedBy, c, x.entailed...)
+	v.on.entails[c] = append(v.on.entails[c], v.latestOf(x.entailed)...)
+	v.put(v.on.occurrence, c, x.occurred)
+	switch content := v.d.claim(c).Content; {
+	case content.Agency != nil:
+		v.put(v.on.agency, c, x.event)
+	case content.Figure != nil:
+		v.put(v.on.figures, c, x.event)
+	case content.Dating != nil:
+		v.put(v.on.datings, c, x.event)
+	}
+}
+
+func (v *mentions) listEvent(e int32) {
+	links := v.d.usesOf(e).many(slotLinks)
+	for i, l := range v.d.event(e).Links {
+		if l.Kind == LinkInResponseTo {
+			v.put(v.on.responses, e, links[i])
 		}
 	}
 }

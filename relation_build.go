@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -115,7 +116,7 @@ func (f *relationFile) addAffiliations(list *changeList) {
 			list.add(d, StateNone, termOfDate(a.Period))
 			continue
 		}
-		list.add(d, StateNone, course.Term{Start: openStart(), Ever: true})
+		list.add(d, StateNone, course.Term{Start: domain.OpenStart(), Ever: true})
 		list.rulings[len(list.rulings)-1].When = DayRange{} // nothing is said of when
 	}
 }

@@ -137,71 +137,69 @@ func (r *Rule) clash(earlier *Rule) error {
 	return fmt.Errorf("%w: it repeats", ErrValue)
 }
 
-// problems reports what is wrong with a rule on its own.
+// ruleProblems collects what is wrong with a rule on its own.
+type ruleProblems []error
+
+// when notes a problem, if it is one.
+func (p *ruleProblems) when(is bool, kind error, format string, args ...any) {
+	if is {
+		*p = append(*p, fmt.Errorf("%w: "+format, append([]any{kind}, args...)...))
+	}
+}
+
+// problems reports what is wrong with a rule on its own. What it lacks comes
+// first: the rest cannot be told without it.
 func (r *Rule) problems() []error {
-	var list []error
-	bad := func(kind error, format string, args ...any) {
-		list = append(list, fmt.Errorf("%w: "+format, append([]any{kind}, args...)...))
-	}
-	for _, f := range []struct {
-		lacks bool
-		what  string
-	}{
-		{r.Name == "", "a name"}, {r.Event == "", "a kind of event"}, {r.From == "", "a role for from"},
-		{r.To == "", "a role for to"}, {r.Track == 0, "a track"}, {r.State == 0, "a state"},
-	} {
-		if f.lacks {
-			bad(ErrMissing, "want %s", f.what)
-		}
-	}
-	if !tracks.valid(uint8(r.Track)) {
-		bad(ErrValue, "unknown track %d: want %s", r.Track, tracks.list())
-	}
-	if list != nil {
-		return list
-	}
-	if !r.State.BelongsTo(r.Track) {
-		bad(ErrValue, "state %q, want a state of the track %q", r.State, r.Track)
-		return list
-	}
-	if r.Track.Concurrent() {
-		switch {
-		case r.After != 0 && r.After != StateNone:
-			bad(ErrValue, "after %q, want %q or nothing: several states of the track %q hold at once", r.After, StateNone, r.Track)
-		case r.After != 0 && r.Ends:
-			bad(ErrValue, "after %q on a rule that ends its state, want nothing", r.After)
-		}
-		if r.Presupposes != 0 && !(r.Ends && r.Presupposes == r.State) {
-			bad(ErrValue, "presupposes %q, want nothing, or the state that a rule ends", r.Presupposes)
-		}
-		if len(r.Not) > 0 {
-			bad(ErrValue, "not %q, want nothing: several states of the track %q hold at once", r.Not[0], r.Track)
-		}
-		return list
-	}
-	if r.Ends {
-		bad(ErrValue, "ends %q, want a rule to the state that follows: the last change wins on the track %q", r.State, r.Track)
-	}
-	if r.After != 0 && !r.After.BelongsTo(r.Track) {
-		bad(ErrValue, "after %q, want a state of the track %q", r.After, r.Track)
-	}
-	if r.After == r.State {
-		bad(ErrValue, "after %q, want another state than while it lasts", r.After)
-	}
-	for _, s := range r.Not {
-		if !s.BelongsTo(r.Track) {
-			bad(ErrValue, "not %q, want states of the track %q", s, r.Track)
-		}
+	var p ruleProblems
+	p.when(r.Name == "", ErrMissing, "want a name")
+	p.when(r.Event == "", ErrMissing, "want a kind of event")
+	p.when(r.From == "", ErrMissing, "want a role for from")
+	p.when(r.To == "", ErrMissing, "want a role for to")
+	p.when(r.Track == 0, ErrMissing, "want a track")
+	p.when(r.State == 0, ErrMissing, "want a state")
+	p.when(!tracks.valid(uint8(r.Track)), ErrValue, "unknown track %d: want %s", r.Track, tracks.list())
+	if p != nil {
+		return p
 	}
 	switch {
-	case r.Presupposes == 0:
-	case !r.Presupposes.BelongsTo(r.Track):
-		bad(ErrValue, "presupposes %q, want a state of the track %q", r.Presupposes, r.Track)
-	case r.Presupposes == r.State || slices.Contains(r.Not, r.Presupposes):
-		bad(ErrValue, "presupposes %q, want a state it can change", r.Presupposes)
+	case !r.State.BelongsTo(r.Track):
+		p.when(true, ErrValue, "state %q, want a state of the track %q", r.State, r.Track)
+	case r.Track.Concurrent():
+		r.concurrentProblems(&p)
+	default:
+		r.lastWinsProblems(&p)
 	}
-	if !slices.ContainsFunc(r.Track.States(), func(s State) bool { return s != r.State && !slices.Contains(r.Not, s) }) {
-		bad(ErrValue, "it leaves every state of the track %q and can change nothing, want fewer in not", r.Track)
+	return p
+}
+
+// concurrentProblems reports what is wrong with a rule of a track on which
+// several states can hold at once.
+func (r *Rule) concurrentProblems(p *ruleProblems) {
+	p.when(r.After != 0 && r.After != StateNone, ErrValue,
+		"after %q, want %q or nothing: several states of the track %q hold at once", r.After, StateNone, r.Track)
+	p.when(r.After == StateNone && r.Ends, ErrValue, "after %q on a rule that ends its state, want nothing", r.After)
+	p.when(r.Presupposes != 0 && !(r.Ends && r.Presupposes == r.State), ErrValue,
+		"presupposes %q, want nothing, or the state that a rule ends", r.Presupposes)
+	if len(r.Not) > 0 {
+		p.when(true, ErrValue, "not %q, want nothing: several states of the track %q hold at once", r.Not[0], r.Track)
 	}
-	return list
+}
+
+// lastWinsProblems reports what is wrong with a rule of a track on which the
+// last change wins.
+func (r *Rule) lastWinsProblems(p *ruleProblems) {
+	p.when(r.Ends, ErrValue, "ends %q, want a rule to the state that follows: the last change wins on the track %q", r.State, r.Track)
+	p.when(r.After != 0 && !r.After.BelongsTo(r.Track), ErrValue, "after %q, want a state of the track %q", r.After, r.Track)
+	p.when(r.After == r.State, ErrValue, "after %q, want another state than while it lasts", r.After)
+	for _, s := range r.Not {
+		p.when(!s.BelongsTo(r.Track), ErrValue, "not %q, want states of the track %q", s, r.Track)
+	}
+	leaves := func(s State) bool { return s == r.State || slices.Contains(r.Not, s) }
+	if r.Presupposes != 0 {
+		known := r.Presupposes.BelongsTo(r.Track)
+		p.when(!known, ErrValue, "presupposes %q, want a state of the track %q", r.Presupposes, r.Track)
+		p.when(known && leaves(r.Presupposes), ErrValue, "presupposes %q, want a state it can change", r.Presupposes)
+	}
+	changes := slices.ContainsFunc(r.Track.States(), func(s State) bool { return !leaves(s) })
+	p.when(!changes, ErrValue, "it leaves every state of the track %q and can change nothing, want fewer in not", r.Track)
 }

@@ -1,6 +1,7 @@
 package dispute
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -260,7 +261,7 @@ type conflictPart struct {
 // own.
 func (r *reading) clashes() {
 	v, x := r.v, &r.v.events
-	for _, component := range sortedKeys(x.clashing) {
+	for _, component := range slices.Sorted(maps.Keys(x.clashing)) {
 		list := x.clashing[component]
 		if len(list) <= datesItems {
 			continue

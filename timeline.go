@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/precedence"
 	"github.com/dispute-go/dispute/internal/span"
 )
@@ -153,10 +154,10 @@ func (v *View) When(id EventID) Span {
 func (v *chronology) bounds(p int32) Span {
 	x := &v.events
 	s := Span{Event: EventID(v.ref(x.list[p]).ID)}
-	s.EarliestStart, _ = tickDay(x.time.EarliestStart(p))
-	s.LatestStart, _ = tickDay(x.time.LatestStart(p))
-	s.EarliestEnd, _ = tickDay(x.time.EarliestEnd(p))
-	s.LatestEnd, _ = tickDay(x.time.LatestEnd(p))
+	s.EarliestStart, _ = domain.Day(x.time.EarliestStart(p))
+	s.LatestStart, _ = domain.Day(x.time.LatestStart(p))
+	s.EarliestEnd, _ = domain.Day(x.time.EarliestEnd(p))
+	s.LatestEnd, _ = domain.Day(x.time.LatestEnd(p))
 	s.Ongoing = x.time.EarliestEnd(p) == span.PosInf
 	start, end := eventDomains(v.d.event(x.list[p]))
 	s.Tightened = !slices.Equal(start, x.time.Start[p]) || !slices.Equal(end, x.time.End[p])

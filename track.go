@@ -188,9 +188,6 @@ func (p Pair) String() string {
 	return p.Track.String() + " from " + string(p.From) + " to " + string(p.To)
 }
 
-// maxStates bounds the number of states, so that a set of them is a word.
-const maxStates = course.MaxStates
-
 // bit returns the set of one state.
 func bit(s State) course.States { return course.Of(uint8(s)) }
 

@@ -104,26 +104,10 @@ func (x *assessment) adjudicated() bool {
 // one number may go back to one origin. Joint statements that add no origin
 // come last.
 func (v words) writeRoots(b *strings.Builder, side *side) {
-	var lines ints.Numbering[rootLine]
-	var direct map[int]bool                      // the lines of what is said on the claim itself
-	var elsewhere map[int]ints.Numbering[string] // on which other claims, by line
-	if slices.ContainsFunc(side.roots, func(r *voice) bool { return r.elsewhere }) {
-		direct, elsewhere = map[int]bool{}, map[int]ints.Numbering[string]{}
-	}
-	for r := range spoken(side.roots) {
-		at, _ := lines.Add(rootLine{r.origin, v.rootText(r)})
-		switch {
-		case r.elsewhere:
-			claims := elsewhere[at]
-			claims.Add("on whether " + v.d.claim(r.claim).Text)
-			elsewhere[at] = claims
-		case direct != nil:
-			direct[at] = true
-		}
-	}
+	lines, said := v.rootLines(side.roots)
 	last := -1
-	for _, at := range byOrigin(lines.Keys) {
-		l := lines.Keys[at]
+	for _, at := range byOrigin(lines) {
+		l := lines[at]
 		if last >= 0 {
 			b.WriteString(", ")
 		}
@@ -138,16 +122,47 @@ func (v words) writeRoots(b *strings.Builder, side *side) {
 		}
 		last = l.origin
 		b.WriteString(l.text)
-		if claims := elsewhere[at].Keys; claims != nil {
+		if s := said[at]; s.elsewhere.Keys != nil {
 			b.WriteString(" (")
-			if direct[at] {
+			if s.here {
 				b.WriteString("also ")
 			}
 			b.WriteString("by what they say ")
-			b.WriteString(strings.Join(claims, " and "))
+			b.WriteString(strings.Join(s.elsewhere.Keys, " and "))
 			b.WriteString(")")
 		}
 	}
+}
+
+// saidOn tells on what the speakers of a line said so: on the claim itself, and
+// on which other claims.
+type saidOn struct {
+	here      bool
+	elsewhere ints.Numbering[string]
+}
+
+// rootLines returns who speaks, each once for each origin, and by line on what,
+// where any of them spoke on another claim.
+func (v words) rootLines(roots []*voice) ([]rootLine, map[int]saidOn) {
+	var lines ints.Numbering[rootLine]
+	var said map[int]saidOn
+	if slices.ContainsFunc(roots, func(r *voice) bool { return r.elsewhere }) {
+		said = map[int]saidOn{}
+	}
+	for r := range spoken(roots) {
+		at, _ := lines.Add(rootLine{r.origin, v.rootText(r)})
+		if said == nil {
+			continue
+		}
+		s := said[at]
+		if r.elsewhere {
+			s.elsewhere.Add("on whether " + v.d.claim(r.claim).Text)
+		} else {
+			s.here = true
+		}
+		said[at] = s
+	}
+	return lines.Keys, said
 }
 
 // A rootLine says who speaks, and of which origin that is.

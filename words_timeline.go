@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
@@ -144,7 +145,7 @@ func (v *chronology) clash(g *reasoning, places []int32) int {
 
 func rangeText(first, last int64) string {
 	text := func(tick int64, open string) string {
-		if day, ok := tickDay(tick); ok {
+		if day, ok := domain.Day(tick); ok {
 			return day.String()
 		}
 		return open

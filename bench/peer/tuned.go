@@ -29,6 +29,15 @@ const (
 func newTuned(events []event) (Peer, error) { return &tuned{events: events}, nil }
 
 func (p *tuned) Fold() error {
+	words, ends := p.words()
+	kept, total := keepCauses(words, ends)
+	p.lay(words, ends, kept, total)
+	return nil
+}
+
+// words returns the events that change a state, by group and then as they came,
+// and where each group ends among them.
+func (p *tuned) words() (words []uint64, ends []uint32) {
 	var rows [workload.Actors]uint32 // the group of a pair a < b is (rows[a]+b) times the tracks
 	for a := range rows {
 		rows[a] = workload.PairIndex(uint16(a), uint16(a)+1) - uint32(a) - 1
@@ -42,14 +51,14 @@ func (p *tuned) Fold() error {
 			next[group(e)]++
 		}
 	}
-	ends := make([]uint32, workload.Groups)
+	ends = make([]uint32, workload.Groups)
 	total := uint32(0)
 	for g, n := range next {
 		next[g] = total
 		total += n
 		ends[g] = total
 	}
-	words := make([]uint64, total)
+	words = make([]uint64, total)
 	for id, e := range p.events {
 		if s := e.Kind % perTrack; s != perTrack-1 {
 			g := group(e)
@@ -57,8 +66,13 @@ func (p *tuned) Fold() error {
 			next[g]++
 		}
 	}
-	kept := next // the number of causes of a group
-	count := uint32(0)
+	return words, ends
+}
+
+// keepCauses sorts each group, moves the events that bring another state to its
+// start, and returns how many they are, by group and together.
+func keepCauses(words []uint64, ends []uint32) (kept []uint32, total uint32) {
+	kept = make([]uint32, workload.Groups)
 	var spare []uint64
 	for g := range workload.Groups {
 		list := words[startOf(ends, g):ends[g]]
@@ -71,9 +85,14 @@ func (p *tuned) Fold() error {
 			}
 		}
 		kept[g] = n
-		count += n
+		total += n
 	}
-	p.intervals = make([]interval, count)
+	return kept, total
+}
+
+// lay puts the intervals down that the kept events begin.
+func (p *tuned) lay(words []uint64, ends, kept []uint32, total uint32) {
+	p.intervals = make([]interval, total)
 	p.starts = make([]uint32, workload.Groups+1)
 	at := uint32(0)
 	for g := range workload.Groups {
@@ -92,7 +111,6 @@ func (p *tuned) Fold() error {
 		}
 	}
 	p.starts[workload.Groups] = at
-	return nil
 }
 
 func startOf(ends []uint32, group int) uint32 {

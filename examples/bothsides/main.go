@@ -18,7 +18,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -32,66 +31,65 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return program.Finish("", err, stdout, stderr)
+	}
+	text, err := o.answer(stdin)
+	return program.Finish(text, err, stdout, stderr)
+}
+
+// An order is what the arguments ask for.
+type order struct {
+	lens    dispute.Lens
+	parties [2]string
+	format  string
+	file    string
+}
+
+func parse(args []string, stderr io.Writer) (o order, err error) {
 	flags := flag.NewFlagSet("bothsides", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: bothsides [flags] PARTY PARTY [RECORD.json]")
 		flags.PrintDefaults()
 	}
-	var lens dispute.Lens
-	program.DayFlags(flags, &lens)
-	format := flags.String("format", "markdown", "`markdown` or csv")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		return 0
-	} else if err != nil {
-		return 2
+	program.DayFlags(flags, &o.lens)
+	flags.StringVar(&o.format, "format", "markdown", "`markdown` or csv")
+	if err := program.Parse(flags, args); err != nil {
+		return o, err
 	}
 	if n := flags.NArg(); n < 2 || n > 3 {
-		fmt.Fprintf(stderr, "bothsides: %d arguments, want two parties and at most one file\n", n)
-		return 2
+		return o, program.Wrongf("bothsides: %d arguments, want two parties and at most one file", n)
 	}
-	if *format != "markdown" && *format != "csv" {
-		fmt.Fprintf(stderr, "bothsides: -format %q, want \"markdown\" or \"csv\"\n", *format)
-		return 2
+	if o.format != "markdown" && o.format != "csv" {
+		return o, program.Wrongf("bothsides: -format %q, want \"markdown\" or \"csv\"", o.format)
 	}
+	o.parties, o.file = [2]string{flags.Arg(0), flags.Arg(1)}, flags.Arg(2)
+	return o, nil
+}
 
-	record, err := program.Load(flags.Arg(2), stdin)
+func (o order) answer(stdin io.Reader) (string, error) {
+	dossier, title, err := program.Open(o.file, stdin)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return "", err
 	}
-	dossier, err := dispute.Compile(record)
+	view, err := dossier.View(o.lens)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	view, err := dossier.View(lens)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return "", err
 	}
 	var parties [2]dispute.Actor
-	for i := range parties {
+	for i, id := range o.parties {
 		var ok bool
-		if parties[i], ok = view.Actor(dispute.ActorID(flags.Arg(i))); !ok {
-			fmt.Fprintf(stderr, "bothsides: no actor %q on file by then, want the ID of one\n", flags.Arg(i))
-			return 1
+		if parties[i], ok = view.Actor(dispute.ActorID(id)); !ok {
+			return "", fmt.Errorf("bothsides: no actor %q on file by then, want the ID of one", id)
 		}
 	}
 	if parties[0].ID == parties[1].ID {
-		fmt.Fprintf(stderr, "bothsides: %q and %q are one party, want two\n", flags.Arg(0), flags.Arg(1))
-		return 2
+		return "", program.Wrongf("bothsides: %q and %q are one party, want two", o.parties[0], o.parties[1])
 	}
-	text, err := compare(view, parties).markdown(record.Title), error(nil)
-	if *format == "csv" {
-		text, err = compare(view, parties).csv()
+	if o.format == "csv" {
+		return compare(view, parties).csv()
 	}
-	if err == nil {
-		_, err = io.WriteString(stdout, text)
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	return 0
+	return compare(view, parties).markdown(title), nil
 }

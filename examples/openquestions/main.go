@@ -21,7 +21,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -35,70 +34,69 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return program.Finish("", err, stdout, stderr)
+	}
+	text, err := o.answer(stdin)
+	return program.Finish(text, err, stdout, stderr)
+}
+
+// An order is what the arguments ask for.
+type order struct {
+	lens       dispute.Lens
+	kind       string // or none
+	respondent string // or none
+	format     string
+	file       string
+}
+
+func parse(args []string, stderr io.Writer) (o order, err error) {
 	flags := flag.NewFlagSet("openquestions", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: openquestions [flags] [RECORD.json]")
 		flags.PrintDefaults()
 	}
-	var lens dispute.Lens
-	program.DayFlags(flags, &lens)
-	kind := flags.String("kind", "", "only questions of this `kind`")
-	respondent := flags.String("respondent", "", "only what this `actor`, by ID, is to answer")
-	format := flags.String("format", "text", "`text` or json")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		return 0
-	} else if err != nil {
-		return 2
-	}
-	wrong := func(format string, args ...any) int {
-		fmt.Fprintf(stderr, "openquestions: "+format+"\n", args...)
-		return 2
+	program.DayFlags(flags, &o.lens)
+	flags.StringVar(&o.kind, "kind", "", "only questions of this `kind`")
+	flags.StringVar(&o.respondent, "respondent", "", "only what this `actor`, by ID, is to answer")
+	flags.StringVar(&o.format, "format", "text", "`text` or json")
+	if err := program.Parse(flags, args); err != nil {
+		return o, err
 	}
 	if n := flags.NArg(); n > 1 {
-		return wrong("%d files, want at most one", n)
+		return o, program.Wrongf("openquestions: %d files, want at most one", n)
 	}
-	if *format != "text" && *format != "json" {
-		return wrong("-format %q, want \"text\" or \"json\"", *format)
+	if o.format != "text" && o.format != "json" {
+		return o, program.Wrongf("openquestions: -format %q, want \"text\" or \"json\"", o.format)
 	}
-	if *kind != "" && !isKind(*kind) {
-		return wrong("-kind %q, want one of %q", *kind, kinds)
+	if o.kind != "" && !isKind(o.kind) {
+		return o, program.Wrongf("openquestions: -kind %q, want one of %q", o.kind, kinds)
 	}
+	o.file = flags.Arg(0)
+	return o, nil
+}
 
-	record, err := program.Load(flags.Arg(0), stdin)
+func (o order) answer(stdin io.Reader) (string, error) {
+	dossier, title, err := program.Open(o.file, stdin)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return "", err
 	}
-	dossier, err := dispute.Compile(record)
+	view, err := dossier.View(o.lens)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	view, err := dossier.View(lens)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return "", err
 	}
 	var who dispute.Actor
-	if *respondent != "" {
+	if o.respondent != "" {
 		var ok bool
-		if who, ok = view.Actor(dispute.ActorID(*respondent)); !ok {
-			fmt.Fprintf(stderr, "openquestions: no actor %q on file by then, want the ID of one\n", *respondent)
-			return 1
+		if who, ok = view.Actor(dispute.ActorID(o.respondent)); !ok {
+			return "", fmt.Errorf("openquestions: no actor %q on file by then, want the ID of one", o.respondent)
 		}
 	}
-	l := collect(view, record.Title, *kind, who.ID)
-	text, err := l.text(), error(nil)
-	if *format == "json" {
-		text, err = l.json()
+	l := collect(view, title, o.kind, who.ID)
+	if o.format == "json" {
+		return l.json()
 	}
-	if err == nil {
-		_, err = io.WriteString(stdout, text)
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	return 0
+	return l.text(), nil
 }

@@ -16,7 +16,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -30,57 +29,60 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return program.Finish("", err, stdout, stderr)
+	}
+	text, err := o.answer(stdin)
+	return program.Finish(text, err, stdout, stderr)
+}
+
+// An order is what the arguments ask for.
+type order struct {
+	lens   dispute.Lens
+	claim  string
+	format string
+	file   string
+}
+
+func parse(args []string, stderr io.Writer) (o order, err error) {
 	flags := flag.NewFlagSet("origins", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: origins [flags] CLAIM [RECORD.json]")
 		flags.PrintDefaults()
 	}
-	var lens dispute.Lens
-	program.DayFlags(flags, &lens)
-	format := flags.String("format", "text", "`text` or dot")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		return 0
-	} else if err != nil {
-		return 2
+	program.DayFlags(flags, &o.lens)
+	flags.StringVar(&o.format, "format", "text", "`text` or dot")
+	if err := program.Parse(flags, args); err != nil {
+		return o, err
 	}
 	if n := flags.NArg(); n < 1 || n > 2 {
-		fmt.Fprintf(stderr, "origins: %d arguments, want a claim and at most one file\n", n)
-		return 2
+		return o, program.Wrongf("origins: %d arguments, want a claim and at most one file", n)
 	}
-	if *format != "text" && *format != "dot" {
-		fmt.Fprintf(stderr, "origins: -format %q, want \"text\" or \"dot\"\n", *format)
-		return 2
+	if o.format != "text" && o.format != "dot" {
+		return o, program.Wrongf("origins: -format %q, want \"text\" or \"dot\"", o.format)
 	}
+	o.claim, o.file = flags.Arg(0), flags.Arg(1)
+	return o, nil
+}
 
-	record, err := program.Load(flags.Arg(1), stdin)
+func (o order) answer(stdin io.Reader) (string, error) {
+	dossier, _, err := program.Open(o.file, stdin)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return "", err
 	}
-	dossier, err := dispute.Compile(record)
+	view, err := dossier.View(o.lens)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return "", err
 	}
-	view, err := dossier.View(lens)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	claim, ok := view.Claim(dispute.ClaimID(flags.Arg(0)))
+	claim, ok := view.Claim(dispute.ClaimID(o.claim))
 	if !ok {
-		fmt.Fprintf(stderr, "origins: no claim %q on file by then, want the ID of one\n", flags.Arg(0))
-		return 1
+		return "", fmt.Errorf("origins: no claim %q on file by then, want the ID of one", o.claim)
 	}
 	g := build(view, claim)
-	text := g.text()
-	if *format == "dot" {
-		text = g.dot()
+	if o.format == "dot" {
+		return g.dot(), nil
 	}
-	if _, err := io.WriteString(stdout, text); err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	return 0
+	return g.text(), nil
 }

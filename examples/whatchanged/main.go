@@ -14,7 +14,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -29,6 +28,21 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in. It returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return program.Finish("", err, stdout, stderr)
+	}
+	text, err := o.answer(stdin)
+	return program.Finish(text, err, stdout, stderr)
+}
+
+// An order is what the arguments ask for.
+type order struct {
+	lenses [2]dispute.Lens // earlier and later
+	file   string
+}
+
+func parse(args []string, stderr io.Writer) (o order, err error) {
 	flags := flag.NewFlagSet("whatchanged", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
@@ -37,56 +51,42 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	by := flags.String("by", "recorded", "compare what was on file, `recorded`, or what was public, known")
 	standpoint := flags.String("as", "", "take the word of this `actor`, by ID, on both days")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		return 0
-	} else if err != nil {
-		return 2
-	}
-	wrong := func(format string, args ...any) int {
-		fmt.Fprintf(stderr, "whatchanged: "+format+"\n", args...)
-		return 2
+	if err := program.Parse(flags, args); err != nil {
+		return o, err
 	}
 	if n := flags.NArg(); n < 2 || n > 3 {
-		return wrong("%d arguments, want two days and at most one file", n)
+		return o, program.Wrongf("whatchanged: %d arguments, want two days and at most one file", n)
 	}
 	if *by != "recorded" && *by != "known" {
-		return wrong("-by %q, want \"recorded\" or \"known\"", *by)
+		return o, program.Wrongf("whatchanged: -by %q, want \"recorded\" or \"known\"", *by)
 	}
 	var days [2]edtf.Day
 	for i := range days {
-		var err error
 		if days[i], err = edtf.ParseDay(flags.Arg(i)); err != nil {
-			return wrong("%v", err)
+			return o, program.Wrongf("whatchanged: %w", err)
+		}
+		o.lenses[i] = dispute.Lens{RecordedBy: days[i], Standpoint: dispute.ActorID(*standpoint)}
+		if *by == "known" {
+			o.lenses[i].KnownBy, o.lenses[i].RecordedBy = days[i], edtf.Day{}
 		}
 	}
 	if days[1].Compare(days[0]) < 0 {
-		return wrong("%q is before %q, want the earlier day first", days[1], days[0])
+		return o, program.Wrongf("whatchanged: %q is before %q, want the earlier day first", days[1], days[0])
 	}
+	o.file = flags.Arg(2)
+	return o, nil
+}
 
-	record, err := program.Load(flags.Arg(2), stdin)
+func (o order) answer(stdin io.Reader) (string, error) {
+	dossier, title, err := program.Open(o.file, stdin)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	dossier, err := dispute.Compile(record)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return "", err
 	}
 	var views [2]*dispute.View
-	for i, day := range days {
-		lens := dispute.Lens{RecordedBy: day, Standpoint: dispute.ActorID(*standpoint)}
-		if *by == "known" {
-			lens.KnownBy, lens.RecordedBy = day, edtf.Day{}
-		}
+	for i, lens := range o.lenses {
 		if views[i], err = dossier.View(lens); err != nil {
-			fmt.Fprintln(stderr, err)
-			return 1
+			return "", err
 		}
 	}
-	if _, err := io.WriteString(stdout, brief(record.Title, views[0], views[1])); err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	return 0
+	return brief(title, views[0], views[1]), nil
 }

@@ -379,8 +379,7 @@ func (w *world) play(order []moment, premise course.State) play {
 // fallBack returns the state, and what it rests on, after events of the state
 // have ended at once that nothing holds which stays.
 func (w *world) fallBack(state course.State, rests []step, over []int, going map[int]bool, day int) (course.State, []step) {
-	var with func(s course.State) []step
-	with = func(s course.State) []step {
+	with := func(s course.State) []step {
 		var list []step
 		for i := range w.events {
 			if going[i] && w.events[i].state == s {

@@ -245,73 +245,92 @@ func Truncate(r dispute.Record, knownBy, recordedBy edtf.Day) dispute.Record {
 // leading to the item that replaces it; leadsTo says which that is. It changes
 // what r holds.
 func Settle(r dispute.Record) (settled dispute.Record, leadsTo map[dispute.Ref]dispute.Ref) {
-	known, recorded := daysOf(r)
-	old := map[dispute.Ref]dispute.Ref{} // what each item supersedes
-	var all []dispute.Ref
+	h := lineage{old: map[dispute.Ref]dispute.Ref{}}
+	h.known, h.recorded = daysOf(r)
 	EachItem(&r, func(ref dispute.Ref, item reflect.Value) {
-		all = append(all, ref)
+		h.all = append(h.all, ref)
 		if s := item.FieldByName("Supersedes"); s.String() != "" {
-			old[ref] = dispute.Ref{Kind: ref.Kind, ID: s.String()}
+			h.old[ref] = dispute.Ref{Kind: ref.Kind, ID: s.String()}
 		}
 		item.FieldByName("Supersedes").SetString("")
 	})
-	inCircle := func(ref dispute.Ref) bool {
-		at, ok := ref, true
-		for range all {
-			if at, ok = old[at]; !ok {
-				return false
-			}
-			if at == ref {
-				return true
-			}
-		}
-		return false
-	}
-	// successor is the item that replaces another one; of several, the one
-	// entered last, then known last, then with the greatest ID.
-	successor := func(ref dispute.Ref) (best dispute.Ref, ok bool) {
-		for _, y := range all {
-			if old[y] != ref || inCircle(y) {
-				continue
-			}
-			if !ok || cmp.Or(recorded[y].Compare(recorded[best]), known[y].Compare(known[best]), y.Compare(best)) > 0 {
-				best, ok = y, true
-			}
-		}
-		return best, ok
-	}
 	leadsTo = map[dispute.Ref]dispute.Ref{}
-	for _, ref := range all {
-		at := ref
-		for !inCircle(at) {
-			earlier, ok := old[at]
-			if !ok {
-				break
-			}
-			at = earlier
-		}
-		for next, ok := successor(at); ok; next, ok = successor(at) {
-			at = next
-		}
-		leadsTo[ref] = at
+	for _, ref := range h.all {
+		leadsTo[ref] = h.current(ref)
 	}
 	record := reflect.ValueOf(&r).Elem()
 	for i := range record.NumField() {
-		list := record.Field(i)
-		if list.Kind() != reflect.Slice {
-			continue
+		if list := record.Field(i); list.Kind() == reflect.Slice {
+			list.Set(settledList(list, leadsTo))
 		}
-		kept := reflect.MakeSlice(list.Type(), 0, list.Len())
-		for j := range list.Len() {
-			id := list.Index(j).FieldByName("ID")
-			if ref := (dispute.Ref{Kind: kindOfID[id.Type()], ID: id.String()}); leadsTo[ref] == ref {
-				kept = reflect.Append(kept, list.Index(j))
-			}
-		}
-		EachID(kept, func(id reflect.Value, ref dispute.Ref) { id.SetString(leadsTo[ref].ID) })
-		list.Set(kept)
 	}
 	return r, leadsTo
+}
+
+// settledList returns the items of a list that lead to themselves, with what
+// they refer to led on.
+func settledList(list reflect.Value, leadsTo map[dispute.Ref]dispute.Ref) reflect.Value {
+	kept := reflect.MakeSlice(list.Type(), 0, list.Len())
+	for j := range list.Len() {
+		id := list.Index(j).FieldByName("ID")
+		if ref := (dispute.Ref{Kind: kindOfID[id.Type()], ID: id.String()}); leadsTo[ref] == ref {
+			kept = reflect.Append(kept, list.Index(j))
+		}
+	}
+	EachID(kept, func(id reflect.Value, ref dispute.Ref) { id.SetString(leadsTo[ref].ID) })
+	return kept
+}
+
+// A lineage is what replaces what in a record.
+type lineage struct {
+	all             []dispute.Ref
+	old             map[dispute.Ref]dispute.Ref // what each item supersedes
+	known, recorded map[dispute.Ref]edtf.Day
+}
+
+// inCircle reports whether an item supersedes itself in the end.
+func (h *lineage) inCircle(ref dispute.Ref) bool {
+	at, ok := ref, true
+	for range h.all {
+		if at, ok = h.old[at]; !ok {
+			return false
+		}
+		if at == ref {
+			return true
+		}
+	}
+	return false
+}
+
+// successor is the item that replaces another one; of several, the one entered
+// last, then known last, then with the greatest ID.
+func (h *lineage) successor(ref dispute.Ref) (best dispute.Ref, ok bool) {
+	for _, y := range h.all {
+		if h.old[y] != ref || h.inCircle(y) {
+			continue
+		}
+		if !ok || cmp.Or(h.recorded[y].Compare(h.recorded[best]), h.known[y].Compare(h.known[best]), y.Compare(best)) > 0 {
+			best, ok = y, true
+		}
+	}
+	return best, ok
+}
+
+// current is what an item leads to: from its first version on, always to the
+// successor.
+func (h *lineage) current(ref dispute.Ref) dispute.Ref {
+	at := ref
+	for !h.inCircle(at) {
+		earlier, ok := h.old[at]
+		if !ok {
+			break
+		}
+		at = earlier
+	}
+	for next, ok := h.successor(at); ok; next, ok = h.successor(at) {
+		at = next
+	}
+	return at
 }
 
 // Sorted returns the elements of a set in order, each once.

@@ -71,77 +71,103 @@ func Ticks(events []Event, links [][2]int32) [][]span.Range {
 }
 
 func solve(events []Event, links [][2]int32) *Rulings {
-	type bounds struct{ first, last int64 }
-	every := span.All()
-	domain := func(i int) []span.Range {
-		if len(events[i].Domain) == 0 {
-			return every
-		}
-		return events[i].Domain
-	}
-
-	byFirst := make([]bounds, len(events))
-	superseded := make([]int64, len(events)) // from this tick on a follower has certainly happened
-	total := 0
-	minLast := span.PosInf
+	s := newSolver(events, links)
+	ranges := 0
 	for i := range events {
-		d := domain(i)
-		byFirst[i] = bounds{d[0].First, d[len(d)-1].Last}
-		minLast = min(minLast, byFirst[i].last)
-		superseded[i] = span.PosInf
-		total += len(d)
+		ranges += len(s.domain(i))
 	}
-	for _, l := range links {
-		superseded[l[0]] = min(superseded[l[0]], byFirst[l[1]].last)
-	}
-	slices.SortFunc(byFirst, func(a, b bounds) int { return cmp.Compare(a.first, b.first) })
-	// overtaken[i] is the tick from which some event that cannot lie before
-	// byFirst[i].first has certainly happened.
-	overtaken := make([]int64, len(events)+1)
-	overtaken[len(events)] = span.PosInf
-	for i := len(events) - 1; i >= 0; i-- {
-		overtaken[i] = min(overtaken[i+1], byFirst[i].last)
-	}
-	// before returns the last tick before t, where PosInf is never reached.
-	before := func(t int64) int64 {
-		if t == span.PosInf {
-			return t
-		}
-		return t - 1
-	}
-
 	r := &Rulings{Ticks: make([][]span.Range, len(events))}
-	arena := make([]span.Range, 0, total)
+	arena := make([]span.Range, 0, ranges)
 	for i := range events {
-		d := domain(i)
 		start := len(arena)
-		for j, own := range d {
-			// Within its own range e can lie on d itself, at or after everything
-			// that has certainly happened; past it, only until one event that must
-			// be later has.
-			later, _ := slices.BinarySearchFunc(byFirst, own.Last, func(b bounds, t int64) int {
-				if b.first <= t {
-					return -1
-				}
-				return 1
-			})
-			end := min(before(overtaken[later]), before(superseded[i]))
-			if j+1 < len(d) {
-				end = min(end, d[j+1].First-1)
-			}
-			if superseded[i] == span.NegInf || end < own.First {
-				continue
-			}
-			if n := len(arena); n > start && arena[n-1].Last == own.First-1 {
-				arena[n-1].Last = end
-			} else {
-				arena = append(arena, span.Range{First: own.First, Last: end})
-			}
-		}
+		arena = s.appendTicks(arena, i)
 		r.Ticks[i] = arena[start:len(arena):len(arena)]
 	}
-	if minLast > span.NegInf {
-		r.Unchanged = []span.Range{{First: span.NegInf, Last: before(minLast)}}
+	if happened := s.overtaken[0]; happened > span.NegInf {
+		r.Unchanged = []span.Range{{First: span.NegInf, Last: before(happened)}}
 	}
 	return r
+}
+
+// A bounds is the first and the last tick of an event.
+type bounds struct{ first, last int64 }
+
+// A solver holds what is needed of all events to tell when one can rule.
+type solver struct {
+	events  []Event
+	every   []span.Range // what a domain that is not given stands for
+	byFirst []bounds     // of all events, by the first tick
+	// superseded is by event the tick from which a follower has certainly
+	// happened. overtaken[i] is the tick from which some event that cannot lie
+	// before byFirst[i].first has; its last element is PosInf.
+	superseded, overtaken []int64
+}
+
+func newSolver(events []Event, links [][2]int32) *solver {
+	n := len(events)
+	s := &solver{events: events, every: span.All(),
+		byFirst: make([]bounds, n), superseded: make([]int64, n), overtaken: make([]int64, n+1)}
+	for i := range events {
+		d := s.domain(i)
+		s.byFirst[i] = bounds{d[0].First, d[len(d)-1].Last}
+		s.superseded[i] = span.PosInf
+	}
+	for _, l := range links { // while byFirst is still by event
+		s.superseded[l[0]] = min(s.superseded[l[0]], s.byFirst[l[1]].last)
+	}
+	slices.SortFunc(s.byFirst, func(a, b bounds) int { return cmp.Compare(a.first, b.first) })
+	s.overtaken[n] = span.PosInf
+	for i := n - 1; i >= 0; i-- {
+		s.overtaken[i] = min(s.overtaken[i+1], s.byFirst[i].last)
+	}
+	return s
+}
+
+func (s *solver) domain(event int) []span.Range {
+	if d := s.events[event].Domain; len(d) > 0 {
+		return d
+	}
+	return s.every
+}
+
+// appendTicks adds the ticks on which an event can rule. From a tick of its
+// domain on, it can until a follower, or an event that cannot lie earlier than
+// that tick, has certainly happened, or the next range of its domain begins.
+func (s *solver) appendTicks(list []span.Range, event int) []span.Range {
+	if s.superseded[event] == span.NegInf {
+		return list
+	}
+	domain, start := s.domain(event), len(list)
+	for j, own := range domain {
+		// Within its own range the event can lie on the very tick, at or after
+		// everything that has certainly happened; past it, only until one event
+		// that must be later has.
+		later, _ := slices.BinarySearchFunc(s.byFirst, own.Last, func(b bounds, t int64) int {
+			if b.first <= t {
+				return -1
+			}
+			return 1
+		})
+		end := min(before(s.overtaken[later]), before(s.superseded[event]))
+		if j+1 < len(domain) {
+			end = min(end, domain[j+1].First-1)
+		}
+		if end < own.First {
+			continue
+		}
+		if n := len(list); n > start && list[n-1].Last == own.First-1 {
+			list[n-1].Last = end
+		} else {
+			list = append(list, span.Range{First: own.First, Last: end})
+		}
+	}
+	return list
+}
+
+// before returns the last tick before t, where PosInf is never reached.
+func before(t int64) int64 {
+	if t == span.PosInf {
+		return t
+	}
+	return t - 1
 }

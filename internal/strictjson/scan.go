@@ -344,70 +344,81 @@ func (s *scanner) token() token {
 // container too deep and the first string too long.
 func (s *scanner) skip() bool {
 	s.nest = s.nest[:0]
-	deep, long := false, false
+	var told skipTold
 	for {
 		s.space()
-		t := s.token()
-		if (t == object || t == array) && s.depth+len(s.nest) >= s.limits.Depth && !deep {
-			deep = true
-			if !s.tooDeep() {
-				return false
-			}
+		opened, ok := s.skipToken(&told)
+		if !ok {
+			return false
 		}
-		opened := false
-		switch t {
-		case object:
-			if opened = !s.empty('}'); opened {
-				s.nest = append(s.nest, '}')
+		if !opened {
+			if ok := s.skipClosers(); !ok || len(s.nest) == 0 {
+				return ok
 			}
-		case array:
-			if opened = !s.empty(']'); opened {
-				s.nest = append(s.nest, ']')
-			}
-		case text:
-			start := s.pos
-			text, _, ok := s.string()
-			if !ok {
-				return false
-			}
-			if len(text) > s.limits.StringBytes && !long {
-				long = true
-				if !s.tooLong(start, len(text)) {
-					return false
-				}
-			}
-		case number:
-			if _, _, ok := s.number(); !ok {
-				return false
-			}
-		case boolean:
-			if _, ok := s.boolean(); !ok {
-				return false
-			}
-		case null:
-			if !s.literal("null") {
-				return false
-			}
-		default:
-			return s.syntax("a value")
-		}
-		for !opened {
-			if len(s.nest) == 0 {
-				return true
-			}
-			more, ok := s.next(s.nest[len(s.nest)-1])
-			if !ok {
-				return false
-			}
-			if more {
-				break
-			}
-			s.nest = s.nest[:len(s.nest)-1]
 		}
 		if s.nest[len(s.nest)-1] == '}' && !s.skipKey() {
 			return false
 		}
 	}
+}
+
+// skipTold is what has been reported once of a skipped value.
+type skipTold struct{ deep, long bool }
+
+// skipToken reads a value, or the opening of one that is not empty.
+func (s *scanner) skipToken(told *skipTold) (opened, ok bool) {
+	switch s.token() {
+	case object:
+		return s.skipOpening('}', told)
+	case array:
+		return s.skipOpening(']', told)
+	case text:
+		start := s.pos
+		text, _, ok := s.string()
+		if ok && len(text) > s.limits.StringBytes && !told.long {
+			told.long = true
+			ok = s.tooLong(start, len(text))
+		}
+		return false, ok
+	case number:
+		_, _, ok := s.number()
+		return false, ok
+	case boolean:
+		_, ok := s.boolean()
+		return false, ok
+	case null:
+		return false, s.literal("null")
+	}
+	return false, s.syntax("a value")
+}
+
+// skipOpening reads an opening bracket, and at once the closer of an empty
+// container.
+func (s *scanner) skipOpening(closer byte, told *skipTold) (opened, ok bool) {
+	if s.depth+len(s.nest) >= s.limits.Depth && !told.deep {
+		told.deep = true
+		if !s.tooDeep() {
+			return false, false
+		}
+	}
+	if s.empty(closer) {
+		return false, true
+	}
+	s.nest = append(s.nest, closer)
+	return true, true
+}
+
+// skipClosers reads what follows a value: the closers of all containers that
+// end with it, and the comma before the next value.
+func (s *scanner) skipClosers() bool {
+	for len(s.nest) > 0 {
+		more, ok := s.next(s.nest[len(s.nest)-1])
+		if !ok || more {
+			return ok
+		}
+		s.nest = s.nest[:len(s.nest)-1]
+	}
+	return true
 }
 
 // skipKey reads a key and its colon.

@@ -34,6 +34,7 @@ func (t Tie) timed() bool { return t.Possible != AnyDay || t.Certain != AnyDay &
 // A Kind is what an actor is, as far as commitment goes by it.
 type Kind uint8
 
+// The kinds of actor. The zero Kind is Other.
 const (
 	Other      Kind = iota // whoever holds an office of it or speaks for it commits it
 	State                  // committed by an [Office] and by its government alone

@@ -3,6 +3,7 @@
 package program
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -31,6 +32,56 @@ func Load(name string, stdin io.Reader) (dispute.Record, error) {
 	}
 	defer file.Close()
 	return dispute.Decode(file)
+}
+
+// Open reads a record as [Load] does and compiles it. It returns the record's
+// title too.
+func Open(name string, stdin io.Reader) (*dispute.Dossier, string, error) {
+	record, err := Load(name, stdin)
+	if err != nil {
+		return nil, "", err
+	}
+	dossier, err := dispute.Compile(record)
+	return dossier, record.Title, err
+}
+
+// A Wrong error says what is wrong with the arguments of a program.
+type Wrong struct{ error }
+
+// Wrongf returns a [Wrong] error.
+func Wrongf(format string, args ...any) error { return Wrong{fmt.Errorf(format, args...)} }
+
+// errFlags says that the flags are wrong, which a flag set has told.
+var errFlags = errors.New("wrong flags")
+
+// Parse reads the flags. Where they are wrong, or help is asked for, the flag
+// set writes so itself, and [Finish] only gives the exit status.
+func Parse(flags *flag.FlagSet, args []string) error {
+	err := flags.Parse(args)
+	if err != nil && !errors.Is(err, flag.ErrHelp) {
+		return errFlags
+	}
+	return err
+}
+
+// Finish writes the answer of a program, or else what kept it from one, and
+// returns its exit status: 0 for an answer or for help, 1 where there is none,
+// 2 for wrong arguments.
+func Finish(answer string, err error, stdout, stderr io.Writer) int {
+	if err == nil {
+		_, err = io.WriteString(stdout, answer)
+	}
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.Is(err, errFlags):
+		return 2
+	}
+	fmt.Fprintln(stderr, err)
+	if errors.As(err, new(Wrong)) {
+		return 2
+	}
+	return 1
 }
 
 // DayFlags adds the flags -known-by and -recorded-by, which set the days of a

@@ -16,13 +16,12 @@ import (
 // kindsOf plays a placement through and returns what holds on each day: a kind
 // holds while a lasting event of it goes on, and from a beginning to an ending.
 func (w *world) kindsOf(order []moment) []map[dispute.State]bool {
-	type course struct{ on, begun bool }
 	days := make([]map[dispute.State]bool, worldDays+3)
-	courses := map[dispute.State]course{}
+	on := map[dispute.State]bool{} // but for what only holds as long as an event goes on
 	for _, m := range slices.Backward(order) {
 		// The first change of a kind, if an ending, presupposes it.
 		if e := w.events[m.event]; e.rule != nil && e.accepted && e.ends == nil {
-			courses[e.rule.State] = course{on: e.rule.Ends}
+			on[e.rule.State] = e.rule.Ends
 		}
 	}
 	i := 0
@@ -39,12 +38,12 @@ func (w *world) kindsOf(order []moment) []map[dispute.State]bool {
 			case e.ends != nil:
 				going[m.event] = true
 			default:
-				courses[e.rule.State] = course{on: !e.rule.Ends}
+				on[e.rule.State] = !e.rule.Ends
 			}
 		}
 		days[d] = map[dispute.State]bool{}
-		for s, c := range courses {
-			if c.on {
+		for s, holds := range on {
+			if holds {
 				days[d][s] = true
 			}
 		}
