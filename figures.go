@@ -75,7 +75,7 @@ type Disagreement struct {
 }
 
 // Compare orders disagreements by their share, exactly; that of nothing stated
-// is less than any other.
+// is less than any other. It is for sorting by how far the rows of sets differ.
 func (d Disagreement) Compare(o Disagreement) int {
 	if d.Total == 0 || o.Total == 0 {
 		return cmp.Compare(d.Total, o.Total)
