@@ -82,6 +82,7 @@ type accountWord struct {
 // or not yet, has an empty account. The cost is near-linear in the number of
 // events, claims and statements on them.
 func (v *View) Account(party ActorID) Account {
+	v = v.orEmpty()
 	n := v.resolve(party.Ref())
 	if n == none {
 		return Account{Party: party}
@@ -113,7 +114,7 @@ func (v *View) Account(party ActorID) Account {
 		}
 	}
 	slices.SortStableFunc(a.Uncommitted, compareLines)
-	for q := range v.OpenQuestions() {
+	for _, q := range v.OpenQuestions() {
 		if q.Respondent != "" && slices.Contains(v.ties.LeadUp(v.resolve(q.Respondent.Ref()), ties.AnyDay), n) {
 			a.Unanswered = append(a.Unanswered, q)
 		}

@@ -4,9 +4,10 @@ import "github.com/dispute-go/dispute/edtf"
 
 // An Actor is whoever can act, speak, own, publish or be spoken of: a state,
 // one of its organs, a person, a newspaper, or a group without clear bounds.
-// See [Record] for Known, Recorded and Supersedes.
 type Actor struct {
-	ID         ActorID   `json:"id"`
+	ID ActorID `json:"id"`
+	// Supersedes is an earlier version, which this one replaces from its own days
+	// on: what refers to that then leads here. See [Record].
 	Supersedes ActorID   `json:"supersedes,omitzero"`
 	Kind       ActorKind `json:"kind"`
 	Name       string    `json:"name"`
@@ -17,8 +18,10 @@ type Actor struct {
 	// Affiliations are the actor's ties to other actors. A set.
 	Affiliations []Affiliation `json:"affiliations,omitempty"`
 	Note         string        `json:"note,omitzero"`
-	Known        edtf.Day      `json:"known,omitzero"`
-	Recorded     edtf.Day      `json:"recorded,omitzero"`
+	// Known is the day on which it became public, Recorded that on which it was
+	// put on file; see [Record].
+	Known    edtf.Day `json:"known,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"`
 }
 
 // A Code is an actor's code in an outside list.

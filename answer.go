@@ -56,9 +56,12 @@ func writeObject(x any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
-// readAnswer reads the fields of an answer, and the words that came with it. On
-// an error it changes nothing.
-func readAnswer[F any](data []byte, fields *F, read **said) error {
+// readAnswer reads the fields of an answer, and has the words kept that came
+// with it. On an error it changes nothing.
+func readAnswer[F any](data []byte, fields *F, keep func(*said)) error {
+	if fields == nil {
+		return errNowhere
+	}
 	var x F
 	words := new(said)
 	if err := json.Unmarshal(data, &x); err != nil {
@@ -67,6 +70,7 @@ func readAnswer[F any](data []byte, fields *F, read **said) error {
 	if err := json.Unmarshal(data, words); err != nil {
 		return err
 	}
-	*fields, *read = x, words
+	*fields = x
+	keep(words)
 	return nil
 }

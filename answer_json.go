@@ -17,7 +17,7 @@ func (s Status) MarshalJSON() ([]byte, error) {
 // with it.
 func (s *Status) UnmarshalJSON(data []byte) error {
 	type fields Status
-	return readAnswer(data, (*fields)(s), &s.read)
+	return readAnswer(data, (*fields)(s), func(w *said) { s.read = w })
 }
 
 // Equal reports whether two statuses say the same, in all fields, words and
@@ -34,7 +34,7 @@ func (s FigureSet) MarshalJSON() ([]byte, error) {
 // with it.
 func (s *FigureSet) UnmarshalJSON(data []byte) error {
 	type fields FigureSet
-	return readAnswer(data, (*fields)(s), &s.read)
+	return readAnswer(data, (*fields)(s), func(w *said) { s.read = w })
 }
 
 // Equal reports whether two sets say the same, in all fields, words and
@@ -51,7 +51,7 @@ func (s DateSet) MarshalJSON() ([]byte, error) {
 // with it.
 func (s *DateSet) UnmarshalJSON(data []byte) error {
 	type fields DateSet
-	return readAnswer(data, (*fields)(s), &s.read)
+	return readAnswer(data, (*fields)(s), func(w *said) { s.read = w })
 }
 
 // Equal reports whether two sets say the same, in all fields, words and
@@ -68,7 +68,7 @@ func (q Question) MarshalJSON() ([]byte, error) {
 // with it.
 func (q *Question) UnmarshalJSON(data []byte) error {
 	type fields Question
-	return readAnswer(data, (*fields)(q), &q.read)
+	return readAnswer(data, (*fields)(q), func(w *said) { q.read = w })
 }
 
 // Equal reports whether two questions say the same, in all fields, words and
@@ -85,7 +85,7 @@ func (c Conflict) MarshalJSON() ([]byte, error) {
 // with it.
 func (c *Conflict) UnmarshalJSON(data []byte) error {
 	type fields Conflict
-	return readAnswer(data, (*fields)(c), &c.read)
+	return readAnswer(data, (*fields)(c), func(w *said) { c.read = w })
 }
 
 // Equal reports whether two conflicts say the same, in all fields, words and

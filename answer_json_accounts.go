@@ -9,7 +9,7 @@ func (l AccountLine) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a line. It keeps the text and the reasons that came with it.
 func (l *AccountLine) UnmarshalJSON(data []byte) error {
 	type fields AccountLine
-	return readAnswer(data, (*fields)(l), &l.read)
+	return readAnswer(data, (*fields)(l), func(w *said) { l.read = w })
 }
 
 // Equal reports whether two lines say the same, in all fields, text and reasons.
@@ -24,7 +24,7 @@ func (l ComparisonLine) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a line. It keeps the text and the reasons that came with it.
 func (l *ComparisonLine) UnmarshalJSON(data []byte) error {
 	type fields ComparisonLine
-	return readAnswer(data, (*fields)(l), &l.read)
+	return readAnswer(data, (*fields)(l), func(w *said) { l.read = w })
 }
 
 // Equal reports whether two lines say the same, in all fields, text and reasons.
@@ -39,7 +39,7 @@ func (x ActorIdentity) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads an identity. It keeps the text and the reasons that came with it.
 func (x *ActorIdentity) UnmarshalJSON(data []byte) error {
 	type fields ActorIdentity
-	return readAnswer(data, (*fields)(x), &x.read)
+	return readAnswer(data, (*fields)(x), func(w *said) { x.read = w })
 }
 
 // Equal reports whether two identities say the same, in all fields, text and reasons.
@@ -54,7 +54,7 @@ func (x EventAgent) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads an agent. It keeps the text and the reasons that came with it.
 func (x *EventAgent) UnmarshalJSON(data []byte) error {
 	type fields EventAgent
-	return readAnswer(data, (*fields)(x), &x.read)
+	return readAnswer(data, (*fields)(x), func(w *said) { x.read = w })
 }
 
 // Equal reports whether two agents say the same, in all fields, text and reasons.
@@ -69,7 +69,7 @@ func (s SolidarityStep) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a step. It keeps the reasons that came with it.
 func (s *SolidarityStep) UnmarshalJSON(data []byte) error {
 	type fields SolidarityStep
-	return readAnswer(data, (*fields)(s), &s.read)
+	return readAnswer(data, (*fields)(s), func(w *said) { s.read = w })
 }
 
 // Equal reports whether two steps say the same, in all fields and in their reasons.
@@ -84,7 +84,7 @@ func (s Span) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a span. It keeps the reasons that came with it.
 func (s *Span) UnmarshalJSON(data []byte) error {
 	type fields Span
-	return readAnswer(data, (*fields)(s), &s.read)
+	return readAnswer(data, (*fields)(s), func(w *said) { s.read = w })
 }
 
 // Equal reports whether two spans say the same, in all fields and in their reasons.
@@ -99,7 +99,7 @@ func (t Timeline) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a timeline. It keeps the reasons that came with it.
 func (t *Timeline) UnmarshalJSON(data []byte) error {
 	type fields Timeline
-	return readAnswer(data, (*fields)(t), &t.read)
+	return readAnswer(data, (*fields)(t), func(w *said) { t.read = w })
 }
 
 // Equal reports whether two timelines say the same, in all fields and in their reasons.

@@ -10,7 +10,7 @@ func (s RelationState) MarshalJSON() ([]byte, error) {
 // it.
 func (s *RelationState) UnmarshalJSON(data []byte) error {
 	type fields RelationState
-	return readAnswer(data, (*fields)(s), &s.read)
+	return readAnswer(data, (*fields)(s), func(w *said) { s.read = w })
 }
 
 // Equal reports whether two states say the same, in all fields, words and
@@ -32,7 +32,7 @@ func (h History) MarshalJSON() ([]byte, error) {
 // it.
 func (h *History) UnmarshalJSON(data []byte) error {
 	type fields History
-	return readAnswer(data, (*fields)(h), &h.read)
+	return readAnswer(data, (*fields)(h), func(w *said) { h.read = w })
 }
 
 // Equal reports whether two histories say the same, in all fields, name and
@@ -45,6 +45,9 @@ func (r Relation) MarshalJSON() ([]byte, error) { return r.History().MarshalJSON
 // UnmarshalJSON reads the history of a relation, which is then all that the
 // relation can tell.
 func (r *Relation) UnmarshalJSON(data []byte) error {
+	if r == nil {
+		return errNowhere
+	}
 	var h History
 	if err := h.UnmarshalJSON(data); err != nil {
 		return err
@@ -65,7 +68,7 @@ func (c RelationChange) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a change. It keeps the reasons that came with it.
 func (c *RelationChange) UnmarshalJSON(data []byte) error {
 	type fields RelationChange
-	return readAnswer(data, (*fields)(c), &c.read)
+	return readAnswer(data, (*fields)(c), func(w *said) { c.read = w })
 }
 
 // Equal reports whether two changes say the same, in all fields and reasons.
@@ -80,7 +83,7 @@ func (y RelationYear) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a year. It keeps the reasons that came with it.
 func (y *RelationYear) UnmarshalJSON(data []byte) error {
 	type fields RelationYear
-	return readAnswer(data, (*fields)(y), &y.read)
+	return readAnswer(data, (*fields)(y), func(w *said) { y.read = w })
 }
 
 // Equal reports whether two years say the same, in all fields and reasons.
@@ -95,7 +98,7 @@ func (c DayCount) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a count. It keeps the reasons that came with it.
 func (c *DayCount) UnmarshalJSON(data []byte) error {
 	type fields DayCount
-	return readAnswer(data, (*fields)(c), &c.read)
+	return readAnswer(data, (*fields)(c), func(w *said) { c.read = w })
 }
 
 // Equal reports whether two counts say the same, in all fields and reasons.

@@ -29,7 +29,7 @@ func TestAnswersReadBack(t *testing.T) {
 	read := map[string]int{}
 	for seed := range seeds {
 		v := disputetest.View(t, disputetest.RandomRecord(seed), dispute.Lens{KnownBy: disputetest.Day("2024-08-06")})
-		for q := range v.OpenQuestions() {
+		for _, q := range v.OpenQuestions() {
 			read[q.Kind.String()] += readsBackAll(t, q)
 		}
 		for _, c := range v.Conflicts() {

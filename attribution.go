@@ -3,14 +3,15 @@ package dispute
 import "github.com/dispute-go/dispute/edtf"
 
 // An Attribution says who takes what stance to what, and where that was said.
-// It commits its carrier only to "this was said". See [Record] for Known,
-// Recorded and Supersedes.
+// It commits its carrier only to "this was said".
 //
 // It has one target: a claim, another attribution, or (for undercuts) a
 // source. An interpretation has two: the attribution that is interpreted and
 // the claim it is read as making.
 type Attribution struct {
-	ID         AttributionID `json:"id"`
+	ID AttributionID `json:"id"`
+	// Supersedes is an earlier version, which this one replaces from its own days
+	// on: what refers to that then leads here. See [Record].
 	Supersedes AttributionID `json:"supersedes,omitzero"`
 	// Speaker is who takes the stance. Absent means that nobody knows who
 	// spoke; such an attribution is never evidence. A speaker who is
@@ -51,10 +52,12 @@ type Attribution struct {
 	// Credibility is an analyst's grade; it is shown and never counted.
 	Credibility Credibility `json:"credibility,omitzero"`
 	// Confidential attributions are left out by exporters unless told otherwise.
-	Confidential bool     `json:"confidential,omitzero"`
-	Note         string   `json:"note,omitzero"`
-	Known        edtf.Day `json:"known,omitzero"`
-	Recorded     edtf.Day `json:"recorded,omitzero"`
+	Confidential bool   `json:"confidential,omitzero"`
+	Note         string `json:"note,omitzero"`
+	// Known is the day on which it became public, Recorded that on which it was
+	// put on file; see [Record].
+	Known    edtf.Day `json:"known,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"`
 }
 
 // Stance is what a speaker does with a claim or an attribution. The zero

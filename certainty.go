@@ -83,3 +83,14 @@ func compareDays(a, b edtf.Day) int {
 	}
 	return -1
 }
+
+// compareFlags orders what is false before what is true.
+func compareFlags(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

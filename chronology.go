@@ -1,10 +1,15 @@
 package dispute
 
 import (
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
 	"github.com/dispute-go/dispute/internal/span"
+	"github.com/dispute-go/dispute/internal/ticks"
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
@@ -43,9 +48,9 @@ func (v *chronology) termOf(place int32) course.Term {
 	if !e.Until.IsZero() {
 		until = e.Until
 	}
-	t.Ever = neverEnds(until)
-	if hasOpenStart(e.When) && t.Start[0].First == span.NegInf {
-		t.Start = openStart()
+	t.Ever = domain.NeverEnds(until)
+	if domain.HasOpenStart(e.When) && t.Start[0].First == span.NegInf {
+		t.Start = domain.OpenStart()
 	}
 	if !x.time.Consistent(place) {
 		t.Agree()
@@ -118,11 +123,50 @@ func (v *chronology) indexEvents() {
 // startDays returns the days on which the event at place p can have started.
 func (v *chronology) startDays(p int32) ties.Window {
 	w := ties.AnyDay
-	if day, ok := tickDay(v.events.time.EarliestStart(p)); ok {
+	if day, ok := domain.Day(v.events.time.EarliestStart(p)); ok {
 		w.First = day.Number()
 	}
-	if day, ok := tickDay(v.events.time.LatestStart(p)); ok {
+	if day, ok := domain.Day(v.events.time.LatestStart(p)); ok {
 		w.Last = day.Number()
 	}
 	return w
+}
+
+// eventDomains returns when an event can start and when it can end.
+func eventDomains(e *Event) (start, end []span.Range) {
+	ends := e.When
+	if !e.Until.IsZero() {
+		ends = e.Until
+	}
+	start, end = domain.Starts(e.When), domain.Ends(ends)
+	if day, ok := e.When.Day(); ok && e.Sequence > 0 {
+		tick := ticks.First(day.Number()) + int64(e.Sequence)
+		start = []span.Range{{First: tick, Last: tick}}
+		if e.Until.IsZero() {
+			end = []span.Range{{First: tick, Last: ticks.Last(day.Number())}}
+		}
+	}
+	if e.Phase == PhaseOngoing && e.Until.IsZero() && slices.Equal(start, end) {
+		end = []span.Range{{First: start[0].First, Last: span.PosInf}}
+	}
+	return start, end
+}
+
+// termOfDate returns the term of something dated on its own.
+func termOfDate(d edtf.Date) course.Term {
+	if d.IsZero() {
+		return course.Term{Start: span.All(), End: span.All()}
+	}
+	t := course.Term{Start: domain.Starts(d), End: domain.Ends(d), Ever: domain.NeverEnds(d)}
+	if domain.HasOpenStart(d) {
+		t.Start = domain.OpenStart()
+	}
+	t.Agree()
+	return t
+}
+
+// coverOf returns the days of a term that a date tells of. What is dated by one
+// date, not by an interval, lies on single days of it, as far as anybody knows.
+func coverOf(t course.Term, when edtf.Date) course.Cover {
+	return course.CoverOf(t, when.Kind() == edtf.KindDate || when.Kind() == edtf.KindOneOf)
 }

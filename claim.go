@@ -3,10 +3,11 @@ package dispute
 import "github.com/dispute-go/dispute/edtf"
 
 // A Claim is one neutral proposition, which nobody has yet said: who says or
-// denies it is an [Attribution]. See [Record] for Known, Recorded and
-// Supersedes.
+// denies it is an [Attribution].
 type Claim struct {
-	ID         ClaimID `json:"id"`
+	ID ClaimID `json:"id"`
+	// Supersedes is an earlier version, which this one replaces from its own days
+	// on: what refers to that then leads here. See [Record].
 	Supersedes ClaimID `json:"supersedes,omitzero"`
 	// Text is the proposition as a neutral clause that can follow "that", so
 	// with a small first letter unless a name stands there, and without a
@@ -24,8 +25,10 @@ type Claim struct {
 	Contradicts []ClaimID `json:"contradicts,omitempty"`
 	Entails     []ClaimID `json:"entails,omitempty"`
 	Note        string    `json:"note,omitzero"`
-	Known       edtf.Day  `json:"known,omitzero"`
-	Recorded    edtf.Day  `json:"recorded,omitzero"`
+	// Known is the day on which it became public, Recorded that on which it was
+	// put on file; see [Record].
+	Known    edtf.Day `json:"known,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"`
 }
 
 // Content is a claim's structure. At most one field is set; the zero Content

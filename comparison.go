@@ -72,6 +72,7 @@ type PartyPosition struct {
 // file, or not yet, says nothing. The cost is near-linear in the number of
 // events, claims and statements on them, times the number of parties.
 func (v *View) Compare(parties ...ActorID) Comparison {
+	v = v.orEmpty()
 	compare := newComparer(v.chronology, parties)
 	c := Comparison{AsOf: v.Day()}
 	for _, p := range compare.parties {

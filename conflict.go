@@ -19,7 +19,7 @@ type Conflict struct {
 	// [View.Day].
 	AsOf edtf.Day `json:"as_of,omitzero"`
 	// Items are what conflicts, sorted by kind and ID.
-	Items []Ref `json:"items"`
+	Items []Ref `json:"items,omitempty"`
 
 	from *clash // which words are made of
 	read *said  // the words that came with it
@@ -44,6 +44,7 @@ var finders = [...]func(conflictFinder) []*clash{
 // by kind, then by ID. The cost is near-linear in the size of the record and
 // of the evidence on its claims.
 func (v *View) Conflicts() []Conflict {
+	v = v.orEmpty()
 	find := conflictFinder{v.chronology, v.support()}
 	var list []Conflict
 	for kind := ConflictSpeakerPrincipal; int(kind) < len(finders); kind++ {

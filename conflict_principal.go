@@ -1,6 +1,9 @@
 package dispute
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // principals finds speakers at odds with their principals.
 func (v conflictFinder) principals() []*clash {
@@ -19,7 +22,7 @@ func (v conflictFinder) principals() []*clash {
 func (v conflictFinder) atOdds(p proposition, h hearing) []*clash {
 	found := v.bySide(h)
 	var list []*clash
-	for _, principal := range sortedKeys(found) {
+	for _, principal := range slices.Sorted(maps.Keys(found)) {
 		x := found[principal]
 		for side := range x.organ {
 			organs, word := x.organ[side], x.principal[1-side]

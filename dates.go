@@ -2,8 +2,10 @@ package dispute
 
 import (
 	"cmp"
+	"iter"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 )
 
 // A DateSet is the rival dates on file for one event: what claims say on when
@@ -14,7 +16,7 @@ type DateSet struct {
 	Event EventID `json:"event"`
 	// Rows are the claims that date the event, whatever became of them: by
 	// First, then Last, what is absent after any day; then by claim.
-	Rows []DateRow `json:"rows"`
+	Rows []DateRow `json:"rows,omitempty"`
 	// Origins is the number of origins of all statements of the set together;
 	// see [Side].Origins.
 	Origins int `json:"origins"`
@@ -53,10 +55,29 @@ type DateRow struct {
 // file, or not yet, has none. The cost is that of the statuses of the claims
 // that date it.
 func (v *View) Dates(id EventID) DateSet {
+	v = v.orEmpty()
 	e := v.resolve(id.Ref())
 	if e == none || len(v.on.datings[e]) == 0 {
 		return DateSet{}
 	}
+	return v.datesOf(e)
+}
+
+// AllDates yields the rival dates on file for every event that a claim dates,
+// by event.
+func (v *View) AllDates() iter.Seq[DateSet] {
+	v = v.orEmpty()
+	return func(yield func(DateSet) bool) {
+		for _, e := range v.events.list {
+			if len(v.on.datings[e]) > 0 && !yield(v.datesOf(e)) {
+				return
+			}
+		}
+	}
+}
+
+// datesOf returns the rival dates for event e, which some claim dates.
+func (v *court) datesOf(e int32) DateSet {
 	s := DateSet{Event: EventID(v.ref(e).ID)}
 	rated := v.rate(e, v.on.datings[e])
 	rows := map[int32]DateRow{} // by claim
@@ -84,8 +105,8 @@ func (d *Dating) row() DateRow {
 	starts, ends := eventDomains(&Event{When: d.When, Until: d.Until})
 	first, last := starts[0].First, ends[len(ends)-1].Last
 	row := DateRow{When: canonicalDate(d.When), Until: canonicalDate(d.Until), Reversed: first > last}
-	row.First, _ = tickDay(first)
-	row.Last, _ = tickDay(last)
+	row.First, _ = domain.Day(first)
+	row.Last, _ = domain.Day(last)
 	return row
 }
 

@@ -137,3 +137,31 @@ func TestDatesLeaveTheEventAlone(t *testing.T) {
 		t.Errorf("an event not on file has %q", got)
 	}
 }
+
+// All dates are those of each event that a claim dates, by event, and stop when
+// the reader does.
+func TestAllDates(t *testing.T) {
+	r := dating(map[dispute.ClaimID]string{"d1": "2024-03-02", "d2": "2024-03-01"})
+	for _, id := range []dispute.EventID{"raid-on-a-town", "armistice"} {
+		r.Events = append(r.Events, dispute.Event{ID: id, Kind: dispute.KindBattle})
+	}
+	r.Claims = append(r.Claims, dispute.Claim{ID: "d3", Text: "it was then",
+		Content: dispute.Content{Dating: &dispute.Dating{Event: "armistice", When: edtf.MustParse("2024-04")}}})
+	v := disputetest.View(t, r, dispute.Lens{})
+	var got []string
+	for s := range v.AllDates() {
+		got = append(got, fmt.Sprint(s.Event, " ", len(s.Rows)))
+		if !s.Equal(v.Dates(s.Event)) {
+			t.Errorf("%s: the dates are %v, want %v", s.Event, s, v.Dates(s.Event))
+		}
+	}
+	if want := "armistice 1, battle 2"; strings.Join(got, ", ") != want {
+		t.Errorf("got %q, want %s", got, want)
+	}
+	for s := range v.AllDates() {
+		if s.Event != "armistice" {
+			t.Error("goes on")
+		}
+		break
+	}
+}

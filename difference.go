@@ -2,9 +2,14 @@ package dispute
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
+	"github.com/dispute-go/dispute/internal/fields"
+	"github.com/dispute-go/dispute/internal/span"
 	"github.com/dispute-go/dispute/internal/ticks"
 )
 
@@ -207,13 +212,19 @@ func (x *itemChange) dateKind() ChangeKind {
 }
 
 // Apply returns the snapshot that d leads to from s. It is an error if d does
-// not start from s. Neither is modified.
+// not start from s, or if a fact in it has another key than its change. Neither
+// is modified.
 func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 	var out Snapshot
 	rest := s.Facts
 	for i, c := range d.Changes {
 		if i > 0 && d.Changes[i-1].Key >= c.Key {
 			return Snapshot{}, fmt.Errorf("%w: change %s after change %s, expected ascending keys", ErrValue, shorten(c.Key), shorten(d.Changes[i-1].Key))
+		}
+		for _, f := range []Fact{c.Before, c.After} {
+			if f.Key != c.Key && !f.equal(Fact{}) {
+				return Snapshot{}, fmt.Errorf("%w: change %s of the fact %s, expected one key", ErrValue, shorten(c.Key), shorten(f.Key))
+			}
 		}
 		for len(rest) > 0 && rest[0].Key < c.Key {
 			out.Facts, rest = append(out.Facts, rest[0]), rest[1:]
@@ -235,4 +246,159 @@ func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 		out.Facts[i].Facts = slices.Clone(out.Facts[i].Facts)
 	}
 	return out, nil
+}
+
+// filing are the fields that say how an item is filed, not what it states.
+var filing = map[string]bool{"id": true, "supersedes": true, "known": true, "recorded": true}
+
+// wording are the fields of free text that can be put otherwise without
+// stating anything else.
+var wording = map[string]bool{"name": true, "title": true, "summary": true, "place": true, "wording": true,
+	"cue": true, "scope": true, "how": true, "note": true}
+
+// revise returns the fields in which item n of b states something else than
+// item m of a, which has the same type.
+func (d *differ) revise(m, n int32) []FieldChange {
+	r := revision{old: contentWriter{d.a.itemID}, new: contentWriter{d.b.itemID}}
+	old, revised := d.a.v.d.content(m), d.b.v.d.content(n)
+	r.compare(old, revised)
+	if old, ok := old.(Event); ok {
+		for i := range r.changes {
+			r.changes[i].Kind = d.eventField(r.changes[i], old, revised.(Event), n)
+		}
+	}
+	return r.changes
+}
+
+// eventField tells what sort of change one field of an event is, whose fields
+// hang together: event n of b is the revised one.
+func (d *differ) eventField(c FieldChange, old, revised Event, n int32) ChangeKind {
+	switch {
+	case old.Phase == PhaseExpected && (c.Path == "/phase" || c.Path == "/when" || c.Path == "/sequence"):
+		if revised.Phase.took() && d.isLater(n) {
+			return ChangeWorld
+		}
+		return ChangeLearnt
+	case c.Path == "/phase" && old.Phase == PhaseOngoing && revised.Phase.took():
+		if d.endsLater(n) {
+			return ChangeWorld
+		}
+		return ChangeLearnt
+	case c.Path == "/when" && !old.When.IsZero() && !revised.When.IsZero():
+		old.Sequence, revised.Sequence = 0, 0
+		oldStart, oldEnd := eventDomains(&old)
+		start, end := eventDomains(&revised)
+		if span.Within(oldStart, start) && span.Within(oldEnd, end) {
+			return ChangeLearnt
+		}
+		return ChangeCorrected
+	}
+	return c.Kind
+}
+
+// A revision compares two versions of an item.
+type revision struct {
+	old, new contentWriter // name items by their first version
+	changes  []FieldChange
+}
+
+// compare adds the fields in which two structs of one type differ.
+func (r *revision) compare(old, revised any) {
+	fields.Comparison{
+		Same: func(old, revised reflect.Value) bool {
+			return r.old.text(old.Interface()) == r.new.text(revised.Interface())
+		},
+		Inside: func(t reflect.Type) bool { return t == reflect.TypeFor[Content]() },
+		Differ: func(f fields.Field) {
+			if kind := r.kind(f); kind != 0 {
+				r.changes = append(r.changes, FieldChange{Path: f.Path, Kind: kind, Before: stated(f.Old), After: stated(f.Revised)})
+			}
+		},
+	}.Compare(reflect.ValueOf(old), reflect.ValueOf(revised), filing)
+}
+
+// kind tells what sort of change a field is that differs, and is 0 for a list
+// that differs in nothing but the order that its IDs give it.
+func (r *revision) kind(f fields.Field) ChangeKind {
+	switch {
+	case wording[f.Name], f.Old.Kind() == reflect.Bool, fields.IsAbsent(f.Old):
+		return ChangeLearnt
+	case fields.IsAbsent(f.Revised):
+		return ChangeCorrected
+	case f.Old.Type() == reflect.TypeFor[edtf.Date]():
+		if narrows(f.Old.Interface().(edtf.Date), f.Revised.Interface().(edtf.Date)) {
+			return ChangeLearnt
+		}
+		return ChangeCorrected
+	case f.Old.Kind() == reflect.Slice:
+		return r.list(f.Old, f.Revised)
+	}
+	return ChangeCorrected
+}
+
+// stated is a value as it was filed, empty for none.
+func stated(v reflect.Value) string {
+	if fields.IsAbsent(v) {
+		return ""
+	}
+	return contentWriter{}.text(v.Interface())
+}
+
+// list tells what sort of change leads from one list to another: none where
+// they are the same but for the order that their IDs give them.
+func (r *revision) list(old, revised reflect.Value) ChangeKind {
+	lost, added := fields.Unmatched(r.old.texts(old), r.new.texts(revised))
+	if len(lost)+len(added) == 0 {
+		switch old.Interface().(type) {
+		case []Author, []Custody: // lists whose order says something
+			return ChangeCorrected
+		}
+		return 0
+	}
+	if fields.Inherited(lost, added,
+		func(i int) string { return r.old.about(old.Index(i)) },
+		func(j int) string { return r.new.about(revised.Index(j)) },
+		func(i, j int) bool { return r.sharpens(old.Index(i), revised.Index(j)) }) {
+		return ChangeLearnt
+	}
+	return ChangeCorrected
+}
+
+// texts are the texts of the elements of a list.
+func (w contentWriter) texts(list reflect.Value) []string {
+	texts := make([]string, list.Len())
+	for i := range texts {
+		texts[i] = w.text(list.Index(i).Interface())
+	}
+	return texts
+}
+
+// about is what an element of a list says something of, such as an affiliation
+// of the actor it leads to; it is empty for elements that cannot say it more
+// precisely.
+func (w contentWriter) about(element reflect.Value) string {
+	switch x := element.Interface().(type) {
+	case Affiliation:
+		return x.Kind.String() + w.text(x.To)
+	case Author:
+		return w.text(x.Actor)
+	case Custody:
+		return w.text(x.Holder)
+	}
+	return ""
+}
+
+// sharpens reports whether an element of a list says the same as an older one
+// and no less precisely.
+func (r *revision) sharpens(old, revised reflect.Value) bool {
+	inner := revision{old: r.old, new: r.new}
+	inner.compare(old.Interface(), revised.Interface())
+	return !slices.ContainsFunc(inner.changes, func(c FieldChange) bool { return c.Kind == ChangeCorrected })
+}
+
+// narrows reports whether every day on which what revised dates can start or
+// end is one on which old can.
+func narrows(old, revised edtf.Date) bool {
+	return span.Within(domain.Starts(old), domain.Starts(revised)) &&
+		span.Within(domain.Ends(old), domain.Ends(revised))
 }

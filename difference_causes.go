@@ -1,6 +1,9 @@
 package dispute
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // settling returns the changed items because of which a question is open in one
 // view only, or a conflict of a became another one.
@@ -42,7 +45,7 @@ func (d *differ) settling(before, after Fact) []*itemChange {
 func (d *differ) withdrawals(before, after Fact) []*itemChange {
 	if d.withdrawing == nil {
 		d.withdrawing = map[Ref][]*itemChange{}
-		for _, key := range sortedKeys(d.items) {
+		for _, key := range slices.Sorted(maps.Keys(d.items)) {
 			x, r := d.items[key], d.b
 			if x.gone {
 				r = d.a

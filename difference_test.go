@@ -3,6 +3,7 @@ package dispute_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -399,6 +400,18 @@ func TestApplyRefuses(t *testing.T) {
 	}
 	if _, err := (dispute.Snapshot{}).Apply(d); !errors.Is(err, dispute.ErrValue) {
 		t.Errorf("applied to nothing: error %v", err)
+	}
+	for name, alter := range map[string]func(*dispute.Change){
+		"after under another key":  func(c *dispute.Change) { c.After.Key = "claim/other" },
+		"before under another key": func(c *dispute.Change) { c.Before.Key = "claim/other" },
+		"after without a key":      func(c *dispute.Change) { c.After.Key = "" },
+		"change without a key":     func(c *dispute.Change) { c.Key = "" },
+	} {
+		altered := dispute.Difference{Changes: slices.Clone(d.Changes[:1])}
+		alter(&altered.Changes[0])
+		if _, err := a.Snapshot().Apply(altered); !errors.Is(err, dispute.ErrValue) || !strings.Contains(err.Error(), "expected one key") {
+			t.Errorf("%s: error %v", name, err)
+		}
 	}
 	d.Changes[0], d.Changes[1] = d.Changes[1], d.Changes[0]
 	if _, err := a.Snapshot().Apply(d); !errors.Is(err, dispute.ErrValue) {

@@ -53,8 +53,10 @@
 // # Promises
 //
 // All functions are pure. Inputs are neither modified nor kept. The order of
-// the input never changes an answer. Lists come in a documented order. Nothing
-// panics on bad input; errors say where (JSON Pointer, RFC 6901) and what was
+// the input never changes an answer. Lists come in a documented order: as an
+// iterator where each element is looked up or worked out only when it is reached,
+// as a slice where the whole list must be found first. Nothing panics on bad input,
+// on zero values or on nil; errors say where (JSON Pointer, RFC 6901) and what was
 // expected. The work is near-linear in the input. LAWS.md, beside the code, lists
 // the laws that hold of all answers, with their exceptions and their tests.
 package dispute

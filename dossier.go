@@ -10,7 +10,8 @@ import (
 
 // A Dossier is a compiled record: indexed, immutable, and safe for use by any
 // number of goroutines at once. It shares no memory with the record it was
-// compiled from. Questions are asked of a [View] of it.
+// compiled from. Questions are asked of a [View] of it. The zero Dossier, and
+// nil, are those of an empty record.
 type Dossier struct {
 	rec      Record // canonical, and nobody else's
 	nodes    []node // all items: actors, sources, events, claims, attributions, each by ID
@@ -70,7 +71,15 @@ func (d *Dossier) span(k ItemKind) (from, to int32) { return d.first[k], d.first
 func (d *Dossier) only(n int32) []int32 { return d.numbers[n : n+1 : n+1] }
 
 // Record returns the dossier's record in canonical order. It is a copy.
-func (d *Dossier) Record() Record { return d.rec.Canonical() }
+func (d *Dossier) Record() Record { return d.orEmpty().rec.Canonical() }
+
+// orEmpty returns the dossier, or that of an empty record where there is none.
+func (d *Dossier) orEmpty() *Dossier {
+	if d == nil {
+		return &Dossier{}
+	}
+	return d
+}
 
 // What items refer to is looked up once, when a record is compiled; from then
 // on they refer to each other by number.

@@ -49,6 +49,9 @@ var (
 	ErrDanglingReference = errors.New("dangling reference")
 )
 
+// errNowhere is the error of reading into a nil pointer.
+var errNowhere = fmt.Errorf("%w: a nil pointer, expected somewhere to put what is read", ErrMissing)
+
 // FieldError is one problem at one place of a record.
 type FieldError struct {
 	// Path is the JSON Pointer (RFC 6901) of the offending value, such as
@@ -124,7 +127,7 @@ type RecordError struct {
 	// Problems holds at least one problem: in the order of the text for
 	// decoding, else ordered by path, indexes by number. When problems were
 	// left out, one last problem with an empty path and ErrLimit says so.
-	Problems []*FieldError `json:"problems"`
+	Problems []*FieldError `json:"problems,omitempty"`
 }
 
 // Error returns one line per problem.

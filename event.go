@@ -4,9 +4,11 @@ import "github.com/dispute-go/dispute/edtf"
 
 // An Event is something that happened, is going on, is expected or was
 // called off. That it is on file does not make it established: see
-// [View.EventStatus]. See [Record] for Known, Recorded and Supersedes.
+// [View.EventStatus].
 type Event struct {
-	ID         EventID   `json:"id"`
+	ID EventID `json:"id"`
+	// Supersedes is an earlier version, which this one replaces from its own days
+	// on: what refers to that then leads here. See [Record].
 	Supersedes EventID   `json:"supersedes,omitzero"`
 	Kind       EventKind `json:"kind"`
 	// Summary is a neutral sentence without its final full stop, such as
@@ -42,10 +44,12 @@ type Event struct {
 	Carrier SourceID `json:"carrier,omitzero"`
 	// Sources report the event: each is shorthand for its publisher
 	// asserting first-hand that the event occurred. A set.
-	Sources  []SourceID `json:"sources,omitempty"`
-	Note     string     `json:"note,omitzero"`
-	Known    edtf.Day   `json:"known,omitzero"`
-	Recorded edtf.Day   `json:"recorded,omitzero"`
+	Sources []SourceID `json:"sources,omitempty"`
+	Note    string     `json:"note,omitzero"`
+	// Known is the day on which it became public, Recorded that on which it was
+	// put on file; see [Record].
+	Known    edtf.Day `json:"known,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"`
 }
 
 // A Participant is an actor's part in an event.

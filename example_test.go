@@ -24,7 +24,7 @@ func Example() {
 		fmt.Printf("%s–ukraine on %s: %s\n\n", state, day, relation.On(day))
 	}
 	fmt.Printf("Ukraine supported the rebels? %s\n\n", view.Status("ukraine-supported-rebels"))
-	for question := range view.OpenQuestions() {
+	for _, question := range view.OpenQuestions() {
 		fmt.Println("Open:", question)
 	}
 	// Output:

@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"slices"
 )
@@ -19,7 +18,7 @@ type FigureSet struct {
 	Of ActorID `json:"of,omitzero"`
 	// Rows are the figure claims, whatever became of them: by best figure,
 	// then low, then high, what is absent after any number; then by claim.
-	Rows []FigureRow `json:"rows"`
+	Rows []FigureRow `json:"rows,omitempty"`
 	// Origins is the number of origins of all statements of the set together;
 	// see [Side].Origins.
 	Origins int `json:"origins"`
@@ -75,17 +74,8 @@ type Disagreement struct {
 	Total int `json:"total"`
 }
 
-// String returns the share as a difference, such as "1 − 2/5", and
-// "none stated" for the zero Disagreement.
-func (d Disagreement) String() string {
-	if d.Total == 0 {
-		return "none stated"
-	}
-	return fmt.Sprintf("1 − %d/%d", d.Modal, d.Total)
-}
-
 // Compare orders disagreements by their share, exactly; that of nothing stated
-// is less than any other.
+// is less than any other. It is for sorting by how far the rows of sets differ.
 func (d Disagreement) Compare(o Disagreement) int {
 	if d.Total == 0 || o.Total == 0 {
 		return cmp.Compare(d.Total, o.Total)
@@ -98,6 +88,7 @@ func (d Disagreement) Compare(o Disagreement) int {
 // not on file, or not yet, has none. The cost is that of the statuses of the
 // figure claims.
 func (v *View) Figures(id EventID) []FigureSet {
+	v = v.orEmpty()
 	e := v.resolve(id.Ref())
 	if e == none {
 		return nil
@@ -108,6 +99,7 @@ func (v *View) Figures(id EventID) []FigureSet {
 // AllFigures yields the rival numbers on file about every event, by event and
 // then in the order of [View.Figures].
 func (v *View) AllFigures() iter.Seq[FigureSet] {
+	v = v.orEmpty()
 	return func(yield func(FigureSet) bool) {
 		for _, e := range v.events.list {
 			for _, s := range (figureTables{v.court}).figuresOf(e) {

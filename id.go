@@ -1,17 +1,5 @@
 package dispute
 
-// Every item carries two days beside its content.
-//
-// Known is the day on which the item became public, Recorded the day on which
-// it entered the file. When Known is absent it is taken from the item's
-// source: the last day on which that source can have been published. When
-// Recorded is absent it is the known day. An item with neither has always
-// been on file.
-//
-// Supersedes names an earlier item of the same type that this one replaces
-// from its own days on. References to the earlier item then lead to the
-// later one.
-
 // ActorID identifies an [Actor]. IDs have 1 to 128 characters of
 // a-z, 0-9, '.', '_', ':' and '-'.
 type ActorID string

@@ -75,6 +75,7 @@ type claimedAgency struct {
 //
 // The cost is linear in the number of events, for every actor in the answer.
 func (v *View) Identities(id ActorID) []ActorIdentity {
+	v = v.orEmpty()
 	n := v.resolve(id.Ref())
 	if n == none {
 		return nil
@@ -119,6 +120,7 @@ func (v whoIsWho) identity(n, m int32) ActorIdentity {
 // event itself names as actor or party, and whom agency claims name; by actor.
 // An event that is not on file, or not yet, has none.
 func (v *View) Agents(id EventID) []EventAgent {
+	v = v.orEmpty()
 	e := v.resolve(id.Ref())
 	if e == none {
 		return nil
@@ -139,6 +141,7 @@ func (v *View) Agents(id EventID) []EventAgent {
 // of any other answer on the actor, even where the view accepts the claim. An
 // actor that is not on file, or not yet, has none.
 func (v *View) Acts(id ActorID) []EventAgent {
+	v = v.orEmpty()
 	n := v.resolve(id.Ref())
 	if n == none {
 		return nil

@@ -37,6 +37,9 @@ func Decode(r io.Reader) (Record, error) { return DecodeWith(r, Limits{}) }
 // DecodeWith is [Decode] with limits other than the defaults.
 func DecodeWith(r io.Reader, l Limits) (Record, error) {
 	l = l.withDefaults()
+	if r == nil {
+		return Record{}, fmt.Errorf("%w: a nil reader, expected one to read the record from", ErrMissing)
+	}
 	text, err := io.ReadAll(io.LimitReader(r, l.Bytes+1))
 	if err != nil {
 		return Record{}, fmt.Errorf("read record: %w", err)
@@ -47,6 +50,9 @@ func DecodeWith(r io.Reader, l Limits) (Record, error) {
 // UnmarshalJSON is [Decode] for encoding/json, which has then already seen
 // that data is JSON.
 func (r *Record) UnmarshalJSON(data []byte) error {
+	if r == nil {
+		return errNowhere
+	}
 	out, err := decode(data, Limits{}.withDefaults())
 	if err == nil {
 		*r = out
@@ -93,6 +99,9 @@ func EncodeWith(w io.Writer, r Record, l Limits) error {
 	text, err := encode(r, l.withDefaults())
 	if err != nil {
 		return err
+	}
+	if w == nil {
+		return fmt.Errorf("%w: a nil writer, expected one to write the record to", ErrMissing)
 	}
 	if _, err := w.Write(text); err != nil {
 		return fmt.Errorf("write record: %w", err)

@@ -135,7 +135,8 @@ type EventKindInfo struct {
 }
 
 // KnownKinds returns the kinds of event that the library knows, grouped by
-// subject. The slice is the caller's own.
+// subject: to offer them for choice, or to look up their codes. The slice is the
+// caller's own.
 func KnownKinds() []EventKindInfo { return slices.Clone(knownKinds) }
 
 // The PLOVER categories follow the crosswalk from CAMEO that its authors

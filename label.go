@@ -54,7 +54,8 @@ const (
 	LabelConflicted                    // findings on both sides
 )
 
-// LabelOf returns the label of a pair of levels, each 0 to 4:
+// LabelOf returns the label of a pair of levels, each 0 to 4, for whoever has the
+// levels alone or shows the table; [View.Status] has labelled them:
 //
 //	for \ against   0              1–3         4
 //	0               unasserted     denied      refuted

@@ -14,47 +14,49 @@ import (
 // Actor returns the actor with this ID as it was filed, superseded or not,
 // and false if there is none. The result shares no memory with the dossier,
 // here and in all lookups.
-func (d *Dossier) Actor(id ActorID) (Actor, bool) { return find(d, id.Ref(), d.copyActor) }
+func (d *Dossier) Actor(id ActorID) (Actor, bool) { return find(d, id.Ref(), (*Dossier).copyActor) }
 
 // Source returns the source with this ID as it was filed; see [Dossier.Actor].
-func (d *Dossier) Source(id SourceID) (Source, bool) { return find(d, id.Ref(), d.copySource) }
+func (d *Dossier) Source(id SourceID) (Source, bool) { return find(d, id.Ref(), (*Dossier).copySource) }
 
 // Event returns the event with this ID as it was filed; see [Dossier.Actor].
-func (d *Dossier) Event(id EventID) (Event, bool) { return find(d, id.Ref(), d.copyEvent) }
+func (d *Dossier) Event(id EventID) (Event, bool) { return find(d, id.Ref(), (*Dossier).copyEvent) }
 
 // Claim returns the claim with this ID as it was filed; see [Dossier.Actor].
-func (d *Dossier) Claim(id ClaimID) (Claim, bool) { return find(d, id.Ref(), d.copyClaim) }
+func (d *Dossier) Claim(id ClaimID) (Claim, bool) { return find(d, id.Ref(), (*Dossier).copyClaim) }
 
 // Attribution returns the attribution with this ID as it was filed; see
 // [Dossier.Actor].
 func (d *Dossier) Attribution(id AttributionID) (Attribution, bool) {
-	return find(d, id.Ref(), d.copyAttribution)
+	return find(d, id.Ref(), (*Dossier).copyAttribution)
 }
 
 // Actor returns the actor that the ID leads to in the view: where the actor
 // was superseded, the version that replaces it, whose ID is another. It
 // returns false if there is none, or not yet.
-func (v *View) Actor(id ActorID) (Actor, bool) { return resolved(v, id.Ref(), v.d.copyActor) }
+func (v *View) Actor(id ActorID) (Actor, bool) { return resolved(v, id.Ref(), (*Dossier).copyActor) }
 
 // Source returns the source that the ID leads to; see [View.Actor].
-func (v *View) Source(id SourceID) (Source, bool) { return resolved(v, id.Ref(), v.d.copySource) }
+func (v *View) Source(id SourceID) (Source, bool) {
+	return resolved(v, id.Ref(), (*Dossier).copySource)
+}
 
 // Event returns the event that the ID leads to; see [View.Actor].
-func (v *View) Event(id EventID) (Event, bool) { return resolved(v, id.Ref(), v.d.copyEvent) }
+func (v *View) Event(id EventID) (Event, bool) { return resolved(v, id.Ref(), (*Dossier).copyEvent) }
 
 // Claim returns the claim that the ID leads to; see [View.Actor].
-func (v *View) Claim(id ClaimID) (Claim, bool) { return resolved(v, id.Ref(), v.d.copyClaim) }
+func (v *View) Claim(id ClaimID) (Claim, bool) { return resolved(v, id.Ref(), (*Dossier).copyClaim) }
 
 // Attribution returns the attribution that the ID leads to; see [View.Actor].
 func (v *View) Attribution(id AttributionID) (Attribution, bool) {
-	return resolved(v, id.Ref(), v.d.copyAttribution)
+	return resolved(v, id.Ref(), (*Dossier).copyAttribution)
 }
 
 // Actors yields the actors of the view by ID, without superseded versions.
-func (v *View) Actors() iter.Seq[Actor] { return listing(v, ItemActor, v.d.copyActor, nil) }
+func (v *View) Actors() iter.Seq[Actor] { return listing(v, ItemActor, (*Dossier).copyActor, nil) }
 
 // Sources yields the sources of the view by ID, without superseded versions.
-func (v *View) Sources() iter.Seq[Source] { return listing(v, ItemSource, v.d.copySource, nil) }
+func (v *View) Sources() iter.Seq[Source] { return listing(v, ItemSource, (*Dossier).copySource, nil) }
 
 // An EventQuery says which events are wanted: those that meet every
 // condition. The zero EventQuery wants all.
@@ -80,6 +82,7 @@ type EventQuery struct {
 // IDs in q lead to the current versions; one that is not on file, or not yet,
 // finds nothing. The cost is linear in the number of events.
 func (v *View) Events(q EventQuery) iter.Seq2[Event, Certainty] {
+	v = v.orEmpty()
 	return func(yield func(Event, Certainty) bool) {
 		actor := v.resolve(q.Actor.Ref())
 		if q.Actor != "" && actor == none {
@@ -161,6 +164,7 @@ type ClaimQuery struct {
 // not yet, finds nothing. The cost is linear in the number of claims, or with
 // Event in the number of claims about it.
 func (v *View) Claims(q ClaimQuery) iter.Seq[Claim] {
+	v = v.orEmpty()
 	actor, event := v.resolve(q.Actor.Ref()), v.resolve(q.Event.Ref())
 	if q.Actor != "" && actor == none || q.Event != "" && event == none {
 		return func(func(Claim) bool) {}
@@ -173,9 +177,9 @@ func (v *View) Claims(q ClaimQuery) iter.Seq[Claim] {
 		return slices.Contains(v.named(proposition{claims: []int32{c}, event: about}), actor)
 	}
 	if event != none {
-		return among(ints.Merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event], v.on.datings[event]), v.d.copyClaim, names)
+		return among(v.d, ints.Merge(v.on.occurrence[event], v.on.agency[event], v.on.figures[event], v.on.datings[event]), (*Dossier).copyClaim, names)
 	}
-	return listing(v, ItemClaim, v.d.copyClaim, names)
+	return listing(v, ItemClaim, (*Dossier).copyClaim, names)
 }
 
 // An AttributionQuery says which attributions are wanted: those that meet
@@ -199,6 +203,7 @@ type AttributionQuery struct {
 // is not on file, or not yet, finds nothing. The cost is linear in the number
 // of attributions, or with a target in the number of those with that target.
 func (v *View) Attributions(q AttributionQuery) iter.Seq[Attribution] {
+	v = v.orEmpty()
 	speaker, source := v.resolve(q.Speaker.Ref()), v.resolve(q.Source.Ref())
 	claim, attribution, target := v.resolve(q.Claim.Ref()), v.resolve(q.Attribution.Ref()), v.resolve(q.TargetSource.Ref())
 	if q.Speaker != "" && speaker == none || q.Source != "" && source == none || q.Claim != "" && claim == none ||
@@ -214,13 +219,13 @@ func (v *View) Attributions(q AttributionQuery) iter.Seq[Attribution] {
 	}
 	switch {
 	case claim != none:
-		return among(v.on.statements[claim], v.d.copyAttribution, wanted)
+		return among(v.d, v.on.statements[claim], (*Dossier).copyAttribution, wanted)
 	case attribution != none:
-		return among(v.on.answers[attribution], v.d.copyAttribution, wanted)
+		return among(v.d, v.on.answers[attribution], (*Dossier).copyAttribution, wanted)
 	case target != none:
-		return among(v.on.impeached[target], v.d.copyAttribution, wanted)
+		return among(v.d, v.on.impeached[target], (*Dossier).copyAttribution, wanted)
 	}
-	return listing(v, ItemAttribution, v.d.copyAttribution, wanted)
+	return listing(v, ItemAttribution, (*Dossier).copyAttribution, wanted)
 }
 
 func (v *sight) speaks(actor, n int32) bool {
@@ -239,32 +244,36 @@ func (d *Dossier) copyClaim(n int32) Claim { return d.claim(n).canonical() }
 func (d *Dossier) copyAttribution(n int32) Attribution { return d.attribution(n).canonical() }
 
 // find returns a copy of the item with this very ID.
-func find[T any](d *Dossier, ref Ref, copied func(int32) T) (T, bool) {
+func find[T any](d *Dossier, ref Ref, copied func(*Dossier, int32) T) (T, bool) {
+	d = d.orEmpty()
 	n := d.find(ref)
 	if n == none {
 		var zero T
 		return zero, false
 	}
-	return copied(n), true
+	return copied(d, n), true
 }
 
 // resolved returns a copy of the current item that ref leads to.
-func resolved[T any](v *View, ref Ref, copied func(int32) T) (T, bool) {
-	n := v.resolve(ref)
+func resolved[T any](v *View, ref Ref, copied func(*Dossier, int32) T) (T, bool) {
+	v = v.orEmpty()
+	n, d := v.resolve(ref), v.d
 	if n == none {
 		var zero T
 		return zero, false
 	}
-	return copied(n), true
+	return copied(d, n), true
 }
 
 // listing yields copies of the current items of one kind that are wanted; nil
 // wants all.
-func listing[T any](v *View, k ItemKind, copied func(int32) T, wanted func(int32) bool) iter.Seq[T] {
+func listing[T any](v *View, k ItemKind, copied func(*Dossier, int32) T, wanted func(int32) bool) iter.Seq[T] {
+	v = v.orEmpty()
 	return func(yield func(T) bool) {
-		from, to := v.d.span(k)
+		d := v.d
+		from, to := d.span(k)
 		for n := from; n < to; n++ {
-			if v.current[n] && (wanted == nil || wanted(n)) && !yield(copied(n)) {
+			if v.current[n] && (wanted == nil || wanted(n)) && !yield(copied(d, n)) {
 				return
 			}
 		}
@@ -272,10 +281,10 @@ func listing[T any](v *View, k ItemKind, copied func(int32) T, wanted func(int32
 }
 
 // among yields copies of those items of an ascending list that are wanted.
-func among[T any](list []int32, copied func(int32) T, wanted func(int32) bool) iter.Seq[T] {
+func among[T any](d *Dossier, list []int32, copied func(*Dossier, int32) T, wanted func(int32) bool) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for _, n := range list {
-			if wanted(n) && !yield(copied(n)) {
+			if wanted(n) && !yield(copied(d, n)) {
 				return
 			}
 		}

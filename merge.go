@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/fields"
 )
 
 // Merge returns the union of records, in canonical form. Items that stand in
@@ -40,11 +42,14 @@ func Merge(records ...Record) (Record, error) {
 type MergeError struct {
 	// Conflicts are ordered by item; that of the titles comes first. There is
 	// at least one.
-	Conflicts []MergeConflict
+	Conflicts []MergeConflict `json:"conflicts,omitempty"`
 }
 
 // Error returns one line per conflict.
 func (e *MergeError) Error() string {
+	if e == nil || len(e.Conflicts) == 0 {
+		return "no conflict"
+	}
 	lines := make([]string, len(e.Conflicts))
 	for i, c := range e.Conflicts {
 		lines[i] = c.String()
@@ -55,12 +60,12 @@ func (e *MergeError) Error() string {
 // A MergeConflict is one thing of which records hold different versions.
 type MergeConflict struct {
 	// Item is what differs; the zero Ref stands for the records' title.
-	Item Ref
+	Item Ref `json:"item,omitzero"`
 	// Fields are the fields in which versions differ, as in the JSON text,
 	// in the order of the text; nil for the title.
-	Fields []string
+	Fields []string `json:"fields,omitempty"`
 	// Places are where the item stands, by record, then by place in its list.
-	Places []MergePlace
+	Places []MergePlace `json:"places,omitempty"`
 }
 
 // String says it on one line.
@@ -80,11 +85,11 @@ func (c MergeConflict) String() string {
 type MergePlace struct {
 	// Record is the place of the record among the arguments, from 0, and Path
 	// the JSON Pointer (RFC 6901) within it, such as "/events/3".
-	Record int
-	Path   string
+	Record int    `json:"record"`
+	Path   string `json:"path"`
 	// Version tells the contents apart: places of the same version have the
 	// same content. Versions count from 1 in the order of the places.
-	Version int
+	Version int `json:"version"`
 }
 
 // String returns record, path and version, such as "record 0 /events/3
@@ -206,14 +211,14 @@ func (m *merger) conflicts() []MergeConflict {
 // one item differ.
 func differingFields(list []version) []string {
 	first := reflect.ValueOf(list[0].content)
-	var fields []string
+	var names []string
 	for i := range first.NumField() {
 		text := contentWriter{}.text(first.Field(i).Interface())
 		if slices.ContainsFunc(list[1:], func(v version) bool {
 			return contentWriter{}.text(reflect.ValueOf(v.content).Field(i).Interface()) != text
 		}) {
-			fields = append(fields, jsonName(first.Type().Field(i)))
+			names = append(names, fields.Name(first.Type().Field(i)))
 		}
 	}
-	return fields
+	return names
 }

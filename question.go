@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -30,18 +29,13 @@ type Question struct {
 	read *said       // the words that came with it
 }
 
-// OpenQuestions yields what the record leaves open, ordered by kind, then by
+// OpenQuestions returns what the record leaves open, ordered by kind, then by
 // ID. A response counts from the day it was given: a denial that is certainly
 // older than an accusation is no answer to it. Whether an expected event is
 // ageing or overdue is told only if the lens has a day.
-func (v *View) OpenQuestions() iter.Seq[Question] {
-	return func(yield func(Question) bool) {
-		for _, q := range (questions{v.chronology}).responses().open() {
-			if !yield(q) {
-				return
-			}
-		}
-	}
+func (v *View) OpenQuestions() []Question {
+	v = v.orEmpty()
+	return questions{v.chronology}.responses().open()
 }
 
 // open returns what is open, in order, each question once.

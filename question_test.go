@@ -143,7 +143,7 @@ func TestOpenQuestions(t *testing.T) {
 				l.KnownBy = edtf.MustParseDay(c.by)
 			}
 			var got []string
-			for q := range disputetest.View(t, r, l).OpenQuestions() {
+			for _, q := range disputetest.View(t, r, l).OpenQuestions() {
 				got = append(got, q.ID)
 				if q.String() == "" || len(q.Reasons().Items()) == 0 {
 					t.Errorf("question %q lacks its text or reasons", q.ID)
@@ -164,12 +164,12 @@ func TestOpenQuestionsAreDated(t *testing.T) {
 	earlier := disputetest.On(n, "2024-08-13")
 	earlier.ID = "a-report-before"
 	r.Attributions = append(r.Attributions, n, earlier)
-	for q := range disputetest.View(t, r, dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
+	for _, q := range disputetest.View(t, r, dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
 		if want := edtf.MustParseDay("2024-08-15"); q.AsOf != want {
 			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
 		}
 	}
-	for q := range disputetest.View(t, disputetest.Accusation(), dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
+	for _, q := range disputetest.View(t, disputetest.Accusation(), dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
 		if want := edtf.MustParseDay("2024-08-20"); q.AsOf != want {
 			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
 		}
@@ -186,7 +186,7 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 		n := disputetest.On(disputetest.Aimed("n", "aland-ministry", dispute.StanceHasNotResponded, "charge"), "2024-08-15")
 		edit(&n)
 		r.Attributions = append(r.Attributions, n)
-		for q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
+		for _, q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
 			return q.String()
 		}
 		return ""
@@ -202,7 +202,7 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 		}
 	}
 	want := "no response from aland to this is on file: beland accuses aland"
-	for q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
+	for _, q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
 		if q.String() != want {
 			t.Errorf("got %q, want %q", q.String(), want)
 		}

@@ -113,6 +113,7 @@ func (h History) clone() History {
 // The cost is near-linear in the events and claims of the actor that has
 // fewer, and in what they are linked with.
 func (v *View) Relation(from, to ActorID, t Track) Relation {
+	v = v.orEmpty()
 	a, b := v.resolve(from.Ref()), v.resolve(to.Ref())
 	if a != none && b != none && a != b {
 		if f := v.relationFile(a, b, t); f != nil {
@@ -130,6 +131,7 @@ func (v *View) Relation(from, to ActorID, t Track) Relation {
 // mutual track it returns the pair whose From has the lesser ID. The cost of a
 // full walk is near-linear in the record and in what it returns.
 func (v *View) Relations() iter.Seq[Relation] {
+	v = v.orEmpty()
 	return func(yield func(Relation) bool) {
 		for t := TrackDiplomaticRelations; tracks.valid(uint8(t)); t++ {
 			for _, from := range v.currents(ItemActor) {

@@ -2,9 +2,12 @@ package dispute
 
 import (
 	"cmp"
+	"maps"
+	"math"
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -113,7 +116,195 @@ func (f *relationFile) addAffiliations(list *changeList) {
 			list.add(d, StateNone, termOfDate(a.Period))
 			continue
 		}
-		list.add(d, StateNone, course.Term{Start: openStart(), Ever: true})
+		list.add(d, StateNone, course.Term{Start: domain.OpenStart(), Ever: true})
 		list.rulings[len(list.rulings)-1].When = DayRange{} // nothing is said of when
 	}
+}
+
+// A kindKey is a kind of support or cooperation, and its target.
+type kindKey struct {
+	state   State
+	against int32 // or none
+}
+
+// kindDrafts collects what bears on each kind.
+type kindDrafts struct {
+	*relationFile
+	changes map[kindKey][]draft
+	lasting map[kindKey][]lastingKind
+	endings map[State][]draft // of a kind without a target
+}
+
+// A lastingKind makes a kind hold as long as it goes on.
+type lastingKind struct {
+	course.Cover
+	ruling Ruling // but for Days
+}
+
+// buildKinds fills in a track on which several states hold at once, each with
+// a course of its own: it holds while anything of it goes on, and from an event
+// that begins it to one that ends it.
+func (f *relationFile) buildKinds() {
+	k := kindDrafts{f, map[kindKey][]draft{}, map[kindKey][]lastingKind{}, map[State][]draft{}}
+	for _, p := range f.events {
+		taken := map[kindKey]bool{}
+		for _, r := range f.rules[p] {
+			for _, against := range f.v.targets(f.v.d.event(f.v.events.list[p]), r) {
+				key := kindKey{r.State, against}
+				if taken[key] {
+					continue
+				}
+				if d, ok := f.accepted(p, r, against); ok {
+					taken[key] = true
+					k.take(p, r, key, d)
+				}
+			}
+		}
+	}
+	for _, n := range f.claims {
+		k.claim(n)
+	}
+	copies := map[gapKey]int{}
+	for state, list := range k.endings {
+		k.endAll(state, list, copies)
+	}
+	keys := slices.AppendSeq(slices.Collect(maps.Keys(k.changes)), maps.Keys(k.lasting))
+	slices.SortFunc(keys, func(a, b kindKey) int {
+		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(a.against, b.against))
+	})
+	for _, key := range slices.Compact(keys) {
+		f.strands = append(f.strands, k.strand(key))
+	}
+	f.keepGaps(copies)
+}
+
+// take takes in what an accepted event does to a kind by a rule.
+func (k *kindDrafts) take(p int32, r *Rule, key kindKey, d draft) {
+	switch {
+	case r.After != 0:
+		k.addLasting(key, coverOf(k.v.termOf(p), k.v.d.event(k.v.events.list[p]).When), d.ruling)
+	case !r.Ends:
+		d.Premise = bit(StateNone)
+		k.changes[key] = append(k.changes[key], d)
+	case key.against == none:
+		d.State = uint8(StateNone)
+		k.endings[r.State] = append(k.endings[r.State], d)
+	default:
+		d.State = uint8(StateNone)
+		k.changes[key] = append(k.changes[key], d)
+	}
+}
+
+func (k *kindDrafts) addLasting(key kindKey, c course.Cover, ruling Ruling) {
+	ruling.When = rangeOf(c.Begins)
+	k.lasting[key] = append(k.lasting[key], lastingKind{c, ruling})
+}
+
+// claim takes in a relation claim.
+func (k *kindDrafts) claim(n int32) {
+	x := k.v.d.claim(n).Content.Relation
+	s := k.v.judge(k.v.proposition(n))
+	state := x.State
+	if k.pair.Track == TrackSupport && state == 0 && x.Trend == 0 {
+		state = StateUnspecifiedSupport
+	}
+	if s.standing != StandingAccepted || state == 0 || x.Trend != 0 {
+		k.claimBeside(n)
+	}
+	if s.standing == StandingAccepted && state != 0 {
+		k.addLasting(kindKey{state, k.v.resolve(x.Against.Ref())}, coverOf(termOfDate(x.When), x.When),
+			Ruling{Claim: ClaimID(k.v.ref(n).ID), Rule: "claimed relation"})
+	}
+}
+
+// strand returns the course of one kind, and notes its gaps.
+func (k *kindDrafts) strand(key kindKey) strand {
+	list := newChangeList(len(k.changes[key]))
+	for _, d := range k.changes[key] {
+		list.add(d, 0, k.v.termOf(d.Place))
+	}
+	s := strand{kind: key.state, target: k.v.actorID(key.against), rulings: list.rulings}
+	var covers []course.Cover
+	for _, l := range k.lasting[key] {
+		covers = append(covers, l.Cover)
+		s.rulings = append(s.rulings, l.ruling)
+	}
+	s.Strand = course.SolveKind(uint8(key.state), list.changes, covers, k.v.beforeLinks, &k.v.filed.gives[k.pair.Track])
+	k.gaps = append(k.gaps, list.gaps(s.Gaps)...)
+	slices.SortStableFunc(s.Rulers, func(a, b course.Ruler) int {
+		x, y := &s.rulings[a.Change], &s.rulings[b.Change]
+		return cmp.Or(cmp.Compare(x.Event, y.Event), cmp.Compare(x.Claim, y.Claim))
+	})
+	return s
+}
+
+type gapKey struct {
+	event EventID
+	rule  string
+}
+
+// endAll adds endings without a target to the courses of a kind: to those of all
+// its targets, in which they presuppose nothing, and to the one without a target.
+// There they presuppose the kind as far as no change against some target comes
+// before; where one surely does, and that course has no other change, they are
+// left out. copies counts in how many courses each ending stands.
+func (k *kindDrafts) endAll(state State, list []draft, copies map[gapKey]int) {
+	// When a change against some target can have come, and when one has.
+	earliest, by := int64(math.MaxInt64), int64(math.MaxInt64)
+	var keys []kindKey
+	for key, against := range k.changes {
+		if key.state != state || key.against == none {
+			continue
+		}
+		keys = append(keys, key)
+		for _, d := range against {
+			start := k.v.termOf(d.Place).Start
+			earliest, by = min(earliest, start[0].First), min(by, start[len(start)-1].Last)
+		}
+	}
+	bare := kindKey{state, none}
+	needed := k.changes[bare] != nil
+	var own []draft
+	for _, d := range list {
+		start := k.v.termOf(d.Place).Start
+		nothing := d
+		nothing.Premise = bit(StateNone)
+		switch {
+		case by < start[0].First:
+			d = nothing
+		case earliest <= start[len(start)-1].Last && keys != nil:
+			d.Premise |= bit(StateNone)
+			needed = true
+		default:
+			needed = true
+		}
+		own = append(own, d)
+		for _, key := range keys {
+			k.changes[key] = append(k.changes[key], nothing)
+		}
+		copies[gapKey{d.ruling.Event, d.ruling.Rule}] = len(keys)
+	}
+	if !needed {
+		return
+	}
+	k.changes[bare] = append(k.changes[bare], own...)
+	for _, d := range own {
+		copies[gapKey{d.ruling.Event, d.ruling.Rule}]++
+	}
+}
+
+// keepGaps leaves one gap of every ending that stands in several courses, and
+// none if it ended anything in one of them.
+func (f *relationFile) keepGaps(copies map[gapKey]int) {
+	count := map[gapKey]int{}
+	for _, g := range f.gaps {
+		count[gapKey{g.Event, g.Rule}]++
+	}
+	kept := map[gapKey]bool{}
+	f.gaps = slices.DeleteFunc(f.gaps, func(g Gap) bool {
+		key := gapKey{g.Event, g.Rule}
+		gone := copies[key] > 0 && (count[key] < copies[key] || kept[key])
+		kept[key] = true
+		return gone
+	})
 }

@@ -146,8 +146,3 @@ func (x *changesFound) inOrder() []RelationChange {
 	})
 	return x.list
 }
-
-// newChangeList returns an empty list with room for some changes.
-func newChangeList(n int) changeList {
-	return changeList{make([]course.Change, 0, n), make([]Ruling, 0, n)}
-}

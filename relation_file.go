@@ -180,6 +180,11 @@ type changeList struct {
 	rulings []Ruling // but for Days
 }
 
+// newChangeList returns an empty list with room for some changes.
+func newChangeList(n int) changeList {
+	return changeList{make([]course.Change, 0, n), make([]Ruling, 0, n)}
+}
+
 // add numbers the start of a draft with a given term and, if it lasts and has an
 // end, the end; then the state is after. Without one it does not last.
 func (l *changeList) add(d draft, after State, t course.Term) {

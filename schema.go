@@ -8,7 +8,8 @@ import _ "embed"
 var schema string
 
 // Schema returns the JSON Schema (draft 2020-12) of a record's text, the file
-// schema.json of this module, as a copy of its own.
+// schema.json of this module, as a copy of its own: for editors, and for programs
+// in other languages that check a text before it gets here.
 //
 // Every text that [Encode] writes is valid against it, and every text that is
 // not valid is refused by [Decode]. The converse does not hold, for a schema

@@ -1,10 +1,13 @@
 package dispute
 
 import (
+	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/fields"
 )
 
 // A Snapshot is what a view tells, fact by fact: every item as it stands, and
@@ -87,6 +90,7 @@ type reading struct {
 }
 
 func read(v *View) *reading {
+	v = v.orEmpty()
 	r := &reading{v: v, first: v.first, responses: questions{v.chronology}.responses(), effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}, open: map[string]Question{},
 		conflicts: conflictIndex{map[string]Conflict{}, map[conflictPart][]Conflict{}}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
@@ -257,7 +261,7 @@ type conflictPart struct {
 // own.
 func (r *reading) clashes() {
 	v, x := r.v, &r.v.events
-	for _, component := range sortedKeys(x.clashing) {
+	for _, component := range slices.Sorted(maps.Keys(x.clashing)) {
 		list := x.clashing[component]
 		if len(list) <= datesItems {
 			continue
@@ -306,4 +310,61 @@ func (r *reading) dates() {
 		r.Facts = append(r.Facts, f)
 		r.subjects[f.Key] = n
 	}
+}
+
+// A contentWriter writes items and answers as JSON on one line, as [fields.Text]
+// does, Reasons always left out. It writes what no record may hold as well.
+type contentWriter struct {
+	// name gives the ID under which an item is to be written; nil keeps all.
+	name func(Ref) string
+}
+
+func (w contentWriter) text(v any) string { return fields.Text(v, w) }
+
+// Append appends IDs, and references to items.
+func (w contentWriter) Append(b []byte, value any) ([]byte, bool) {
+	switch x := value.(type) {
+	case ActorID:
+		return w.appendID(b, x.Ref()), true
+	case SourceID:
+		return w.appendID(b, x.Ref()), true
+	case EventID:
+		return w.appendID(b, x.Ref()), true
+	case ClaimID:
+		return w.appendID(b, x.Ref()), true
+	case AttributionID:
+		return w.appendID(b, x.Ref()), true
+	case Ref:
+		b = fields.AppendString(append(b, `{"kind":`...), x.Kind.String())
+		return append(w.appendID(append(b, `,"id":`...), x), '}'), true
+	}
+	return nil, false
+}
+
+func (w contentWriter) appendID(b []byte, ref Ref) []byte {
+	if w.name != nil && ref.ID != "" {
+		ref.ID = w.name(ref)
+	}
+	return fields.AppendString(b, ref.ID)
+}
+
+// IsSet reports whether a list is one of IDs written under other names. Lists of
+// IDs are sets in items and in answers.
+func (w contentWriter) IsSet(list any) bool {
+	switch list.(type) {
+	case []ActorID, []SourceID, []EventID, []ClaimID, []AttributionID, []Ref:
+		return w.name != nil
+	}
+	return false
+}
+
+// LeavesOut reports whether a field holds reasons.
+func (contentWriter) LeavesOut(field reflect.Type) bool { return field == reflect.TypeFor[Reasons]() }
+
+// More appends the text of an answer that makes it when asked.
+func (contentWriter) More(b []byte, value any) []byte {
+	if x, ok := value.(worded); ok {
+		b = fields.AppendString(append(b, `,"text":`...), x.text())
+	}
+	return b
 }

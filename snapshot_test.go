@@ -189,7 +189,7 @@ func TestSnapshotTextsAreTheAnswers(t *testing.T) {
 			check("conflict/"+c.ID, c)
 			facts++
 		}
-		for q := range v.OpenQuestions() {
+		for _, q := range v.OpenQuestions() {
 			told := strings.TrimPrefix(q.String(), "as of "+q.AsOf.English()+", ")
 			if q.AsOf = (edtf.Day{}); q.String() != told {
 				t.Errorf("seed %d: without a day, %s says %q, want %q", seed, q.ID, q.String(), told)

@@ -79,6 +79,7 @@ func (a act) same(b act) int {
 //
 // The cost is near-linear in the events and in the pairs within the days.
 func (v *View) Solidarity(days int64) iter.Seq[SolidarityStep] {
+	v = v.orEmpty()
 	return func(yield func(SolidarityStep) bool) {
 		find := follower{v.relations}
 		acts := find.acts()

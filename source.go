@@ -4,9 +4,10 @@ import "github.com/dispute-go/dispute/edtf"
 
 // A Source is a carrier of statements: a letter, a post, an article, a
 // dataset. It is not a speaker; its authors and its publisher are.
-// See [Record] for Known, Recorded and Supersedes.
 type Source struct {
-	ID         SourceID   `json:"id"`
+	ID SourceID `json:"id"`
+	// Supersedes is an earlier version, which this one replaces from its own days
+	// on: what refers to that then leads here. See [Record].
 	Supersedes SourceID   `json:"supersedes,omitzero"`
 	Kind       SourceKind `json:"kind"`
 	Title      string     `json:"title,omitzero"`
@@ -26,12 +27,14 @@ type Source struct {
 	// Reliability is an analyst's grade; it is shown and never counted.
 	Reliability Reliability `json:"reliability,omitzero"`
 	// Confidential sources are left out by exporters unless told otherwise.
-	Confidential bool     `json:"confidential,omitzero"`
-	URL          string   `json:"url,omitzero"`
-	Language     string   `json:"language,omitzero"`
-	Note         string   `json:"note,omitzero"`
-	Known        edtf.Day `json:"known,omitzero"`
-	Recorded     edtf.Day `json:"recorded,omitzero"`
+	Confidential bool   `json:"confidential,omitzero"`
+	URL          string `json:"url,omitzero"`
+	Language     string `json:"language,omitzero"`
+	Note         string `json:"note,omitzero"`
+	// Known is the day on which it became public, Recorded that on which it was
+	// put on file; see [Record].
+	Known    edtf.Day `json:"known,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"`
 }
 
 // An Author wrote or signed a source, for itself or on behalf of others.

@@ -61,7 +61,7 @@ type Root struct {
 	Claim ClaimID `json:"claim,omitzero"`
 	// Speakers are its signatories who stand by it, OnBehalfOf whom they said
 	// they speak for, Principals for whom they speak in the end. By ID.
-	Speakers   []ActorID `json:"speakers"`
+	Speakers   []ActorID `json:"speakers,omitempty"`
 	OnBehalfOf []ActorID `json:"on_behalf_of,omitempty"`
 	Principals []ActorID `json:"principals,omitempty"`
 	// Interested roots come from someone named in the claim, or dependent on
@@ -107,6 +107,7 @@ type Response struct {
 // it occurred and the sources listed on it. An event that is not on file or
 // not there yet is not assessed.
 func (v *View) EventStatus(id EventID) Status {
+	v = v.orEmpty()
 	e := v.resolve(id.Ref())
 	if e == none {
 		return Status{Event: id}
@@ -120,6 +121,7 @@ func (v *View) EventStatus(id EventID) Status {
 // The cost is near-linear in the number of statements on the claim and on the
 // claims it is declared to contradict, entail or be entailed by.
 func (v *View) Status(id ClaimID) Status {
+	v = v.orEmpty()
 	c := v.resolve(id.Ref())
 	if c == none {
 		return Status{Claim: id}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/precedence"
 	"github.com/dispute-go/dispute/internal/span"
 )
@@ -95,6 +96,7 @@ func (k *ContradictionKind) UnmarshalText(text []byte) error {
 // Timeline returns all events of the view, whatever their standing, in order.
 // The cost is near-linear in events and links.
 func (v *View) Timeline() Timeline {
+	v = v.orEmpty()
 	x := &v.events
 	if len(x.list) == 0 {
 		return Timeline{}
@@ -138,6 +140,7 @@ func (v *chronology) eventIDs(places []int32) []EventID {
 // When returns when an event can have started and ended. An event that is not
 // on file or not there yet has no bounds and no reasons.
 func (v *View) When(id EventID) Span {
+	v = v.orEmpty()
 	p := v.events.at(v.resolve(id.Ref()))
 	if p == none {
 		return Span{Event: id}
@@ -151,10 +154,10 @@ func (v *View) When(id EventID) Span {
 func (v *chronology) bounds(p int32) Span {
 	x := &v.events
 	s := Span{Event: EventID(v.ref(x.list[p]).ID)}
-	s.EarliestStart, _ = tickDay(x.time.EarliestStart(p))
-	s.LatestStart, _ = tickDay(x.time.LatestStart(p))
-	s.EarliestEnd, _ = tickDay(x.time.EarliestEnd(p))
-	s.LatestEnd, _ = tickDay(x.time.LatestEnd(p))
+	s.EarliestStart, _ = domain.Day(x.time.EarliestStart(p))
+	s.LatestStart, _ = domain.Day(x.time.LatestStart(p))
+	s.EarliestEnd, _ = domain.Day(x.time.EarliestEnd(p))
+	s.LatestEnd, _ = domain.Day(x.time.LatestEnd(p))
 	s.Ongoing = x.time.EarliestEnd(p) == span.PosInf
 	start, end := eventDomains(v.d.event(x.list[p]))
 	s.Tightened = !slices.Equal(start, x.time.Start[p]) || !slices.Equal(end, x.time.End[p])
@@ -166,6 +169,7 @@ func (v *chronology) bounds(p int32) Span {
 // the same event, possible otherwise. Events that are not there are not
 // assessed.
 func (v *View) Before(a, b EventID) Certainty {
+	v = v.orEmpty()
 	return v.before(v.events.at(v.resolve(a.Ref())), v.events.at(v.resolve(b.Ref())))
 }
 

@@ -188,9 +188,6 @@ func (p Pair) String() string {
 	return p.Track.String() + " from " + string(p.From) + " to " + string(p.To)
 }
 
-// A set of states is a word: there is room for no more of them than that.
-var _ [course.MaxStates - StateRuptured - 1]struct{}
-
 // bit returns the set of one state.
 func bit(s State) course.States { return course.Of(uint8(s)) }
 

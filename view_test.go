@@ -39,7 +39,7 @@ func TestNothingOnFile(t *testing.T) {
 			if got := v.Conflicts(); len(got) != 0 {
 				t.Errorf("conflicts of nothing: %v", got)
 			}
-			for q := range v.OpenQuestions() {
+			for _, q := range v.OpenQuestions() {
 				t.Errorf("open question of nothing: %v", q.ID)
 			}
 		})

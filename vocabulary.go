@@ -34,6 +34,9 @@ func (v *vocabulary) marshal(n uint8) ([]byte, error) {
 }
 
 func (v *vocabulary) unmarshal(text []byte, n *uint8) error {
+	if n == nil {
+		return errNowhere
+	}
 	for i, w := range v.words[1:] {
 		if w == string(text) {
 			*n = uint8(i + 1)
@@ -53,7 +56,7 @@ func (v *vocabulary) marshalAny(n uint8) ([]byte, error) {
 
 // unmarshalAny is unmarshal where what is not assessed has a word as well.
 func (v *vocabulary) unmarshalAny(text []byte, n *uint8) error {
-	if v.words[0] == string(text) {
+	if n != nil && v.words[0] == string(text) {
 		*n = 0
 		return nil
 	}

@@ -1,35 +1,68 @@
 package dispute
 
 import (
-	"fmt"
-	"strconv"
+	"cmp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/english"
 )
 
-// inWords is a word of a vocabulary as sentences have it: "armed group".
-func inWords(word fmt.Stringer) string { return strings.ReplaceAll(word.String(), "-", " ") }
+// words say in English what a court weighs and who said it.
+type words struct{ *court }
 
-// listWords joins words as a sentence does: "a, b and c".
-func listWords(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+func (v words) sourcePhrase(n int32) string {
+	if v.d.source(n).Confidential {
+		return "a confidential source"
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return v.sourceName(n)
 }
 
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// publisherName names who published a source, unless it is confidential.
+func (v words) publisherName(source int32) string {
+	s := v.d.source(source)
+	p := v.resolve(s.Publisher.Ref())
+	switch {
+	case s.Confidential:
+		return v.sourcePhrase(source)
+	case p == none:
+		return "an unknown publisher"
 	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return v.name(p)
 }
 
-func upperFirst(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
+// name returns an actor's name.
+func (v *sight) name(n int32) string { return v.d.actor(n).Name }
+
+// names returns actors' names as a list in words.
+func (v *sight) names(list []int32) string {
+	if len(list) == 1 {
+		return v.name(list[0])
+	}
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = v.name(n)
+	}
+	return english.List(words)
+}
+
+// eventName returns an event's summary, or its ID where it has none.
+func (v *sight) eventName(n int32) string {
+	return cmp.Or(v.d.event(n).Summary, string(v.d.event(n).ID))
+}
+
+func (v *sight) eventNames(list []int32) string {
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = v.eventName(n)
+	}
+	return strings.Join(words, "; ")
+}
+
+// sourceName returns a source's title, or its kind and ID where it has none.
+func (v *sight) sourceName(n int32) string {
+	s := v.d.source(n)
+	return cmp.Or(s.Title, "the "+string(s.Kind)+" "+string(s.ID))
 }
 
 const (
@@ -43,10 +76,10 @@ const (
 func dateWords(d edtf.Date) string {
 	text := d.English()
 	switch qualified := strings.ContainsAny(d.String(), "?~%"); {
-	case strings.HasPrefix(text, "one of "):
-		return "on " + text
 	case qualified || d.Kind() == edtf.KindInterval || d.Kind() == edtf.KindAllOf:
 		return "at a time given as “" + text + "”"
+	case strings.Contains(d.String(), ","): // one of several dates
+		return "on " + text
 	}
 	b := d.Bounds()
 	return edtf.Range{First: b.EarliestStart, Last: b.LatestStart}.English()

@@ -42,7 +42,7 @@ func (x *accountWord) reasons() Reasons {
 		because = append(because, v.dates(g, v.events.at(p.event)))
 	}
 	fact := v.ref(x.party).String() + " " + what + " " + v.ref(p.subject()).String()
-	return g.done(g.fact(fact, "the party's word", because...))
+	return g.done(g.Fact(fact, "the party's word", because...))
 }
 
 // subjectText says in words what a proposition is about.
@@ -94,5 +94,5 @@ func (x *comparedWords) reasons() Reasons {
 	if x.performed { // whom an act commits depends on when it was
 		because = append(because, v.dates(g, v.events.at(p.event)))
 	}
-	return g.done(g.fact("words of the parties on "+v.ref(p.subject()).String(), "the parties' words", because...))
+	return g.done(g.Fact("words of the parties on "+v.ref(p.subject()).String(), "the parties' words", because...))
 }

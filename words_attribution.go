@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
 )
@@ -12,7 +13,7 @@ import (
 // attributionSentence says who takes what stance to what, when, in which words,
 // where, and what became of it.
 func (v words) attributionSentence(n int32) string {
-	text := upperFirst(v.clause(n, maxNesting))
+	text := english.UpperFirst(v.clause(n, maxNesting))
 	if s := v.sourceOf(n); s != none {
 		text += " — " + v.sourcePhrase(s)
 		if a := v.d.attribution(n); a.Said.IsZero() {
@@ -263,7 +264,7 @@ func (v words) objectOf(a *Attribution, depth int) string {
 		if steps == 0 {
 			return v.clause(end, 0)
 		}
-		return fmt.Sprintf("by way of %s, %s", count(steps, "more report"), v.clause(end, 0))
+		return fmt.Sprintf("by way of %s, %s", english.Count(steps, "more report"), v.clause(end, 0))
 	}
 	if c := v.resolve(a.Claim.Ref()); c != none {
 		return v.d.claim(c).Text

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -30,9 +31,9 @@ func (c Conflict) Reasons() Reasons {
 		return Reasons{}
 	}
 	g := c.from.court.reason()
-	root := g.fact(c.text(), c.from.kind.String())
+	root := g.Fact(c.text(), c.from.kind.String())
 	for _, n := range ints.Merge(c.from.items, c.from.over) {
-		g.because(root, g.any(n))
+		g.Because(root, g.any(n))
 	}
 	return g.done(root)
 }
@@ -134,7 +135,7 @@ func (v conflictWords) speakersText(attributions []int32) string {
 		}
 	}
 	slices.Sort(names.Keys)
-	return listWords(names.Keys)
+	return english.List(names.Keys)
 }
 
 // mostNamed bounds how many items a text names.
@@ -168,5 +169,5 @@ func (v conflictWords) fewWords(list []int32, word func(int32) string) string {
 		}
 		words = append(words, word(n))
 	}
-	return listWords(words)
+	return english.List(words)
 }

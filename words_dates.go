@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/english"
 )
 
 // String returns the set in words, each date with whose it is; "none stated"
@@ -33,7 +35,7 @@ func (s DateSet) Reasons() Reasons {
 
 // spread says how many different starts and ends there are.
 func (s *DateSet) spread() string {
-	return fmt.Sprintf("%s, disagreement %s; %s, disagreement %s", count(s.Starts, "start"), s.OnStart, count(s.Ends, "end"), s.OnEnd)
+	return fmt.Sprintf("%s, disagreement %s; %s, disagreement %s", english.Count(s.Starts, "start"), s.OnStart, english.Count(s.Ends, "end"), s.OnEnd)
 }
 
 func (v words) datesText(x *ratedClaims, s DateSet) string {
@@ -46,7 +48,7 @@ func (v words) datesText(x *ratedClaims, s DateSet) string {
 		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.date(), row.Label, row.For, row.Against)
 		b.WriteString(v.sidesText(x.assessments[i]))
 	}
-	fmt.Fprintf(&b, "; %s (at most %s)", s.spread(), count(s.Origins, "origin"))
+	fmt.Fprintf(&b, "; %s (at most %s)", s.spread(), english.Count(s.Origins, "origin"))
 	return b.String()
 }
 

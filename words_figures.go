@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/english"
 )
 
 // String returns the set in words, each number with whose it is.
@@ -39,11 +41,11 @@ func (s FigureSet) Reasons() Reasons {
 // rivalReasons explains a set of rival claims by how each of them stands.
 func (v words) rivalReasons(x *ratedClaims, fact, rule string) Reasons {
 	g := v.reason()
-	because := []int{g.item(x.event)}
+	because := []int{g.Item(x.event)}
 	if x.of != none {
 		because = append(because, g.actor(x.of))
 	}
-	return g.done(g.fact(fact, rule, append(because, g.rated(x)...)...))
+	return g.done(g.Fact(fact, rule, append(because, g.rated(x)...)...))
 }
 
 // rated adds how each of some claims stands, and returns the nodes.
@@ -82,7 +84,7 @@ func (v words) figureText(x *ratedClaims, s FigureSet) string {
 		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
 		b.WriteString(v.sidesText(x.assessments[i]))
 	}
-	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), count(s.Origins, "origin"))
+	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), english.Count(s.Origins, "origin"))
 	return b.String()
 }
 
@@ -135,4 +137,13 @@ func (r FigureRow) number() string {
 		return strconv.FormatInt(*r.Best, 10)
 	}
 	return fmt.Sprintf("%d (%s)", *r.Best, text)
+}
+
+// String returns the share as a difference, such as "1 − 2/5", and
+// "none stated" for the zero Disagreement.
+func (d Disagreement) String() string {
+	if d.Total == 0 {
+		return "none stated"
+	}
+	return fmt.Sprintf("1 − %d/%d", d.Modal, d.Total)
 }

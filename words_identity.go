@@ -54,16 +54,16 @@ func (x ActorIdentity) Reasons() Reasons {
 	because := []int{g.actor(asked), g.actor(other)}
 	because = append(because, g.rated(x.from.claims)...)
 	for _, c := range ints.Merge(v.twins.oldIdentity[asked], v.twins.oldIdentity[other]) {
-		because = append(because, g.item(c))
+		because = append(because, g.Item(c))
 	}
 	from, to := v.d.span(ItemEvent)
 	for e := from; e < to; e++ {
 		if v.alive[e] && v.takesPart(v.d.event(e), other, "") {
-			because = append(because, g.item(v.head[e]))
+			because = append(because, g.Item(v.head[e]))
 		}
 	}
 	fact := v.ref(other).String() + " and " + v.ref(asked).String() + ": " + x.verdict()
-	return g.done(g.fact(fact, "identity as a claim", because...))
+	return g.done(g.Fact(fact, "identity as a claim", because...))
 }
 
 // String returns it in words, with who says so.
@@ -102,14 +102,14 @@ func (x EventAgent) Reasons() Reasons {
 	}
 	v, event, actor := x.from.claims.court, x.from.event, x.from.actor
 	g := v.reason()
-	because := []int{g.item(event), g.actor(actor)}
+	because := []int{g.Item(event), g.actor(actor)}
 	because = append(because, g.rated(x.from.claims)...)
 	for _, c := range ints.Shared(v.twins.oldActs[actor], v.twins.oldAgency[event]) {
-		because = append(because, g.item(c))
+		because = append(because, g.Item(c))
 	}
 	fact := fmt.Sprintf("%s as the doer of %s", v.ref(actor), v.ref(event))
 	for _, s := range x.Claims {
 		fact += fmt.Sprintf(", %s (%d,%d)", s.Label, s.For, s.Against)
 	}
-	return g.done(g.fact(fact, "agency as a claim", because...))
+	return g.done(g.Fact(fact, "agency as a claim", because...))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -35,7 +36,7 @@ func (q Question) Reasons() Reasons {
 	}
 	v := questionWords{q.from.chronology}
 	g := v.reason()
-	root := g.fact(q.text(), q.from.kind.String())
+	root := g.Fact(q.text(), q.from.kind.String())
 	v.manner(q.from).because(v, q.from, g, root)
 	return g.done(root)
 }
@@ -84,9 +85,9 @@ func (v questionWords) deniesAnother(m *openMatter) string {
 }
 
 func (v questionWords) becauseUnanswered(m *openMatter, g *reasoning, root int) {
-	g.because(root, g.actor(m.respondent))
+	g.Because(root, g.actor(m.respondent))
 	v.becauseOccurrence(m, g, root)
-	g.because(root, v.dates(g, v.events.at(m.event)))
+	g.Because(root, v.dates(g, v.events.at(m.event)))
 	v.becauseSaid(g, root, m.disregarded, m.denials)
 }
 
@@ -119,14 +120,14 @@ func (v questionWords) accordingToAll(n int32) string {
 	if len(names.Keys) == 0 {
 		return ""
 	}
-	return ", according to " + listWords(names.Keys)
+	return ", according to " + english.List(names.Keys)
 }
 
 func (v questionWords) becauseExpected(m *openMatter, g *reasoning, root int) {
-	g.because(root, v.dates(g, v.events.at(m.event)))
+	g.Because(root, v.dates(g, v.events.at(m.event)))
 	v.becauseOccurrence(m, g, root)
 	for _, source := range v.sourcesOf(m.event) {
-		g.because(root, g.source(source))
+		g.Because(root, g.source(source))
 	}
 }
 
@@ -134,14 +135,14 @@ func (v questionWords) becauseExpected(m *openMatter, g *reasoning, root int) {
 // stands.
 func (v questionWords) becauseOccurrence(m *openMatter, g *reasoning, root int) {
 	if status, ok := g.graft(words{v.court}.statusReasons(v.judge(v.occurrenceOf(m.event)))); ok {
-		g.because(root, status)
+		g.Because(root, status)
 	}
 }
 
 // becauseSaid lets a question rest on statements.
 func (v questionWords) becauseSaid(g *reasoning, root int, lists ...[]int32) {
 	for _, n := range ints.Merge(lists...) {
-		g.because(root, g.attribution(n))
+		g.Because(root, g.attribution(n))
 	}
 }
 
@@ -152,7 +153,7 @@ func (v questionWords) originless(m *openMatter) string {
 // becauseOriginless names what is said on the claim itself: that there is
 // nothing else is absence.
 func (v questionWords) becauseOriginless(m *openMatter, g *reasoning, root int) {
-	g.because(root, g.item(m.claim))
+	g.Because(root, g.Item(m.claim))
 	said := v.on.statements[m.claim]
 	v.becauseSaid(g, root, said, v.retold(said))
 }
@@ -180,10 +181,10 @@ func (v questionWords) unheeded(m *openMatter) string {
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
 	v.becauseSaid(g, root, []int32{m.report}, m.disregarded, m.challenges)
 	if m.claim != none {
-		g.because(root, g.item(m.claim))
+		g.Because(root, g.Item(m.claim))
 	}
 	if m.attribution != none {
-		g.because(root, g.attribution(m.attribution))
+		g.Because(root, g.attribution(m.attribution))
 	}
 	if m.challenges != nil { // whose undercuts count depends on whom the claim names
 		p := v.about(m.claim)
@@ -191,7 +192,7 @@ func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
 			g.claim(root, c)
 		}
 		for _, a := range v.named(p) {
-			g.because(root, g.actor(a))
+			g.Because(root, g.actor(a))
 		}
 	}
 }

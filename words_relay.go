@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -53,9 +54,9 @@ func (v words) relayed(a *Attribution) (string, telling) {
 		}
 	}
 	for at := len(does.Keys) - 1; at >= 0; at-- { // statements before documents
-		words = slices.Insert(words, 0, "what "+listWords(who[at].Keys)+" "+does.Keys[at])
+		words = slices.Insert(words, 0, "what "+english.List(who[at].Keys)+" "+does.Keys[at])
 	}
-	phrase := listWords(words)
+	phrase := english.List(words)
 	if phrase == "" {
 		phrase = "what others said"
 	}
@@ -119,7 +120,7 @@ func (v words) carriers(list []int32) string {
 			names.Add(name)
 		}
 	}
-	return listWords(names.Keys)
+	return english.List(names.Keys)
 }
 
 // object is what a stance is taken to, after words that tell the stance.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -26,6 +27,7 @@ import (
 // What speakers say is in the past tense, claims and events in the words of
 // the record. The cost is that of the status of a claim or event.
 func (v *View) Sentence(ref Ref) string {
+	v = v.orEmpty()
 	n := v.resolve(ref)
 	if n == none {
 		return ""
@@ -33,13 +35,13 @@ func (v *View) Sentence(ref Ref) string {
 	switch ref.Kind {
 	case ItemActor:
 		a := v.d.actor(n)
-		return upperFirst(fmt.Sprintf("%s (%s)", a.Name, inWords(a.Kind)))
+		return english.UpperFirst(fmt.Sprintf("%s (%s)", a.Name, english.Words(a.Kind.String())))
 	case ItemSource:
-		return upperFirst(words{v.court}.sourceSentence(n))
+		return english.UpperFirst(words{v.court}.sourceSentence(n))
 	case ItemEvent:
-		return upperFirst(sentences{words{v.court}, v.chronology}.eventSentence(n))
+		return english.UpperFirst(sentences{words{v.court}, v.chronology}.eventSentence(n))
 	case ItemClaim:
-		return upperFirst(sentences{words{v.court}, v.chronology}.claimSentence(n))
+		return english.UpperFirst(sentences{words{v.court}, v.chronology}.claimSentence(n))
 	}
 	return words{v.court}.attributionSentence(n)
 }
@@ -48,11 +50,12 @@ func (v *View) Sentence(ref Ref) string {
 // sentence without its final full stop: what listing the source on the event
 // stands for. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
+	v = v.orEmpty()
 	e, s := v.resolve(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
 	}
-	text := upperFirst(words{v.court}.publisherName(s)) + " reported this: " + v.eventName(e)
+	text := english.UpperFirst(words{v.court}.publisherName(s)) + " reported this: " + v.eventName(e)
 	if v.d.source(s).Confidential {
 		return text
 	}
@@ -127,7 +130,7 @@ func (v sentences) eventSentence(n int32) string {
 	}
 	for _, l := range e.Links { // what comes after what, the dates tell
 		if other := v.resolve(l.Event.Ref()); other != none && l.Kind != LinkAfter {
-			words = append(words, inWords(l.Kind)+" this: "+v.eventName(other))
+			words = append(words, english.Words(l.Kind.String())+" this: "+v.eventName(other))
 		}
 	}
 	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")

@@ -31,9 +31,9 @@ func (s SolidarityStep) Reasons() Reasons {
 func (x *followedAct) reasons(fact, rule string) Reasons {
 	v := x.v
 	g := v.reason()
-	because := []int{g.item(x.first.actor), g.item(x.then.actor), g.item(x.first.toward)}
+	because := []int{g.Item(x.first.actor), g.Item(x.then.actor), g.Item(x.first.toward)}
 	if x.first.against != none {
-		because = append(because, g.item(x.first.against))
+		because = append(because, g.Item(x.first.against))
 	}
 	for _, p := range []int32{x.first.place, x.then.place} {
 		if root, ok := g.graft(words{v.court}.why(v.occurrenceOf(v.events.list[p]))); ok {
@@ -41,5 +41,5 @@ func (x *followedAct) reasons(fact, rule string) Reasons {
 		}
 		because = append(because, v.dates(g, p))
 	}
-	return g.done(g.fact(fact, rule, because...))
+	return g.done(g.Fact(fact, rule, because...))
 }

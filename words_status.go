@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -46,7 +47,7 @@ func (v words) text(x *assessment) string {
 		b.WriteString(side.name)
 		v.writeRoots(&b, side.of)
 		b.WriteString(" (at most ")
-		b.WriteString(count(side.of.origins, "origin"))
+		b.WriteString(english.Count(side.of.origins, "origin"))
 		b.WriteString(")")
 		separator = "; "
 	}
@@ -71,7 +72,7 @@ func (v words) droppedText(x *assessment) string {
 		} else {
 			who = []string{v.publisherName(w.voice.source)}
 		}
-		words.Add(listWords(who) + " (" + w.why.words() + ")")
+		words.Add(english.List(who) + " (" + w.why.words() + ")")
 	}
 	return "; no longer counted: " + strings.Join(words.Keys, ", ")
 }
@@ -268,10 +269,10 @@ func (v words) standingWords(x *assessment) string {
 	text := x.summary()
 	var origins []string
 	if len(x.supporting.roots) > 0 {
-		origins = append(origins, count(x.supporting.origins, "origin")+" for it")
+		origins = append(origins, english.Count(x.supporting.origins, "origin")+" for it")
 	}
 	if len(x.opposing.roots) > 0 {
-		origins = append(origins, count(x.opposing.origins, "origin")+" against it")
+		origins = append(origins, english.Count(x.opposing.origins, "origin")+" against it")
 	}
 	if origins != nil {
 		text += ", at most " + strings.Join(origins, " and ")
@@ -366,10 +367,10 @@ func (v words) voicesSaid(x *assessment, claim string) []string {
 		if i == 0 && claim != "" {
 			verb = c.lead + " that " + claim
 		}
-		words = append(words, listWords(direct.who[i].Keys)+" "+verb+c.after)
+		words = append(words, english.List(direct.who[i].Keys)+" "+verb+c.after)
 	}
 	for i, c := range other.clauses.Keys {
-		text := listWords(other.who[i].Keys) + " " + c.lead + c.after
+		text := english.List(other.who[i].Keys) + " " + c.lead + c.after
 		if i == 0 && words == nil && claim != "" {
 			text = "on whether " + claim + ": " + text
 		}

@@ -25,7 +25,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 	if x.rule != 0 {
 		rule += "; " + x.rule.String()
 	}
-	g.root = g.fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
+	g.root = g.Fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
 	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 256)
 	g.propositions(x.of, x.evidence)
 	g.roots("for ", &x.supporting)
@@ -44,7 +44,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 // it through, and whom it names.
 func (g *statusReasoning) propositions(p proposition, e evidence) {
 	if p.event != none {
-		g.because(g.root, g.item(p.event))
+		g.Because(g.root, g.Item(p.event))
 	}
 	for _, c := range e.through {
 		g.claim(g.root, c)
@@ -53,7 +53,7 @@ func (g *statusReasoning) propositions(p proposition, e evidence) {
 		g.write("named in ", g.subject, ": they and who depends on them are interested")
 		named := g.written("")
 		for _, a := range e.named {
-			g.because(named, g.actor(a))
+			g.Because(named, g.actor(a))
 		}
 	}
 }
@@ -67,9 +67,9 @@ func (g *statusReasoning) write(words ...string) {
 
 // written adds the fact that was written, on which the status rests.
 func (g *statusReasoning) written(rule string) int {
-	fact := g.fact(string(g.text), rule)
+	fact := g.Fact(string(g.text), rule)
 	g.text = g.text[:0]
-	g.because(g.root, fact)
+	g.Because(g.root, fact)
 	return fact
 }
 
@@ -96,10 +96,10 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		fact := g.written(r.counts())
 		if r.attribution == none {
-			g.because(fact, g.item(r.event), g.source(r.source))
+			g.Because(fact, g.Item(r.event), g.source(r.source))
 			continue
 		}
-		g.because(fact, g.attribution(r.attribution))
+		g.Because(fact, g.attribution(r.attribution))
 		g.placed = append(g.placed, r.attribution)
 	}
 }
@@ -147,30 +147,30 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 	}
 	fact := g.written("counts nothing")
 	if w.voice.attribution == none {
-		g.because(fact, g.item(w.voice.event), g.item(w.voice.source))
+		g.Because(fact, g.Item(w.voice.event), g.Item(w.voice.source))
 	} else {
-		g.because(fact, g.attribution(w.voice.attribution))
+		g.Because(fact, g.attribution(w.voice.attribution))
 		g.placed = append(g.placed, w.voice.attribution)
 	}
 	for _, n := range w.by {
-		g.because(fact, g.attribution(n))
+		g.Because(fact, g.attribution(n))
 	}
 	g.placed = append(g.placed, w.by...)
 	if w.source != none {
-		g.because(fact, g.impeached(w.source, heard))
+		g.Because(fact, g.impeached(w.source, heard))
 	}
 }
 
 // impeached adds what was weighed against a source that is undercut.
 func (g *statusReasoning) impeached(source int32, heard []int32) int {
 	text := g.v.d.nodes[source].name + ", undercut with what it says on " + g.subject
-	if fact, ok := g.known(text); ok {
+	if fact, ok := g.Known(text); ok {
 		return fact
 	}
-	fact := g.fact(text, "undercut", g.item(source))
+	fact := g.Fact(text, "undercut", g.Item(source))
 	for _, n := range heard {
 		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
-			g.because(fact, g.attribution(n))
+			g.Because(fact, g.attribution(n))
 			g.placed = append(g.placed, n)
 		}
 	}
@@ -216,7 +216,7 @@ func (g *statusReasoning) rest(heard []int32) {
 			}
 			facts[why] = g.written("counts nothing")
 		}
-		g.because(facts[why], g.attribution(n))
+		g.Because(facts[why], g.attribution(n))
 	}
 }
 
@@ -246,13 +246,13 @@ func (g *statusReasoning) act(performers []int32, side *side) {
 	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
 	fact := g.written("performative act")
 	for _, a := range performers {
-		g.because(fact, g.actor(a))
+		g.Because(fact, g.actor(a))
 	}
 	for _, r := range side.roots {
 		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
 			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
 		}) {
-			g.because(fact, g.attribution(r.attribution))
+			g.Because(fact, g.attribution(r.attribution))
 		}
 	}
 }
@@ -280,16 +280,16 @@ func (g *reasoning) any(n int32) int {
 	case ItemAttribution:
 		return g.attribution(n)
 	}
-	return g.item(n)
+	return g.Item(n)
 }
 
 // actor adds an actor together with the actors on whom its independence
 // depends.
 func (g *reasoning) actor(n int32) int {
-	node, closed := g.open(n)
+	node, closed := g.Open(n)
 	if closed {
 		for _, above := range g.v.plain.ties.From(n) {
-			g.because(node, g.actor(above.To))
+			g.Because(node, g.actor(above.To))
 		}
 		g.identities(n, node)
 	}
@@ -299,24 +299,24 @@ func (g *reasoning) actor(n int32) int {
 // attribution adds an attribution with its speakers, its source, and what it
 // speaks of.
 func (g *reasoning) attribution(n int32) int {
-	node, closed := g.open(n)
+	node, closed := g.Open(n)
 	if !closed {
 		return node
 	}
 	v, x := g.v, g.v.d.attributionRefs(n)
 	speakers, behalf := v.speakersOf(n)
 	for _, s := range speakers {
-		g.because(node, g.actor(s))
+		g.Because(node, g.actor(s))
 	}
 	for _, s := range behalf {
-		g.because(node, g.actor(s))
+		g.Because(node, g.actor(s))
 	}
 	if s := v.latest(x.source); s != none {
-		g.because(node, g.source(s))
+		g.Because(node, g.source(s))
 	}
 	for _, target := range []int32{x.claim, x.attribution, x.targetSource} {
 		if t := v.latest(target); t != none {
-			g.because(node, g.item(t))
+			g.Because(node, g.Item(t))
 		}
 	}
 	return node
@@ -324,15 +324,15 @@ func (g *reasoning) attribution(n int32) int {
 
 // source adds a source with its publisher and its authors.
 func (g *reasoning) source(n int32) int {
-	node, closed := g.open(n)
+	node, closed := g.Open(n)
 	if !closed {
 		return node
 	}
 	if p := g.v.latest(g.v.d.publisherOf(n)); p != none {
-		g.because(node, g.actor(p))
+		g.Because(node, g.actor(p))
 	}
 	for _, a := range g.v.d.source(n).Authors {
-		g.because(node, g.actor(g.v.resolve(a.Actor.Ref())))
+		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
 	}
 	return node
 }
@@ -340,11 +340,11 @@ func (g *reasoning) source(n int32) int {
 // claim lets a node rest on claim c, and on the events and statements whose
 // actors it names.
 func (g *reasoning) claim(node int, c int32) {
-	g.because(node, g.item(c))
+	g.Because(node, g.Item(c))
 	x := g.v.d.claimRefs(c)
 	for _, n := range []int32{x.occurred, x.event, x.attribution} {
 		if t := g.v.latest(n); t != none {
-			g.because(node, g.item(t))
+			g.Because(node, g.Item(t))
 		}
 	}
 }
@@ -357,14 +357,14 @@ func (g *reasoning) identities(n int32, i int) {
 		return
 	}
 	for _, c := range v.twins.oldIdentity[n] {
-		g.because(i, g.item(c))
+		g.Because(i, g.Item(c))
 	}
 	for _, c := range v.twins.identity[n] {
 		if root, ok := g.graft(words{v.plain}.statusReasons(v.plain.judge(v.proposition(c)))); ok {
-			g.because(i, root)
+			g.Because(i, root)
 		}
 		if v.twins.accepted[c] {
-			g.because(i, g.actor(v.other(c, n)))
+			g.Because(i, g.actor(v.other(c, n)))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
@@ -37,7 +38,7 @@ func (t Timeline) Reasons() Reasons {
 			because = append(because, root)
 		}
 	}
-	return g.done(g.fact(fmt.Sprintf("timeline of %d events", len(v.events.list)), ruleDates, because...))
+	return g.done(g.Fact(fmt.Sprintf("timeline of %d events", len(v.events.list)), ruleDates, because...))
 }
 
 // String says when the event started, and when it ended where that is known
@@ -101,23 +102,23 @@ func (s Span) Reasons() Reasons {
 func (v *chronology) dates(g *reasoning, p int32) int {
 	x := &v.events
 	fact := fmt.Sprintf("dates of event/%s: start %s", v.ref(x.list[p]).ID, rangeText(x.time.EarliestStart(p), x.time.LatestStart(p)))
-	if i, ok := g.known(fact); ok {
+	if i, ok := g.Known(fact); ok {
 		return i
 	}
 	if !g.whole && g.spans == datesItems {
-		i := g.fact(fact, ruleDates)
-		g.see(i, v.datesKey(p))
+		i := g.Fact(fact, ruleDates)
+		g.See(i, v.datesKey(p))
 		return i
 	}
 	g.spans++
-	i := g.fact(fact, ruleDates, g.item(x.list[p]))
+	i := g.Fact(fact, ruleDates, g.Item(x.list[p]))
 	for _, by := range []int32{x.time.EarliestStartBy[p], x.time.LatestStartBy[p]} {
 		if by != precedence.Declared && by != p {
-			g.because(i, v.dates(g, by))
+			g.Because(i, v.dates(g, by))
 		}
 	}
 	if list := x.clashing[x.time.Component[p]]; list != nil {
-		g.because(i, v.clash(g, list))
+		g.Because(i, v.clash(g, list))
 	}
 	return i
 }
@@ -127,24 +128,24 @@ func (v *chronology) dates(g *reasoning, p int32) int {
 func (v *chronology) clash(g *reasoning, places []int32) int {
 	x := &v.events
 	fact := fmt.Sprintf("the chronology of event/%s and what is linked with it cannot hold", v.ref(x.list[places[0]]).ID)
-	i, ok := g.known(fact)
+	i, ok := g.Known(fact)
 	if ok {
 		return i
 	}
-	i = g.fact(fact, "declared dates are kept")
+	i = g.Fact(fact, "declared dates are kept")
 	if !g.whole && len(places) > datesItems {
-		g.see(i, v.clashKey(places))
+		g.See(i, v.clashKey(places))
 		return i
 	}
 	for _, q := range places {
-		g.because(i, g.item(x.list[q]))
+		g.Because(i, g.Item(x.list[q]))
 	}
 	return i
 }
 
 func rangeText(first, last int64) string {
 	text := func(tick int64, open string) string {
-		if day, ok := tickDay(tick); ok {
+		if day, ok := domain.Day(tick); ok {
 			return day.String()
 		}
 		return open

@@ -13,11 +13,18 @@ import "slices"
 //
 // The cost is constant for values of one range each, else linear in the number
 // of their ranges.
-func (d Date) Relations(other Date) Relations {
-	if d.simple() && other.simple() {
-		return d.Bounds().Relations(other.Bounds())
+func (d Date) Relations(other Date) Relations { return d.RelationsWith(other, Options{}) }
+
+// RelationsWith is Relations with the given Options. It places a date that has
+// several ranges by its bounds alone in the reading "extent", and a date with
+// unspecified digits in a set where it is padded: then a relation may be among
+// the possible ones that is not.
+func (d Date) RelationsWith(other Date, o Options) Relations {
+	if d.simple(&o) && other.simple(&o) {
+		var room, otherRoom boundRange
+		return relate(d.placement(&other, &o, &room), other.placement(&d, &o, &otherRoom))
 	}
-	a, b := d.shape(), other.shape()
+	a, b := d.shape(&other, &o), other.shape(&d, &o)
 	switch {
 	case len(a.events) > 0 && len(b.events) > 0:
 		return relateEvents(a.events, b.events)
@@ -43,11 +50,21 @@ func (b Bounds) Relations(other Bounds) Relations {
 // d certainly ends on an earlier day than other starts, and false when it
 // certainly ends on a later one; two instants are compared by the second, an
 // instant and a day for every zone the day may be of.
-func (d Date) Before(other Date) Truth { return d.Bounds().Before(other.Bounds()) }
+func (d Date) Before(other Date) Truth { return d.BeforeWith(other, Options{}) }
+
+// BeforeWith is Before with the given Options.
+func (d Date) BeforeWith(other Date, o Options) Truth {
+	var room, otherRoom boundRange
+	a, b := d.placement(&other, &o, &room), other.placement(&d, &o, &otherRoom)
+	return before(a, b)
+}
 
 // After tells whether what d dates starts after what other dates ends, in the
 // manner of Before.
 func (d Date) After(other Date) Truth { return other.Before(d) }
+
+// AfterWith is After with the given Options.
+func (d Date) AfterWith(other Date, o Options) Truth { return other.BeforeWith(d, o) }
 
 // Within tells whether no day of what d dates lies outside what other dates.
 // Other is read as all dates are: "2024-07" is something sometime in July, not
@@ -55,10 +72,13 @@ func (d Date) After(other Date) Truth { return other.Before(d) }
 // bounds in the reading "extent". "All of a set" may happen in every member or
 // last from the first to the last: what lies between members is within it for
 // all that is known, not certainly.
-func (d Date) Within(other Date) Truth {
-	truth := judge(d.Relations(other), relationsWithin)
+func (d Date) Within(other Date) Truth { return d.WithinWith(other, Options{}) }
+
+// WithinWith is Within with the given Options.
+func (d Date) WithinWith(other Date, o Options) Truth {
+	truth := judge(d.RelationsWith(other, o), relationsWithin)
 	if truth == TruthTrue && other.kind == KindAllOf {
-		return other.certainOfMember(d.Bounds(), relationsWithin)
+		return other.certainOfMember(d.bounds(&o), relationsWithin, &o)
 	}
 	return truth
 }
@@ -66,16 +86,19 @@ func (d Date) Within(other Date) Truth {
 // Overlaps tells whether what d and other date have a day in common. "All of a
 // set" is read as for [Date.Within]; of two such sets it is certain only by
 // the bounds of one member of either at the edges of the sets.
-func (d Date) Overlaps(other Date) Truth {
-	truth := judge(d.Relations(other), relationsSharing)
+func (d Date) Overlaps(other Date) Truth { return d.OverlapsWith(other, Options{}) }
+
+// OverlapsWith is Overlaps with the given Options.
+func (d Date) OverlapsWith(other Date, o Options) Truth {
+	truth := judge(d.RelationsWith(other, o), relationsSharing)
 	switch {
 	case truth != TruthTrue:
 	case d.kind == KindAllOf && other.kind == KindAllOf:
-		return d.certainOfEdges(&other)
+		return d.certainOfEdges(&other, &o)
 	case d.kind == KindAllOf:
-		return d.certainOfMember(other.Bounds(), relationsSharing)
+		return d.certainOfMember(other.bounds(&o), relationsSharing, &o)
 	case other.kind == KindAllOf:
-		return other.certainOfMember(d.Bounds(), relationsSharing)
+		return other.certainOfMember(d.bounds(&o), relationsSharing, &o)
 	}
 	return truth
 }
@@ -83,10 +106,9 @@ func (d Date) Overlaps(other Date) Truth {
 // certainOfMember returns true if one of the relations certainly holds of b to
 // one member of an all-of set, or to one at either end of a range in it; else
 // unknown.
-func (d *Date) certainOfMember(b Bounds, wanted Relations) Truth {
-	var o Options
+func (d *Date) certainOfMember(b Bounds, wanted Relations, o *Options) Truth {
 	for r := d.items(); r.read(); {
-		first, last := r.item.itemBounds(&o)
+		first, last := r.item.itemBounds(o)
 		for _, member := range [...]Bounds{first, last} {
 			if !member.EarliestStart.isOpen() && b.certainly(wanted, member) {
 				return TruthTrue
@@ -113,11 +135,10 @@ func (b Bound) noLater(other Bound) bool {
 
 // certainOfEdges is certainOfMember for two sets, of which it looks at the
 // members of other that start first and end last.
-func (d *Date) certainOfEdges(other *Date) Truth {
-	var o Options
+func (d *Date) certainOfEdges(other *Date, o *Options) Truth {
 	var start, end Bounds
 	for r := other.items(); r.read(); {
-		first, last := r.item.itemBounds(&o)
+		first, last := r.item.itemBounds(o)
 		for _, member := range [...]Bounds{first, last} {
 			if member.EarliestStart.isOpen() {
 				continue
@@ -131,7 +152,7 @@ func (d *Date) certainOfEdges(other *Date) Truth {
 		}
 	}
 	for _, member := range [...]Bounds{start, end} {
-		if d.certainOfMember(member, relationsSharing) == TruthTrue {
+		if d.certainOfMember(member, relationsSharing, o) == TruthTrue {
 			return TruthTrue
 		}
 	}
@@ -143,7 +164,11 @@ func (b Bound) isOpen() bool { return b.kind == BoundOpen }
 // Before is [Date.Before] for bounds.
 func (b Bounds) Before(other Bounds) Truth {
 	var room, otherRoom boundRange
-	first, second := b.placement(&room), other.placement(&otherRoom)
+	return before(b.placement(&room), other.placement(&otherRoom))
+}
+
+func before(first, second placement) Truth {
+	var room, otherRoom boundRange
 	if first.instants && second.days || first.days && second.instants {
 		first, second = first.widen(&room), second.widen(&otherRoom)
 	}
@@ -254,9 +279,23 @@ func precede(a, b placement) Relations {
 	return all
 }
 
-// simple reports whether the bounds of d say all of where it lies.
-func (d *Date) simple() bool {
-	return d.kind != KindOneOf && d.start.mask|d.end.mask == 0
+// simple reports whether d is placed by its bounds.
+func (d *Date) simple(o *Options) bool {
+	return d.kind != KindOneOf && d.start.mask|d.end.mask == 0 || d.eventful() && o.Reading == ReadingExtent
+}
+
+// placement is that of d by its bounds, in a comparison with other.
+func (d *Date) placement(other *Date, o *Options, room *boundRange) placement {
+	if !o.SameZone || !d.zoned || other.zoned {
+		b := d.bounds(o)
+		return b.placement(room)
+	}
+	local := *d
+	local.shift = 0
+	b := local.bounds(o)
+	p := b.placement(room)
+	p.instants, p.moment = false, false // as exact as days are, on one clock with them
+	return p
 }
 
 // shape is all that is known of where a date lies: in one of several ranges
@@ -266,21 +305,20 @@ type shape struct {
 	place  placement
 }
 
-func (d *Date) shape() shape {
-	if d.kind == KindInterval && !d.simple() {
-		return shape{place: placement{
-			starts: collectMoments(dayStarts, d.StartRanges(), startRange),
-			ends:   collectMoments(dayEnds, d.EndRanges(), endRange),
-			days:   true,
-		}}
-	}
-	if d.eventful() {
-		if events := slices.Collect(d.StartRanges()); len(events) > 1 {
+func (d *Date) shape(other *Date, o *Options) shape {
+	if !d.simple(o) {
+		if d.kind == KindInterval {
+			return shape{place: placement{
+				starts: collectMoments(dayStarts, d.startRanges(*o), startRange),
+				ends:   collectMoments(dayEnds, d.endRanges(*o), endRange),
+				days:   true,
+			}}
+		}
+		if events := slices.Collect(d.startRanges(*o)); len(events) > 1 {
 			return shape{events: events}
 		}
 	}
-	b := d.Bounds()
-	return shape{place: b.placement(new(boundRange))}
+	return shape{place: d.placement(other, o, new(boundRange))}
 }
 
 // relateToEach returns the relations of a to something in one of the ranges.

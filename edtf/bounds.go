@@ -74,7 +74,7 @@ func (p *part) bounds(o *Options) Bounds {
 	if o.Reading == ReadingExtent {
 		earliestEnd, latestStart = first.last, last.first
 	}
-	if o.Padding != (Padding{}) && p.qualifier.approximate() != 0 {
+	if p.isPadded(o) {
 		first.first = p.pad(first.first, o, -1)
 		earliestEnd = p.pad(earliestEnd, o, -1)
 		latestStart = p.pad(latestStart, o, +1)
@@ -83,10 +83,16 @@ func (p *part) bounds(o *Options) Bounds {
 	return Bounds{dayBound(first.first), dayBound(latestStart), dayBound(earliestEnd), dayBound(last.last)}
 }
 
+// isPadded reports whether the padding moves the bounds of p.
+func (p *part) isPadded(o *Options) bool {
+	return o.Padding != (Padding{}) && p.qualifier.approximate() != 0
+}
+
 // pad moves a day of an approximate date by the padding the caller asked for.
 func (p *part) pad(d Day, o *Options, sign int64) Day {
 	approximate := p.qualifier.approximate()
 	monthEnd := p.precision < PrecisionDay && d.day == monthLengthIn(d.year, d.month)
+	share := p.share(d, o)
 	// Of a run of adjacent approximate components the finest decides.
 	if approximate.Has(ComponentYear) && !approximate.Has(ComponentMonth) {
 		d = d.addMonths(sign * 12 * int64(o.Padding.Years))
@@ -100,12 +106,36 @@ func (p *part) pad(d Day, o *Options, sign int64) Day {
 	if monthEnd {
 		d.day = monthLengthIn(d.year, d.month)
 	}
-	return d
+	return d.AddDays(sign * share)
+}
+
+// share returns the days of Padding.Percent for a day of an approximate date.
+func (p *part) share(d Day, o *Options) int64 {
+	if o.Padding.Percent == 0 {
+		return 0
+	}
+	length := int64(1)
+	switch approximate := p.qualifier.approximate(); {
+	case approximate.Has(ComponentDay):
+	case approximate.Has(ComponentMonth):
+		g := p.monthGranule(d.year, p.month, o)
+		if p.month <= 12 {
+			g = p.monthGranule(d.year, d.month, o)
+		}
+		length = daysBetween(g.first, g.last)
+	default:
+		g := yearGranule(d.year)
+		length = daysBetween(g.first, g.last)
+	}
+	return (length*int64(o.Padding.Percent) + 99) / 100
 }
 
 func (d *Date) intervalBounds(o *Options) Bounds {
 	within := *o
 	within.Reading = ReadingOccurrence
+	if d.start.month >= codeSpring || d.end.month >= codeSpring {
+		d.settle(&within)
+	}
 	if d.startKind == EndDate && d.endKind == EndDate {
 		return d.datesBounds(&within)
 	}
@@ -113,11 +143,6 @@ func (d *Date) intervalBounds(o *Options) Bounds {
 	b.EarliestStart, b.LatestStart = endWindow(d.startKind, &d.start, &within, openPast)
 	b.EarliestEnd, b.LatestEnd = endWindow(d.endKind, &d.end, &within, openFuture)
 	if d.startKind == EndOpen || d.startKind == EndUnknown || d.endKind == EndOpen || d.endKind == EndUnknown {
-		return b
-	}
-	// The start does not lie after the end. Under a season convention in
-	// which it does, each end stays as it is.
-	if b.EarliestStart.Compare(b.LatestEnd) > 0 {
 		return b
 	}
 	if b.LatestStart.Compare(b.LatestEnd) > 0 {
@@ -133,7 +158,7 @@ func (d *Date) intervalBounds(o *Options) Bounds {
 func (d *Date) datesBounds(o *Options) Bounds {
 	start, end := d.start.bounds(o), d.end.bounds(o)
 	b := Bounds{start.EarliestStart, start.LatestEnd, end.EarliestStart, end.LatestEnd}
-	if b.LatestStart.year < b.EarliestEnd.year || b.EarliestStart.Compare(b.LatestEnd) > 0 {
+	if b.LatestStart.year < b.EarliestEnd.year {
 		return b
 	}
 	if b.LatestStart.Compare(b.LatestEnd) > 0 {

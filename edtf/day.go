@@ -175,6 +175,22 @@ func (d Day) Weekday() time.Weekday {
 	return time.Weekday((day + int64(time.Saturday)) % 7)
 }
 
+// weekOf returns the Monday of the week of d.
+func weekOf(d Day) Day { return d.AddDays(-int64(d.Weekday()+6) % 7) }
+
+// isoWeek returns the Monday of a week of ISO 8601; the first week of a year is
+// the one with 4 January.
+func isoWeek(year int64, week int) (Day, bool) {
+	monday := weekOf(Day{year, 1, 4}).AddDays(7 * int64(week-1))
+	return monday, week >= 1 && monday.AddDays(3).year == year
+}
+
+// weekdayAfter returns the first such weekday on or after d.
+func weekdayAfter(d Day, w time.Weekday) Day { return d.AddDays(int64(w-d.Weekday()+7) % 7) }
+
+// weekdayBefore returns the last such weekday on or before d.
+func weekdayBefore(d Day, w time.Weekday) Day { return d.AddDays(-(int64(d.Weekday()-w+7) % 7)) }
+
 // String returns the day as year-month-day, the year with at least four digits
 // and a minus sign when negative: "2024-08-07", "-0044-03-15",
 // "170000002-01-01". The zero Day gives "".
@@ -218,6 +234,9 @@ func (d Day) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 // UnmarshalText reads what ParseDay reads; in particular an empty text is an
 // error. On error d keeps its value.
 func (d *Day) UnmarshalText(text []byte) error {
+	if d == nil {
+		return errNowhere
+	}
 	parsed, err := ParseDay(string(text))
 	if err != nil {
 		return err

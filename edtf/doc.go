@@ -36,13 +36,25 @@
 // Between uncertain dates a question has three answers ([Truth]), true and false
 // only when it is so however the dates are placed. [Date.Relations] gives all
 // of Allen's thirteen relations that are still possible. Days have no order
-// within, and a day without a zone may be a day of any zone.
+// within, and a day without a zone may be a day of any zone. The functions that
+// end in With take the same [Options] as those of bounds.
+//
+// [Date.Intersect] is what two dates of one thing leave, [Date.Overlap] the time
+// that two things share, and [Bounds.Date] goes back from bounds to a date.
+//
+// # Putting dates together
+//
+// [FromYear], [FromMonth], [FromDay], [FromTime], [Date.Qualified], [Interval],
+// [OneOf] and [AllOf] build what [Date.Fields], [Date.Ends] and [Date.Members]
+// take apart; [Span] and [OneOfDays] are the two most used.
 //
 // # Wording
 //
 // [ParsePhrase] reads English news wording, such as "earlier this month", on a
 // given day; [Conventions] lists all it understands and what that stands for.
-// The other way, English renders any value: [Date.English], [Day.English].
+// The other way, English renders any value, with the day or the month first:
+// [Date.English], [Day.English]. What it prints reads back to an equal date, but
+// for a few kinds that Date.English lists.
 //
 // # Promises
 //

@@ -44,7 +44,7 @@ func (d Date) Duration() Duration {
 	if d.IsZero() {
 		return Duration{}
 	}
-	if d.simple() {
+	if d.simple(&Options{}) {
 		return d.Bounds().Duration()
 	}
 	if d.eventful() {
@@ -66,6 +66,7 @@ func (d Date) Duration() Duration {
 // are dates.
 func (d *Date) shortest() int64 {
 	var o Options
+	d.settle(&o)
 	starts := newSpans(&d.start, &o)
 	ends := newSpans(&d.end, &o)
 	least := int64(numberLimit)

@@ -6,11 +6,16 @@ import "strconv"
 // Years 1 to 999 and years above 9999 carry "CE", the latter with commas; the
 // years before them are counted backwards without a year zero: year 0 is
 // "1 BCE", year −43 "44 BCE".
-func (d Day) English() string {
+func (d Day) English() string { return d.EnglishIn(OrderDayMonth) }
+
+// EnglishIn is English with day and month in the given order, as in
+// "August 4, 2024".
+func (d Day) EnglishIn(order DateOrder) string {
 	if d.IsZero() {
 		return ""
 	}
-	return string(appendDayEnglish(nil, d))
+	p := partOf(d)
+	return order.date(&p)
 }
 
 // English returns the range as possible days, with the preposition they take:
@@ -24,7 +29,11 @@ func (d Day) English() string {
 //	without end, without beginning          both ends open on the same side
 //
 // What comes after its last day is printed as it stands.
-func (r Range) English() string {
+func (r Range) English() string { return r.EnglishIn(OrderDayMonth) }
+
+// EnglishIn is English with day and month in the given order, as in
+// "between August 1 and 21, 2024".
+func (r Range) EnglishIn(order DateOrder) string {
 	if r.First.infinite != 0 && r.First == r.Last {
 		if r.First == openFuture {
 			return "without end"
@@ -35,33 +44,33 @@ func (r Range) English() string {
 	case !r.First.isPlaced() && !r.Last.isPlaced():
 		return "on an unknown day"
 	case !r.First.isPlaced():
-		return "by " + r.Last.english()
+		return "by " + order.bound(r.Last)
 	case !r.Last.isPlaced():
 		if r.First.kind == BoundInstant {
-			return "at or after " + r.First.english()
+			return "at or after " + order.bound(r.First)
 		}
-		return "on or after " + r.First.english()
+		return "on or after " + order.bound(r.First)
 	case r.First == r.Last:
 		if r.First.kind == BoundInstant {
-			return "at " + r.First.english()
+			return "at " + order.bound(r.First)
 		}
-		return "on " + r.First.english()
+		return "on " + order.bound(r.First)
 	case r.First.kind == BoundDay && r.Last.kind == BoundDay:
 		first, last := partOf(r.First.Day()), partOf(r.Last.Day())
-		return "between " + spanEnglish(&first, &last, " and ")
+		return "between " + joinTwo(order.dates(&first, &last), " and ")
 	}
-	return "between " + r.First.english() + " and " + r.Last.english()
+	return "between " + joinTwo([]string{order.bound(r.First), order.bound(r.Last)}, " and ")
 }
 
 // isPlaced reports whether b is a day or an instant.
 func (b Bound) isPlaced() bool { return b.kind == BoundDay || b.kind == BoundInstant }
 
-func (b Bound) english() string {
+func (o DateOrder) bound(b Bound) string {
+	day := b.Day().EnglishIn(o)
 	if b.kind == BoundDay {
-		return b.Day().English()
+		return day
 	}
-	text := append(appendClockEnglish(nil, b.second), " UTC on "...)
-	return string(appendDayEnglish(text, b.Day()))
+	return string(appendClockEnglish(nil, b.second)) + " UTC on " + day
 }
 
 // appendClockEnglish writes hh:mm, with seconds unless they are zero.
@@ -73,12 +82,6 @@ func appendClockEnglish(b []byte, second int32) []byte {
 	return b
 }
 
-func appendDayEnglish(b []byte, d Day) []byte {
-	b = strconv.AppendUint(b, uint64(d.day), 10)
-	b = append(append(append(b, ' '), monthNames[d.month-1]...), ' ')
-	return append(b, yearEnglish(d.year)...)
-}
-
 var monthNames = [12]string{
 	"January", "February", "March", "April", "May", "June",
 	"July", "August", "September", "October", "November", "December",
@@ -86,12 +89,8 @@ var monthNames = [12]string{
 
 // yearEnglish writes a year of the calendar in which year 0 is 1 BCE.
 func yearEnglish(year int64) string {
-	number, era := yearAndEra(year)
-	return number + era
-}
-
-func yearAndEra(year int64) (number, era string) {
 	n := magnitude(year)
+	era := ""
 	switch {
 	case year <= 0:
 		n++
@@ -101,7 +100,7 @@ func yearAndEra(year int64) (number, era string) {
 	}
 	digits := strconv.FormatUint(n, 10)
 	if n <= 9999 {
-		return digits, era
+		return digits + era
 	}
 	grouped := make([]byte, 0, len(digits)+len(digits)/3)
 	for i := range len(digits) {
@@ -110,7 +109,7 @@ func yearAndEra(year int64) (number, era string) {
 		}
 		grouped = append(grouped, digits[i])
 	}
-	return string(grouped), era
+	return string(grouped) + era
 }
 
 func ordinal(n uint8) string { return strconv.Itoa(int(n)) + ordinalSuffix(int(n)) }

@@ -16,9 +16,20 @@ func ExampleDate_English() {
 	// 25 to 27 July 2024
 	// sometime in 2019, uncertain
 	// about 1984
-	// a year in the 2010s
+	// the 2010s
 	// 44 BCE
 	// since July 2024
+}
+
+func ExampleDate_EnglishIn() {
+	for _, text := range []string{"2024-08-04", "2024-07-25/2024-07-27", "{2024-08-19,2024-08-20}", "XXXX-10-04"} {
+		fmt.Println(edtf.MustParse(text).EnglishIn(edtf.OrderMonthDay))
+	}
+	// Output:
+	// August 4, 2024
+	// July 25 to 27, 2024
+	// August 19 and 20, 2024
+	// October 4 (year unknown)
 }
 
 func ExampleRange_English() {

@@ -11,100 +11,126 @@ func (p *part) isPlain() bool { return p.isStated() && p.qualifier == 0 }
 
 func (p *part) isStated() bool { return p.mask == 0 && p.digits == 0 }
 
-// english returns p in words, with its qualifiers.
-func (p *part) english() string {
-	var text string
-	switch p.precision {
-	case PrecisionYear:
-		text = p.yearEnglish()
-	case PrecisionMonth:
-		text = p.monthEnglish()
-	default:
-		text = p.dayEnglish()
-	}
-	if p.qualifier == 0 {
-		return text
-	}
-	all := Components(1<<p.precision - 1)
-	var b strings.Builder
-	approximate, uncertain := p.qualifier.approximate(), p.qualifier.uncertain()
-	if approximate == all && p.isStated() {
-		b.WriteString("about ")
-		approximate = 0
-	}
-	b.WriteString(text)
-	if uncertain == approximate {
-		p.writeQualifier(&b, uncertain, all, "uncertain and approximate")
-		return b.String()
-	}
-	p.writeQualifier(&b, uncertain, all, "uncertain")
-	p.writeQualifier(&b, approximate, all, "approximate")
-	return b.String()
+// isName reports whether the words of p are a name with at most "about" before
+// it, as those of "the 1930s" are.
+func (p *part) isName() bool {
+	return (p.isStated() || p.precision == PrecisionYear && p.isDecade()) && (p.qualifier == 0 || p.whole() == qualifierApproximate)
 }
 
-func (p *part) writeQualifier(b *strings.Builder, c, all Components, word string) {
-	if c == 0 {
-		return
+// isDecade reports whether the year of p is a decade that has a name: "the
+// 1900s" may be a century.
+func (p *part) isDecade() bool {
+	return p.mask&maskYear == maskYearOnes && !p.negative && p.year >= 1000 && (p.year%100 != 0 || p.year == 2000)
+}
+
+// isPartial reports whether p leaves several months or days, but not all.
+func (p *part) isPartial() bool {
+	month, day := p.mask&maskMonth, p.mask&maskDay
+	return month != 0 && month != maskMonth || day != 0 && day != maskDay
+}
+
+func (p *part) components() Components { return 1<<p.precision - 1 }
+
+// qualifierOfParts stands for a qualifier of some components only.
+const qualifierOfParts = ^qualifier(0)
+
+// whole returns the qualifier of p as a whole, 0 when it has none.
+func (p *part) whole() qualifier {
+	if p.qualifier != 0 && p.sharedRun() != int(p.precision) {
+		return qualifierOfParts
 	}
-	b.WriteString(", ")
-	if c != all {
-		var names []string
-		if c.Has(ComponentDay) {
-			names = append(names, "day")
-		}
-		if c.Has(ComponentMonth) {
-			names = append(names, subYearNoun(p.month))
-		}
-		if c.Has(ComponentYear) {
-			names = append(names, "year")
-		}
-		b.WriteString(listEnglish(names, " and "))
-		b.WriteByte(' ')
+	return p.qualifier.component(0)
+}
+
+// english puts the words of a qualifier of the whole around a text.
+func (q qualifier) english(text string) string {
+	if q.approximate() != 0 {
+		text = "about " + text
 	}
-	b.WriteString(word)
+	if q.uncertain() != 0 {
+		text += ", uncertain"
+	}
+	return text
+}
+
+// date returns p in words, with its qualifiers.
+func (o DateOrder) date(p *part) string {
+	text := p.yearEnglish()
+	switch p.precision {
+	case PrecisionMonth:
+		text = p.monthEnglish()
+	case PrecisionDay:
+		text = o.day(p)
+	}
+	all := p.components()
+	approximate, uncertain := p.qualifier.approximate(), p.qualifier.uncertain()
+	if approximate == all {
+		text, approximate = "about "+text, 0
+	}
+	if uncertain == approximate {
+		return text + p.qualifierEnglish(uncertain, "uncertain and approximate")
+	}
+	return text + p.qualifierEnglish(uncertain, "uncertain") + p.qualifierEnglish(approximate, "approximate")
+}
+
+func (p *part) qualifierEnglish(c Components, word string) string {
+	switch c {
+	case 0:
+		return ""
+	case p.components():
+		return ", " + word
+	}
+	var names []string
+	for i, name := range [...]string{"day", subYearNoun(p.month), "year"} {
+		if c.Has(ComponentDay >> i) {
+			names = append(names, name)
+		}
+	}
+	return ", " + listEnglish(names, " and ") + " " + word
 }
 
 // yearEnglish returns the year of p in words.
 func (p *part) yearEnglish() string {
-	if p.isStated() || p.mask&maskYear == 0 && p.digits == 0 {
-		return yearEnglish(p.year)
+	switch {
+	case p.mask&maskYear == maskYear && !p.negative:
+		return "an unknown year"
+	case p.isDecade():
+		return "the " + strconv.FormatInt(p.year, 10) + "s"
 	}
+	return p.someYear()
+}
+
+// someYear returns the year in words that name one year.
+func (p *part) someYear() string {
 	y := p.years()
-	if p.digits > 0 {
-		if y.count == 1 {
+	if y.count == 1 {
+		if p.digits > 0 {
 			return "exactly " + yearEnglish(p.year)
 		}
-		return "a year from " + yearsEnglish(y.at(0), y.at(y.count-1), " to ") + ", estimated as " + yearEnglish(p.year)
+		return yearEnglish(p.year)
 	}
-	switch mask := p.mask & maskYear; mask {
-	case maskYearOnes:
-		// "the 2000s" may be a decade or a century.
-		if !p.negative && p.year >= 1000 && p.year%100 != 0 {
-			return "a year in the " + strconv.FormatInt(p.year, 10) + "s"
-		}
-	case maskYearOnes | maskYearTens, maskYearOnes | maskYearTens | maskYearHundreds, maskYear:
-	default:
+	span := "a year from " + yearEnglish(y.at(0)) + " to " + yearEnglish(y.at(y.count-1))
+	switch mask := p.mask & maskYear; {
+	case p.digits > 0:
+		return span + ", estimated as " + yearEnglish(p.year)
+	case p.isDecade():
+		return "a year in the " + strconv.FormatInt(p.year, 10) + "s"
+	case mask&(mask+1) != 0: // digits before the last are free, and not all after them
 		return "a year numbered " + string(p.appendYear(nil))
 	}
-	return "a year from " + yearsEnglish(y.at(0), y.at(y.count-1), " to ")
+	return span
 }
 
-// ofYear returns the year as it follows a month or a season.
-func (p *part) ofYear() string {
-	if p.mask&maskYear == 0 {
-		return " " + yearEnglish(p.year)
+// yearAfter returns the year as it follows a month, a season or a day, a stated
+// one after the joint.
+func (p *part) yearAfter(joint string) string {
+	switch mask := p.mask & maskYear; {
+	case mask == 0:
+		return joint + yearEnglish(p.year)
+	case mask == maskYear && !p.negative:
+		return " (year unknown)"
 	}
-	return " of " + p.yearEnglish()
-}
-
-// yearsEnglish joins two years and names an era they share once.
-func yearsEnglish(first, last int64, joint string) string {
-	number, era := yearAndEra(first)
-	number2, era2 := yearAndEra(last)
-	if era == era2 {
-		era = ""
-	}
-	return number + era + joint + number2 + era2
+	return " of " + p.someYear()
 }
 
 // monthEnglish returns the month, season or other part of the year in words.
@@ -113,95 +139,95 @@ func (p *part) monthEnglish() string {
 		return p.subYearEnglish()
 	}
 	months := p.months()
-	if len(months) == 12 {
-		return "a month of " + p.yearEnglish()
+	if p.mask&maskMonth == maskMonth {
+		return "a month" + p.yearAfter(" of ")
 	}
 	if isRun(months) {
-		return "a month from " + monthNames[months[0]-1] + " to " + monthNames[months[len(months)-1]-1] + p.ofYear()
+		return "a month from " + monthNames[months[0]-1] + " to " + monthNames[months[len(months)-1]-1] + p.yearAfter(" ")
 	}
-	names := make([]string, len(months))
-	for i, m := range months {
-		names[i] = monthNames[m-1]
-	}
-	return listEnglish(names, " or ") + p.ofYear()
+	return listEnglish(textsOf(months, func(m uint8) string { return monthNames[m-1] }), " or ") + p.yearAfter(" ")
 }
 
 var (
 	seasonNames  = [4]string{"spring", "summer", "autumn", "winter"}
+	hemispheres  = [3]string{"", "northern ", "southern "}
 	ordinalWords = [4]string{"first", "second", "third", "fourth"}
 )
 
 func (p *part) subYearEnglish() string {
 	switch code := p.month; {
-	case code < codeSpringNorth:
-		return seasonNames[code-codeSpring] + p.ofYear()
-	case code < codeSpringSouth:
-		return seasonNames[code-codeSpringNorth] + p.ofYear() + " (northern hemisphere)"
 	case code < codeQuarter1:
-		return seasonNames[code-codeSpringSouth] + p.ofYear() + " (southern hemisphere)"
+		season := code - codeSpring
+		return hemispheres[season/seasonsPerYear] + seasonNames[season%seasonsPerYear] + p.yearAfter(" ")
 	case code < codeQuadrimester1:
-		return "the " + ordinalWords[code-codeQuarter1] + " quarter of " + p.yearEnglish()
+		return "the " + ordinalWords[code-codeQuarter1] + " quarter" + p.yearAfter(" of ")
 	case code < codeSemestral1:
-		return "the " + ordinalWords[code-codeQuadrimester1] + " four months of " + p.yearEnglish()
+		return "the " + ordinalWords[code-codeQuadrimester1] + " four-month period" + p.yearAfter(" of ")
 	default:
-		return "the " + ordinalWords[code-codeSemestral1] + " half of " + p.yearEnglish()
+		return "the " + ordinalWords[code-codeSemestral1] + " half" + p.yearAfter(" of ")
 	}
 }
 
 // subYearNoun returns what a month component stands for.
 func subYearNoun(code uint8) string {
-	switch {
-	case code < codeSpring:
-		return "month"
-	case code < codeQuarter1:
-		return "season"
-	case code < codeQuadrimester1:
-		return "quarter"
-	case code < codeSemestral1:
-		return "four months"
-	}
-	return "half"
+	return [...]string{"month", "season", "season", "season", "quarter", "period", "half"}[subYearFamily(code)]
 }
 
-// dayEnglish returns the day in words.
-func (p *part) dayEnglish() string {
+// day returns the day in words.
+func (o DateOrder) day(p *part) string {
 	months, days := p.months(), p.days()
-	anyDay := p.mask&maskDay == maskDay
-	if len(months) == 1 {
-		month := monthNames[months[0]-1] + p.ofYear()
-		switch {
-		case anyDay:
-			return "a day in " + month
-		case isRun(days):
-			return "a day from " + strconv.Itoa(int(days[0])) + " to " + strconv.Itoa(int(days[len(days)-1])) + " " + month
-		}
-		return listEnglish(dayTexts(days, func(n uint8) string { return strconv.Itoa(int(n)) }), " or ") + " " + month
-	}
-	month := p.monthEnglish()
+	anyDay, anyMonth := p.mask&maskDay == maskDay, p.mask&maskMonth == maskMonth
 	switch {
-	case anyDay && len(months) == 12:
-		return "a day in " + p.yearEnglish()
+	case anyDay && anyMonth:
+		return "a day" + p.yearAfter(" in ")
 	case anyDay:
-		return "a day in " + month
+		return "a day in " + p.monthEnglish()
+	case len(months) == 1 && isRun(days):
+		return "a day from " + o.dayOfMonth(number(days[0])+" to "+number(days[len(days)-1]), p, months[0])
+	case len(months) == 1 && len(days) == 1:
+		return o.dayOfMonth(number(days[0]), p, months[0])
 	case isRun(days):
-		return "a day from the " + ordinal(days[0]) + " to the " + ordinal(days[len(days)-1]) + " of " + month
+		return "a day from the " + ordinal(days[0]) + " to the " + ordinal(days[len(days)-1]) + " of " + p.monthEnglish()
+	case anyMonth || isRun(months):
+		return "the " + listEnglish(textsOf(days, ordinal), " or ") + " of " + p.monthEnglish()
 	}
-	return "the " + listEnglish(dayTexts(days, ordinal), " or ") + " of " + month
+	var each []*part
+	for _, month := range months {
+		for _, day := range days {
+			one := part{year: p.year, month: month, day: day, mask: p.mask & maskYear, precision: PrecisionDay, negative: p.negative}
+			if one.exists() {
+				each = append(each, &one)
+			}
+		}
+	}
+	return listEnglish(o.dates(each...), " or ")
 }
 
-func dayTexts(days []uint8, text func(uint8) string) []string {
-	texts := make([]string, len(days))
-	for i, n := range days {
+// dayOfMonth puts days, a month and the year of p in order.
+func (o DateOrder) dayOfMonth(days string, p *part, month uint8) string {
+	if o == OrderMonthDay {
+		return monthNames[month-1] + " " + days + p.yearAfter(", ")
+	}
+	return days + " " + monthNames[month-1] + p.yearAfter(" ")
+}
+
+func number(n uint8) string { return strconv.Itoa(int(n)) }
+
+func textsOf(numbers []uint8, text func(uint8) string) []string {
+	texts := make([]string, len(numbers))
+	for i, n := range numbers {
 		texts[i] = text(n)
 	}
 	return texts
 }
 
-// months returns the months that match.
+// months returns the months that match, of a day those that have it.
 func (p *part) months() []uint8 {
+	y := p.years()
+	leap := y.hasLeap()
 	var months []uint8
 	for m := uint8(1); m <= 12; m++ {
-		if p.matchesMonth(m) {
+		if p.matchesMonth(m) && (p.precision < PrecisionDay || leastMatch(p.day, p.mask>>6, monthLength(m, leap)) != 0) {
 			months = append(months, m)
 		}
 	}
@@ -230,41 +256,58 @@ func isRun(n []uint8) bool {
 	return len(n) > 2 && int(n[len(n)-1]-n[0]) == len(n)-1
 }
 
-// spanEnglish joins two dates; where they are plain it names a month or a year
-// they share once: "25 and 27 July 2024".
-func spanEnglish(first, last *part, joint string) string {
-	if !first.isPlain() || !last.isPlain() || first.precision != last.precision || *first == *last {
-		text := first.english()
-		if strings.Contains(text, ", ") {
-			text += ","
+// dates returns the words of several dates. Where they are plain days or months
+// of one year, in their order, only the last one has the year, and where they are of one month
+// it is named once: with the last, or with the first when it comes before the
+// day.
+func (o DateOrder) dates(parts ...*part) []string {
+	texts := make([]string, len(parts))
+	first := parts[0]
+	oneYear, oneMonth := first.precision != PrecisionYear, first.precision == PrecisionDay
+	for i, p := range parts {
+		texts[i] = o.date(p)
+		oneYear = oneYear && p.isPlain() && p.precision == first.precision && p.year == first.year && p.month <= 12 &&
+			(i == 0 || p.exactDay().order(parts[i-1].exactDay()) > 0)
+		oneMonth = oneMonth && p.month == first.month
+	}
+	if !oneYear || len(parts) == 1 {
+		return texts
+	}
+	for i, p := range parts {
+		last := i == len(parts)-1
+		switch {
+		case oneMonth && o == OrderMonthDay && i == 0:
+			texts[i] = monthNames[p.month-1] + " " + number(p.day)
+		case oneMonth && o == OrderMonthDay && last:
+			texts[i] = number(p.day) + p.yearAfter(", ")
+		case last:
+		case oneMonth:
+			texts[i] = number(p.day)
+		default:
+			texts[i] = strings.TrimSuffix(strings.TrimSuffix(texts[i], p.yearAfter(" ")), ",")
 		}
-		return text + joint + last.english()
 	}
-	end := last.english()
-	switch {
-	case first.precision == PrecisionYear:
-		return yearsEnglish(first.year, last.year, joint)
-	case first.year != last.year:
-	case first.precision == PrecisionDay && first.month == last.month:
-		return strconv.Itoa(int(first.day)) + joint + end
-	case first.precision == PrecisionDay:
-		return strconv.Itoa(int(first.day)) + " " + monthNames[first.month-1] + joint + end
-	case first.month <= 12 && last.month <= 12:
-		return monthNames[first.month-1] + joint + end
-	case first.month >= codeSpring && first.month < codeSpringNorth && last.month >= codeSpring && last.month < codeSpringNorth:
-		return seasonNames[first.month-codeSpring] + joint + end
+	return texts
+}
+
+// joinTwo joins two texts, with a comma where the first holds one.
+func joinTwo(texts []string, joint string) string {
+	if strings.Contains(texts[0], ", ") {
+		return texts[0] + "," + joint + texts[1]
 	}
-	return first.english() + joint + end
+	return texts[0] + joint + texts[1]
 }
 
 // listEnglish joins texts with commas and, before the last, with the given
-// joint; with semicolons where a text holds a comma of its own.
+// joint; with semicolons where a text before the last holds a comma of its own.
 func listEnglish(texts []string, joint string) string {
+	if len(texts) == 2 {
+		return joinTwo(texts, joint)
+	}
 	comma := ", "
-	for _, text := range texts {
+	for _, text := range texts[:max(len(texts)-1, 0)] {
 		if strings.Contains(text, ", ") {
-			comma = "; "
-			joint = ";" + strings.TrimPrefix(joint, ",")
+			comma, joint = "; ", ";"+joint
 			break
 		}
 	}

@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"errors"
 	"fmt"
 	"unicode/utf8"
 )
@@ -17,14 +18,20 @@ type ParseError struct {
 	Expected string
 }
 
+// errNowhere is the error of reading into a nil pointer.
+var errNowhere = errors.New("edtf: a nil pointer, expected somewhere to put what is read")
+
 // excerptLength bounds how much of the input an error text quotes.
 const excerptLength = 48
 
 // Error names the input, shortened when long, the byte offset, the text found
 // there and what was expected instead.
 func (e *ParseError) Error() string {
+	if e == nil {
+		return "edtf: no problem"
+	}
 	found := "the end of the text"
-	if e.Pos < len(e.Input) {
+	if e.Pos >= 0 && e.Pos < len(e.Input) {
 		found = fmt.Sprintf("%q", excerpt(e.Input[e.Pos:], 8))
 	}
 	return fmt.Sprintf("edtf: invalid %q: at byte %d found %s, expected %s",
@@ -45,4 +52,25 @@ func excerpt(s string, n int) string {
 
 func refuse(input string, pos int, expected string) *ParseError {
 	return &ParseError{Input: input, Pos: pos, Expected: expected}
+}
+
+// AmbiguousError reports a wording that fits two dates, which are far apart or
+// of which the later one is the nearer. A caller can show both and ask, or
+// choose with [PhraseOptions].
+type AmbiguousError struct {
+	// Text is the wording as given.
+	Text string
+	// Readings are the two dates, the earlier one first.
+	Readings [2]Date
+	// Advice says what to do about it.
+	Advice string
+}
+
+// Error names the wording, both dates and what to do.
+func (e *AmbiguousError) Error() string {
+	return fmt.Sprintf("edtf: %q may be %s or %s: %s", excerpt(e.Text, excerptLength), e.Readings[0], e.Readings[1], e.Advice)
+}
+
+func ambiguous(text string, a, b Date, advice string) *AmbiguousError {
+	return &AmbiguousError{text, [2]Date{a, b}, advice}
 }

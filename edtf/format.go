@@ -45,6 +45,9 @@ func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 // UnmarshalText reads what Parse reads; in particular an empty text is an
 // error. On error d keeps its value.
 func (d *Date) UnmarshalText(text []byte) error {
+	if d == nil {
+		return errNowhere
+	}
 	parsed, err := Parse(string(text))
 	if err != nil {
 		return err
@@ -112,19 +115,22 @@ func (d *Date) appendSet(b []byte) []byte {
 		if len(b) > start {
 			b = append(b, ',')
 		}
-		it := &r.item
-		switch it.kind {
-		case itemDate:
-			b = it.first.append(b)
-		case itemRange:
-			b = it.last.append(append(it.first.append(b), ".."...))
-		case itemUpTo:
-			b = it.first.append(append(b, ".."...))
-		case itemFrom:
-			b = append(it.first.append(b), ".."...)
-		}
+		b = r.item.append(b)
 	}
 	return append(b, brackets[1])
+}
+
+// append writes what stands between two commas of a set.
+func (it *setItem) append(b []byte) []byte {
+	switch it.kind {
+	case itemRange:
+		return it.last.append(append(it.first.append(b), ".."...))
+	case itemUpTo:
+		return it.first.append(append(b, ".."...))
+	case itemFrom:
+		return append(it.first.append(b), ".."...)
+	}
+	return it.first.append(b)
 }
 
 // sharedRun counts the leading components that share the qualifier of the

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -102,6 +103,141 @@ func TestSeasonConventions(t *testing.T) {
 			}
 		})
 	}
+}
+
+// seasonConventions holds the first month of spring, summer, autumn and winter.
+var seasonConventions = []struct {
+	options edtf.Options
+	first   [4]time.Month
+}{
+	{edtf.Options{}, [4]time.Month{3, 6, 9, 12}},
+	{edtf.Options{Seasons: edtf.SeasonsQuarter}, [4]time.Month{4, 7, 10, 1}},
+	{edtf.Options{Hemisphere: edtf.HemisphereSouth}, [4]time.Month{9, 12, 3, 6}},
+	{edtf.Options{Seasons: edtf.SeasonsQuarter, Hemisphere: edtf.HemisphereSouth}, [4]time.Month{10, 1, 4, 7}},
+}
+
+// codeDays returns the first and last day of a month or sub-year code when the
+// convention of that number holds for the seasons without a hemisphere.
+func codeDays(year, code, convention int) (first, last time.Time) {
+	month, length := time.Month(code), 1
+	switch {
+	case code >= 33:
+		month, length = time.Month(3*(code-33)+1), 3
+	case code >= 29:
+		month, length = seasonConventions[convention|2].first[code-29], 3
+	case code >= 25:
+		month, length = seasonConventions[convention&^2].first[code-25], 3
+	case code >= 21:
+		month, length = seasonConventions[convention].first[code-21], 3
+	}
+	first = time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+	return first, first.AddDate(0, length, -1)
+}
+
+// Under each of the four conventions an interval of seasons is read by the
+// first in which its start is not after its end: the one asked for, the other
+// rule, the other hemisphere, both; in none of them it is refused.
+func TestSeasonIntervalsAgainstEnumeration(t *testing.T) {
+	codes := []int{1, 2, 3, 6, 11, 12, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 36}
+	moved, refused := 0, 0
+	for _, a := range codes {
+		for _, b := range codes {
+			for year := 2011; year <= 2013; year++ {
+				text := fmt.Sprintf("2012-%02d/%d-%02d", a, year, b)
+				d, err := edtf.Parse(text)
+				for asked, c := range seasonConventions {
+					held := 0
+					var start, end [2]time.Time
+					for ; held < 4; held++ {
+						start[0], start[1] = codeDays(2012, a, asked^held)
+						end[0], end[1] = codeDays(year, b, asked^held)
+						if !end[1].Before(start[0]) {
+							break
+						}
+					}
+					if (err == nil) != (held < 4) {
+						t.Fatalf("Parse(%q): %v, but it holds in convention %d", text, err, held)
+					}
+					if err != nil {
+						refused++
+						continue
+					}
+					if held > 0 {
+						moved++
+					}
+					want := [4]string{dayText(start[0]), dayText(start[1]), dayText(end[0]), dayText(end[1])}
+					if start[1].After(end[1]) {
+						want[1] = want[3]
+					}
+					if end[0].Before(start[0]) {
+						want[2] = want[0]
+					}
+					if got := boundTexts(d.BoundsWith(c.options)); got != want {
+						t.Errorf("%s with %+v: %v, want %v", text, c.options, got, want)
+					}
+				}
+			}
+		}
+	}
+	if moved < 100 || refused < 100 {
+		t.Errorf("%d intervals read by another convention, %d refused: want 100 at least", moved, refused)
+	}
+}
+
+// Whatever the convention, the reading and the padding, no start lies after its
+// end: neither the earliest nor the latest.
+func TestBoundsAreInOrder(t *testing.T) {
+	var parts, texts []string
+	for _, year := range []string{"2011", "2012", "201X", "2012S3"} {
+		parts = append(parts, year)
+		for _, month := range []string{"-01", "-02", "-12", "-XX", "-1X", "-21", "-22", "-23", "-24", "-25", "-28", "-29", "-32", "-33", "-36", "-39", "-41"} {
+			parts = append(parts, year+month, year+month+"~")
+		}
+		parts = append(parts, year+"-02-28", year+"-12-XX", year+"-XX-31", year+"-X2-~3X")
+	}
+	texts = append(texts, parts...)
+	for _, a := range parts {
+		texts = append(texts, a+"/..", a+"/", "../"+a, "/"+a, "["+a+"..]", "{.."+a+"}")
+		for _, b := range parts {
+			texts = append(texts, a+"/"+b, a+"../"+b, a+"/.."+b, ".."+a+"/"+b+"..", "["+a+".."+b+"]", "{"+a+".."+b+"}", "{"+a+","+b+"}")
+		}
+	}
+	count := 0
+	for _, text := range texts {
+		d, err := edtf.Parse(text)
+		if err != nil {
+			continue
+		}
+		for _, c := range seasonConventions {
+			for _, reading := range []edtf.Reading{edtf.ReadingOccurrence, edtf.ReadingExtent} {
+				for _, padding := range []edtf.Padding{{}, {Years: 1, Months: 14, Days: 40}} {
+					o := c.options
+					o.Reading, o.Padding = reading, padding
+					count++
+					if b := d.BoundsWith(o); !inOrder(b) {
+						t.Errorf("%s with %+v: %v", text, o, boundTexts(b))
+					}
+				}
+			}
+		}
+	}
+	if count < 200_000 {
+		t.Errorf("only %d bounds tried, expected 200,000 at least", count)
+	}
+}
+
+// inOrder reports whether no bound that is known lies on the wrong side of
+// another.
+func inOrder(b edtf.Bounds) bool {
+	for _, pair := range [...][2]edtf.Bound{
+		{b.EarliestStart, b.LatestStart}, {b.EarliestEnd, b.LatestEnd},
+		{b.EarliestStart, b.EarliestEnd}, {b.LatestStart, b.LatestEnd},
+	} {
+		if pair[0].Kind() != edtf.BoundUnknown && pair[1].Kind() != edtf.BoundUnknown && pair[0].Compare(pair[1]) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // A range of seasons holds every season between its codes, in any convention.

@@ -58,7 +58,7 @@ func parseIntervalEnd(s string, i int, d *Date) *ParseError {
 	if i != len(s) {
 		return refuse(s, i, wantEnd+"; an interval takes two dates without times")
 	}
-	if !dateless && d.startKind != EndOnOrBefore && d.endKind != EndOnOrAfter && reversed(&d.start, &d.end) {
+	if isLimit(d.startKind, EndOnOrAfter) && isLimit(d.endKind, EndOnOrBefore) && reversed(&d.start, &d.end) {
 		return refuse(s, start, "an end that can lie on or after the start")
 	}
 	return nil
@@ -73,11 +73,10 @@ func reversed(a, b *part) bool {
 	if !a.isSeason() && !b.isSeason() {
 		return reversedWith(a, b, &Options{})
 	}
-	for _, h := range [...]Hemisphere{HemisphereNorth, HemisphereSouth} {
-		for _, rule := range [...]SeasonRule{SeasonsMeteorological, SeasonsQuarter} {
-			if !reversedWith(a, b, &Options{Hemisphere: h, Seasons: rule}) {
-				return false
-			}
+	var o Options
+	for _, c := range o.seasonConventions() {
+		if !reversedWith(a, b, &c) {
+			return false
 		}
 	}
 	return true
@@ -87,33 +86,4 @@ func reversedWith(a, b *part, o *Options) bool {
 	first, _ := a.granules(o)
 	_, last := b.granules(o)
 	return last.last.before(first.first)
-}
-
-// earliestDay returns a day before which p does not start in any season
-// convention.
-func earliestDay(p *part) Day {
-	if !isSubYear(p.month) {
-		var o Options
-		first, _ := p.granules(&o)
-		return first.first
-	}
-	y := p.years()
-	if p.month < codeQuarter1 {
-		return Day{y.at(0), 1, 1}
-	}
-	return seasonGranule(y.at(0), p.month, &Options{}).first
-}
-
-func latestDay(p *part) Day {
-	if !isSubYear(p.month) {
-		var o Options
-		_, last := p.granules(&o)
-		return last.last
-	}
-	y := p.years()
-	year := y.at(y.count - 1)
-	if p.month < codeQuarter1 {
-		return Day{year + 1, 2, monthLengthIn(year+1, 2)}
-	}
-	return seasonGranule(year, p.month, &Options{}).last
 }

@@ -69,6 +69,23 @@ func partOf(d Day) part {
 	return part{year: d.year, month: d.month, day: d.day, precision: PrecisionDay, negative: d.year < 0}
 }
 
+func yearPart(year int64) part {
+	return part{year: year, precision: PrecisionYear, negative: year < 0}
+}
+
+func monthPart(year int64, month uint8) part {
+	return part{year: year, month: month, precision: PrecisionMonth, negative: year < 0}
+}
+
+func decadePart(year int64) part {
+	p := yearPart(year)
+	p.mask = maskYearOnes
+	return p
+}
+
+// monthOf returns the month a day lies in.
+func monthOf(d Day) part { return monthPart(d.year, d.month) }
+
 func (p *part) matchesMonth(month uint8) bool {
 	return matches(month, p.month, p.mask>>4)
 }

@@ -20,73 +20,74 @@ type Phrase struct {
 }
 
 // ErrNoAnchor reports a phrase to be read without the day it is counted from,
-// or with one beyond the years −9999 to 9999.
+// or with one beyond the years −9999 to 9999; also such a day of reference.
 var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999")
 
 // ParsePhrase reads a wording such as "late July", "earlier this month", "two
 // days ago" or "by the end of the year". The anchor is the day the wording is
-// counted from: the day of the report, or of the event that "two days later"
-// follows. [Conventions] lists every wording that is understood and what it
-// stands for; anything else is an error.
+// counted from: the day of the report. [Conventions] lists every wording that
+// is understood and what it stands for; anything else is an error.
 //
-// Case, commas, articles and the full stop of an abbreviation do not matter,
-// nor do "on", "in", "at" or "during" at the start. Numbers may be in words.
-// Of a date without its year the last one that begins on or before the anchor
-// is meant, whichever way the sentence around it looks; of a date after "by"
-// or "before", the first that ends on or after the anchor, as that includes
-// the other; after "until" such a date is an error.
+// Case, articles and abbreviations do not matter, nor does "on" or "in" at the
+// start. Numbers may be in words.
 //
-// The error is a [*ParseError] with the place of the first word that does not
-// fit, or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24 words; the
-// cost is bounded by a constant.
+// One rule gives a date without its year the year: one that holds the anchor is
+// meant; otherwise the last one before the anchor, unless the next one is
+// nearer by its closest day. Then the error is an [*AmbiguousError] that names
+// both. The rule looks at the whole of "20 to 22 August" or "late August". A
+// weekday is the last one on or before the anchor, or, after words such as
+// "by" and "until", the first one on or after it.
+//
+// Else it is a [*ParseError] with the place of the first word that does not fit,
+// or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24 words.
 func ParsePhrase(text string, anchor Day) (Phrase, error) {
-	if anchor.IsZero() || anchor.year > 9999 || anchor.year < -9999 {
-		return Phrase{}, fmt.Errorf("edtf: phrase %q with anchor %q: %w", excerpt(text, excerptLength), anchor.String(), ErrNoAnchor)
-	}
-	words, fail := splitWords(text)
-	if fail != nil {
-		return Phrase{}, fail
-	}
-	m := matcher{words: words, anchor: anchor}
-	var found Phrase
-	var first *refusal
-	for k := range conventions {
-		row := &conventions[k]
-		if row.inner {
-			continue
-		}
-		at := 0
-		read := func(r *reading) bool {
-			s, no := (&match{row, *r, at}).resolve(anchor, sidePast)
-			if no == nil {
-				found.Date, no = s.date()
-			}
-			if no != nil && first == nil {
-				first = no
-			}
-			return no == nil
-		}
-		fits := m.fit(row, 0, len(words), read)
-		if !fits && row.takesPreposition() && len(words) > 1 && isPreposition(words[0].text) {
-			at = 1
-			fits = m.fit(row, at, len(words), read)
-		}
-		if fits {
-			found.Text, found.Anchor, found.Pattern = text, anchor, row.Pattern
-			return found, nil
-		}
-	}
-	if first != nil {
-		return Phrase{}, refuse(text, words[min(max(first.at, 0), len(words)-1)].pos, first.expected)
-	}
-	if m.furthest >= len(words) {
-		return Phrase{}, refuse(text, len(text), m.expectation())
-	}
-	return Phrase{}, refuse(text, words[m.furthest].pos, m.expectation())
+	return ParsePhraseWith(text, anchor, PhraseOptions{})
 }
 
-// MustParsePhrase is ParsePhrase for a wording known to be right; it panics on
-// an error.
+// ParsePhraseWith is ParsePhrase with the caller's choices.
+func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
+	if o.Reference.IsZero() {
+		o.Reference = anchor
+	}
+	for _, d := range [2]Day{anchor, o.Reference} {
+		if d.IsZero() || d.year > 9999 || d.year < -9999 {
+			return Phrase{}, fmt.Errorf("edtf: phrase %q with anchor %q: %w", excerpt(text, excerptLength), d.String(), ErrNoAnchor)
+		}
+	}
+	s := scanner{text: text, order: o.Order}
+	if err := s.scan(); err != nil {
+		return Phrase{}, err
+	}
+	words := context{anchor, o.Reference, s.words}
+	n := newMatcher(words, false).fit(anyDate, 0, len(s.words))
+	if n == nil {
+		return Phrase{}, words.explain(text)
+	}
+	found, no := n.choose(choice{year: o.Side})
+	var d Date
+	if no == nil {
+		d, no = found.date()
+	}
+	switch {
+	case no == nil:
+		return Phrase{Text: text, Anchor: anchor, Date: d, Pattern: n.row.Pattern}, nil
+	case !no.readings[0].IsZero():
+		return Phrase{}, ambiguous(text, no.readings[0], no.readings[1], "the later one is nearer; give the year, or choose past, future or nearest")
+	}
+	return Phrase{}, refuse(text, s.words[min(max(no.at, 0), len(s.words)-1)].pos, no.expected)
+}
+
+// explain says where the words stop being a phrase.
+func (c context) explain(text string) *ParseError {
+	m := newMatcher(c, true)
+	m.fit(anyDate, 0, len(c.words))
+	if m.furthest >= len(c.words) {
+		return refuse(text, len(text), m.expectation())
+	}
+	return refuse(text, c.words[m.furthest].pos, m.expectation())
+}
+
+// MustParsePhrase is ParsePhrase; it panics on an error.
 func MustParsePhrase(text string, anchor Day) Phrase {
 	p, err := ParsePhrase(text, anchor)
 	if err != nil {
@@ -100,15 +101,3 @@ func MustParsePhrase(text string, anchor Day) Phrase {
 func (p Phrase) Equal(other Phrase) bool {
 	return p.Text == other.Text && p.Anchor == other.Anchor && p.Pattern == other.Pattern && p.Date.Equal(other.Date)
 }
-
-func isPreposition(text string) bool {
-	switch text {
-	case "on", "in", "at", "during":
-		return true
-	}
-	return false
-}
-
-// takesPreposition reports whether "on" or "in" may come first: not before
-// "since", "between" and the like.
-func (c *convention) takesPreposition() bool { return c.level < levelJoined || !c.keyed }

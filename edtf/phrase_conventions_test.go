@@ -1,6 +1,7 @@
 package edtf_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -11,45 +12,54 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
+var updatePhrases = flag.Bool("updatephrases", false, "write the table of PHRASES.md")
+
 // conventionAnchor is the Wednesday on which the examples of the conventions
 // are read.
 var conventionAnchor = edtf.MustParseDay("2024-08-21")
 
-func TestConventionExamples(t *testing.T) {
+const tableMark = "<!-- The table below is made from Conventions. -->\n"
+
+// conventionTable writes the conventions as tables, one for each kind.
+func conventionTable() string {
+	var b strings.Builder
+	kind := ""
 	for _, c := range edtf.Conventions() {
-		t.Run(c.Pattern, func(t *testing.T) {
-			got, err := edtf.ParsePhrase(c.Example, conventionAnchor)
-			if err != nil {
-				t.Fatalf("ParsePhrase(%q): %v", c.Example, err)
-			}
-			if got.Date.String() != c.Date {
-				t.Errorf("%q = %s, want %s", c.Example, got.Date, c.Date)
-			}
-			// A convention that serves inside others is found by those.
-			if got.Pattern != c.Pattern && c.Pattern != "end of day" && !strings.Contains(c.Meaning, "beside a date") {
-				t.Errorf("%q is read by %q", c.Example, got.Pattern)
-			}
-		})
+		if c.Kind != kind {
+			kind = c.Kind
+			fmt.Fprintf(&b, "\n## %s%s\n\n| Wording | Stands for | Example | Date |\n|---|---|---|---|\n", strings.ToUpper(kind[:1]), kind[1:])
+		}
+		pattern := strings.ReplaceAll(c.Pattern, "|", "\\|")
+		fmt.Fprintf(&b, "| `%s` | %s | %s | `%s` |\n", pattern, c.Meaning, c.Example, c.Date)
 	}
+	return b.String()
 }
 
-// TestConventionsDocumented expects the table in the documentation to be the
-// table in use.
+// TestConventionsDocumented expects the table in PHRASES.md to be the table in
+// use. Run it with -updatephrases to write the file.
 func TestConventionsDocumented(t *testing.T) {
-	source, err := os.ReadFile("phrase_conventions.go")
+	page, err := os.ReadFile("PHRASES.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, table, found := strings.Cut(string(source), "2024:\n//\n")
-	table, _, ok := strings.Cut(table, "func Conventions")
-	if !found || !ok {
-		t.Fatal("no table in the documentation of Conventions")
+	head, table, found := strings.Cut(string(page), tableMark)
+	if !found {
+		t.Fatal("no mark before the table of PHRASES.md")
 	}
-	var want strings.Builder
+	want := conventionTable()
+	if *updatePhrases {
+		if err := os.WriteFile("PHRASES.md", []byte(head+tableMark+want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if diff := cmp.Diff(want, table); diff != "" {
+		t.Errorf("table (-want +got):\n%s", diff)
+	}
+	// The text above explains every name in braces.
 	for _, c := range edtf.Conventions() {
-		fmt.Fprintf(&want, "//\t%s\n//\t    %q = %s: %s\n", c.Pattern, c.Example, c.Date, c.Meaning)
-	}
-	if diff := cmp.Diff(want.String(), table); diff != "" {
-		t.Errorf("documentation (-want +got):\n%s", diff)
+		for _, field := range strings.FieldsFunc(c.Pattern, func(r rune) bool { return strings.ContainsRune(" []|", r) }) {
+			if strings.HasPrefix(field, "{") && !strings.Contains(head, "`"+field+"`") {
+				t.Errorf("%s is not explained in PHRASES.md", field)
+			}
+		}
 	}
 }

@@ -22,6 +22,14 @@ func FuzzPhrase(f *testing.F) {
 	} {
 		f.Add(seed, int64(0))
 	}
+	for _, name := range corpusKinds(f) {
+		for _, row := range readCorpus(f, name) {
+			f.Add(row.phrase, row.anchor.Number())
+		}
+	}
+	for _, phrase := range hostilePhrases {
+		f.Add(phrase, int64(0))
+	}
 	f.Add("tomorrow", edtf.MustParseDay("9999-12-31").Number())
 	f.Add("three decades ago", edtf.MustParseDay("-9999-01-01").Number())
 	f.Fuzz(func(t *testing.T, text string, number int64) {
@@ -32,8 +40,12 @@ func FuzzPhrase(f *testing.F) {
 				if fail.Pos < 0 || fail.Pos > len(text) || fail.Input != text || fail.Expected == "" {
 					t.Errorf("error %#v", fail)
 				}
+			} else if open, ok := errors.AsType[*edtf.AmbiguousError](err); ok {
+				if open.Text != text || open.Readings[0].Equal(open.Readings[1]) || open.Readings[0].IsZero() || open.Readings[1].IsZero() {
+					t.Errorf("error %#v", open)
+				}
 			} else if !errors.Is(err, edtf.ErrNoAnchor) {
-				t.Errorf("error %v, want a *ParseError or ErrNoAnchor", err)
+				t.Errorf("error %v, want a *ParseError, an *AmbiguousError or ErrNoAnchor", err)
 			}
 			if err.Error() == "" || got != (edtf.Phrase{}) {
 				t.Errorf("phrase %v with error %v", got, err)
@@ -53,17 +65,18 @@ func FuzzPhrase(f *testing.F) {
 		if repeated, err := edtf.ParsePhrase(text, anchor); err != nil || !repeated.Equal(got) {
 			t.Errorf("%q = %v, then %v, %v", text, got, repeated, err)
 		}
+		checkSides(t, text, anchor, got)
 		if len(text) > 100 {
 			return
 		}
 		for _, change := range []func(string) string{
 			strings.ToUpper,
 			func(s string) string { return "The " + s },
-			func(s string) string { return strings.ReplaceAll(s, " ", " , ") + "," },
+			func(s string) string { return strings.ReplaceAll(s, " ", "  ") + ", " },
 		} {
 			changed := change(text)
 			// "The last" and "the next" are words of their own.
-			if first := strings.Trim(strings.ToLower(text), " ,\t\r\n\u00a0\u202f"); changed != text && strings.HasPrefix(changed, "The") &&
+			if first := strings.Trim(strings.ToLower(text), " ,;()\t\r\n\u00a0\u202f"); changed != text && strings.HasPrefix(changed, "The") &&
 				(strings.HasPrefix(first, "last") || strings.HasPrefix(first, "next")) {
 				continue
 			}
@@ -76,4 +89,24 @@ func FuzzPhrase(f *testing.F) {
 			}
 		}
 	})
+}
+
+// checkSides expects that what is read without a choice of side is what is read
+// with one of them, and always the nearest.
+func checkSides(t *testing.T, text string, anchor edtf.Day, got edtf.Phrase) {
+	t.Helper()
+	with := func(side edtf.Side) edtf.Date {
+		p, err := edtf.ParsePhraseWith(text, anchor, edtf.PhraseOptions{Side: side})
+		if err != nil && side != edtf.SideFuture {
+			t.Errorf("%q on %s = %s, but with side %d: %v", text, anchor, got.Date, side, err)
+		}
+		return p.Date
+	}
+	if nearest := with(edtf.SideNearest); !nearest.Equal(got.Date) {
+		t.Errorf("%q on %s = %s, but the nearest is %s", text, anchor, got.Date, nearest)
+	}
+	if past := with(edtf.SidePast); !past.Equal(got.Date) {
+		t.Errorf("%q on %s = %s, but the past one is %s", text, anchor, got.Date, past)
+	}
+	_ = with(edtf.SideFuture)
 }

@@ -23,10 +23,11 @@ func eachAnchor(check func(anchor edtf.Day, at time.Time)) {
 	}
 }
 
-// expectAt reports when a phrase does not stand for the wanted EDTF text.
+// expectAt reports when a phrase does not stand for the wanted EDTF text; of
+// dates without their year the past ones are taken.
 func expectAt(t *testing.T, phrase string, anchor edtf.Day, want string) {
 	t.Helper()
-	got, err := edtf.ParsePhrase(phrase, anchor)
+	got, err := edtf.ParsePhraseWith(phrase, anchor, edtf.PhraseOptions{Side: edtf.SidePast})
 	if err != nil {
 		t.Errorf("%s on %s: %v", phrase, anchor, err)
 	} else if got.Date.String() != want {

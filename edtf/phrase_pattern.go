@@ -4,76 +4,103 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
+
+// level says what a convention is, so that one can tell what may stand in it.
+type level uint16
+
+const (
+	levelPeriod    level = 1 << iota // a stretch of the calendar by its name: a month, last week
+	levelUnit                        // "the month", inside others only
+	levelDay                         // a day or a night
+	levelNumber                      // a day that leaves its month to another date
+	levelDate                        // any other single date
+	levelCounted                     // so many days ago or later
+	levelShifted                     // a date made of another
+	levelRange                       // from one date to another
+	levelList                        // one or each of several dates
+	levelQualified                   // an approximate or uncertain date
+	levelLimit                       // what a date bounds
+	levelCount                       // a number of days, inside others only
+	levelOne                         // a day, week and so on, inside others only
+	levelTime                        // a time of day, inside others only
+	levelSomeYear                    // a year not known in full
+
+	levelsSingle  = levelPeriod | levelDay | levelDate | levelCounted | levelShifted
+	levelsSeveral = levelsSingle | levelRange | levelList
+	levelsEnd     = levelsSingle | levelNumber | levelQualified
+	levelsPhrase  = levelsSeveral | levelQualified | levelLimit
+)
+
+// literal numbers the words that stand in patterns; 0 is every other word.
+type literal uint16
+
+const maxLiterals = 256 // above the number of words in all patterns
+
+// literals holds the words of all patterns, complete once the grammar is.
+var literals = make(map[string]literal)
+
+// literalSet is a set of words.
+type literalSet [maxLiterals / 64]uint64
+
+func (s *literalSet) add(l literal) { s[l/64] |= 1 << (l % 64) }
+
+func (s *literalSet) has(l literal) bool { return s[l/64]>>(l%64)&1 != 0 }
+
+func (s *literalSet) meets(other *literalSet) bool {
+	return s[0]&other[0]|s[1]&other[1]|s[2]&other[2]|s[3]&other[3] != 0
+}
 
 // element is one step of a pattern: a choice of words, or a slot.
 type element struct {
-	words    []string
-	expected []string // the words in quotes
-	slot     *slot
+	words    literalSet
+	expected string
+	slot     *slot // nil for words
 }
 
-// slot reads what a name in braces stands for, from word i on, and returns the
-// index after it, or i when it is not there.
-type slot struct {
-	expected string // in the words of ParseError; "" for {date}
-	read     func(words []word, i int, r *reading) int
+// variant is a pattern without its optional parts, or with some of them.
+type variant struct {
+	row      *convention
+	elements []element
 }
 
-// reading holds what the slots of a pattern have read.
-type reading struct {
-	anchor  Day
-	ref     Day  // what a date without year or month is counted from
-	side    side // on which side of ref it lies
-	weekday time.Weekday
-	named   bool // weekday is set
-	day     int
-	month   monthWords
-	year    yearWords
-	which   int64
-	third   third
-	edge    bool
-	n       int64
-	nth     int
-	unit    unit
-	season  uint8
-	decade  int64
-	era     bool // before the common era, of a century
-	exact   Day
-	dates   [2]*match
-	count   int // of dates
+// grammar finds the patterns that a word can begin.
+type grammar struct {
+	byWord [maxLiterals][]variant
+	bySlot [termSlots][][]variant // by the slot that asks, those that begin with one slot together
 }
 
-// monthWords is a month by name, or counted from the anchor's.
-type monthWords struct {
-	name     uint8
-	relative bool
-	offset   int64
+var phraseGrammar = newGrammar()
+
+func newGrammar() *grammar {
+	g := new(grammar)
+	for k := range conventions {
+		for _, elements := range compilePattern(conventions[k].pattern) {
+			v, first := variant{&conventions[k], elements}, &elements[0]
+			for l := range literal(maxLiterals) {
+				if first.words.has(l) {
+					g.byWord[l] = append(g.byWord[l], v)
+				}
+			}
+			for _, s := range slots {
+				if first.slot != nil && s.levels&v.row.level != 0 {
+					g.bySlot[s.index] = group(g.bySlot[s.index], v)
+				}
+			}
+		}
+	}
+	return g
 }
 
-// yearWords is a year by number, or counted from the anchor's.
-type yearWords struct {
-	given    bool
-	number   int64
-	relative bool
-}
-
-// side says which of the dates that a wording without a year or a month fits
-// is meant.
-type side uint8
-
-const (
-	sidePast   side = iota // the last that begins on or before the reference day
-	sideFuture             // the first that ends on or after the reference day
-	sideStated             // none: the words have to tell
-)
-
-// match is a convention and what its slots have read.
-type match struct {
-	row  *convention
-	read reading
-	at   int // its first word
+// group adds a variant to those that begin with the same slot.
+func group(groups [][]variant, v variant) [][]variant {
+	for k := range groups {
+		if groups[k][0].elements[0].slot == v.elements[0].slot {
+			groups[k] = append(groups[k], v)
+			return groups
+		}
+	}
+	return append(groups, []variant{v})
 }
 
 // compilePattern reads a pattern: words, choices of words with bars, slots in
@@ -84,18 +111,10 @@ func compilePattern(pattern string) [][]element {
 	if open < 0 {
 		return [][]element{compileElements(pattern)}
 	}
-	end, depth := open, 0
-	for {
-		switch pattern[end] {
-		case '[':
-			depth++
-		case ']':
-			depth--
-		}
-		if depth == 0 {
-			break
-		}
+	end, depth := open, 1
+	for depth > 0 {
 		end++
+		depth += strings.Count(pattern[end:end+1], "[") - strings.Count(pattern[end:end+1], "]")
 	}
 	with := pattern[:open] + pattern[open+1:end] + pattern[end+1:]
 	return append(compilePattern(with), compilePattern(pattern[:open]+pattern[end+1:])...)
@@ -103,431 +122,247 @@ func compilePattern(pattern string) [][]element {
 
 func compileElements(pattern string) []element {
 	var elements []element
-	for _, field := range strings.Fields(pattern) {
-		if field[0] == '{' {
-			elements = append(elements, element{slot: slots[field]})
+	for field := range strings.FieldsSeq(pattern) {
+		if s := slots[field]; s != nil {
+			elements = append(elements, element{slot: s, expected: s.expected})
 			continue
 		}
-		e := element{words: strings.Split(strings.ReplaceAll(field, "_", " "), "|")}
-		for _, w := range e.words {
-			e.expected = append(e.expected, strconv.Quote(w))
+		var e element
+		var quoted []string
+		for text := range strings.SplitSeq(strings.ReplaceAll(field, "_", " "), "|") {
+			if literals[text] == 0 {
+				literals[text] = literal(len(literals) + 1)
+			}
+			e.words.add(literals[text])
+			quoted = append(quoted, strconv.Quote(text))
 		}
+		e.expected = listEnglish(quoted, " or ")
 		elements = append(elements, e)
 	}
 	return elements
 }
 
-// matcher compares the words of one phrase with the conventions.
-type matcher struct {
-	words    []word
-	anchor   Day
-	readings []*reading // one for each convention being matched, and spare ones
-	depth    int
-	furthest int      // the first word that fitted nothing
-	expected []string // what would have fitted there
+// node is a convention and what its slots have read.
+type node struct {
+	row  *convention
+	read reading
 }
 
-// mostExpected is how many things a ParseError lists at most.
-const mostExpected = 12
+// matcher compares the words of one phrase with the conventions.
+type matcher struct {
+	words   []word
+	context context
+	memo    []int8 // by slot, first word and end: the node found and 1, or −1
+	nodes   []*node
+	spare   *node // that nothing uses
+	present literalSet
+	// explain makes the matcher note what would have fitted at the furthest
+	// word, and go on where it could give up.
+	explain  bool
+	furthest int
+	expected []string
+	trial    *reading
+}
 
-func (m *matcher) miss(i int, expected ...string) {
-	if i < m.furthest {
+func newMatcher(c context, explain bool) *matcher {
+	m := &matcher{words: c.words, context: c, explain: explain, nodes: make([]*node, 0, 8)}
+	m.memo = make([]int8, termSlots*len(c.words)*(len(c.words)+1))
+	for i := range c.words {
+		m.present.add(c.words[i].literal)
+	}
+	if explain {
+		m.trial = new(reading)
+	}
+	return m
+}
+
+// miss notes what would have fitted at a word.
+func (m *matcher) miss(i int, expected string) {
+	if !m.explain || i < m.furthest {
 		return
 	}
 	if i > m.furthest {
 		m.furthest, m.expected = i, m.expected[:0]
 	}
-	for _, e := range expected {
-		if len(m.expected) <= mostExpected && !slices.Contains(m.expected, e) {
-			m.expected = append(m.expected, e)
-		}
+	if !slices.Contains(m.expected, expected) {
+		m.expected = append(m.expected, expected)
 	}
-}
-
-// fit matches a convention with the words from i up to exactly end, and calls
-// done for every way that fits until it returns true.
-func (m *matcher) fit(row *convention, i, end int, done func(*reading) bool) bool {
-	if m.depth == len(m.readings) {
-		m.readings = append(m.readings, new(reading))
-	}
-	r := m.readings[m.depth]
-	m.depth++
-	defer func() { m.depth-- }()
-	for _, elements := range row.variants {
-		first := &elements[0]
-		if first.words != nil && !slices.Contains(first.words, m.words[i].text) {
-			m.miss(i, first.expected...)
-			continue
-		}
-		*r = reading{anchor: m.anchor}
-		if m.run(row, elements, i, end, r, done) {
-			return true
-		}
-	}
-	return false
-}
-
-// run matches the elements that are left.
-func (m *matcher) run(row *convention, elements []element, i, end int, r *reading, done func(*reading) bool) bool {
-	for k := range elements {
-		e := &elements[k]
-		switch {
-		case e.slot == &dateSlot:
-			if i == end {
-				m.miss(i, "a date")
-				return false
-			}
-			return m.runDate(row, elements[k+1:], i, end, r, done)
-		case e.slot != nil:
-			next := i
-			if i < end {
-				next = e.slot.read(m.words[:end], i, r)
-			}
-			if next == i {
-				m.miss(i, e.slot.expected)
-				return false
-			}
-			i = next
-		case i < end && slices.Contains(e.words, m.words[i].text):
-			i++
-		default:
-			m.miss(i, e.expected...)
-			return false
-		}
-	}
-	if i < end {
-		m.miss(i, "the end of the phrase")
-		return false
-	}
-	return done(r)
-}
-
-// runDate matches a date that starts at word i, of any length, and then the
-// rest.
-func (m *matcher) runDate(row *convention, rest []element, i, end int, r *reading, done func(*reading) bool) bool {
-	for stop := i + 1; stop <= end; stop++ {
-		follows := true
-		if len(rest) == 0 {
-			follows = stop == end
-		} else if rest[0].words != nil {
-			follows = stop < end && slices.Contains(rest[0].words, m.words[stop].text)
-		}
-		// A date for which nothing follows is only looked for to say so.
-		if !follows && !(row.keyed && len(rest) > 0) {
-			continue
-		}
-		for k := range conventions {
-			inner := &conventions[k]
-			if inner.level >= row.level {
-				continue
-			}
-			if m.fit(inner, i, stop, func(found *reading) bool {
-				if !follows {
-					m.miss(stop, rest[0].expected...)
-					return true
-				}
-				outer := *r
-				outer.dates[outer.count] = &match{inner, *found, i}
-				outer.count++
-				return m.run(row, rest, stop, end, &outer, done)
-			}) {
-				if follows {
-					return true
-				}
-				break
-			}
-		}
-	}
-	return false
 }
 
 // expectation words what would have fitted at the furthest word.
 func (m *matcher) expectation() string {
-	if m.furthest == 0 || len(m.expected) > mostExpected {
+	if m.furthest == 0 || len(m.expected) > 8 || len(m.expected) == 0 {
 		return `a wording of the conventions, such as "4 August 2024", "late July", "last week", ` +
 			`"two days ago", "in the coming days", "since 2012", "between May and June" or "by the end of the year"`
 	}
 	return listEnglish(m.expected, " or ")
 }
 
-// dateSlot stands for any convention of a lower level.
-var dateSlot slot
-
-// slots are the names in braces.
-var slots = map[string]*slot{
-	"{date}":      &dateSlot,
-	"{number}":    {"a day of the month", readNumberDay},
-	"{day}":       {"a day of the month", readDay},
-	"{nth-day}":   {"a day of the month such as 4th", readNthDay},
-	"{iso-day}":   {"a day such as 2024-08-04", readISODay},
-	"{weekday}":   {"a weekday", readWeekday},
-	"{month}":     {"a month", readMonth},
-	"{name}":      {"a month by name", readMonthName},
-	"{the-month}": {"a month", readTheMonth},
-	"{year}":      {"a year", readYear},
-	"{the-year}":  {"a year", readTheYear},
-	"{season}":    {"a season", readSeason},
-	"{decade}":    {"a decade such as 1990s", readDecade},
-	"{week}":      {`"last week", "this week" or "next week"`, readWeek},
-	"{the-week}":  {"a week", readTheWeek},
-	"{third}":     {`"early", "mid", "late", "beginning of", "start of", "middle of" or "end of"`, readThird},
-	"{n}":         {"a number", readCount},
-	"{quarter}":   {`"Q1" to "Q4"`, readQuarter},
-	"{nth}":       {"an ordinal number", readNth},
-	"{unit}":      {"a unit of time", readUnit},
-	"{single}":    {`"day", "week", "month", "year" or "decade"`, readSingle},
-	"{units}":     {`"days", "weeks", "months", "years" or "decades"`, readUnits},
-	"{hours}":     {`"hours"`, readHours},
-	"{span}":      {`"week", "month" or "year"`, readSpan},
-	"{daytime}":   {`"morning", "afternoon" or "evening"`, readDaytime},
-	"{era}":       {`"CE" or "BCE"`, readEra},
-}
-
-func readNumberDay(words []word, i int, r *reading) int {
-	if words[i].ordinal {
-		return i
+// fit finds what the words from i up to end are, at the levels of a slot. A
+// word of a pattern comes before all else, so that it covers all that follows;
+// then a preposition may be dropped.
+func (m *matcher) fit(s *slot, i, end int) *node {
+	key := (s.index*len(m.words)+i)*(len(m.words)+1) + end
+	if known := m.memo[key]; known != 0 {
+		if known < 0 {
+			return nil
+		}
+		return m.nodes[known-1]
 	}
-	return readDay(words, i, r)
-}
-
-func readDay(words []word, i int, r *reading) int {
-	w := words[i]
-	if w.number < 1 || w.number > 31 || w.plural || w.digits > 2 || w.digits == 0 && !w.ordinal {
-		return i
+	m.memo[key] = -1
+	w := &m.words[i]
+	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
+	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
+		n = m.fit(s, i+1, end)
 	}
-	r.day = w.number
-	return i + 1
-}
-
-func readNthDay(words []word, i int, r *reading) int {
-	if !words[i].ordinal {
-		return i
-	}
-	return readDay(words, i, r)
-}
-
-func readISODay(words []word, i int, r *reading) int {
-	if words[i].day.IsZero() {
-		return i
-	}
-	r.exact = words[i].day
-	return i + 1
-}
-
-func readWeekday(words []word, i int, r *reading) int {
-	weekday, ok := weekdayWords[words[i].text]
-	if !ok {
-		return i
-	}
-	r.weekday, r.named = weekday, true
-	return i + 1
-}
-
-func readMonthName(words []word, i int, r *reading) int {
-	name := monthWord(words[i].text)
-	if name == 0 {
-		return i
-	}
-	r.month = monthWords{name: name}
-	return i + 1
-}
-
-func readMonth(words []word, i int, r *reading) int {
-	if next := readMonthName(words, i, r); next > i {
-		return next
-	}
-	if offset, ok := whichWords[words[i].text]; ok && i+1 < len(words) && words[i+1].text == "month" {
-		r.month = monthWords{relative: true, offset: offset}
-		return i + 2
-	}
-	return i
-}
-
-func readTheMonth(words []word, i int, r *reading) int {
-	if words[i].text == "month" {
-		r.month = monthWords{relative: true}
-		return i + 1
-	}
-	return readMonth(words, i, r)
-}
-
-func readYear(words []word, i int, r *reading) int {
-	w := words[i]
-	if offset, ok := whichWords[w.text]; ok && i+1 < len(words) && words[i+1].text == "year" {
-		r.year = yearWords{given: true, relative: true, number: offset}
-		return i + 2
-	}
-	if w.text == "ad" && i+1 < len(words) && isYearNumber(words[i+1]) && words[i+1].number > 0 {
-		r.year = yearWords{given: true, number: int64(words[i+1].number)}
-		return i + 2
-	}
-	if !isYearNumber(w) {
-		return i
-	}
-	if i+1 < len(words) && w.number > 0 {
-		switch words[i+1].text {
-		case "bc", "bce":
-			r.year = yearWords{given: true, number: 1 - int64(w.number)}
-			return i + 2
-		case "ad", "ce":
-			r.year = yearWords{given: true, number: int64(w.number)}
-			return i + 2
+	groups := phraseGrammar.bySlot[s.index]
+	for k := 0; n == nil && k < len(groups); k++ {
+		variants := groups[k]
+		if class := variants[0].elements[0].slot.class; class == 0 || w.is(class) {
+			n = m.first(variants, s.levels, i, end)
 		}
 	}
-	if w.digits != 4 || w.number < 1000 {
-		return i
-	}
-	r.year = yearWords{given: true, number: int64(w.number)}
-	return i + 1
-}
-
-func isYearNumber(w word) bool { return w.digits > 0 && w.number >= 0 && !w.ordinal && !w.plural }
-
-func readTheYear(words []word, i int, r *reading) int {
-	if words[i].text == "year" {
-		r.year = yearWords{given: true, relative: true}
-		return i + 1
-	}
-	return readYear(words, i, r)
-}
-
-func readSeason(words []word, i int, r *reading) int {
-	code := seasonWord(words[i].text)
-	if code == 0 {
-		return i
-	}
-	r.season = code
-	return i + 1
-}
-
-func readDecade(words []word, i int, r *reading) int {
-	w := words[i]
-	// "the 2000s" may be a decade or a century.
-	if !w.plural || w.digits != 4 || w.number%10 != 0 || w.number%100 == 0 {
-		return i
-	}
-	r.decade = int64(w.number)
-	return i + 1
-}
-
-func readWeek(words []word, i int, r *reading) int {
-	offset, ok := whichWords[words[i].text]
-	if !ok || i+1 == len(words) || words[i+1].text != "week" {
-		return i
-	}
-	r.which = offset
-	return i + 2
-}
-
-func readTheWeek(words []word, i int, r *reading) int {
-	if words[i].text == "week" {
-		r.which = 0
-		return i + 1
-	}
-	return readWeek(words, i, r)
-}
-
-func readThird(words []word, i int, r *reading) int {
-	found, ok := thirdWords[words[i].text]
-	if !ok {
-		return i
-	}
-	next := i + 1
-	if found.noun {
-		// "Beginning in May" and "end May" are something else, or nothing.
-		if next == len(words) || words[next].text != "of" {
-			return i
-		}
-		next++
-	} else if next < len(words) && words[next].text == "in" {
-		next++
-	}
-	r.third, r.edge = found.third, found.edge
-	return next
-}
-
-func readCount(words []word, i int, r *reading) int {
-	w := words[i]
 	switch {
-	case w.text == "a" || w.text == "an":
-		r.n = 1
-	case w.number > 0 && !w.ordinal && !w.plural:
-		r.n = int64(w.number)
-	default:
-		return i
+	case n == nil:
+		m.miss(i, s.expected)
+	case len(m.nodes) < 127:
+		m.nodes = append(m.nodes, n)
+		m.memo[key] = int8(len(m.nodes))
 	}
-	return i + 1
+	return n
 }
 
-func readNth(words []word, i int, r *reading) int {
-	if !words[i].ordinal {
-		return i
+// first returns the first variant that matches exactly the words from i up to
+// end.
+func (m *matcher) first(variants []variant, levels level, i, end int) *node {
+	for k := range variants {
+		v := &variants[k]
+		if v.row.level&levels == 0 || !m.canFit(v, i, end) {
+			continue
+		}
+		n := m.spare
+		if n == nil {
+			n = new(node)
+		}
+		*n, m.spare = node{row: v.row, read: reading{context: &m.context, start: i}}, nil
+		if m.run(v.elements, i, end, &n.read) {
+			return n
+		}
+		m.spare = n
 	}
-	r.nth = words[i].number
-	return i + 1
+	return nil
 }
 
-func readQuarter(words []word, i int, r *reading) int {
-	if text := words[i].text; len(text) == 2 && text[0] == 'q' && text[1] >= '1' && text[1] <= '4' {
-		r.nth = int(text[1] - '0')
-		return i + 1
+// canFit reports whether the phrase has the words that a variant needs, at the
+// place where they have to be if that is known.
+func (m *matcher) canFit(v *variant, i, end int) bool {
+	last := len(v.elements) - 1
+	if last >= end-i && !m.explain {
+		return false
 	}
-	return i
+	placed := true
+	for k := range v.elements {
+		e, at := &v.elements[k], i+k
+		placed = placed && (e.slot == nil || e.slot.take != nil)
+		switch {
+		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(m.trial, &m.words[at])):
+		case placed:
+			m.miss(min(at, end), e.expected)
+			return false
+		case m.explain || e.slot != nil:
+		case !e.words.meets(&m.present), k == last && !e.words.has(m.words[end-1].literal):
+			return false
+		}
+	}
+	return !placed || last == end-i-1
 }
 
-func readUnit(words []word, i int, r *reading) int {
-	u, ok := unitWords[words[i].text]
-	if !ok {
-		return i
+// fits reports whether a word can be what the element asks for.
+func (e *element) fits(w *word) bool {
+	if e.slot == nil {
+		return e.words.has(w.literal)
 	}
-	r.unit = u
-	return i + 1
+	return w.is(e.slot.class)
 }
 
-func readSingle(words []word, i int, r *reading) int {
-	if strings.HasSuffix(words[i].text, "s") {
-		return i
+// run matches the elements that are left.
+func (m *matcher) run(elements []element, i, end int, r *reading) bool {
+	for k := range elements {
+		e, next := &elements[k], i
+		switch {
+		case e.slot != nil && e.slot.list:
+			return m.runList(e.slot, i, end, r)
+		case e.slot != nil && e.slot.levels != 0:
+			return m.runTerm(elements[k:], i, end, r)
+		case i == end:
+		case !e.fits(&m.words[i]):
+		case e.slot != nil && e.slot.read != nil:
+			next = e.slot.read(r, m.words[:end], i)
+		case e.slot == nil || e.slot.take(r, &m.words[i]):
+			next = i + 1
+		}
+		if next == i {
+			m.miss(i, e.expected)
+			return false
+		}
+		i = next
 	}
-	return readUnit(words, i, r)
+	if i < end {
+		m.miss(i, "the end of the phrase")
+	}
+	return i == end
 }
 
-func readUnits(words []word, i int, r *reading) int {
-	if !strings.HasSuffix(words[i].text, "s") {
-		return i
+// runTerm matches a date that starts at word i, of any length, and then the
+// rest.
+func (m *matcher) runTerm(elements []element, i, end int, r *reading) bool {
+	rest, count := elements[1:], r.count
+	for stop := i + 1; stop <= end; stop++ {
+		switch {
+		case len(rest) == 0 && stop < end:
+			continue
+		case len(rest) > 0 && rest[0].slot == nil && !m.explain && (stop == end || !rest[0].words.has(m.words[stop].literal)):
+			continue
+		}
+		if kid := m.fit(elements[0].slot, i, stop); kid != nil {
+			r.kids[count], r.count = kid, count+1
+			if m.run(rest, stop, end, r) {
+				return true
+			}
+		}
 	}
-	return readUnit(words, i, r)
+	if i == end {
+		m.miss(i, elements[0].expected)
+	}
+	r.count = count
+	return false
 }
 
-func readSpan(words []word, i int, r *reading) int {
-	switch words[i].text {
-	case "week", "month", "year":
-		return readUnit(words, i, r)
+// runList matches dates with commas, and "and" or "or" before the last one. An
+// item ends as far on as it can: "4 August, 2024" is one.
+func (m *matcher) runList(s *slot, i, end int, r *reading) bool {
+	for stop := end; stop > i; stop-- {
+		joint := ""
+		if stop < end && (m.words[stop].text == "and" || m.words[stop].text == "or") {
+			joint = m.words[stop].text
+		}
+		if stop == end && r.conjunction == "" || stop < end && joint == "" && !m.words[stop].comma ||
+			joint != "" && r.conjunction != "" && joint != r.conjunction {
+			continue
+		}
+		kid := m.fit(s, i, stop)
+		if kid == nil {
+			continue
+		}
+		r.list = append(r.list, kid)
+		if stop == end {
+			return true
+		}
+		if joint != "" {
+			r.conjunction = joint
+			return m.runList(s, stop+1, end, r)
+		}
+		return m.runList(s, stop, end, r)
 	}
-	return i
-}
-
-func readHours(words []word, i int, _ *reading) int {
-	if words[i].text == "hour" || words[i].text == "hours" {
-		return i + 1
-	}
-	return i
-}
-
-func readDaytime(words []word, i int, _ *reading) int {
-	switch words[i].text {
-	case "morning", "afternoon", "evening":
-		return i + 1
-	}
-	return i
-}
-
-func readEra(words []word, i int, r *reading) int {
-	switch words[i].text {
-	case "bc", "bce":
-		r.era = true
-	case "ad", "ce":
-	default:
-		return i
-	}
-	return i + 1
+	return false
 }

@@ -29,11 +29,7 @@ func TestParsePhrase(t *testing.T) {
 		{"Aug. 4", "", "2024-08-04"},
 		{"AUGUST 4TH, 2024", "", "2024-08-04"},
 		{"August 21", "", "2024-08-21"},
-		{"August 22", "", "2023-08-22"},
-		{"31 December", "", "2023-12-31"},
 		{"29 February", "", "2024-02-29"},
-		{"29 February", "2024-02-28", "2020-02-29"},
-		{"29 February", "1903-06-01", "1896-02-29"},
 		{"Sunday, 4 August", "", "2024-08-04"},
 		{"on Sunday, Aug. 4, 2024,", "", "2024-08-04"},
 		{"on 2024-08-04", "", "2024-08-04"},
@@ -51,7 +47,6 @@ func TestParsePhrase(t *testing.T) {
 
 		// Months, years, seasons and longer.
 		{"August", "", "2024-08"},
-		{"September", "", "2023-09"},
 		{"July 2024", "", "2024-07"},
 		{"in July of 2023", "", "2023-07"},
 		{"in Sept. 2023", "", "2023-09"},
@@ -86,7 +81,6 @@ func TestParsePhrase(t *testing.T) {
 		{"mid-August", "", "[2024-08-11..2024-08-20]"},
 		{"mid August 2023", "", "[2023-08-11..2023-08-20]"},
 		{"late August", "", "[2024-08-21..2024-08-31]"},
-		{"late August", "2024-08-20", "[2023-08-21..2023-08-31]"},
 		{"late February 2024", "", "[2024-02-21..2024-02-29]"},
 		{"late last month", "", "[2024-07-21..2024-07-31]"},
 		{"at the end of the month", "", "[2024-08-21..2024-08-31]"},
@@ -258,21 +252,20 @@ func TestParsePhrase(t *testing.T) {
 		{"after the fourth quarter of 2023", "", "[2024-33..]"},
 		{"before the second half of 2024", "", "[..2024-40]"},
 		{"after the second half of 2024", "", "[2025-40..]"},
-		{"between the 1980s and the 1990s", "", "[1980..1999]"},
+		{"between the 1980s and the 1990s", "", "[198X..199X]"},
 		{"no earlier than 4 August 2024", "", "[2024-08-04..]"},
 		{"4 August 2024 or later", "", "[2024-08-04..]"},
 
 		// Two dates.
 		{"between May and June", "", "[2024-05..2024-06]"},
 		{"between May and June 2023", "", "[2023-05..2023-06]"},
-		{"between November and January", "", "[2023-11..2024-01]"},
 		{"between 2012 and 2015", "", "[2012..2015]"},
 		{"between 3 and 7 August", "", "[2024-08-03..2024-08-07]"},
 		{"between 29 July and 4 August", "", "[2024-07-29..2024-08-04]"},
 		{"between August 3 and 7", "", "[2024-08-03..2024-08-07]"},
 		{"between late July and 4 August", "", "[2024-07-21..2024-08-04]"},
 		{"between Monday and Wednesday", "", "[2024-08-19..2024-08-21]"},
-		{"between Monday and Friday", "", "[2024-08-12..2024-08-16]"},
+		{"between Monday and Friday", "", "[2024-08-19..2024-08-23]"},
 		{"between yesterday and Friday", "", "[2024-08-20..2024-08-23]"},
 		{"between May 2023 and June", "", "[2023-05..2023-06]"},
 		{"between about 1667 and 1670", "", "[1667~..1670]"},
@@ -285,9 +278,7 @@ func TestParsePhrase(t *testing.T) {
 		{"July–August 2023", "", "2023-07/2023-08"},
 		{"July 25-27", "", "2024-07-25/2024-07-27"},
 		{"July 25 to 27, 2023", "", "2023-07-25/2023-07-27"},
-		{"July 30th to 2nd", "", "2024-07-30/2024-08-02"},
-		{"30 December to 2 January", "", "2023-12-30/2024-01-02"},
-		{"from Monday to Friday", "", "2024-08-12/2024-08-16"},
+		{"from Monday to Friday", "", "2024-08-19/2024-08-23"},
 		{"from last week to Tuesday", "", "2024-08-12../2024-08-20"},
 		{"from March 2023 to Friday", "", "2023-03/2024-08-16"},
 		{"from Monday to 31 December 2024", "", "2024-08-19/2024-12-31"},
@@ -338,62 +329,41 @@ func TestParsePhraseRefuses(t *testing.T) {
 		{"long ago", 0},
 		{"late", 4},
 		{"late Julember", 5},
-		{"beginning in May", 0},
 		{"end May", 4},
-		{"starting Monday", 0},
 		{"late July maybe", 10},
 		{"July 32", 5},
 		{"30 February", 0},
 		{"31 June 2024", 0},
 		{"29 February 2023", 0},
-		{"the 31st of next month", 4},
+		{"the 31st of next month", 12},
 		{"the day after 30 February", 14},
 		{"4 February to 30 February", 14},
 		{"February 30 to 7", 0},
 		{"July 3, 2024 to 7, 2023", 16},
 		{"10000 BC", 0},
-		{"until Friday night", 6},
 		{"since about late July", 6},
 		{"Monday, 4 August 2024", 0},
 		{"24 August 24", 10},
-		{"04/08/2024", 2},
-		{"4.8.2024", 1},
-		{"4 August 2024 at 15:00", 19},
-		{"2024-08", 5},
 		{"2024-13-01", 0},
-		{"2024-08-04T12:00", 0},
+		{"2024-08-04T12:00", 10},
 		{"4rd August", 1},
 		{"4", 1},
-		{"the 2000s", 4},
 		{"the 1900s", 4},
-		{"the nineties", 4},
 		{"last quarter", 5},
-		{"the fifth quarter of 2024", 4},
-		{"the third half of 2024", 4},
-		{"last summer", 5},
+		{"the fifth quarter of 2024", 21},
+		{"the third half of 2024", 18},
 		{"in spring", 9},
-		{"the last week", 9},
-		{"in the next week", 12},
-		{"last month 2023", 0},
+		{"the last week", 13},
+		{"last month 2023", 11},
 		{"days", 4},
 		{"two days", 8},
 		{"zero days ago", 0},
 		{"-2 days ago", 0},
-		{"two and a half years ago", 4},
 		{"a few days", 10},
-		{"a few days later", 11},
 		{"for several days", 4},
-		{"past years", 5},
-		{"until Friday", 6},
-		{"until July", 6},
-		{"until 4 August", 6},
-		{"until the weekend", 10},
-		{"from Tuesday onwards", 5},
-		{"until recently", 6},
 		{"since then", 6},
 		{"since", 5},
 		{"since since 2012", 6},
-		{"since recently", 6},
 		{"since in recent years", 9},
 		{"by in recent years", 6},
 		{"by recently", 3},
@@ -401,7 +371,6 @@ func TestParsePhraseRefuses(t *testing.T) {
 		{"a week from Friday", 12},
 		{"2,000 years ago", 2},
 		{"in 9999 years", 0},
-		{"since last Tuesday or Friday", 19},
 		{"throughout last Tuesday", 11},
 		{"about", 5},
 		{"throughout spring 2001", 11},
@@ -414,9 +383,9 @@ func TestParsePhraseRefuses(t *testing.T) {
 		{"from 2012 to June", 13},
 		{"from 4 August 2024 to 2 August 2024", 0},
 		{"early and late July", 6},
-		{"between May and June and July", 21},
+		{"between May and June and July", 0},
 		{"on", 2},
-		{"on on Monday", 6},
+		{"on on Monday", 3},
 		{"two days before July", 16},
 		{"the week of July", 12},
 		{"999 decades ago", 0},
@@ -487,7 +456,6 @@ func TestParsePhraseEnds(t *testing.T) {
 		{"decades ago", "0009-01-01", ""},
 		{"yesterday", "0000-01-01", "-0001-12-31"},
 		{"last year", "0000-01-01", "-0001"},
-		{"March", "0000-01-01", "-0001-03"},
 	}
 	for _, test := range tests {
 		t.Run(test.phrase+" "+test.anchor, func(t *testing.T) {
@@ -499,32 +467,55 @@ func TestParsePhraseEnds(t *testing.T) {
 	}
 }
 
+// TestParsePhraseLimits reads phrases as long as they may be, and longer; the
+// words fit nothing.
 func TestParsePhraseLimits(t *testing.T) {
 	tests := []struct {
 		name, phrase string
-		ok           bool
+		within       bool
 	}{
 		{"256 bytes", "July" + strings.Repeat(" ", 252), true},
 		{"257 bytes", "July" + strings.Repeat(" ", 253), false},
-		{"24 words", strings.Repeat("the ", 23) + "July", true},
-		{"25 words", strings.Repeat("the ", 24) + "July", false},
+		{"24 words", strings.Repeat("ago ", 24), true},
+		{"25 words", strings.Repeat("ago ", 25), false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if _, err := edtf.ParsePhrase(test.phrase, conventionAnchor); (err == nil) != test.ok {
+			_, err := edtf.ParsePhrase(test.phrase, conventionAnchor)
+			if within := err == nil || !strings.Contains(err.Error(), "of at most"); within != test.within {
 				t.Errorf("error %v", err)
 			}
 		})
 	}
 }
 
+// TestParsePhraseAmbiguous expects an error that a caller can show.
+func TestParsePhraseAmbiguous(t *testing.T) {
+	for phrase, want := range map[string][2]string{
+		"30 August":                {"2023-08-30", "2024-08-30"},
+		"29 August to 4 September": {"2023-08-29/2023-09-04", "2024-08-29/2024-09-04"},
+		"4/8/2024":                 {"2024-08-04", "2024-04-08"},
+		"2009-10":                  {"2009-10", "2009/2010"},
+	} {
+		p, err := edtf.ParsePhrase(phrase, conventionAnchor)
+		fail, ok := errors.AsType[*edtf.AmbiguousError](err)
+		if !ok || p != (edtf.Phrase{}) {
+			t.Errorf("%q = %s, %v; want an *AmbiguousError", phrase, p.Date, err)
+			continue
+		}
+		if got := [2]string{fail.Readings[0].String(), fail.Readings[1].String()}; got != want || fail.Text != phrase || fail.Advice == "" {
+			t.Errorf("%q: %#v, want the readings %v", phrase, fail, want)
+		}
+	}
+}
+
 func TestParsePhraseErrorText(t *testing.T) {
 	tests := []struct{ phrase, want string }{
-		{"late Julember", `edtf: invalid "late Julember": at byte 5 found "Julember", expected a month, a year, a week, a decade such as 1990s, "on" or a weekday`},
+		{"late Julember", `edtf: invalid "late Julember": at byte 5 found "Julember", expected a word of a date; the name of a holiday or an event is none: write its date`},
 		{"between 2012", `edtf: invalid "between 2012": at byte 12 found the end of the text, expected "and"`},
-		{"Monday, 4 August 2024", `edtf: invalid "Monday, 4 August 2024": at byte 0 found "Monday, …", expected the weekday of that date, which is Sunday`},
-		{"until Friday", `edtf: invalid "until Friday": at byte 6 found "Friday", expected a year, or a word such as "last" or "next": the words fit a past and a future date`},
-		{"soon", `edtf: invalid "soon": at byte 0 found "soon", expected a wording of the conventions, such as "4 August 2024", "late July", "last week", ` +
+		{"Monday, 4 August 2024", `edtf: invalid "Monday, 4 August 2024": at byte 0 found "Monday, …", expected the weekday of that date, which is Sunday in 2024`},
+		{"30 August", `edtf: "30 August" may be 2023-08-30 or 2024-08-30: the later one is nearer; give the year, or choose past, future or nearest`},
+		{"ago", `edtf: invalid "ago": at byte 0 found "ago", expected a wording of the conventions, such as "4 August 2024", "late July", "last week", ` +
 			`"two days ago", "in the coming days", "since 2012", "between May and June" or "by the end of the year"`},
 	}
 	for _, test := range tests {
@@ -538,7 +529,7 @@ func TestParsePhraseErrorText(t *testing.T) {
 }
 
 func TestMustParsePhrase(t *testing.T) {
-	if got := edtf.MustParsePhrase("late July", conventionAnchor); got.Pattern != "{third} {the-month} [{year}]" {
+	if got := edtf.MustParsePhrase("late July", conventionAnchor); got.Pattern != "{third} [to] [{third}] [in] {period}" {
 		t.Errorf("pattern %q", got.Pattern)
 	}
 	defer func() {

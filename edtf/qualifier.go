@@ -10,6 +10,9 @@ const (
 	ComponentMonth
 	// ComponentDay is the day of the month.
 	ComponentDay
+
+	// AllComponents are the three.
+	AllComponents = ComponentYear | ComponentMonth | ComponentDay
 )
 
 // Has reports whether every component of other is in c.
@@ -56,4 +59,13 @@ func (q qualifier) symbol() byte {
 		return '~'
 	}
 	return '%'
+}
+
+// qualify puts q, which is on the year, on components of p.
+func (p *part) qualify(q qualifier, c Components) {
+	for i := range 3 {
+		if c.Has(1 << i) {
+			p.qualifier |= q << i
+		}
+	}
 }

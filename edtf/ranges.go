@@ -17,37 +17,37 @@ import (
 // ranges: "XXXX-XX-23" has 120,000. The members of a set are read and sorted
 // first; those with unspecified digits then cost a step for each of them and
 // each of at most 20,000 years.
-func (d Date) StartRanges() iter.Seq[Range] {
+func (d Date) StartRanges() iter.Seq[Range] { return d.startRanges(Options{}) }
+
+func (d Date) startRanges(o Options) iter.Seq[Range] {
 	return func(yield func(Range) bool) {
-		var o Options
-		if d.kind == KindInterval && d.startKind == EndDate {
-			d.startSpans(&o, yield)
-			return
-		}
-		if d.eventful() {
+		switch {
+		case d.kind == KindInterval && d.startKind == EndDate:
+			d.startSpans(o, yield)
+		case d.eventful():
 			d.eventRanges(&o, yield)
-			return
+		default:
+			b := d.bounds(&o)
+			yield(Range{b.EarliestStart, b.LatestStart})
 		}
-		b := d.bounds(&o)
-		yield(Range{b.EarliestStart, b.LatestStart})
 	}
 }
 
 // EndRanges yields the ranges on which what d dates may end, as StartRanges
 // does for its start.
-func (d Date) EndRanges() iter.Seq[Range] {
+func (d Date) EndRanges() iter.Seq[Range] { return d.endRanges(Options{}) }
+
+func (d Date) endRanges(o Options) iter.Seq[Range] {
 	return func(yield func(Range) bool) {
-		var o Options
-		if d.kind == KindInterval && d.endKind == EndDate {
-			d.endSpans(&o, yield)
-			return
-		}
-		if d.eventful() {
+		switch {
+		case d.kind == KindInterval && d.endKind == EndDate:
+			d.endSpans(o, yield)
+		case d.eventful():
 			d.eventRanges(&o, yield)
-			return
+		default:
+			b := d.bounds(&o)
+			yield(Range{b.EarliestEnd, b.LatestEnd})
 		}
-		b := d.bounds(&o)
-		yield(Range{b.EarliestEnd, b.LatestEnd})
 	}
 }
 
@@ -73,9 +73,10 @@ func (s span) bounds() Range { return Range{dayBound(s.first), dayBound(s.last)}
 
 // startSpans yields the days of the start of an interval that are not after
 // its latest end.
-func (d *Date) startSpans(o *Options, yield func(Range) bool) {
-	b := d.bounds(o)
-	it := newSpans(&d.start, o)
+func (d *Date) startSpans(o Options, yield func(Range) bool) {
+	d.settle(&o)
+	b := d.bounds(&o)
+	it := newSpans(&d.start, &o)
 	for s, ok := it.next(); ok; s, ok = it.next() {
 		r := s.bounds()
 		if r.First.Compare(b.LatestStart) > 0 {
@@ -88,9 +89,10 @@ func (d *Date) startSpans(o *Options, yield func(Range) bool) {
 	}
 }
 
-func (d *Date) endSpans(o *Options, yield func(Range) bool) {
-	b := d.bounds(o)
-	it := newSpans(&d.end, o)
+func (d *Date) endSpans(o Options, yield func(Range) bool) {
+	d.settle(&o)
+	b := d.bounds(&o)
+	it := newSpans(&d.end, &o)
 	for s, ok := it.next(); ok; s, ok = it.next() {
 		r := s.bounds()
 		if r.Last.Compare(b.EarliestEnd) < 0 {
@@ -103,12 +105,13 @@ func (d *Date) endSpans(o *Options, yield func(Range) bool) {
 	}
 }
 
-// setRanges merges the ranges of all items of a one-of set.
+// setRanges merges the ranges of all items of a one-of set. Of a date with
+// unspecified digits that is padded it takes the hull.
 func (d *Date) setRanges(o *Options, yield func(Range) bool) {
 	var exact []Range
 	var masked maskedDays
 	for r := d.items(); r.read(); {
-		if r.item.kind == itemDate && r.item.first.mask != 0 {
+		if first := &r.item.first; r.item.kind == itemDate && first.mask != 0 && !first.isPadded(o) {
 			masked.add(&r.item.first, o)
 			continue
 		}

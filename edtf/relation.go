@@ -72,6 +72,9 @@ func (r Relation) MarshalText() ([]byte, error) { return r.AppendText(nil) }
 
 // UnmarshalText reads the names String gives; every other text is an error.
 func (r *Relation) UnmarshalText(text []byte) error {
+	if r == nil {
+		return errNowhere
+	}
 	for i, name := range relationNames[1:] {
 		if string(text) == name {
 			*r = Relation(i + 1)

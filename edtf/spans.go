@@ -23,7 +23,7 @@ func newSpans(p *part, o *Options) spans {
 	s := spans{part: p, options: o, years: p.years(), month: 1, day: 1}
 	s.yearly = p.precision == PrecisionYear ||
 		p.mask&maskMonth == maskMonth && (p.precision == PrecisionMonth || p.mask&maskDay == maskDay)
-	s.padded = o.Padding != (Padding{}) && p.qualifier.approximate() != 0
+	s.padded = p.isPadded(o)
 	s.leap = isLeap(s.years.at(0))
 	return s
 }

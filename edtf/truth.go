@@ -41,6 +41,9 @@ func (t Truth) MarshalText() ([]byte, error) { return t.AppendText(nil) }
 // UnmarshalText reads "unknown", "false" and "true"; every other text is an
 // error.
 func (t *Truth) UnmarshalText(text []byte) error {
+	if t == nil {
+		return errNowhere
+	}
 	for i, name := range truthNames {
 		if string(text) == name {
 			*t = Truth(i)

@@ -63,7 +63,7 @@ func answersOf(v *dispute.View) answers {
 	}
 	timeline := v.Timeline()
 	all.put("timeline", timeline, timeline.Reasons())
-	for q := range v.OpenQuestions() {
+	for _, q := range v.OpenQuestions() {
 		all.put("question/"+q.ID, q, q.Reasons())
 	}
 	for _, c := range v.Conflicts() {

@@ -156,7 +156,7 @@ func bounds(s dispute.Span) [4]string {
 // questions lists the IDs of the open questions of a view, in order.
 func questions(v *dispute.View) []string {
 	var list []string
-	for q := range v.OpenQuestions() {
+	for _, q := range v.OpenQuestions() {
 		list = append(list, q.ID)
 	}
 	return list

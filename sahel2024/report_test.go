@@ -286,7 +286,7 @@ func testSilence(t *testing.T) {
 	}
 	same(t, "open questions", unanswered, questions(v))
 	same(t, "open questions, everything on file", unanswered, questions(look(t, dispute.Lens{})))
-	for q := range v.OpenQuestions() {
+	for _, q := range v.OpenQuestions() {
 		same(t, "as of", "2024-08-21", q.AsOf.String())
 	}
 	same(t, "the denial of the substance stands beside", dispute.StanceDenies, f.attributions["ukraine-denies-support"].Stance)
@@ -364,7 +364,7 @@ func testExpected(t *testing.T) {
 		"2024-08-29": {"overdue/event/council-deliberation"},
 	} {
 		var got []string
-		for q := range look(t, knownBy(day)).OpenQuestions() {
+		for _, q := range look(t, knownBy(day)).OpenQuestions() {
 			if q.Kind == dispute.QuestionAgeing || q.Kind == dispute.QuestionOverdue {
 				got = append(got, q.ID)
 			}

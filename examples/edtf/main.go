@@ -1,11 +1,18 @@
-// Command edtf explains dates in the Extended Date/Time Format, one a line.
+// Command edtf explains dates in the Extended Date/Time Format, one a line, and
+// with -on also English wordings such as "late July":
+//
+//	edtf 2024-07 "[2024-07-21..2024-07-31]"
+//	edtf -on 2024-08-21 "late July" "three days ago"
 //
 // It reads its arguments, or standard input when there are none, and prints for
-// each text one line of seven columns, separated by tabs: the text, "valid" or
-// "invalid", the earliest and the latest day, the qualifiers, the conformance
-// level, and the canonical text. For an invalid text the last column holds the
-// error and those between are empty. The exit status is 0 when every text is
-// valid and 1 otherwise.
+// each text one line of eleven columns, separated by tabs: the text; "valid",
+// "phrase" or "invalid"; the earliest start and the latest end; the qualifiers;
+// the conformance level; the canonical text; the latest start and the earliest
+// end; the date in English; and for a phrase the convention it was read by. For
+// an invalid text the seventh column holds the error and the others are empty.
+//
+// With -on a text that is no EDTF is read as an English wording on that day.
+// The exit status is 0 when every text is read and 1 otherwise.
 package main
 
 import (
@@ -22,51 +29,68 @@ import (
 )
 
 func main() {
-	allValid, err := run(os.Args[1:], os.Stdin, os.Stdout)
+	allRead, err := run(os.Args[1:], os.Stdin, os.Stdout)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "edtf:", err)
 	}
-	if err != nil || !allValid {
+	if err != nil || !allRead {
 		os.Exit(1)
 	}
 }
 
 // run explains the texts, or the lines of in when there are none, and reports
-// whether all are valid.
-func run(texts []string, in io.Reader, out io.Writer) (allValid bool, err error) {
+// whether all were read.
+func run(args []string, in io.Reader, out io.Writer) (allRead bool, err error) {
+	var on edtf.Day
+	texts := args
+	if len(args) > 0 && args[0] == "-on" { // no package flag: "-0043" is a year
+		if len(args) == 1 {
+			return false, errors.New("-on: expected a day such as 2024-08-21")
+		}
+		if on, err = edtf.ParseDay(args[1]); err != nil {
+			return false, fmt.Errorf("-on: %w", err)
+		}
+		texts = args[2:]
+	}
 	w := bufio.NewWriter(out)
-	allValid = true
+	allRead = true
 	for _, text := range texts {
-		allValid = explain(w, text) && allValid
+		allRead = explain(w, text, on) && allRead
 	}
 	if len(texts) > 0 {
-		return allValid, w.Flush()
+		return allRead, w.Flush()
 	}
 	for r := bufio.NewReader(in); ; {
 		line, err := r.ReadString('\n')
 		if line != "" {
 			line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
-			allValid = explain(w, line) && allValid
+			allRead = explain(w, line, on) && allRead
 		}
 		if errors.Is(err, io.EOF) {
-			return allValid, w.Flush()
+			return allRead, w.Flush()
 		}
 		if err != nil {
-			return allValid, errors.Join(err, w.Flush())
+			return allRead, errors.Join(err, w.Flush())
 		}
 	}
 }
 
-// explain prints the line of one text and reports whether it is valid.
-func explain(w io.Writer, text string) bool {
+// explain prints the line of one text and reports whether it was read.
+func explain(w io.Writer, text string, on edtf.Day) bool {
 	d, err := edtf.Parse(text)
+	status, pattern := "valid", ""
+	if err != nil && !on.IsZero() {
+		var phrase edtf.Phrase
+		phrase, err = edtf.ParsePhrase(text, on)
+		d, status, pattern = phrase.Date, "phrase", phrase.Pattern
+	}
 	if err != nil {
-		fmt.Fprintf(w, "%s\tinvalid\t\t\t\t\t%v\n", printable(text), err)
+		fmt.Fprintf(w, "%s\tinvalid\t\t\t\t\t%v\t\t\t\t\n", printable(text), err)
 		return false
 	}
 	b := d.Bounds()
-	fmt.Fprintf(w, "%s\tvalid\t%s\t%s\t%s\t%d\t%s\n", text, b.EarliestStart, b.LatestEnd,
-		strings.Join(qualifiers(d), " "), d.Level(), d)
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\t%s\t%s\t%s\t%s\t%s\n", printable(text), status, b.EarliestStart, b.LatestEnd,
+		strings.Join(qualifiers(d), " "), d.Level(), d, b.LatestStart, b.EarliestEnd, d.English(), pattern)
 	return true
 }
 

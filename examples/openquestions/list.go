@@ -62,7 +62,7 @@ func isKind(word string) bool { return slices.Contains(kinds, word) }
 // collect returns the questions of a kind and for a respondent; empty is any.
 func collect(v *dispute.View, title, kind string, respondent dispute.ActorID) list {
 	l := list{Title: title, KnownBy: v.Lens().KnownBy, RecordedBy: v.Lens().RecordedBy, Questions: []question{}}
-	for q := range v.OpenQuestions() {
+	for _, q := range v.OpenQuestions() {
 		if kind != "" && q.Kind.String() != kind || respondent != "" && q.Respondent != respondent {
 			continue
 		}

@@ -185,7 +185,7 @@ func (b *briefing) relations() []string {
 
 func (b *briefing) questions() []string {
 	var lines []string
-	for q := range b.v.OpenQuestions() {
+	for _, q := range b.v.OpenQuestions() {
 		lines = append(lines, "- "+program.Markdown(program.Upper(q.String())))
 	}
 	return lines

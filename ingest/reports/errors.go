@@ -32,6 +32,9 @@ type CellError struct {
 
 // Error returns where and what is wrong, on one line.
 func (e *CellError) Error() string {
+	if e == nil {
+		return "no problem"
+	}
 	var b strings.Builder
 	if e.Line > 0 {
 		fmt.Fprintf(&b, "line %d column %d: ", e.Line, e.Column)
@@ -39,12 +42,21 @@ func (e *CellError) Error() string {
 	if e.Name != "" {
 		b.WriteString(quote(e.Name) + ": ")
 	}
-	b.WriteString(e.Err.Error())
+	if e.Err == nil {
+		b.WriteString("unknown problem")
+	} else {
+		b.WriteString(e.Err.Error())
+	}
 	return b.String()
 }
 
 // Unwrap returns Err.
-func (e *CellError) Unwrap() error { return e.Err }
+func (e *CellError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}
 
 // A TableError is everything found wrong with a table, up to the problems of
 // [dispute.Limits]. [Read] returns it always as a pointer.
@@ -56,6 +68,9 @@ type TableError struct {
 
 // Error returns one line per problem.
 func (e *TableError) Error() string {
+	if e == nil || len(e.Problems) == 0 {
+		return "no problem"
+	}
 	lines := make([]string, len(e.Problems))
 	for i, p := range e.Problems {
 		lines[i] = p.Error()
@@ -65,6 +80,9 @@ func (e *TableError) Error() string {
 
 // Unwrap returns the problems, each a *[CellError], in their order.
 func (e *TableError) Unwrap() []error {
+	if e == nil {
+		return nil
+	}
 	list := make([]error, len(e.Problems))
 	for i, p := range e.Problems {
 		list[i] = p

@@ -31,6 +31,9 @@ func Read(r io.Reader, t Table) (dispute.Record, error) { return ReadWith(r, t, 
 // With an error the record is empty.
 func ReadWith(r io.Reader, t Table, l dispute.Limits) (dispute.Record, error) {
 	l = withDefaults(l)
+	if r == nil {
+		return dispute.Record{}, fmt.Errorf("%w: a nil reader, expected one to read the table from", dispute.ErrMissing)
+	}
 	text, err := io.ReadAll(io.LimitReader(r, l.Bytes))
 	if err != nil {
 		return dispute.Record{}, fmt.Errorf("reading the table: %w", err)

@@ -38,11 +38,7 @@ func ancestorsOf(l *lineup, most int) ancestors {
 	a := ancestors{any: make([]bool, n), latest: make([]int64, n), start: make([]int32, n)}
 	t := tracer{lineup: l, known: map[int32]*lineage{}, most: most}
 	if l.linked {
-		for i := range l.changes {
-			if p := l.changes[i].Place; p != None {
-				t.trace(p)
-			}
-		}
+		t.traceAll()
 	}
 	if t.words <= most {
 		a.sets, a.second = make([][]uint64, n), make([][]uint64, n)
@@ -78,29 +74,35 @@ type tracer struct {
 	most  int                // beyond so many no sets are made
 }
 
-// trace notes the lineage of a place, after those of all that links put before
-// it.
-func (t *tracer) trace(place int32) {
-	stack := []int32{place}
-	for len(stack) > 0 {
-		p := stack[len(stack)-1]
-		if t.known[p] != nil {
-			stack = stack[:len(stack)-1]
-			continue
+// traceAll notes the lineage of the place of every change, each after those of
+// all that links put before it.
+func (t *tracer) traceAll() {
+	var stack []int32
+	push := func(b int32) {
+		if t.known[b] == nil {
+			stack = append(stack, b)
 		}
-		ready := true
-		t.links(p, func(b int32) {
-			if t.known[b] == nil {
-				stack = append(stack, b)
-				ready = false
+	}
+	var of *lineage
+	add := func(b int32) { t.add(of, b) }
+	for i := range t.changes {
+		if p := t.changes[i].Place; p != None {
+			push(p)
+		}
+		for len(stack) > 0 {
+			n := len(stack)
+			p := stack[n-1]
+			if t.known[p] != nil {
+				stack = stack[:n-1]
+				continue
 			}
-		})
-		if !ready {
-			continue
+			if t.links(p, push); len(stack) > n {
+				continue // first what comes before
+			}
+			of = &lineage{latest: span.NegInf}
+			t.links(p, add)
+			t.known[p] = of
 		}
-		of := &lineage{latest: span.NegInf}
-		t.links(p, func(b int32) { t.add(of, b) })
-		t.known[p] = of
 	}
 }
 

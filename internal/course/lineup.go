@@ -22,9 +22,10 @@ func lineUp(changes []Change, links Links) lineup {
 	if links == nil {
 		return l
 	}
+	note := func(int32) { l.linked = true }
 	for i := range changes {
-		if c := &changes[i]; c.Place != None && !c.IsEnd {
-			links(c.Place, func(int32) { l.linked = true })
+		if c := &changes[i]; c.Place != None && !c.IsEnd && !l.linked {
+			links(c.Place, note)
 		}
 	}
 	if l.linked {
@@ -74,7 +75,18 @@ func (l *lineup) followers(skip func(i int32) bool) []link {
 	var links []link
 	passed := map[int32]bool{} // places from which links lead to a change looked at
 	var pending []int32
-	for _, i := range l.byLast {
+	var i int32 // the change looked at
+	visit := func(place int32) {
+		if passed[place] {
+			return
+		}
+		passed[place] = true
+		if s, ok := l.startAt[place]; ok {
+			links = append(links, link{s, i})
+		}
+		pending = append(pending, place)
+	}
+	for _, i = range l.byLast {
 		c := &l.changes[i]
 		if skip != nil && skip(i) {
 			continue
@@ -84,16 +96,6 @@ func (l *lineup) followers(skip func(i int32) bool) []link {
 				links = append(links, link{c.Start, i})
 			}
 			continue
-		}
-		visit := func(place int32) {
-			if passed[place] {
-				return
-			}
-			passed[place] = true
-			if s, ok := l.startAt[place]; ok {
-				links = append(links, link{s, i})
-			}
-			pending = append(pending, place)
 		}
 		if c.IsEnd {
 			visit(c.Place)

@@ -65,6 +65,20 @@ func AppendCut(dst, domain []Range, first, last int64) []Range {
 	return dst
 }
 
+// Within reports whether one domain holds all of another, in time linear in
+// both. A range that only two touching ones hold together is not held.
+func Within(outer, inner []Range) bool {
+	for _, r := range inner {
+		for len(outer) > 0 && outer[0].Last < r.First {
+			outer = outer[1:]
+		}
+		if len(outer) == 0 || outer[0].First > r.First || outer[0].Last < r.Last {
+			return false
+		}
+	}
+	return true
+}
+
 // search returns the index of the first range that ends at or after t.
 func search(domain []Range, t int64) int {
 	i, _ := slices.BinarySearchFunc(domain, t, func(r Range, t int64) int {

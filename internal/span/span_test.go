@@ -80,3 +80,32 @@ func TestAppendCutLeavesTheDomainAlone(t *testing.T) {
 		t.Errorf("domain changed (-want +got):\n%s", diff)
 	}
 }
+
+func TestWithinAgainstRangeByRange(t *testing.T) {
+	var domains [][]Range // every domain of a few ticks, touching ranges included
+	var grow func(domain []Range, from int64)
+	grow = func(domain []Range, from int64) {
+		domains = append(domains, domain)
+		for first := from; first < 5; first++ {
+			for last := first; last < 5; last++ {
+				grow(append(domain[:len(domain):len(domain)], Range{first, last}), last+1)
+			}
+		}
+	}
+	grow(nil, 0)
+	for _, outer := range domains {
+		for _, inner := range domains {
+			want := true
+			for _, r := range inner {
+				held := false
+				for _, o := range outer {
+					held = held || o.First <= r.First && r.Last <= o.Last
+				}
+				want = want && held
+			}
+			if got := Within(outer, inner); got != want {
+				t.Fatalf("Within(%v, %v) = %t, want %t", outer, inner, got, want)
+			}
+		}
+	}
+}

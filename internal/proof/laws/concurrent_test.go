@@ -30,7 +30,7 @@ func TestConcurrentReaders(t *testing.T) {
 		var answers []any
 		for _, v := range []*dispute.View{shared, own} {
 			answers = append(answers, v.Timeline(), v.Conflicts())
-			for q := range v.OpenQuestions() {
+			for _, q := range v.OpenQuestions() {
 				answers = append(answers, q)
 			}
 			for _, c := range d.Record().Claims {

@@ -1,4 +1,4 @@
-package dispute
+package reasons
 
 import (
 	"fmt"
@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// A ReasonLine is one line of the outline of [Reasons].
-type ReasonLine struct {
+// A Line is one line of the outline of a graph.
+type Line struct {
 	// Node is the index of the node the line is about.
 	Node int
 	// Depth is 0 for a line by itself, and one more than that of the line it
@@ -31,12 +31,11 @@ const outlineDepth = 12
 // itself further down. There are as many lines as the graph has edges, and one
 // more for the root and for each line by itself: never as many as it has paths.
 //
-// The order is that of Nodes and Because, and so canonical. Reasons that are
-// not of this library's making are taken as they are; an index of a node that
-// is not there is passed over.
-func (r Reasons) Outline() iter.Seq[ReasonLine] {
-	return func(yield func(ReasonLine) bool) {
-		o := r.outline()
+// The order is that of Nodes and Because, and so canonical. An index of a node
+// that is not there is passed over.
+func (g Graph) Outline() iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		o := g.outline()
 		if o == nil {
 			return
 		}
@@ -52,11 +51,11 @@ func (r Reasons) Outline() iter.Seq[ReasonLine] {
 
 // Edges yields every pair of a node and one it rests on, as indexes of Nodes,
 // ascending: what a drawing of the graph needs beside Nodes.
-func (r Reasons) Edges() iter.Seq2[int, int] {
+func (g Graph) Edges() iter.Seq2[int, int] {
 	return func(yield func(int, int) bool) {
-		for i, n := range r.Nodes {
+		for i, n := range g.Nodes {
 			for _, b := range n.Because {
-				if r.has(b) && !yield(i, b) {
+				if g.has(b) && !yield(i, b) {
 					return
 				}
 			}
@@ -64,17 +63,17 @@ func (r Reasons) Edges() iter.Seq2[int, int] {
 	}
 }
 
-// String returns the outline as indented lines. What comes up again is
-// referred to by number. The zero Reasons are "nothing on file".
-func (r Reasons) String() string {
+// Text returns the outline as indented lines. What comes up again is
+// referred to by number. The zero Graph is "nothing on file".
+func (g Graph) Text() string {
 	var b strings.Builder
-	for line := range r.Outline() {
-		n := r.Nodes[line.Node]
+	for line := range g.Outline() {
+		n := g.Nodes[line.Node]
 		b.WriteString(strings.Repeat("  ", line.Depth))
 		if line.Number != 0 && line.Open {
 			fmt.Fprintf(&b, "#%d ", line.Number)
 		}
-		b.WriteString(oneLine(n.Fact))
+		b.WriteString(oneLine(n.Text))
 		if n.Rule != "" {
 			fmt.Fprintf(&b, " [%s]", oneLine(n.Rule))
 		}
@@ -94,17 +93,17 @@ func (r Reasons) String() string {
 
 // Markdown returns the outline as a nested list (CommonMark), in which what
 // comes up again is referred to by number. Names and texts are escaped. The
-// zero Reasons are a list of one line, "nothing on file".
-func (r Reasons) Markdown() string {
+// zero Graph is a list of one line, "nothing on file".
+func (g Graph) Markdown() string {
 	var b strings.Builder
-	for line := range r.Outline() {
-		n := r.Nodes[line.Node]
+	for line := range g.Outline() {
+		n := g.Nodes[line.Node]
 		b.WriteString(strings.Repeat("  ", line.Depth))
 		b.WriteString("- ")
 		if line.Number != 0 && line.Open {
 			fmt.Fprintf(&b, "**(%d)** ", line.Number)
 		}
-		b.WriteString(markdownText(n.Fact))
+		b.WriteString(markdownText(n.Text))
 		if n.Rule != "" {
 			fmt.Fprintf(&b, " *(%s)*", markdownText(n.Rule))
 		}
@@ -123,11 +122,11 @@ func (r Reasons) Markdown() string {
 }
 
 // has reports whether there is a node of this index.
-func (r Reasons) has(node int) bool { return node >= 0 && node < len(r.Nodes) }
+func (g Graph) has(node int) bool { return node >= 0 && node < len(g.Nodes) }
 
 // outline is the state of writing an outline.
 type outline struct {
-	r        Reasons
+	g        Graph
 	steps    []int  // by node: the least number of steps from the root, or -1
 	repeated []bool // by node: it has reasons and comes up more than once
 	opened   []bool
@@ -137,22 +136,22 @@ type outline struct {
 }
 
 // outline returns nil when there is no root.
-func (r Reasons) outline() *outline {
-	if !r.has(r.Root) {
+func (g Graph) outline() *outline {
+	if !g.has(g.Root) {
 		return nil
 	}
-	n := len(r.Nodes)
-	o := &outline{r: r, steps: make([]int, n), repeated: make([]bool, n), opened: make([]bool, n), number: make([]int, n), apart: []int{r.Root}}
+	n := len(g.Nodes)
+	o := &outline{g: g, steps: make([]int, n), repeated: make([]bool, n), opened: make([]bool, n), number: make([]int, n), apart: []int{g.Root}}
 	for i := range o.steps {
 		o.steps[i] = -1
 	}
-	o.steps[r.Root] = 0
+	o.steps[g.Root] = 0
 	mentioned := make([]bool, n)
-	mentioned[r.Root] = true
-	reached := []int{r.Root}
+	mentioned[g.Root] = true
+	reached := []int{g.Root}
 	for i := 0; i < len(reached); i++ {
-		for _, b := range r.Nodes[reached[i]].Because {
-			if !r.has(b) {
+		for _, b := range g.Nodes[reached[i]].Because {
+			if !g.has(b) {
 				continue
 			}
 			if o.steps[b] < 0 {
@@ -160,7 +159,7 @@ func (r Reasons) outline() *outline {
 				reached = append(reached, b)
 			}
 			if mentioned[b] || o.byItself(b) {
-				o.repeated[b] = len(r.Nodes[b].Because) > 0
+				o.repeated[b] = len(g.Nodes[b].Because) > 0
 			}
 			mentioned[b] = true
 		}
@@ -170,18 +169,18 @@ func (r Reasons) outline() *outline {
 
 // byItself reports whether a node is opened in a line by itself.
 func (o *outline) byItself(node int) bool {
-	return o.steps[node]%outlineDepth == 0 && len(o.r.Nodes[node].Because) > 0
+	return o.steps[node]%outlineDepth == 0 && len(o.g.Nodes[node].Because) > 0
 }
 
 // write writes the lines from a node that stands by itself.
-func (o *outline) write(start int, yield func(ReasonLine) bool) bool {
+func (o *outline) write(start int, yield func(Line) bool) bool {
 	type step struct{ node, depth int }
 	stack := []step{{start, 0}}
 	for len(stack) > 0 {
 		s := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
-		line := ReasonLine{Node: s.node, Depth: s.depth}
-		because := o.r.Nodes[s.node].Because
+		line := Line{Node: s.node, Depth: s.depth}
+		because := o.g.Nodes[s.node].Because
 		if s.depth == 0 || o.steps[s.node] == o.steps[start]+s.depth {
 			switch {
 			case o.opened[s.node] || len(because) == 0:
@@ -206,7 +205,7 @@ func (o *outline) write(start int, yield func(ReasonLine) bool) bool {
 		}
 		if line.Open {
 			for i := len(because) - 1; i >= 0; i-- {
-				if o.r.has(because[i]) {
+				if o.g.has(because[i]) {
 					stack = append(stack, step{because[i], s.depth + 1})
 				}
 			}

@@ -1,0 +1,322 @@
+package surface
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
+	"github.com/dispute-go/dispute/sahel2024"
+)
+
+// answersOf calls check with what every method of a view and of its relations
+// returns, for the IDs of a record, and with what makes this view another.
+func answersOf(v, other *dispute.View, r dispute.Record, check func(reflect.Value)) {
+	var visit func(reflect.Value)
+	visit = func(x reflect.Value) {
+		switch {
+		case x.Type() == reflect.TypeFor[dispute.Relation]():
+			check(x)
+			everyMethod(x, r, visit)
+		case x.Kind() == reflect.Func && x.Type().CanSeq():
+			x.Seq()(func(y reflect.Value) bool { visit(y); return true })
+		case x.Kind() == reflect.Slice:
+			for i := range x.Len() {
+				visit(x.Index(i))
+			}
+		case x.Kind() == reflect.Struct && !isInput(x.Type()):
+			check(x)
+		}
+	}
+	everyMethod(reflect.ValueOf(v), r, visit)
+	visit(reflect.ValueOf(dispute.Diff(v, other)))
+}
+
+// isInput reports whether a type is no answer, but part of the record or of a
+// lens.
+func isInput(x reflect.Type) bool {
+	if x.PkgPath() != reflect.TypeFor[dispute.Record]().PkgPath() {
+		return true
+	}
+	lists := reflect.TypeFor[dispute.Record]()
+	for i := range lists.NumField() {
+		if f := lists.Field(i).Type; f.Kind() == reflect.Slice && f.Elem() == x {
+			return true
+		}
+	}
+	return x == reflect.TypeFor[dispute.Lens]() || x == reflect.TypeFor[dispute.Pair]()
+}
+
+// everyMethod calls each method for one ID after the other, and visits what it
+// returns.
+func everyMethod(x reflect.Value, r dispute.Record, visit func(reflect.Value)) {
+	for i := range x.NumMethod() {
+		m := x.Method(i)
+		rounds := 1
+		for p := range m.Type().NumIn() {
+			rounds = max(rounds, len(choices(m.Type().In(p), r)))
+		}
+		for round := range min(rounds, 12) {
+			args := make([]reflect.Value, m.Type().NumIn())
+			for p := range args {
+				list := choices(m.Type().In(p), r)
+				args[p] = reflect.Zero(m.Type().In(p))
+				if len(list) > 0 {
+					args[p] = reflect.ValueOf(list[(round+p)%len(list)])
+				}
+			}
+			call := m.Call
+			if m.Type().IsVariadic() {
+				call = m.CallSlice
+			}
+			for _, result := range call(args) {
+				visit(result)
+			}
+		}
+	}
+}
+
+// choices are arguments of a type that lead to answers.
+func choices(x reflect.Type, r dispute.Record) []any {
+	var list []any
+	switch x {
+	case reflect.TypeFor[dispute.ActorID]():
+		for _, a := range r.Actors {
+			list = append(list, a.ID)
+		}
+	case reflect.TypeFor[[]dispute.ActorID]():
+		for i := 1; i < len(r.Actors); i++ {
+			list = append(list, []dispute.ActorID{r.Actors[i-1].ID, r.Actors[i].ID})
+		}
+	case reflect.TypeFor[dispute.EventID]():
+		for _, e := range r.Events {
+			list = append(list, e.ID)
+		}
+	case reflect.TypeFor[dispute.ClaimID]():
+		for _, c := range r.Claims {
+			list = append(list, c.ID)
+		}
+	case reflect.TypeFor[dispute.Track]():
+		list = append(list, dispute.TrackDiplomaticRelations, dispute.TrackHostility, dispute.TrackSupport)
+	case reflect.TypeFor[dispute.State]():
+		list = append(list, dispute.StateSevered, dispute.StateMember)
+	case reflect.TypeOf(disputetest.Day("2024-08-06")):
+		list = append(list, disputetest.Day("2024-08-06"), disputetest.Day("2024-09-30"), disputetest.Day("2024-12-31"))
+	case reflect.TypeFor[int64]():
+		list = append(list, int64(30))
+		if len(r.Events) == 0 {
+			return nil
+		}
+	}
+	return list
+}
+
+// Every answer is the same after it was encoded and decoded: its JSON, its
+// exported fields, its words, and by cmp.Diff without options. Nothing in it is
+// null. So is the zero answer of every type.
+func TestEveryAnswerReadsBack(t *testing.T) {
+	tried := map[reflect.Type]int{}
+	check := func(x reflect.Value) {
+		if tried[x.Type()]++; tried[x.Type()] <= 300 {
+			readsBack(t, x)
+		}
+	}
+	for i, r := range records() {
+		v := disputetest.View(t, r, disputetest.Accepting(dispute.Lens{}))
+		answersOf(v, disputetest.View(t, records()[(i+1)%len(records())], dispute.Lens{}), r, check)
+	}
+	for x := range tried {
+		readsBack(t, reflect.Zero(x))
+	}
+	want := []string{"Account", "ActorIdentity", "Comparison", "Conflict", "DateSet", "Difference", "EventAgent", "FigureSet", "History",
+		"Question", "RelationState", "RelationChange", "RelationYear", "DayCount", "Relation", "Snapshot", "SolidarityStep", "Span", "Status", "Timeline"}
+	for x := range tried {
+		want = slices.DeleteFunc(want, func(name string) bool { return name == x.Name() })
+	}
+	if len(want) > 0 {
+		t.Errorf("no answer of type %v was tried", want)
+	}
+}
+
+func records() []dispute.Record {
+	masked := sahel2024.Record()
+	masked.Claims = append(masked.Claims, dispute.Claim{ID: "same", Text: "the two are the same",
+		Content: dispute.Content{Identity: &dispute.Identity{A: masked.Actors[0].ID, B: masked.Actors[1].ID}}})
+	list := []dispute.Record{masked, {}}
+	for seed := range uint64(4) {
+		list = append(list, disputetest.RandomRecord(seed))
+	}
+	return list
+}
+
+func readsBack(t *testing.T, x reflect.Value) {
+	t.Helper()
+	text, err := json.Marshal(x.Interface())
+	if err != nil {
+		if x.IsZero() {
+			return // a word that is not stated is not written
+		}
+		t.Errorf("%v: %v", x.Type(), err)
+		return
+	}
+	if holdsNull(text) {
+		t.Errorf("%v has a null: %s", x.Type(), text)
+	}
+	back := reflect.New(x.Type())
+	if err := json.Unmarshal(text, back.Interface()); err != nil {
+		t.Errorf("%v: %v\n%s", x.Type(), err, text)
+		return
+	}
+	y := back.Elem()
+	if again, err := json.Marshal(y.Interface()); err != nil || string(again) != string(text) {
+		t.Errorf("%v: error %v, encoded again\n%s, want\n%s", x.Type(), err, again, text)
+	}
+	for i := range x.NumField() {
+		if f := x.Type().Field(i); f.IsExported() {
+			if diff := cmp.Diff(x.Field(i).Interface(), y.Field(i).Interface()); diff != "" {
+				t.Errorf("%v.%s (-want +got):\n%s", x.Type(), f.Name, diff)
+			}
+		}
+	}
+	if diff := cmp.Diff(x.Interface(), y.Interface()); diff != "" {
+		t.Errorf("%v (-want +got):\n%s", x.Type(), diff)
+	}
+	if s, ok := x.Interface().(fmt.Stringer); ok {
+		if got, want := y.Interface().(fmt.Stringer).String(), s.String(); got != want {
+			t.Errorf("%v says %q, want %q", x.Type(), got, want)
+		}
+	}
+}
+
+// holdsNull reports whether a null stands anywhere in a text.
+func holdsNull(text []byte) bool {
+	d := json.NewDecoder(strings.NewReader(string(text)))
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return false
+		}
+		if token == nil {
+			return true
+		}
+	}
+}
+
+// A list that holds nothing is left out, of whatever is written field by field.
+func TestNoListIsWrittenAsNull(t *testing.T) {
+	lists := 0
+	for _, pkg := range exported {
+		for _, x := range pkg.types {
+			if x.Kind() != reflect.Struct {
+				continue
+			}
+			for i := range x.NumField() {
+				f := x.Field(i)
+				tag, written := f.Tag.Lookup("json")
+				if !written || f.Type.Kind() != reflect.Slice && f.Type.Kind() != reflect.Pointer {
+					continue
+				}
+				lists++
+				if !strings.HasSuffix(tag, ",omitempty") && !strings.HasSuffix(tag, ",omitzero") {
+					t.Errorf("%v.%s is written as null where it holds nothing", x, f.Name)
+				}
+			}
+		}
+	}
+	if lists < 50 {
+		t.Errorf("%d lists, want at least 50", lists)
+	}
+}
+
+// What marshals as text unmarshals, and reads back every word that it writes.
+func TestEveryVocabularyReadsBack(t *testing.T) {
+	words := 0
+	for _, pkg := range exported {
+		for _, x := range pkg.types {
+			if _, ok := x.MethodByName("MarshalText"); !ok {
+				continue
+			}
+			if _, ok := reflect.PointerTo(x).MethodByName("UnmarshalText"); !ok {
+				t.Errorf("%v is written as text, and not read", x)
+			}
+			if x.Kind() == reflect.Uint8 {
+				words += readsWords(t, x)
+			}
+		}
+	}
+	if words < 150 {
+		t.Errorf("%d words, want at least 150", words)
+	}
+}
+
+// readsWords returns how many words a vocabulary has.
+func readsWords(t *testing.T, x reflect.Type) (words int) {
+	type vocabulary interface {
+		fmt.Stringer
+		MarshalText() ([]byte, error)
+		UnmarshalText([]byte) error
+	}
+	seen := map[string]int{}
+	for n := range 256 {
+		v := reflect.New(x)
+		v.Elem().SetUint(uint64(n))
+		w := v.Interface().(vocabulary)
+		text, err := w.MarshalText()
+		if err != nil {
+			if unread := reflect.New(x).Interface().(vocabulary).UnmarshalText([]byte(w.String())); unread == nil {
+				t.Errorf("%v(%d) is not written, but %q is read", x, n, w)
+			}
+			continue
+		}
+		words++
+		if was, twice := seen[string(text)]; twice {
+			t.Errorf("%v(%d) and (%d) are both written %q", x, was, n, text)
+		}
+		seen[string(text)] = n
+		if string(text) != w.String() {
+			t.Errorf("%v(%d) is written %q and says %q", x, n, text, w)
+		}
+		back := reflect.New(x)
+		if err := back.Interface().(vocabulary).UnmarshalText(text); err != nil || back.Elem().Uint() != uint64(n) {
+			t.Errorf("%q is read as %v(%d), error %v, want %d", text, x, back.Elem().Uint(), err, n)
+		}
+	}
+	return words
+}
+
+// Errors are written with their messages, and lists in them are lists.
+func TestErrorsAreWritten(t *testing.T) {
+	_, err := dispute.Decode(strings.NewReader(`{"format":"dispute/1","actors":[{"id":"A B"}]}`))
+	if err == nil {
+		t.Fatal("no error")
+	}
+	text, failed := json.Marshal(err)
+	if failed != nil || holdsNull(text) || !strings.Contains(string(text), `"path":"/actors/0/id"`) || !strings.Contains(string(text), `"message":"invalid value`) {
+		t.Errorf("error %v, written %s", failed, text)
+	}
+	one := dispute.Record{Title: "one", Actors: []dispute.Actor{{ID: "a", Kind: dispute.ActorState, Name: "A"}}}
+	two := dispute.Record{Title: "two", Actors: []dispute.Actor{{ID: "a", Kind: dispute.ActorState, Name: "B"}}}
+	_, err = dispute.Merge(one, two)
+	text, failed = json.Marshal(err)
+	const want = `{"conflicts":[` +
+		`{"places":[{"record":0,"path":"/title","version":1},{"record":1,"path":"/title","version":2}]},` +
+		`{"item":{"kind":"actor","id":"a"},"fields":["name"],"places":[{"record":0,"path":"/actors/0","version":1},{"record":1,"path":"/actors/0","version":2}]}]}`
+	if failed != nil || string(text) != want {
+		t.Errorf("error %v, written\n%s, want\n%s", failed, text, want)
+	}
+	var back dispute.MergeError
+	if failed := json.Unmarshal(text, &back); failed != nil || back.Error() != err.Error() {
+		t.Errorf("error %v, read back as\n%v, want\n%v", failed, &back, err)
+	}
+	for _, empty := range []any{dispute.RecordError{}, &dispute.RecordError{}, &dispute.MergeError{}, dispute.MergeConflict{}} {
+		if text, err := json.Marshal(empty); err != nil || holdsNull(text) {
+			t.Errorf("%T is written %s, error %v", empty, text, err)
+		}
+	}
+}
