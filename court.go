@@ -1,6 +1,10 @@
 package dispute
 
 import (
+	"cmp"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
@@ -89,4 +93,86 @@ type twinIndex struct {
 	accepted map[int32]bool  // by identity claim
 	hub      map[int32]int32 // by actor taken for others: the first one of its group
 	members  map[int32][]int32
+}
+
+// newTies returns where the ties of a view's actors lead. Dependence follows
+// every affiliation but membership.
+func newTies(v *sight) *ties.Graph {
+	_, actors := v.d.span(ItemActor)
+	kinds, from := make([]ties.Kind, actors), make([][]ties.Tie, actors)
+	for _, n := range v.currents(ItemActor) {
+		actor := v.d.actor(n)
+		switch actor.Kind {
+		case ActorState:
+			kinds[n] = ties.State
+		case ActorGovernment:
+			kinds[n] = ties.Government
+		}
+		for _, a := range actor.Affiliations {
+			if a.Kind != AffiliationMemberOf {
+				possible, certain := heldWindows(a.Period)
+				from[n] = append(from[n], ties.Tie{To: v.resolve(a.To.Ref()), Use: v.tieUse(a), Possible: possible, Certain: certain})
+			}
+		}
+		slices.SortFunc(from[n], func(a, b ties.Tie) int { return cmp.Compare(a.To, b.To) })
+	}
+	return ties.New(kinds, from)
+}
+
+// tieUse returns what an affiliation is good for beyond dependence.
+func (v *sight) tieUse(a Affiliation) ties.Use {
+	var use ties.Use
+	if a.Kind.leadsUp() {
+		use |= ties.LeadsUp
+		if v.ways.committing[a.Role] {
+			use |= ties.Office
+		}
+	}
+	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice {
+		use |= ties.Voice
+	}
+	return use
+}
+
+// startWindow returns the days on which d can have begun.
+func startWindow(d edtf.Date) ties.Window {
+	b := d.Bounds()
+	w := ties.AnyDay
+	if day := b.EarliestStart.Day(); !day.IsZero() {
+		w.First = day.Number()
+	}
+	if day := b.LatestStart.Day(); !day.IsZero() {
+		w.Last = day.Number()
+	}
+	return w
+}
+
+// heldWindows returns the days on which what has a period can have held, and
+// those on which it surely did. No period is always.
+func heldWindows(period edtf.Date) (possible, certain ties.Window) {
+	possible, certain = ties.AnyDay, ties.AnyDay
+	if period.IsZero() {
+		return possible, certain
+	}
+	b := period.Bounds()
+	if day := b.EarliestStart.Day(); !day.IsZero() {
+		possible.First = day.Number()
+	}
+	if day := b.LatestEnd.Day(); !day.IsZero() {
+		possible.Last = day.Number()
+	}
+	// "../2024" has no beginning, and "2024/.." no end. "[2024..]", some day from
+	// then on, can begin after any day, and "[..2024]" can end before any.
+	certain = ties.Never
+	if day := b.LatestStart.Day(); !day.IsZero() {
+		certain.First = day.Number()
+	} else if b.LatestStart == edtf.OpenPast() {
+		certain.First = ties.AnyDay.First
+	}
+	if day := b.EarliestEnd.Day(); !day.IsZero() {
+		certain.Last = day.Number()
+	} else if b.EarliestEnd == edtf.OpenFuture() {
+		certain.Last = ties.AnyDay.Last
+	}
+	return possible, certain
 }

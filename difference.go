@@ -2,214 +2,9 @@ package dispute
 
 import (
 	"fmt"
-	"reflect"
+	"iter"
 	"slices"
-	"strings"
-
-	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/internal/domain"
-	"github.com/dispute-go/dispute/internal/fields"
-	"github.com/dispute-go/dispute/internal/span"
-	"github.com/dispute-go/dispute/internal/ticks"
 )
-
-// compareItems finds the items that are new, revised or gone.
-func (d *differ) compareItems() {
-	d.items, d.in, d.out = map[string]*itemChange{}, map[Ref]*itemChange{}, map[Ref]*itemChange{}
-	current := func(r *reading) map[Ref]int32 {
-		list := map[Ref]int32{}
-		for n := range int32(len(r.v.d.nodes)) {
-			if r.v.current[n] {
-				list[r.name(n)] = n
-			}
-		}
-		return list
-	}
-	before, after := current(d.a), current(d.b)
-	for name, m := range before { // what is gone or revised; each goes to its own place
-		n, ok := after[name]
-		x := &itemChange{ref: d.a.v.ref(m), kind: ChangeCorrected, gone: true, number: m}
-		if ok {
-			old, revised := d.a.v.d.content(m), d.b.v.d.content(n)
-			if (contentWriter{}).text(old) == (contentWriter{}).text(revised) {
-				continue
-			}
-			x = &itemChange{ref: d.b.v.ref(n), kind: ChangeLearnt, revised: true, number: n}
-			x.fields = d.revise(m, n)
-			for _, f := range x.fields {
-				x.kind = max(x.kind, f.Kind)
-			}
-			d.in[x.ref] = x
-		}
-		d.out[d.a.v.ref(m)] = x
-		d.items[name.String()] = x
-	}
-	for name, n := range after {
-		if _, ok := before[name]; !ok {
-			x := &itemChange{ref: d.b.v.ref(n), kind: d.newKind(n), number: n}
-			d.in[x.ref], d.items[name.String()] = x, x
-		}
-	}
-}
-
-// newKind tells what sort of change an item is that only b has.
-func (d *differ) newKind(n int32) ChangeKind {
-	if d.b.effects[n] {
-		return ChangeCorrected
-	}
-	if d.isLater(n) {
-		return ChangeWorld
-	}
-	return ChangeLearnt
-}
-
-// isLater reports whether item n of b is an event that took place and cannot
-// have started by the day of a.
-func (d *differ) isLater(n int32) bool {
-	today, v := d.a.v.Day(), d.b.v
-	return !today.IsZero() && v.ref(n).Kind == ItemEvent && v.d.event(n).Phase.took() &&
-		v.startDays(v.events.at(n)).First > today.Number()
-}
-
-// endsLater reports whether event n of b ended after the day of a.
-func (d *differ) endsLater(n int32) bool {
-	today, v := d.a.v.Day(), d.b.v
-	return !today.IsZero() && v.events.time.EarliestEnd(v.events.at(n)) > ticks.Last(today.Number())
-}
-
-// bearing is how strongly an item bears on an answer, zero for not at all.
-func (d *differ) bearing(x *itemChange, before, after Fact) ChangeKind {
-	key := max(before.Key, after.Key)
-	switch topic, _, _ := strings.Cut(key, "/"); topic {
-	case "event", "chronology":
-		return x.dateKind()
-	}
-	if d.onlyTimes(x, before, after) {
-		return x.dateKind()
-	}
-	if before.Key != after.Key && x.onlyWording() {
-		return 0
-	}
-	return x.kind
-}
-
-// onlyWording reports whether an item was revised in nothing but how it calls
-// or words things, on which no answer depends for being there.
-func (x *itemChange) onlyWording() bool {
-	return x.revised && !slices.ContainsFunc(x.fields, func(f FieldChange) bool { return !wording[strings.TrimPrefix(f.Path, "/")] })
-}
-
-// onlyTimes reports whether an answer lists an item in either snapshot, and
-// rests on it for nothing but its dates.
-func (d *differ) onlyTimes(x *itemChange, before, after Fact) bool {
-	listed := false
-	for _, side := range []struct {
-		r    *reading
-		fact Fact
-		at   map[Ref]*itemChange
-	}{{d.a, before, d.out}, {d.b, after, d.in}} {
-		for _, ref := range side.fact.Items {
-			if ref.Kind == ItemEvent && side.at[ref] == x {
-				if !side.r.timing[side.fact.Key][ref] {
-					return false
-				}
-				listed = true
-			}
-		}
-	}
-	return listed
-}
-
-// direct returns the changed items that a fact lists.
-func (d *differ) direct(before, after Fact) []*itemChange {
-	var causes []*itemChange
-	for _, ref := range before.Items {
-		if x := d.out[ref]; x != nil {
-			causes = append(causes, x)
-		}
-	}
-	for _, ref := range after.Items {
-		if x := d.in[ref]; x != nil {
-			causes = append(causes, x)
-		}
-	}
-	return once(causes)
-}
-
-// through returns the changed items nearest to a fact that another one refers
-// to.
-func (d *differ) through(key string) []*itemChange {
-	if causes, ok := d.further[key]; ok {
-		return causes
-	}
-	if d.further == nil {
-		d.further = map[string][]*itemChange{}
-	}
-	d.further[key] = nil // while it is looked at, should facts rest on each other
-	before, after := d.a.Fact(key), d.b.Fact(key)
-	causes := d.direct(before, after)
-	for _, next := range slices.Concat(before.Facts, after.Facts) {
-		if len(causes) > 0 {
-			break
-		}
-		causes = d.through(next)
-	}
-	d.further[key] = causes
-	return causes
-}
-
-// once returns a list without repeats.
-func once(list []*itemChange) []*itemChange {
-	seen := make(map[*itemChange]bool, len(list))
-	return slices.DeleteFunc(list, func(x *itemChange) bool {
-		was := seen[x]
-		seen[x] = true
-		return was
-	})
-}
-
-// eventOf returns the event of b that an answer is about, or none: answers on
-// dates and statuses are, of the event itself and of claims about it.
-func (d *differ) eventOf(f Fact) int32 {
-	n, ok := d.b.subjects[f.Key]
-	if ok && d.b.v.ref(n).Kind == ItemClaim {
-		return d.b.v.eventOf(n)
-	}
-	if ok {
-		return n
-	}
-	return none
-}
-
-// eventOf returns the event whose occurrence, agency, date or figures claim c
-// claims, or none.
-func (v *mentions) eventOf(c int32) int32 {
-	x := v.d.claim(c).Content
-	switch {
-	case x.Agency != nil:
-		return v.resolve(x.Agency.Event.Ref())
-	case x.Figure != nil:
-		return v.resolve(x.Figure.Event.Ref())
-	case x.Dating != nil:
-		return v.resolve(x.Dating.Event.Ref())
-	}
-	return v.resolve(x.Occurred.Ref())
-}
-
-// dateKind is how strongly an item bears on dates, zero for not at all.
-func (x *itemChange) dateKind() ChangeKind {
-	if !x.revised {
-		return x.kind
-	}
-	var kind ChangeKind
-	for _, f := range x.fields {
-		switch f.Path {
-		case "/when", "/until", "/sequence", "/phase", "/links":
-			kind = max(kind, f.Kind)
-		}
-	}
-	return kind
-}
 
 // Apply returns the snapshot that d leads to from s. It is an error if d does
 // not start from s, or if a fact in it has another key than its change. Neither
@@ -248,157 +43,148 @@ func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 	return out, nil
 }
 
-// filing are the fields that say how an item is filed, not what it states.
-var filing = map[string]bool{"id": true, "supersedes": true, "known": true, "recorded": true}
-
-// wording are the fields of free text that can be put otherwise without
-// stating anything else.
-var wording = map[string]bool{"name": true, "title": true, "summary": true, "place": true, "wording": true,
-	"cue": true, "scope": true, "how": true, "note": true}
-
-// revise returns the fields in which item n of b states something else than
-// item m of a, which has the same type.
-func (d *differ) revise(m, n int32) []FieldChange {
-	r := revision{old: contentWriter{d.a.itemID}, new: contentWriter{d.b.itemID}}
-	old, revised := d.a.v.d.content(m), d.b.v.d.content(n)
-	r.compare(old, revised)
-	if old, ok := old.(Event); ok {
-		for i := range r.changes {
-			r.changes[i].Kind = d.eventField(r.changes[i], old, revised.(Event), n)
-		}
-	}
-	return r.changes
+// A Change is one fact that is there in one snapshot only, or differs.
+type Change struct {
+	Key string `json:"key"`
+	// Kind tells what happened from what was learnt and from what was put
+	// right; see [Diff].
+	Kind ChangeKind `json:"kind"`
+	// Before and After are the fact in the two snapshots, the zero Fact where
+	// it is not there.
+	Before Fact `json:"before,omitzero"`
+	After  Fact `json:"after,omitzero"`
+	// Fields are, for an item that was revised, the fields that state
+	// something else, in the order of the text. They leave out how the item is
+	// filed: its ID, what it supersedes, and its known and recorded days.
+	Fields []FieldChange `json:"fields,omitempty"`
+	// Because are the items that made the difference: those on which the fact
+	// rests and that are new or revised, by the ID of the later version, or
+	// gone, by the ID they had. So are versions that others replace: of a
+	// conflict of versions, and of a fact that names what replaces one for no
+	// longer speaking of what the fact is about. Of a question that is open in one view only,
+	// there is also what settles it in the other; of a conflict that became a
+	// larger one, what that has beside; and of any fact that is there in one
+	// view only, the retractions and undercuts aimed at statements and sources
+	// on which it rests there. What was revised in nothing but its wording made
+	// no fact appear or vanish. Sorted; empty for ChangeLens, and where the lens
+	// alone lets another of several reports of one silence tell of it.
+	Because []Ref `json:"because,omitempty"`
 }
 
-// eventField tells what sort of change one field of an event is, whose fields
-// hang together: event n of b is the revised one.
-func (d *differ) eventField(c FieldChange, old, revised Event, n int32) ChangeKind {
-	switch {
-	case old.Phase == PhaseExpected && (c.Path == "/phase" || c.Path == "/when" || c.Path == "/sequence"):
-		if revised.Phase.took() && d.isLater(n) {
-			return ChangeWorld
-		}
-		return ChangeLearnt
-	case c.Path == "/phase" && old.Phase == PhaseOngoing && revised.Phase.took():
-		if d.endsLater(n) {
-			return ChangeWorld
-		}
-		return ChangeLearnt
-	case c.Path == "/when" && !old.When.IsZero() && !revised.When.IsZero():
-		old.Sequence, revised.Sequence = 0, 0
-		oldStart, oldEnd := eventDomains(&old)
-		start, end := eventDomains(&revised)
-		if span.Within(oldStart, start) && span.Within(oldEnd, end) {
-			return ChangeLearnt
-		}
-		return ChangeCorrected
-	}
-	return c.Kind
+// The kinds of change, the stronger the later.
+const (
+	// ChangeReasons: the answer is the same, but rests on other items.
+	ChangeReasons ChangeKind = iota + 1
+	// ChangeLens: no item on file made it. The views look differently, from
+	// another standpoint or under another policy, or time has passed.
+	ChangeLens
+	// ChangeLearnt: what was so already is newly known or recorded, or more
+	// precisely.
+	ChangeLearnt
+	// ChangeWorld: it happened after the day as of which the first view was
+	// taken. Where that view has no day, nothing is.
+	ChangeWorld
+	// ChangeCorrected: what was stated is stated otherwise, was withdrawn or
+	// undercut, or is no longer on file.
+	ChangeCorrected
+)
+
+// ChangeKind says what sort of change it is. The zero ChangeKind is none.
+type ChangeKind uint8
+
+// MarshalText returns the word for k.
+func (k ChangeKind) MarshalText() ([]byte, error) { return changeKinds.marshal(uint8(k)) }
+
+// String returns the word for k.
+func (k ChangeKind) String() string { return changeKinds.text(uint8(k)) }
+
+// UnmarshalText reads the word for k; any other text is an error.
+func (k *ChangeKind) UnmarshalText(text []byte) error {
+	return changeKinds.unmarshal(text, (*uint8)(k))
 }
 
-// A revision compares two versions of an item.
-type revision struct {
-	old, new contentWriter // name items by their first version
-	changes  []FieldChange
+// A Difference is what leads from the [Snapshot] of one view to that of
+// another; [Snapshot.Apply] takes that step.
+type Difference struct {
+	// Changes are ordered by key. Keys do not repeat.
+	Changes []Change `json:"changes,omitempty"`
 }
 
-// compare adds the fields in which two structs of one type differ.
-func (r *revision) compare(old, revised any) {
-	fields.Comparison{
-		Same: func(old, revised reflect.Value) bool {
-			return r.old.text(old.Interface()) == r.new.text(revised.Interface())
-		},
-		Inside: func(t reflect.Type) bool { return t == reflect.TypeFor[Content]() },
-		Differ: func(f fields.Field) {
-			if kind := r.kind(f); kind != 0 {
-				r.changes = append(r.changes, FieldChange{Path: f.Path, Kind: kind, Before: stated(f.Old), After: stated(f.Revised)})
+// Of yields the changes of one kind, in their order.
+func (d Difference) Of(k ChangeKind) iter.Seq[Change] {
+	return func(yield func(Change) bool) {
+		for _, c := range d.Changes {
+			if c.Kind == k && !yield(c) {
+				return
 			}
-		},
-	}.Compare(reflect.ValueOf(old), reflect.ValueOf(revised), filing)
-}
-
-// kind tells what sort of change a field is that differs, and is 0 for a list
-// that differs in nothing but the order that its IDs give it.
-func (r *revision) kind(f fields.Field) ChangeKind {
-	switch {
-	case wording[f.Name], f.Old.Kind() == reflect.Bool, fields.IsAbsent(f.Old):
-		return ChangeLearnt
-	case fields.IsAbsent(f.Revised):
-		return ChangeCorrected
-	case f.Old.Type() == reflect.TypeFor[edtf.Date]():
-		if narrows(f.Old.Interface().(edtf.Date), f.Revised.Interface().(edtf.Date)) {
-			return ChangeLearnt
 		}
-		return ChangeCorrected
-	case f.Old.Kind() == reflect.Slice:
-		return r.list(f.Old, f.Revised)
 	}
-	return ChangeCorrected
 }
 
-// stated is a value as it was filed, empty for none.
-func stated(v reflect.Value) string {
-	if fields.IsAbsent(v) {
-		return ""
-	}
-	return contentWriter{}.text(v.Interface())
+// A FieldChange is one field of a revised item.
+type FieldChange struct {
+	// Path is the JSON Pointer (RFC 6901) of the field within the item.
+	Path string     `json:"path"`
+	Kind ChangeKind `json:"kind"`
+	// Before and After are the values as JSON, empty where there is none.
+	Before string `json:"before,omitzero"`
+	After  string `json:"after,omitzero"`
 }
 
-// list tells what sort of change leads from one list to another: none where
-// they are the same but for the order that their IDs give them.
-func (r *revision) list(old, revised reflect.Value) ChangeKind {
-	lost, added := fields.Unmatched(r.old.texts(old), r.new.texts(revised))
-	if len(lost)+len(added) == 0 {
-		switch old.Interface().(type) {
-		case []Author, []Custody: // lists whose order says something
-			return ChangeCorrected
+var changeKinds = vocabulary{"change kind", []string{"none", "reasons", "lens", "learnt", "world", "corrected"}}
+
+// Diff returns what leads from view a to view b. They may be views of one
+// dossier or of two, such as one file at two times. Where a has no day (see
+// [View.Day]), nothing is ChangeWorld.
+//
+// An item that is in b only is ChangeWorld if it is an event that took place
+// and cannot have started before or on the day of a: events happen, and what is
+// said of them is learnt. It is ChangeCorrected if it is a retraction or an
+// undercut because of which a statement no longer counts; else ChangeLearnt. An
+// item that is in a only is ChangeCorrected. An item that differs is as strong
+// as the strongest of its fields:
+//
+//   - A date that leaves no day which the old one excluded is ChangeLearnt,
+//     any other date ChangeCorrected.
+//   - A list to which elements were only added, or whose elements became more
+//     precise, is ChangeLearnt; one that lost an element ChangeCorrected.
+//   - Free text that says how something is called or worded, a note, a summary,
+//     a place and the like, and whether something is confidential, is
+//     ChangeLearnt.
+//   - Phase and date of an event that was expected correct nothing: they are
+//     ChangeWorld if it took place and cannot have started by the day of a, else
+//     ChangeLearnt. That an ongoing event has ended is ChangeWorld if it cannot
+//     have ended by that day, else ChangeLearnt.
+//   - A value where there was none is ChangeLearnt; another value, or none where
+//     there was one, ChangeCorrected.
+//
+// An answer that differs is as strong as the strongest of its causes, with
+// these exceptions. What follows for an event that may have started by the day
+// of a, or that is only expected, is ChangeLearnt for the answers about that
+// event. For the dates of events, and of an event on which an answer rests for
+// nothing but its dates, only dates, phases and links count. ChangeLens is
+// without a cause.
+//
+// The cost is that of the two snapshots.
+func Diff(a, b *View) Difference {
+	d := differ{a: read(a), b: read(b)}
+	d.compareItems()
+	d.compareVersions()
+	var out Difference
+	x, y := d.a.Facts, d.b.Facts
+	for len(x) > 0 || len(y) > 0 {
+		var before, after Fact
+		switch {
+		case len(y) == 0 || len(x) > 0 && x[0].Key < y[0].Key:
+			before, x = x[0], x[1:]
+		case len(x) == 0 || y[0].Key < x[0].Key:
+			after, y = y[0], y[1:]
+		default:
+			before, after, x, y = x[0], y[0], x[1:], y[1:]
 		}
-		return 0
+		if !before.equal(after) {
+			out.Changes = append(out.Changes, d.change(before, after))
+		}
 	}
-	if fields.Inherited(lost, added,
-		func(i int) string { return r.old.about(old.Index(i)) },
-		func(j int) string { return r.new.about(revised.Index(j)) },
-		func(i, j int) bool { return r.sharpens(old.Index(i), revised.Index(j)) }) {
-		return ChangeLearnt
-	}
-	return ChangeCorrected
-}
-
-// texts are the texts of the elements of a list.
-func (w contentWriter) texts(list reflect.Value) []string {
-	texts := make([]string, list.Len())
-	for i := range texts {
-		texts[i] = w.text(list.Index(i).Interface())
-	}
-	return texts
-}
-
-// about is what an element of a list says something of, such as an affiliation
-// of the actor it leads to; it is empty for elements that cannot say it more
-// precisely.
-func (w contentWriter) about(element reflect.Value) string {
-	switch x := element.Interface().(type) {
-	case Affiliation:
-		return x.Kind.String() + w.text(x.To)
-	case Author:
-		return w.text(x.Actor)
-	case Custody:
-		return w.text(x.Holder)
-	}
-	return ""
-}
-
-// sharpens reports whether an element of a list says the same as an older one
-// and no less precisely.
-func (r *revision) sharpens(old, revised reflect.Value) bool {
-	inner := revision{old: r.old, new: r.new}
-	inner.compare(old.Interface(), revised.Interface())
-	return !slices.ContainsFunc(inner.changes, func(c FieldChange) bool { return c.Kind == ChangeCorrected })
-}
-
-// narrows reports whether every day on which what revised dates can start or
-// end is one on which old can.
-func narrows(old, revised edtf.Date) bool {
-	return span.Within(domain.Starts(old), domain.Starts(revised)) &&
-		span.Within(domain.Ends(old), domain.Ends(revised))
+	return out
 }

@@ -3,6 +3,9 @@ package dispute
 import (
 	"maps"
 	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // settling returns the changed items because of which a question is open in one
@@ -86,4 +89,180 @@ func (x *conflictIndex) containing(c Conflict) []Conflict {
 	return slices.DeleteFunc(slices.Clone(found), func(larger Conflict) bool {
 		return slices.ContainsFunc(c.Items, func(ref Ref) bool { return !slices.Contains(larger.Items, ref) })
 	})
+}
+
+// change describes a fact that differs, or is in one snapshot only.
+func (d *differ) change(before, after Fact) Change {
+	c := Change{Key: max(before.Key, after.Key), Kind: ChangeLens, Before: before, After: after}
+	if x := d.items[c.Key]; x != nil {
+		c.Kind, c.Fields, c.Because = x.kind, x.fields, []Ref{x.ref}
+		return c
+	}
+	same := before.Text == after.Text
+	for _, x := range d.causes(before, after) {
+		if kind := d.bearing(x, before, after); kind != 0 || same {
+			c.Kind = max(c.Kind, kind)
+			c.Because = append(c.Because, x.ref)
+		}
+	}
+	slices.SortFunc(c.Because, Ref.Compare)
+	c.Because = slices.Compact(c.Because) // a replaced version that was edited changed on both sides
+	switch e := d.eventOf(after); {
+	case same:
+		c.Kind = ChangeReasons
+	case c.Kind == ChangeWorld && e != none && !d.isLater(e):
+		c.Kind = ChangeLearnt
+	}
+	return c
+}
+
+// causes returns the changed items that made the difference, each once.
+func (d *differ) causes(before, after Fact) []*itemChange {
+	causes := append(d.direct(before, after), d.settling(before, after)...)
+	if len(causes) == 0 {
+		for _, key := range slices.Concat(before.Facts, after.Facts) {
+			causes = append(causes, d.through(key)...)
+		}
+	}
+	switch {
+	case before.Key != after.Key:
+		causes = append(causes, d.withdrawals(before, after)...)
+	case before.Text == after.Text:
+		causes = append(causes, d.moving(before, after)...)
+	}
+	return once(causes)
+}
+
+// compareVersions finds, among the versions that others replace, those that are
+// in one view only or differ. They bear on no answer but the conflicts of
+// versions; an answer can name what replaced one, though, for no longer speaking
+// of what it is about.
+func (d *differ) compareVersions() {
+	d.newVersions = d.versions(d.b, d.a, d.in, itemChange{kind: ChangeLearnt})
+	d.goneVersions = d.versions(d.a, d.b, d.out, itemChange{kind: ChangeCorrected, gone: true})
+}
+
+// versions returns the replaced versions of one view that are not the same in
+// the other, by what stands for them, and adds them to the changed items of the
+// view.
+func (d *differ) versions(here, there *reading, at map[Ref]*itemChange, change itemChange) map[Ref][]*itemChange {
+	list := map[Ref][]*itemChange{}
+	for n := range int32(len(here.v.d.nodes)) {
+		if !here.v.alive[n] || here.v.current[n] {
+			continue
+		}
+		x := change
+		x.ref, x.number = here.v.ref(n), n
+		if m := there.v.d.find(x.ref); m != none && there.v.alive[m] {
+			if (contentWriter{}).text(here.v.d.content(n)) == (contentWriter{}).text(there.v.d.content(m)) {
+				continue
+			}
+			x.kind, x.gone = ChangeCorrected, false
+		}
+		if at[x.ref] == nil {
+			at[x.ref] = &x
+		}
+		head := here.v.ref(here.v.head[n])
+		list[head] = append(list[head], at[x.ref])
+	}
+	return list
+}
+
+// moving returns the changed versions because of which one of two facts names
+// an item that the other does not: they spoke of something that the fact lists,
+// and the item, which replaced them, no longer does.
+func (d *differ) moving(before, after Fact) []*itemChange {
+	return append(d.movedFrom(d.a, before, d.goneVersions, after), d.movedFrom(d.b, after, d.newVersions, before)...)
+}
+
+func (d *differ) movedFrom(r *reading, fact Fact, versions map[Ref][]*itemChange, without Fact) []*itemChange {
+	var causes []*itemChange
+	for _, ref := range fact.Items {
+		for _, x := range versions[ref] {
+			listed := func(to int32) bool { return slices.Contains(fact.Items, r.v.ref(to)) }
+			if !slices.Contains(without.Items, ref) && slices.ContainsFunc(r.v.spokenOf(x.number), listed) {
+				causes = append(causes, x)
+			}
+		}
+	}
+	return causes
+}
+
+// settled returns why a question that is open in another view is not open in
+// this one: the items that settle it, and the keys of the facts by which it does
+// not arise.
+func (r *reading) settled(q Question) (items []int32, facts []string) {
+	v := r.v
+	event, claim := v.resolve(q.Event.Ref()), v.resolve(q.Claim.Ref())
+	switch q.Kind {
+	case QuestionAgeing, QuestionOverdue:
+		if event != none {
+			facts = append(facts, v.datesKey(v.events.at(event)))
+		}
+	case QuestionNoOrigin:
+		if claim != none {
+			items = r.responses.origins(claim)
+		}
+	default:
+		if event == none {
+			return r.responses.broken(q), nil
+		}
+		return r.responses.given(event, v.resolve(q.Respondent.Ref()))
+	}
+	return items, facts
+}
+
+// origins returns the first-hand statements that bear on claim c, those that no
+// longer count included, and the claims by which they do.
+func (v questions) origins(c int32) []int32 {
+	e := v.gather(v.proposition(c))
+	h := hearing{voices: slices.Clip(e.voices), heard: e.through}
+	for _, by := range e.through {
+		for _, w := range v.hear(v.proposition(by)).withdrawn {
+			h.voices = append(h.voices, w.voice)
+		}
+	}
+	for _, r := range h.voices {
+		if r.attribution != none {
+			h.heard = append(h.heard, r.attribution)
+		}
+	}
+	return v.grounds(v.proposition(c), h)
+}
+
+// broken returns what ended the silence that a question is about: later answers,
+// or what took the report of it away.
+func (v *responses) broken(q Question) []int32 {
+	var items []int32
+	for _, s := range v.silent.byQuestion[q.ID] {
+		items = append(append(items, s.answers...), s.dropped...)
+	}
+	return ints.Merge(items)
+}
+
+// given returns what a respondent answered to event n, or denied instead, the
+// reports of its silence that stand for that, or, of an event that is not
+// accepted, how it stands.
+func (v *responses) given(n, respondent int32) (items []int32, facts []string) {
+	e := v.d.event(n)
+	place := v.events.at(n)
+	if v.events.standing[place] != StandingAccepted {
+		return nil, []string{"status/" + v.firstRef(n).String()}
+	}
+	items, _ = v.silent.of(e, respondent)
+	earliest := v.events.time.EarliestStart(place)
+	for _, target := range v.answerable(e) {
+		if given := v.by(respondent, target); given != nil {
+			for _, m := range given.standing {
+				if ticks.Last(v.saidWindow(m).Last) >= earliest {
+					items = append(items, m)
+				}
+			}
+		}
+	}
+	for _, f := range v.reactions(n, respondent) {
+		items = append(items, f)
+		facts = append(facts, "status/"+v.firstRef(f).String())
+	}
+	return ints.Merge(items, v.answerTo(n, place, respondent).denials), facts
 }

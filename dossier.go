@@ -258,6 +258,3 @@ func (d *Dossier) link() {
 	d.usesFrom = append(d.usesFrom, len(d.uses.to))
 	d.uses = uses{slices.Clip(d.uses.to), slices.Clip(d.uses.in)}
 }
-
-// sourcesOf returns the sources listed on event n, ascending.
-func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.usesOf(n).many(slotSources)) }

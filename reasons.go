@@ -212,4 +212,5 @@ func (g *reasoning) done(root int) Reasons {
 type itemNames struct{ d *Dossier }
 
 func (x itemNames) Name(n int32) string { return x.d.nodes[n].name }
-func (x itemNames) Rank(n int32) int32  { return x.d.nodes[n].byName }
+
+func (x itemNames) Rank(n int32) int32 { return x.d.nodes[n].byName }
