@@ -63,6 +63,19 @@ func BenchmarkAllStatuses(b *testing.B) {
 	})
 }
 
+// With their text and their reasons.
+func BenchmarkAllStatusesInWords(b *testing.B) {
+	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
+		v := disputetest.MustView(b, r)
+		for b.Loop() {
+			for _, c := range r.Claims {
+				s := v.Status(c.ID)
+				_, _ = s.String(), s.Reasons()
+			}
+		}
+	})
+}
+
 func BenchmarkTimeline(b *testing.B) {
 	disputetest.EachWorkload(b, func(b *testing.B, r dispute.Record) {
 		v := disputetest.MustView(b, r)

@@ -68,6 +68,9 @@ type AmbiguousError struct {
 
 // Error names the wording, both dates and what to do.
 func (e *AmbiguousError) Error() string {
+	if e == nil {
+		return "no ambiguous date"
+	}
 	return fmt.Sprintf("edtf: %q may be %s or %s: %s", excerpt(e.Text, excerptLength), e.Readings[0], e.Readings[1], e.Advice)
 }
 

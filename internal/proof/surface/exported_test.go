@@ -70,6 +70,7 @@ var exported = []struct {
 	{
 		dir: "../../../edtf",
 		types: []reflect.Type{
+			reflect.TypeFor[edtf.AmbiguousError](), reflect.TypeFor[edtf.PhraseOptions](), reflect.TypeFor[edtf.Side](), reflect.TypeFor[edtf.DateOrder](),
 			reflect.TypeFor[edtf.Bound](), reflect.TypeFor[edtf.BoundKind](), reflect.TypeFor[edtf.Bounds](),
 			reflect.TypeFor[edtf.Components](), reflect.TypeFor[edtf.Convention](), reflect.TypeFor[edtf.Date](),
 			reflect.TypeFor[edtf.Day](), reflect.TypeFor[edtf.Duration](), reflect.TypeFor[edtf.End](), reflect.TypeFor[edtf.EndKind](),
@@ -81,7 +82,8 @@ var exported = []struct {
 			reflect.TypeFor[edtf.Truth](),
 		},
 		funcs: map[string]any{
-			"DayBound": edtf.DayBound, "InstantBound": edtf.InstantBound, "OpenFuture": edtf.OpenFuture, "OpenPast": edtf.OpenPast,
+			"FromYear": edtf.FromYear, "FromMonth": edtf.FromMonth, "Interval": edtf.Interval, "OneOf": edtf.OneOf, "AllOf": edtf.AllOf,
+			"ParsePhraseWith": edtf.ParsePhraseWith, "DayBound": edtf.DayBound, "InstantBound": edtf.InstantBound, "OpenFuture": edtf.OpenFuture, "OpenPast": edtf.OpenPast,
 			"Conventions": edtf.Conventions, "FromDay": edtf.FromDay, "FromTime": edtf.FromTime, "MustParse": edtf.MustParse,
 			"OneOfDays": edtf.OneOfDays, "Parse": edtf.Parse, "Span": edtf.Span, "DayFromNumber": edtf.DayFromNumber,
 			"DayFromTime": edtf.DayFromTime, "MustParseDay": edtf.MustParseDay, "NewDay": edtf.NewDay, "ParseDay": edtf.ParseDay,
