@@ -197,14 +197,13 @@ func (g *reasoning) done(root int) Reasons {
 			g.Because(i, g.Item(m))
 		}
 	}
-	built := g.Graph(root, itemNames{g.v.d})
-	r := Reasons{Nodes: make([]Reason, len(built.Nodes)), Root: built.Root}
-	for i, n := range built.Nodes {
+	var r Reasons
+	r.Root = g.Lay(root, itemNames{g.v.d}, func(count int) { r.Nodes = make([]Reason, count) }, func(i int, n reasons.Node) {
 		r.Nodes[i] = Reason{Fact: n.Text, Rule: n.Rule, See: n.See, Because: n.Because}
 		if n.Item != none {
 			r.Nodes[i].Item = g.v.ref(n.Item)
 		}
-	}
+	})
 	return r
 }
 

@@ -37,14 +37,15 @@ func (v *relations) indexRelations() {
 	x := &v.filed
 	x.rules = map[EventKind][]*Rule{}
 	rules := v.ways.rules
+	x.gives = defaultGivingWay
 	if v.lens.Policy.Rules != nil {
 		rules = cloneRules(rules) // the caller's
+		x.gives = givingWay(rules)
 	}
 	for i := range rules {
 		r := &rules[i]
 		x.rules[r.Event] = append(x.rules[r.Event], r)
 	}
-	x.gives = givingWay(rules)
 	x.events, x.oldEvents = map[int32][]int32{}, map[int32][]int32{}
 	x.claims, x.oldClaims = map[int32][]int32{}, map[int32][]int32{}
 	x.oldMembers = map[int32][]int32{}
@@ -183,6 +184,9 @@ func (v *relations) targets(e *Event, r *Rule) []int32 {
 	}
 	return ints.Merge(list)
 }
+
+// defaultGivingWay is that of the default rules.
+var defaultGivingWay = givingWay(defaultRules)
 
 // givingWay returns, by track, which states of lasting events give way to which.
 // That is so by the whole table of rules, whatever is on file.

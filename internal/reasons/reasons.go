@@ -115,6 +115,15 @@ type Names interface {
 // Graph returns the graph of the fact at a node, with its nodes ordered by what
 // they say. The Builder is not used afterwards.
 func (g *Builder) Graph(root int, names Names) Graph {
+	var built Graph
+	built.Root = g.Lay(root, names, func(count int) { built.Nodes = make([]Node, count) }, func(i int, n Node) { built.Nodes[i] = n })
+	return built
+}
+
+// Lay tells how many nodes the graph of the fact at a node has, and then each of
+// them with its index, ordered by what they say. It returns the index of the
+// root. The Builder is not used afterwards.
+func (g *Builder) Lay(root int, names Names, begin func(count int), put func(i int, n Node)) int {
 	order := g.order(names)
 	place := make([]int32, len(order)) // by node, those of facts after those of items
 	at := func(node int32) *int32 {
@@ -142,11 +151,11 @@ func (g *Builder) Graph(root int, names Names) Graph {
 		room[from[e.from+1]] = int(e.to)
 		from[e.from+1]++
 	}
-	sorted := make([]Node, len(order))
+	begin(len(order))
 	for i, node := range order {
-		x := &sorted[i]
+		var x Node
 		if node < 0 {
-			*x = Node{Item: ints.None, Text: g.facts.Keys[^node], Rule: g.rules[^node], See: g.sees[int(^node)]}
+			x = Node{Item: ints.None, Text: g.facts.Keys[^node], Rule: g.rules[^node], See: g.sees[int(^node)]}
 		} else {
 			x.Item, x.Text = g.items.Keys[node], names.Name(g.items.Keys[node])
 		}
@@ -156,8 +165,9 @@ func (g *Builder) Graph(root int, names Names) Graph {
 			x.Because = slices.Clip(because)
 			x.See = "" // another graph that it was taken from tells it all
 		}
+		put(i, x)
 	}
-	return Graph{Nodes: sorted, Root: int(*at(int32(root)))}
+	return int(*at(int32(root)))
 }
 
 // order returns the nodes by what they say.
