@@ -57,10 +57,13 @@ func writeObject(x any) ([]byte, error) {
 }
 
 // readAnswer reads the fields of an answer, and has the words kept that came
-// with it. On an error it changes nothing.
+// with it. A null, or an error, changes nothing.
 func readAnswer[F any](data []byte, fields *F, keep func(*said)) error {
 	if fields == nil {
 		return errNowhere
+	}
+	if string(data) == "null" {
+		return nil
 	}
 	var x F
 	words := new(said)

@@ -245,6 +245,9 @@ func (r *Relation) UnmarshalJSON(data []byte) error {
 	if r == nil {
 		return errNowhere
 	}
+	if string(data) == "null" {
+		return nil
+	}
 	var h History
 	if err := h.UnmarshalJSON(data); err != nil {
 		return err

@@ -448,3 +448,20 @@ func TestRelationAnswersDiffer(t *testing.T) {
 		t.Error("a zero answer says something")
 	}
 }
+
+// As everywhere in encoding/json, a null leaves what it is read into as it was.
+func TestNullLeavesAnAnswerAsItWas(t *testing.T) {
+	v := disputetest.View(t, sahel2024.Record(), dispute.Lens{})
+	status := v.Status("ukraine-supported-rebels")
+	relation := v.Relation("mali", "ukraine", dispute.TrackDiplomaticRelations)
+	history := relation.History()
+	gotStatus, gotRelation, gotHistory := status, relation, history
+	for _, into := range []any{&gotStatus, &gotRelation, &gotHistory} {
+		if err := into.(json.Unmarshaler).UnmarshalJSON([]byte("null")); err != nil {
+			t.Errorf("%T: %v", into, err)
+		}
+	}
+	if !gotStatus.Equal(status) || gotStatus.String() != status.String() || !gotRelation.Equal(relation) || !gotHistory.Equal(history) {
+		t.Errorf("null made %v of %v, %v of %v, %v of %v", gotStatus, status, gotRelation, relation, gotHistory, history)
+	}
+}

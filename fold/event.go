@@ -47,7 +47,7 @@ type CodedEvent struct {
 const NoEnd uint16 = math.MaxUint16
 
 // Limits of an [Event] or a [CodedEvent], all inclusive. The days reach some
-// 21,900 years before and after 1970.
+// 21,900 years before and after 1970; the greatest actor is 268,435,455 (2²⁸ − 1).
 const (
 	MinDay   int32  = -8_000_000
 	MaxDay   int32  = 8_000_000
