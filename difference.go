@@ -21,6 +21,9 @@ func (s Snapshot) Apply(d Difference) (Snapshot, error) {
 				return Snapshot{}, fmt.Errorf("%w: change %s of the fact %s, expected one key", ErrValue, shorten(c.Key), shorten(f.Key))
 			}
 		}
+		if c.Key == "" {
+			return Snapshot{}, fmt.Errorf("%w: change %d has no key, expected that of its fact", ErrMissing, i)
+		}
 		for len(rest) > 0 && rest[0].Key < c.Key {
 			out.Facts, rest = append(out.Facts, rest[0]), rest[1:]
 		}

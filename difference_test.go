@@ -413,6 +413,10 @@ func TestApplyRefuses(t *testing.T) {
 			t.Errorf("%s: error %v", name, err)
 		}
 	}
+	keyless := dispute.Difference{Changes: []dispute.Change{{After: dispute.Fact{Text: "{}"}}}}
+	if _, err := a.Snapshot().Apply(keyless); !errors.Is(err, dispute.ErrMissing) {
+		t.Errorf("a change and a fact without a key: error %v", err)
+	}
 	d.Changes[0], d.Changes[1] = d.Changes[1], d.Changes[0]
 	if _, err := a.Snapshot().Apply(d); !errors.Is(err, dispute.ErrValue) {
 		t.Errorf("out of order: error %v", err)

@@ -396,3 +396,28 @@ func TestWhatFollowsStopsWhatLasts(t *testing.T) {
 		t.Errorf("severed for %d to %d days, want 9", d.AtLeast, d.AtMost)
 	}
 }
+
+// What changes, the states of a year and numbers of days say what they are.
+func TestReadingsOfARelationInWords(t *testing.T) {
+	f := disputetest.NewCaseFile("mali", "ukraine")
+	f.Event("cut", dispute.KindSeverRelations, "2024-08-04", "actor", "mali", "target", "ukraine")
+	r := f.View(t, dispute.Lens{}).Relation("mali", "ukraine", dispute.TrackDiplomaticRelations)
+	first, last := disputetest.Day("2024-08-01"), disputetest.Day("2024-08-31")
+	for _, tt := range []struct {
+		got  fmt.Stringer
+		want string
+	}{
+		{r.Changes(first, last)[0], "diplomatic-relations of mali and ukraine: severed, certain (on 4 August 2024)"},
+		{r.CountDays(dispute.StateSevered, first, last), "diplomatic-relations of mali and ukraine: severed on 28 of the days from 2024-08-01 to 2024-08-31"},
+		{dispute.RelationChange{}, ""}, {dispute.DayCount{}, ""}, {dispute.RelationYear{}, ""},
+	} {
+		if got := tt.got.String(); got != tt.want {
+			t.Errorf("%T says %q, want %q", tt.got, got, tt.want)
+		}
+	}
+	for y := range r.Years(2025, 2025) {
+		if got, want := y.String(), "diplomatic-relations of mali and ukraine in 2025: severed, certain"; got != want {
+			t.Errorf("the year says %q, want %q", got, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package dispute
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -44,6 +45,60 @@ func (h History) String() string {
 		return h.read.Text
 	}
 	return h.from.String()
+}
+
+// String says the pair by its IDs, what changes, and when, such as
+// "diplomatic-relations of mali and ukraine: severed, certain (on 4 August
+// 2024)". It is empty for the zero RelationChange.
+func (c RelationChange) String() string {
+	if c.Pair == (Pair{}) {
+		return ""
+	}
+	text := c.Pair.String() + ": " + c.State.String()
+	if c.Ceases {
+		text += " ceases"
+	}
+	if c.Against != "" {
+		text += " against " + string(c.Against)
+	}
+	return text + ", " + c.Certainty.String() + " (" + rangeWords(c.Days) + ")"
+}
+
+// String says the pair by its IDs, and the states of the year, such as
+// "diplomatic-relations of mali and ukraine in 2024: severed, certain". It is
+// empty for the zero RelationYear.
+func (y RelationYear) String() string {
+	switch {
+	case y.Pair == Pair{}:
+		return ""
+	case y.NoChangeRecorded:
+		return fmt.Sprintf("%s in %d: %s", y.Pair, y.Year, noChange)
+	case len(y.States) == 0:
+		return fmt.Sprintf("%s in %d: nothing on file", y.Pair, y.Year)
+	}
+	var states []string
+	for _, p := range y.States {
+		text := p.State.String()
+		if p.Against != "" {
+			text += " against " + string(p.Against)
+		}
+		states = append(states, text+", "+p.Certainty.String())
+	}
+	return fmt.Sprintf("%s in %d: %s", y.Pair, y.Year, strings.Join(states, "; "))
+}
+
+// String says the pair by its IDs, the state, and on how many days it is so, such
+// as "diplomatic-relations of mali and ukraine: severed on 27 to 28 of the days
+// from 2024-08-01 to 2024-08-31". It is empty for the zero DayCount.
+func (c DayCount) String() string {
+	if c.Pair == (Pair{}) {
+		return ""
+	}
+	days := strconv.FormatInt(c.AtLeast, 10)
+	if c.AtMost != c.AtLeast {
+		days += " to " + strconv.FormatInt(c.AtMost, 10)
+	}
+	return fmt.Sprintf("%s: %s on %s of the days from %s to %s", c.Pair, c.State, days, c.First, c.Last)
 }
 
 // String says the state in an English sentence without its final full stop: the
