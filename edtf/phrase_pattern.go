@@ -213,7 +213,9 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	w := &m.words[i]
 	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
 	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
-		n = m.fit(s, i+1, end)
+		if n = m.fit(s, i+1, end); n != nil && w.text == "over" && n.row.level&(levelCount|levelOne|levelCounted|levelShifted|levelQualified) != 0 {
+			n = nil // "over a year later" is later than a year later
+		}
 	}
 	groups := phraseGrammar.bySlot[s.index]
 	for k := 0; n == nil && k < len(groups); k++ {
