@@ -234,8 +234,7 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	return n
 }
 
-// first returns the first variant that matches exactly the words from i up to
-// end.
+// first returns the first variant that matches exactly the words from i up to end.
 func (m *matcher) first(variants []variant, levels level, i, end int) *node {
 	for k := range variants {
 		v := &variants[k]
@@ -315,8 +314,7 @@ func (m *matcher) run(elements []element, i, end int, r *reading) bool {
 	return i == end
 }
 
-// runTerm matches a date that starts at word i, of any length, and then the
-// rest.
+// runTerm matches a date that starts at word i, of any length, and then the rest.
 func (m *matcher) runTerm(elements []element, i, end int, r *reading) bool {
 	rest, count := elements[1:], r.count
 	for stop := i + 1; stop <= end; stop++ {

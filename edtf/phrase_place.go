@@ -71,6 +71,12 @@ type choice struct {
 func (n *node) choose(c choice) (sense, *refusal) {
 	anchor := n.read.anchor
 	past, no := n.resolve(placing{at: anchor})
+	if no != nil {
+		// The date before fits the words in no way, such as a weekend on a Thursday.
+		if next, late := n.resolve(placing{at: anchor, future: true}); late == nil && next.cycle == cycleYear && next.rule().first.before(anchor.addMonths(6)) {
+			return next, nil
+		}
+	}
 	switch {
 	case no != nil || past.cycle == 0:
 		return past, no
