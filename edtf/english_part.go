@@ -258,8 +258,7 @@ func isRun(n []uint8) bool {
 
 // dates returns the words of several dates. Where they are plain days or months
 // of one year, in their order, only the last one has the year, and where they are of one month
-// it is named once: with the last, or with the first when it comes before the
-// day.
+// it is named once: with the last, or with the first when it comes before the day.
 func (o DateOrder) dates(parts ...*part) []string {
 	texts := make([]string, len(parts))
 	first := parts[0]

@@ -55,8 +55,7 @@ func dayIn(year int64, month, day int) (sense, bool) {
 }
 
 // resolveDate resolves a day of a month. A weekday settles the year: of the
-// last such date on or before the anchor and the next one after it, it has to
-// fit one.
+// last such date on or before the anchor and the next one after it, it has to fit one.
 func resolveDate(r *reading, p placing) (sense, *refusal) {
 	make := func(year int64) (sense, bool) { return dayIn(year, r.code, r.day) }
 	if !r.named {

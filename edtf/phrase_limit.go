@@ -186,8 +186,7 @@ func resolveSpan(r *reading, p placing) (sense, *refusal) {
 	return s.together(pair), nil
 }
 
-// listed is one of several dates, or each of them; of no kind, as "or" and
-// "and" say.
+// listed is one of several dates, or each of them; of no kind, as "or" and "and" say.
 func listed(kind Kind) resolver {
 	return func(r *reading, p placing) (sense, *refusal) {
 		found, no := sequence(r.list, p)

@@ -187,8 +187,7 @@ func firstUnits(r *reading, period sense) (sense, bool) {
 	return senseThroughout(inUnits(days, u)), fits && !days.first.before(whole.first) && !whole.last.before(days.last)
 }
 
-// inUnits writes the first and the last day in months or years where they are
-// whole ones.
+// inUnits writes the first and the last day in months or years where they are whole ones.
 func inUnits(days granule, u unit) (a, b part) {
 	switch {
 	case u >= unitYear && days.first.day == 1 && days.first.month == 1:

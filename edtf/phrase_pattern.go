@@ -213,7 +213,9 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	w := &m.words[i]
 	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
 	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
-		n = m.fit(s, i+1, end)
+		if n = m.fit(s, i+1, end); n != nil && w.text == "over" && n.row.level&(levelCount|levelOne|levelCounted|levelShifted|levelQualified) != 0 {
+			n = nil // "over a year later" is later than a year later
+		}
 	}
 	groups := phraseGrammar.bySlot[s.index]
 	for k := 0; n == nil && k < len(groups); k++ {
@@ -232,8 +234,7 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	return n
 }
 
-// first returns the first variant that matches exactly the words from i up to
-// end.
+// first returns the first variant that matches exactly the words from i up to end.
 func (m *matcher) first(variants []variant, levels level, i, end int) *node {
 	for k := range variants {
 		v := &variants[k]
@@ -313,8 +314,7 @@ func (m *matcher) run(elements []element, i, end int, r *reading) bool {
 	return i == end
 }
 
-// runTerm matches a date that starts at word i, of any length, and then the
-// rest.
+// runTerm matches a date that starts at word i, of any length, and then the rest.
 func (m *matcher) runTerm(elements []element, i, end int, r *reading) bool {
 	rest, count := elements[1:], r.count
 	for stop := i + 1; stop <= end; stop++ {

@@ -9,9 +9,8 @@ const (
 	cycleYear
 )
 
-// placing asks for one of the dates that a wording without its year, month or
-// week fits: the last that begins on or before a day, or the first that ends
-// on or after it.
+// placing asks for one of the dates of a wording without its year, month or week:
+// the last that begins on or before a day, or the first that ends on or after it.
 type placing struct {
 	at     Day
 	future bool
@@ -67,12 +66,17 @@ type choice struct {
 	weekly bool // a weekday or a day of the month is the first on or after the anchor, not the last before
 }
 
-// choose is the rule of the year: a date that holds the anchor is that date;
-// otherwise it is the last one before the anchor, unless the next one is
-// nearer, which only a choice allows.
+// choose is the rule of the year: the date that holds the anchor, or else the last
+// before it, unless the next one is nearer, which only a choice allows.
 func (n *node) choose(c choice) (sense, *refusal) {
 	anchor := n.read.anchor
 	past, no := n.resolve(placing{at: anchor})
+	if no != nil {
+		// The date before fits the words in no way, such as a weekend on a Thursday.
+		if next, late := n.resolve(placing{at: anchor, future: true}); late == nil && next.cycle == cycleYear && next.rule().first.before(anchor.addMonths(6)) {
+			return next, nil
+		}
+	}
 	switch {
 	case no != nil || past.cycle == 0:
 		return past, no
@@ -102,7 +106,7 @@ func (n *node) choose(c choice) (sense, *refusal) {
 }
 
 // each applies f to a date in the wording. Where that has no year, it looks for
-// the date whose result lies on the side that is asked for.
+// the one whose result, or which itself if that is open, lies on the side asked for.
 func each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusal) {
 	try := placing{at: p.at, future: !p.future}
 	var no *refusal
@@ -116,8 +120,10 @@ func each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusa
 		if in.cycle == 0 || no != nil && k > 0 && !no.absent {
 			return out, no
 		}
-		out.cycle = in.cycle
-		if no == nil && (!out.isBounded() || p.holds(out.rule())) {
+		if out.cycle = in.cycle; !out.isBounded() {
+			out.near = in.rule()
+		}
+		if no == nil && p.holds(out.rule()) {
 			return out, nil
 		}
 		if try = (placing{at: in.days().first.AddDays(-1)}); p.future {
@@ -140,9 +146,8 @@ func mapped(k int, want string, f func(r *reading, s sense) (sense, bool)) resol
 	}
 }
 
-// sequence resolves dates in a row, as in "19 August to 2 September", of which
-// each may leave to the others what it does not say: the date that comes round
-// least often drives the others.
+// sequence resolves dates in a row, as in "19 August to 2 September": the one that
+// comes round least often drives those that leave to it what they do not say.
 func sequence(nodes []*node, p placing) ([]sense, *refusal) {
 	found := make([]sense, len(nodes))
 	driver, fixed := -1, false

@@ -70,7 +70,6 @@ func senseEnding(b part) sense {
 
 // senseUpTo is on p or before, and senseFrom on p or after.
 func senseUpTo(p part) sense { return senseOfItem(KindOneOf, setItem{first: p, kind: itemUpTo}) }
-
 func senseFrom(p part) sense { return senseOfItem(KindOneOf, setItem{first: p, kind: itemFrom}) }
 
 // oneOf is one of two dates.

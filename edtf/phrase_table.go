@@ -193,7 +193,7 @@ var conventions = table(
 	row(levelShifted, "just|only|exactly|precisely {counted-date}", "that counted date", "just two days ago", "2024-08-19", resolveSame),
 	row(levelQualified, "nearly|almost|some {counted-date}", "that counted date, approximate", "nearly two years ago", "2022~", nearly(resolveSame)),
 	row(levelDate, "more than {count} ago", "so many before the anchor, or earlier", "more than a year ago", "[..2023-08-21]", resolveOver),
-	row(levelDate, "over {count} ago", "the same", "over two weeks ago", "[..2024-08-07]", resolveOver),
+	row(levelDate, "[just] over {count} ago", "the same", "over two weeks ago", "[..2024-08-07]", resolveOver),
 	row(levelDate, "at least {count} ago", "the same", "at least three days ago", "[..2024-08-18]", resolveOver),
 	row(levelDate, "less|fewer than {count} ago", "so many before the anchor, to the anchor", "less than a week ago", "[2024-08-14..2024-08-21]", past(KindOneOf)),
 	row(levelDate, "[this] past {counted}", "from so many before the anchor, to the anchor; of no stated number, up to the anchor from an unknown day", "the past two weeks", "[2024-08-07..2024-08-21]", past(KindOneOf)),

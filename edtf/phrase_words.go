@@ -49,7 +49,7 @@ func (s *scanner) scan() error {
 		case strings.ContainsRune(" \t\n\r\u00a0\u202f", r):
 		case strings.ContainsRune(",;()", r):
 			s.comma = true
-		case r == '.' && i > 0 && (isDigit(s.text[i-1]) && end == len(s.text) || isLetter(s.text[i-1]) && (end == len(s.text) || !isLetter(s.text[end]))):
+		case r == '.' && i > 0 && (isDigit(s.text[i-1]) && strings.Trim(s.text[end:], " \t\n\r\u00a0\u202f,;()") == "" || isLetter(s.text[i-1]) && (end == len(s.text) || !isLetter(s.text[end]))):
 		case strings.ContainsRune("-‑–—", r):
 			s.scanDash(i, end, r)
 		case isDigit(s.text[i]), strings.ContainsRune("'’‘", r) && end < len(s.text) && isDigit(s.text[end]):
