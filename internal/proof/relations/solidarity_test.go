@@ -15,7 +15,7 @@ func TestSolidarityAgainstEveryPlacement(t *testing.T) {
 	rng := rand.New(rand.NewPCG(*disputetest.WorldSeed, 13))
 	rules := slices.DeleteFunc(disputetest.RulesOf(dispute.TrackDiplomaticRelations, nil), func(r dispute.Rule) bool { return r.Name != "diplomatic/sever" })
 	pairs, blunt := 0, 0
-	for range disputetest.WorldsFor(300, 300) {
+	for range disputetest.WorldsFor(600, 600) {
 		w := randomWorld(rng, rules, dispute.TrackDiplomaticRelations, 4)
 		for i := range w.events {
 			w.Events[i].Participants[0].Actor = disputetest.Pick(rng, []dispute.ActorID{"a", "c"})
