@@ -49,7 +49,7 @@ type ActorKind uint8
 const (
 	ActorState           ActorKind = iota + 1
 	ActorGovernment                // the government of a state, as a body
-	ActorOrgan                     // a ministry, agency, court, council or other organ
+	ActorOrgan                     // a ministry, agency, council or other organ
 	ActorIntergovernment           // an intergovernmental organisation
 	ActorAlliance                  // an alliance or confederation of states
 	ActorArmedGroup                // an armed group that is not a state's force
@@ -59,11 +59,15 @@ const (
 	ActorMedium                    // a news agency, newspaper, broadcaster or site
 	ActorPlatform                  // a platform that carries what others publish
 	ActorCollective                // a loosely bounded collective, such as "the West"
+	ActorCourt                     // a court or tribunal
+	ActorResearchBody              // a body that does research, such as an institute or a commission of experts
+	ActorNGO                       // a non-governmental organisation
 )
 
 var actorKinds = vocabulary{"actor kind", []string{"not stated",
 	"state", "government", "organ", "intergovernmental-organisation", "alliance", "armed-group",
-	"military-company", "office", "person", "medium", "platform", "collective"}}
+	"military-company", "office", "person", "medium", "platform", "collective",
+	"court", "research-body", "non-governmental-organisation"}}
 
 // String returns the word for k.
 func (k ActorKind) String() string { return actorKinds.text(uint8(k)) }

@@ -111,7 +111,7 @@ func (a Affiliation) compare(o Affiliation) int {
 }
 
 func (p Participant) compare(o Participant) int {
-	return cmp.Or(cmp.Compare(p.Role, o.Role), cmp.Compare(p.Actor, o.Actor))
+	return cmp.Or(cmp.Compare(p.Role, o.Role), cmp.Compare(p.Actor, o.Actor), cmp.Compare(p.Side, o.Side))
 }
 
 func (l Link) compare(o Link) int {

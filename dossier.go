@@ -91,7 +91,10 @@ type slot uint8
 // The slots that are read by number. All others are slotOther.
 const (
 	slotOther slot = iota
+	slotAuthors
 	slotPublisher
+	slotDerivedFrom
+	slotReprintOf
 
 	slotParticipants
 	slotLinks
@@ -122,7 +125,10 @@ const (
 // slots are the slots by the names of their fields: the outermost, and the
 // innermost where there are several.
 var slots = map[[2]string]slot{
-	{"publisher"}: slotPublisher,
+	{"authors", "actor"}: slotAuthors,
+	{"publisher"}:        slotPublisher,
+	{"derived_from"}:     slotDerivedFrom,
+	{"reprint_of"}:       slotReprintOf,
 
 	{"participants", "actor"}: slotParticipants,
 	{"links", "event"}:        slotLinks,

@@ -56,6 +56,10 @@ type Event struct {
 type Participant struct {
 	Role  ParticipantRole `json:"role"`
 	Actor ActorID         `json:"actor"`
+	// Side is a short label of the side on which the actor takes part, where
+	// several act on two or more: allies share it. It means something within
+	// its event only. Empty is not told.
+	Side string `json:"side,omitzero"`
 }
 
 // ParticipantRole is the part an actor plays in an event. The vocabulary is

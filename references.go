@@ -59,6 +59,8 @@ func (s *Source) references(visit visitor) {
 	visit(field("supersedes"), s.Supersedes.Ref())
 	for i, a := range s.Authors {
 		visit(element("authors", i).in("actor"), a.Actor.Ref())
+	}
+	for i, a := range s.Authors {
 		for j, id := range a.OnBehalfOf {
 			visit(element("authors", i).inAt("on_behalf_of", j), id.Ref())
 		}
@@ -66,6 +68,7 @@ func (s *Source) references(visit visitor) {
 	visit(field("publisher"), s.Publisher.Ref())
 	visit(field("platform"), s.Platform.Ref())
 	visitAll(visit, "derived_from", s.DerivedFrom)
+	visit(field("reprint_of"), s.ReprintOf.Ref())
 	for i, c := range s.Custody {
 		visit(element("custody", i).in("holder"), c.Holder.Ref())
 	}

@@ -96,6 +96,7 @@ func (v *sight) setPolicy() error {
 		Competent:  slices.Clone(p.Competent),
 		Committing: slices.Clone(p.Committing),
 		Accept:     slices.Clone(p.Accept),
+		NamedOnly:  p.NamedOnly, AdversaryYears: p.AdversaryYears,
 		Identities: p.Identities,
 		Rules:      slices.Clone(p.Rules),
 	}
@@ -304,6 +305,14 @@ type Policy struct {
 	// Accept are the labels under which a claim or an event counts as
 	// accepted. Nil stands for reported, corroborated and confirmed. A set.
 	Accept []Label
+	// NamedOnly says that only those whom a claim names, and who depend on them,
+	// are interested in it. By default their adversaries are as well, and where a
+	// claim names nobody, all who have an adversary.
+	NamedOnly bool
+	// AdversaryYears is within how many years of a statement an adversarial act
+	// may lie for its parties to be adversaries in it, before or after. 0 stands
+	// for 10; a negative number means any time.
+	AdversaryYears int
 	// Identities says that the view takes accepted claims on who is who: that
 	// two actors are the same ([Identity]), and who did what an event describes
 	// ([Agency]). Actors taken for the same depend on each other. Nothing else

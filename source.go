@@ -19,9 +19,12 @@ type Source struct {
 	// Published is when; the source's own wording of it is in Wording.
 	Published edtf.Date `json:"published,omitzero"`
 	Wording   string    `json:"wording,omitzero"`
-	// DerivedFrom names the sources it was made from: reprinted, quoted,
-	// translated or summarised. A set.
+	// DerivedFrom names the sources it was made with the help of: quoted,
+	// translated or summarised. It may hold reporting of its own. A set.
 	DerivedFrom []SourceID `json:"derived_from,omitempty"`
+	// ReprintOf is the source whose whole text it carries: what it says is that
+	// source's word, and no origin of its own.
+	ReprintOf SourceID `json:"reprint_of,omitzero"`
 	// Custody says through whose hands it came, in order.
 	Custody []Custody `json:"custody,omitempty"`
 	// Reliability is an analyst's grade; it is shown and never counted.
