@@ -162,7 +162,7 @@ func (v *court) newSide(x *side) Side {
 		return s
 	}
 	s.Roots = make([]Root, len(x.roots))
-	actors := make([]ActorID, 0, 4*len(x.roots)) // room for those of all roots
+	actors := make([]ActorID, 0, 2*len(x.roots)) // room for those of most roots
 	list := func(numbers []int32) []ActorID {
 		if len(numbers) == 0 {
 			return nil
@@ -284,11 +284,13 @@ func (x *ratedClaims) numberOrigins() (byClaim [][]int, count int) {
 			all = append(all, x.court.weight(r))
 		}
 	}
-	numbers, count := origins.Number(all)
+	count = origins.Number(all)
 	byClaim = make([][]int, len(x.assessments))
 	for i, s := range x.assessments {
-		n := len(s.supporting.roots)
-		byClaim[i], numbers = numbers[:n:n], numbers[n:]
+		for range s.supporting.roots {
+			byClaim[i] = append(byClaim[i], all[0].Origin)
+			all = all[1:]
+		}
 	}
 	return byClaim, count
 }
