@@ -92,7 +92,7 @@ type Root struct {
 type Dropped struct {
 	Attribution AttributionID `json:"attribution,omitzero"`
 	Source      SourceID      `json:"source,omitzero"`
-	Why         DropReason    `json:"why"`
+	Why         DropReason    `json:"why,omitzero"`
 	// By are the retractions or undercuts that did it. Impeached is the source
 	// that carries it, where undercuts of that source did; they are among the
 	// reasons.
@@ -104,7 +104,7 @@ type Dropped struct {
 type Response struct {
 	Attribution AttributionID `json:"attribution"`
 	Speaker     ActorID       `json:"speaker,omitzero"`
-	Stance      Stance        `json:"stance"`
+	Stance      Stance        `json:"stance,omitzero"`
 }
 
 // EventStatus returns how an event's occurrence stands, from the claims that
