@@ -72,11 +72,16 @@ func TestLevel(t *testing.T) {
 	}
 }
 
-// randomRoots returns up to most roots, of which each depends on few of many.
+// randomRoots returns up to most roots, of which each depends on few of many, and
+// sometimes nearly all on one.
 func randomRoots(rng *rand.Rand, most, many int) []Root {
 	roots := make([]Root, rng.IntN(most))
+	common := rng.IntN(3) == 0
 	for i := range roots {
 		reach := []int32{rng.Int32N(int32(many))}
+		if common && rng.IntN(30) > 0 {
+			reach[0] = 0
+		}
 		for range rng.IntN(3) {
 			reach = append(reach, rng.Int32N(int32(many)))
 		}
