@@ -14,7 +14,7 @@ type Conflict struct {
 	// ID is stable: it depends on the kind and on the first versions of the
 	// items alone; for supersession on the versions themselves.
 	ID   string       `json:"id"`
-	Kind ConflictKind `json:"kind"`
+	Kind ConflictKind `json:"kind,omitzero"`
 	// AsOf is the day as of which it is on file: that of the view; see
 	// [View.Day].
 	AsOf edtf.Day `json:"as_of,omitzero"`

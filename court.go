@@ -57,10 +57,10 @@ type voice struct {
 	when          ties.Window
 
 	// What it counts, once it is weighed on a proposition.
-	elsewhere bool    // it was made on another claim
-	finding   bool    // it is the word of a competent body
 	admitters []int32 // of the speakers: by whom it is an admission
 	interest  int32   // who makes it interested, or none; see [stakes.interest]
+	elsewhere bool    // it was made on another claim
+	finding   bool    // it is the word of a competent body
 	origin    int     // the number of its group among the roots of its side; 0 where it adds none
 }
 

@@ -14,7 +14,7 @@ import (
 // that stays the same from view to view.
 type Question struct {
 	ID   string       `json:"id"`
-	Kind QuestionKind `json:"kind"`
+	Kind QuestionKind `json:"kind,omitzero"`
 	// Event is the accusation, demand or expected event it is about,
 	// Attribution the statement, Claim the claim; empty where there is none.
 	Event       EventID       `json:"event,omitzero"`

@@ -14,7 +14,7 @@ type Gap struct {
 	Rule  string  `json:"rule"`
 	// State is what the change would have brought, Found are the states it can
 	// have found.
-	State State   `json:"state"`
+	State State   `json:"state,omitzero"`
 	Found []State `json:"found,omitempty"`
 	// When are the days on which it can have happened.
 	When DayRange `json:"when"`

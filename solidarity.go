@@ -21,8 +21,8 @@ type SolidarityStep struct {
 	Against ActorID `json:"against,omitzero"`
 	// Track and State are what both acts change, and to what; Ends says that
 	// they end State.
-	Track Track `json:"track"`
-	State State `json:"state"`
+	Track Track `json:"track,omitzero"`
+	State State `json:"state,omitzero"`
 	Ends  bool  `json:"ends,omitzero"`
 	// First and Then are the two acts.
 	First EventID `json:"first"`

@@ -92,7 +92,7 @@ type Root struct {
 type Dropped struct {
 	Attribution AttributionID `json:"attribution,omitzero"`
 	Source      SourceID      `json:"source,omitzero"`
-	Why         DropReason    `json:"why"`
+	Why         DropReason    `json:"why,omitzero"`
 	// By are the retractions or undercuts that did it. Impeached is the source
 	// that carries it, where undercuts of that source did; they are among the
 	// reasons.
@@ -104,7 +104,7 @@ type Dropped struct {
 type Response struct {
 	Attribution AttributionID `json:"attribution"`
 	Speaker     ActorID       `json:"speaker,omitzero"`
-	Stance      Stance        `json:"stance"`
+	Stance      Stance        `json:"stance,omitzero"`
 }
 
 // EventStatus returns how an event's occurrence stands, from the claims that
@@ -162,7 +162,7 @@ func (v *court) newSide(x *side) Side {
 		return s
 	}
 	s.Roots = make([]Root, len(x.roots))
-	actors := make([]ActorID, 0, 4*len(x.roots)) // room for those of all roots
+	actors := make([]ActorID, 0, 2*len(x.roots)) // room for those of most roots
 	list := func(numbers []int32) []ActorID {
 		if len(numbers) == 0 {
 			return nil
@@ -284,11 +284,13 @@ func (x *ratedClaims) numberOrigins() (byClaim [][]int, count int) {
 			all = append(all, x.court.weight(r))
 		}
 	}
-	numbers, count := origins.Number(all)
+	count = origins.Number(all)
 	byClaim = make([][]int, len(x.assessments))
 	for i, s := range x.assessments {
-		n := len(s.supporting.roots)
-		byClaim[i], numbers = numbers[:n:n], numbers[n:]
+		for range s.supporting.roots {
+			byClaim[i] = append(byClaim[i], all[0].Origin)
+			all = all[1:]
+		}
 	}
 	return byClaim, count
 }

@@ -26,7 +26,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 		rule += "; " + x.rule.String()
 	}
 	g.root = g.Fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
-	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 256)
+	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 128)
 	g.propositions(x.of, x.evidence)
 	g.roots("for ", &x.supporting)
 	g.roots("against ", &x.opposing)
@@ -303,7 +303,7 @@ func (g *reasoning) attribution(n int32) int {
 	if !closed {
 		return node
 	}
-	v, x := g.v, g.v.d.attributionRefs(n)
+	v := g.v
 	speakers, behalf := v.speakersOf(n)
 	for _, s := range speakers {
 		g.Because(node, g.actor(s))
@@ -311,11 +311,12 @@ func (g *reasoning) attribution(n int32) int {
 	for _, s := range behalf {
 		g.Because(node, g.actor(s))
 	}
-	if s := v.latest(x.source); s != none {
+	uses := v.d.usesOf(n)
+	if s := v.latest(uses.one(slotSource)); s != none {
 		g.Because(node, g.source(s))
 	}
-	for _, target := range []int32{x.claim, x.attribution, x.targetSource} {
-		if t := v.latest(target); t != none {
+	for _, target := range []slot{slotClaim, slotAttribution, slotTargetSource} {
+		if t := v.latest(uses.one(target)); t != none {
 			g.Because(node, g.Item(t))
 		}
 	}

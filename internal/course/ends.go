@@ -14,13 +14,13 @@ type jointKey struct {
 	state State
 }
 
-// A joint is the ends of one state on one half tick. They happen at once: none
-// finds what another brings, and where nothing else goes on the greatest state
-// of those that follow does.
+// A joint is all the ends of one state that lie on the same half tick and can lie
+// on no other. They happen at once: none finds what another brings. Where nothing
+// else goes on, the greatest of the states that follow them does.
 type joint struct {
-	one   int32 // of the ends
-	count int
-	after State // what follows
+	one   int32 // any of the ends
+	count int   // how many there are
+	after State // the greatest that follows
 }
 
 // jointOf returns the key of an end, if it lies on one half tick alone.
@@ -32,6 +32,7 @@ func (x *analysis) jointOf(i int32) (jointKey, bool) {
 	return jointKey{c.first(), x.changes[c.Start].State}, true
 }
 
+// jointEnds gathers the ends that happen at once.
 func (x *analysis) jointEnds() map[jointKey]joint {
 	ends := map[jointKey]joint{}
 	for i := range x.changes {
