@@ -300,26 +300,19 @@ func joinTwo(texts []string, joint string) string {
 // listEnglish joins texts with commas and, before the last, with the given
 // joint; with semicolons where a text before the last holds a comma of its own.
 func listEnglish(texts []string, joint string) string {
-	if len(texts) == 2 {
+	last := len(texts) - 1
+	switch last {
+	case 0:
+		return texts[0]
+	case 1:
 		return joinTwo(texts, joint)
 	}
 	comma := ", "
-	for _, text := range texts[:max(len(texts)-1, 0)] {
+	for _, text := range texts[:last] {
 		if strings.Contains(text, ", ") {
 			comma, joint = "; ", ";"+joint
 			break
 		}
 	}
-	var b strings.Builder
-	for i, text := range texts {
-		switch {
-		case i == 0:
-		case i == len(texts)-1:
-			b.WriteString(joint)
-		default:
-			b.WriteString(comma)
-		}
-		b.WriteString(text)
-	}
-	return b.String()
+	return strings.Join(texts[:last], comma) + joint + texts[last]
 }

@@ -54,16 +54,16 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 			return Phrase{}, fmt.Errorf("edtf: phrase %q with anchor %q: %w", excerpt(text, excerptLength), d.String(), ErrNoAnchor)
 		}
 	}
-	s := scanner{text: text, order: o.Order}
+	s := scanner{text: text, order: o.Order, year: anchor.year}
 	if err := s.scan(); err != nil {
 		return Phrase{}, err
 	}
-	words := context{anchor, o.Reference, s.words}
+	words := context{anchor, o.Reference, o.Side, s.words}
 	n := newMatcher(words, false).fit(anyDate, 0, len(s.words))
 	if n == nil {
 		return Phrase{}, words.explain(text)
 	}
-	found, no := n.choose(choice{year: o.Side})
+	found, no := n.choose(choice{})
 	var d Date
 	if no == nil {
 		d, no = found.date()

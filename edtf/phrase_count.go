@@ -125,8 +125,28 @@ func nearly(resolve resolver) resolver {
 	}
 }
 
+// exactly is the day so many units from the anchor, or from a day in the wording;
+// "a day from 1 to 9 February" is no such day.
+func exactly(sign int64) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) {
+		count, d, ok := r.kids[0], r.anchor, true
+		if r.count > 1 {
+			s, no := r.kids[1].choose(upcoming)
+			if no != nil {
+				return sense{}, no
+			}
+			d, ok = s.day()
+		}
+		u, n := count.read.unit, count.number()
+		if !ok || !count.isWhole() || u == unitHour || u == unitDay && n == 1 {
+			return sense{}, unfit("a number of days, weeks, months or years from a single day")
+		}
+		return senseOfDay(shift(d, u, sign*n)), nil
+	}
+}
+
 // unitsFrom is "three days after 4 August": counted from the day, or from each
-// day of a range, or in months from a month.
+// day of a range, or in months from a month. "The three days" are no day.
 func unitsFrom(sign int64) func(*reading, sense) (sense, bool) {
 	return func(r *reading, s sense) (sense, bool) {
 		count := r.kids[0]
@@ -134,6 +154,9 @@ func unitsFrom(sign int64) func(*reading, sense) (sense, bool) {
 		s = s.point()
 		d, isDay := s.day()
 		first, last := s.items[0].first, *s.items[len(s.items)-1].greatest()
+		if n*n > 1 && r.words[count.read.start].the {
+			return s, false
+		}
 		switch isRange := len(s.items) == 1 && s.allDays() && u >= unitDay && u < unitMonth; {
 		case isDay:
 			found, no := count.counted(d, sign)

@@ -4,9 +4,9 @@ import "slices"
 
 // How the words of a limit settle what a date without its year leaves open.
 var (
-	lastBefore = choice{year: SidePast}
-	firstAfter = choice{year: SideFuture, weekly: true}
-	nearest    = choice{year: SideNearest, weekly: true}
+	hasCome  = choice{year: SidePast}
+	onward   = choice{year: SideNearest}
+	upcoming = choice{year: SideNearest, weekly: true}
 )
 
 // ends makes an interval of the kinds of its ends: of the dates in the wording,
@@ -175,8 +175,8 @@ func resolveSpan(r *reading, p placing) (sense, *refusal) {
 	}
 	s := senseThroughout(part{}, part{})
 	for i := range pair {
-		no := unfit("a date with a first and a last day, and no night")
-		if pair[i].isBounded() && !pair[i].night {
+		no := unfit(wantWindow)
+		if pair[i].isBounded() {
 			no = s.setEnd(i, pair[i])
 		}
 		if no != nil {

@@ -213,8 +213,8 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	w := &m.words[i]
 	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
 	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
-		if n = m.fit(s, i+1, end); n != nil && w.text == "over" && n.row.level&(levelCount|levelOne|levelCounted|levelShifted|levelQualified) != 0 {
-			n = nil // "over a year later" is later than a year later
+		if n = m.fit(s, i+1, end); n != nil && (n.isByCount(levelCount) || w.text == "over" && n.isByCount(levelOne)) {
+			n = nil // "over a year later" is later than a year later, "in two days before Monday" is nothing
 		}
 	}
 	groups := phraseGrammar.bySlot[s.index]
@@ -232,6 +232,12 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 		m.memo[key] = int8(len(m.nodes))
 	}
 	return n
+}
+
+// isByCount reports whether a node is a stated count of a level, or made of one.
+func (n *node) isByCount(l level) bool {
+	made := n.row.level&(levelCounted|levelShifted|levelQualified) != 0 && n.read.count > 0
+	return n.row.level == l && n.row.count != countSome || made && n.read.kids[0].isByCount(l)
 }
 
 // first returns the first variant that matches exactly the words from i up to end.

@@ -41,6 +41,7 @@ type reading struct {
 type context struct {
 	anchor Day
 	told   Day // the day of reference, or the anchor
+	side   Side
 	words  []word
 }
 
@@ -89,7 +90,7 @@ var slots = map[string]*slot{
 	"{units}":   {expected: `"days", "weeks", "months" or "years"`, class: classPlural, take: takeUnit},
 	"{single}":  {expected: `"day", "week", "month" or "year"`, class: classUnit, take: func(r *reading, w *word) bool { return !w.is(classPlural) && takeUnit(r, w) }},
 	"{span}": {expected: `"week", "month", "year" or longer`, class: classUnit, take: func(r *reading, w *word) bool {
-		return !w.is(classPlural) && takeUnit(r, w) && r.unit >= unitWeek && r.unit != unitFortnight
+		return (takeUnit(r, w) || r.unit == unitQuarter) && !w.is(classPlural) && r.unit >= unitWeek && r.unit != unitFortnight
 	}},
 	"{daytime}":      {expected: "a time of day", class: classDaytime, take: func(*reading, *word) bool { return true }},
 	"{clock}":        {expected: "a time such as 15:00 or 3 p.m.", class: classClock, take: func(*reading, *word) bool { return true }},
@@ -154,24 +155,19 @@ func readYear(r *reading, words []word, i int) int {
 	return i + 1
 }
 
+// components are the parts of a date by their names.
+var components = map[string]Components{
+	"year": ComponentYear, "month": ComponentMonth, "day": ComponentDay,
+	"season": ComponentMonth, "quarter": ComponentMonth, "half": ComponentMonth, "period": ComponentMonth,
+}
+
 // readComponents reads "month and year" before what is said of them.
 func readComponents(r *reading, words []word, i int) int {
-	r.components = 0
-	for {
-		switch words[i].text {
-		case "year":
-			r.components |= ComponentYear
-		case "month", "season", "quarter", "half", "period":
-			r.components |= ComponentMonth
-		case "day":
-			r.components |= ComponentDay
-		default:
-			return i
+	for r.components = 0; components[words[i].text] != 0; i++ {
+		r.components |= components[words[i].text]
+		if i++; i+1 >= len(words) || words[i].text != "and" || components[words[i+1].text] == 0 {
+			break
 		}
-		i++
-		if i+1 >= len(words) || words[i].text != "and" || !words[i+1].is(classUnit|classComponent) {
-			return i
-		}
-		i++
 	}
+	return i
 }

@@ -13,7 +13,7 @@ type word struct {
 	pos, end int    // bytes of the phrase
 	digits   int    // written, 0 for a number in words
 	comma    bool   // a comma or semicolon stands before it
-	the      bool   // it is "the last" or "the next"
+	the      bool   // an article stands before it
 	date     part   // of classWritten
 	week     bool   // that begins with date
 	second   int32  // of classClock
@@ -31,6 +31,7 @@ const maxPhrase, maxPhraseWords = 256, 24 // bytes and words
 type scanner struct {
 	text  string
 	order DateOrder
+	year  int64 // of the anchor
 	words []word
 	comma bool // since the last word
 	the   bool
@@ -81,7 +82,7 @@ func (s *scanner) scan() error {
 
 // add appends a word.
 func (s *scanner) add(w word) {
-	w.comma = s.comma
+	w.comma, w.the = s.comma, s.the
 	s.comma, s.the = false, false
 	s.words = append(s.words, w)
 }
@@ -160,7 +161,7 @@ func (s *scanner) place(w word) (end int) {
 		s.the = true
 		return w.end
 	case s.the && (w.text == "last" || w.text == "next"):
-		w.text, w.the = "the "+w.text, true
+		w.text = "the " + w.text
 	case before.class == classCardinal && before.value >= 20 && before.value%10 == 0 && !s.comma &&
 		(w.class == classCardinal || w.class == classOrdinal) && w.value < 10:
 		before.value += w.value
