@@ -74,26 +74,12 @@ func (d Date) EnglishIn(order DateOrder) string {
 }
 
 func (d *Date) timeEnglish() string {
-	var clock []byte
-	if d.leap {
-		clock = appendClock(clock, d.second)
-		clock = append(clock[:len(clock)-2], "60"...)
-	} else {
-		clock = appendClockEnglish(clock, d.second)
+	text := string(d.appendTime(nil))
+	clock, zone := strings.TrimSuffix(text[:len("15:04:05")], ":00"), text[len("15:04:05"):]
+	if d.zoned {
+		return clock + " UTC" + strings.TrimSuffix(zone, "Z")
 	}
-	if !d.zoned {
-		return string(clock)
-	}
-	clock = append(clock, " UTC"...)
-	if d.shift != 0 {
-		sign, shift := byte('+'), int32(d.shift)
-		if shift < 0 {
-			sign, shift = '-', -shift
-		}
-		clock = appendClock(append(clock, sign), shift*60)
-		clock = clock[:len(clock)-len(":00")]
-	}
-	return string(clock)
+	return clock
 }
 
 func (o DateOrder) interval(d *Date) string {

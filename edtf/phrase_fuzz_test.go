@@ -84,6 +84,9 @@ func FuzzPhrase(f *testing.F) {
 			if err != nil && strings.Contains(err.Error(), "of at most") {
 				continue
 			}
+			if err != nil && strings.HasPrefix(got.Pattern, "{counted} ") && strings.HasPrefix(changed, "The") {
+				continue // "the three days after 4 August" are none
+			}
 			if err != nil || !other.Date.Equal(got.Date) {
 				t.Errorf("%q = %s, but %q = %s, %v", text, got.Date, changed, other.Date, err)
 			}
@@ -91,13 +94,13 @@ func FuzzPhrase(f *testing.F) {
 	})
 }
 
-// checkSides expects that what is read without a choice of side is what is read
-// with one of them, and always the nearest.
+// checkSides expects that what is read without a choice of side is the nearest,
+// and what is read with the past or the future, unless two limits differ in it.
 func checkSides(t *testing.T, text string, anchor edtf.Day, got edtf.Phrase) {
 	t.Helper()
 	with := func(side edtf.Side) edtf.Date {
 		p, err := edtf.ParsePhraseWith(text, anchor, edtf.PhraseOptions{Side: side})
-		if err != nil && side != edtf.SideFuture {
+		if err != nil && side == edtf.SideNearest {
 			t.Errorf("%q on %s = %s, but with side %d: %v", text, anchor, got.Date, side, err)
 		}
 		return p.Date
@@ -105,8 +108,8 @@ func checkSides(t *testing.T, text string, anchor edtf.Day, got edtf.Phrase) {
 	if nearest := with(edtf.SideNearest); !nearest.Equal(got.Date) {
 		t.Errorf("%q on %s = %s, but the nearest is %s", text, anchor, got.Date, nearest)
 	}
-	if past := with(edtf.SidePast); !past.Equal(got.Date) {
-		t.Errorf("%q on %s = %s, but the past one is %s", text, anchor, got.Date, past)
+	past, future := with(edtf.SidePast), with(edtf.SideFuture)
+	if !past.Equal(got.Date) && !future.Equal(got.Date) && !strings.Contains(strings.ToLower(text), "ending") {
+		t.Errorf("%q on %s = %s, but the past one is %s and the future one %s", text, anchor, got.Date, past, future)
 	}
-	_ = with(edtf.SideFuture)
 }

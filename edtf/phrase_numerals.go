@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -188,10 +189,8 @@ func (s *scanner) addClock(w word, f figures) error {
 // years in a row.
 func (s *scanner) addMonthOrYears(w word, f figures) error {
 	first, second := f.value[0], f.value[1]
-	month := f.mark[0] == '-' && second >= 1 && second <= 12
-	for i := range s.words {
-		month = month && !s.words[i].is(classSeason)
-	}
+	isSeason := func(w word) bool { return w.is(classSeason) }
+	month := f.mark[0] == '-' && second >= 1 && second <= 12 && !slices.ContainsFunc(s.words, isSeason)
 	if f.digits[1] == 2 {
 		second += first / 100 * 100
 		if second <= first && !month {

@@ -272,16 +272,13 @@ func turn(which int, of func(r *reading, k int64) sense) resolver {
 			for !days(k).last.before(r.anchor) {
 				k--
 			}
-			if k == 0 && which == -1 {
-				return oneOf(of(r, -1), of(r, 0)), nil
-			}
 		case which > 0:
 			for !r.anchor.before(days(k).first) {
 				k++
 			}
-			if k == 0 && which == 1 {
-				return oneOf(of(r, 0), of(r, 1)), nil
-			}
+		}
+		if k == 0 && which*which == 1 {
+			return oneOf(of(r, int64(min(which, 0))), of(r, int64(max(which, 0)))), nil
 		}
 		return of(r, k), nil
 	}

@@ -97,7 +97,7 @@ var slots = map[string]*slot{
 	"{clock-of-day}": {expected: "a time such as 15:00 after a comma", class: classClock, take: func(r *reading, w *word) bool { r.clock = w; return w.comma }},
 	"{era}":          {expected: `"CE" or "BCE"`, class: classEra, take: func(r *reading, w *word) bool { r.era = w.value < 0; return true }},
 	"{written}":      {expected: "a day such as 2024-08-04", class: classWritten, take: func(r *reading, w *word) bool { r.clock = w; return true }},
-	"{which}":        {expected: `"last", "this" or "next"`, class: classWhich, take: func(r *reading, w *word) bool { r.which = w.value; return !w.the }},
+	"{which}":        {expected: `"last", "this" or "next"`, class: classWhich, take: func(r *reading, w *word) bool { r.which = w.value; return true }},
 	"{components}":   {expected: `"year", "month" or "day"`, class: classUnit | classComponent, read: readComponents},
 }
 
@@ -133,7 +133,7 @@ func readYear(r *reading, words []word, i int) int {
 	}
 	r.from = r.year
 	switch {
-	case w.is(classWhich) && !w.the && after.text == "year":
+	case w.is(classWhich) && after.text == "year":
 		r.year = yearWords{given: true, relative: true, number: int64(w.value)}
 		return i + 2
 	case w.text == "ad" && after.isPlain():

@@ -162,13 +162,14 @@ func (s *scanner) place(w word) (end int) {
 		return w.end
 	case s.the && (w.text == "last" || w.text == "next"):
 		w.text = "the " + w.text
+		w.lexeme = lexicon[w.text]
 	case before.class == classCardinal && before.value >= 20 && before.value%10 == 0 && !s.comma &&
 		(w.class == classCardinal || w.class == classOrdinal) && w.value < 10:
 		before.value += w.value
 		before.class, before.text, before.end = w.class, before.text+"-"+w.text, w.end
 		return w.end
 	case (w.text == "am" || w.text == "pm" || w.text == "oclock") && before.setClock(w.text),
-		(w.text == "utc" || w.text == "gmt") && before.is(classClock) && before.setZone(s.text, &w):
+		(w.text == "utc" || w.text == "gmt") && s.setZone(before, &w):
 		before.end = w.end
 		return w.end
 	}
@@ -195,11 +196,16 @@ func (w *word) setClock(half string) bool {
 	return true
 }
 
-// setZone puts a time into the zone that the word "UTC" begins.
-func (w *word) setZone(text string, zone *word) bool {
-	w.zoned = true
-	i := zone.end
-	if i < len(text) && (text[i] == '+' || text[i] == '-') {
+// setZone puts a time, of which "at 1500" is one, into the zone that the word
+// "UTC" begins.
+func (s *scanner) setZone(w, zone *word) bool {
+	k := len(s.words) - 2
+	if n := w.value; w.isPlain() && w.digits == 4 && n/100 < 24 && n%100 < 60 && k >= 0 && s.words[k].text == "at" {
+		w.class, w.second = classClock, int32(n/100*60+n%100)*60
+	}
+	w.zoned = w.is(classClock)
+	i, text := zone.end, s.text
+	if w.zoned && i < len(text) && (text[i] == '+' || text[i] == '-') {
 		if f := readFigures(text, i+1); f.shape() == "2:2" && f.value[1] < 60 {
 			w.shift = int16(f.value[0]*60 + f.value[1])
 			if text[i] == '-' {
@@ -208,5 +214,5 @@ func (w *word) setZone(text string, zone *word) bool {
 			zone.end = f.end
 		}
 	}
-	return true
+	return w.zoned
 }
