@@ -155,17 +155,12 @@ var (
 )
 
 func (p *part) subYearEnglish() string {
-	switch code := p.month; {
-	case code < codeQuarter1:
-		season := code - codeSpring
+	if season := p.month - codeSpring; p.month < codeQuarter1 {
 		return hemispheres[season/seasonsPerYear] + seasonNames[season%seasonsPerYear] + p.yearAfter(" ")
-	case code < codeQuadrimester1:
-		return "the " + ordinalWords[code-codeQuarter1] + " quarter" + p.yearAfter(" of ")
-	case code < codeSemestral1:
-		return "the " + ordinalWords[code-codeQuadrimester1] + " four-month period" + p.yearAfter(" of ")
-	default:
-		return "the " + ordinalWords[code-codeSemestral1] + " half" + p.yearAfter(" of ")
 	}
+	kind := subYearFamily(p.month) - subYearFamily(codeQuarter1)
+	first := [...]uint8{codeQuarter1, codeQuadrimester1, codeSemestral1}[kind]
+	return "the " + ordinalWords[p.month-first] + [...]string{" quarter", " four-month period", " half"}[kind] + p.yearAfter(" of ")
 }
 
 // subYearNoun returns what a month component stands for.

@@ -63,16 +63,16 @@ func (k *node) counted(from Day, sign int64) (sense, *refusal) {
 	return senseWithin(first, last), nil
 }
 
-// reach returns the day that lies a count from the anchor, or the farther of
+// reach returns the day that lies a count from another, or the farther of
 // two counts; of hours, the last day on which that can be.
-func (k *node) reach(sign int64) Day {
+func (k *node) reach(from Day, sign int64) Day {
 	u, _, far := k.units()
-	return shift(k.read.anchor, u, sign*far)
+	return shift(from, u, sign*far)
 }
 
 // resolveOver resolves "more than a year ago" and "at least three days ago".
 func resolveOver(r *reading, _ placing) (sense, *refusal) {
-	return senseUpTo(partOf(r.kids[0].reach(-1))), nil
+	return senseUpTo(partOf(r.kids[0].reach(r.anchor, -1))), nil
 }
 
 // past resolves "the past week": from so many before the anchor to it. Of no
@@ -82,7 +82,7 @@ func past(kind Kind) resolver {
 		if r.kids[0].row.count == countSome {
 			return senseEnding(partOf(r.anchor)), nil
 		}
-		return senseOfDays(kind, granule{r.kids[0].reach(-1), r.anchor}), nil
+		return senseOfDays(kind, granule{r.kids[0].reach(r.anchor, -1), r.anchor}), nil
 	}
 }
 
@@ -96,7 +96,7 @@ func next(days int64) resolver {
 			from = r.anchor
 		}
 		if r.kids[0].row.count != countSome {
-			return senseWithinDays(from, r.kids[0].reach(1)), nil
+			return senseWithinDays(from, r.kids[0].reach(r.anchor, 1)), nil
 		}
 		larger := map[unit]unit{unitHour: unitDay, unitDay: unitWeek, unitWeek: unitMonth, unitFortnight: unitMonth, unitMonth: unitYear}[u]
 		if larger == 0 {
@@ -137,16 +137,15 @@ func exactly(sign int64) resolver {
 			}
 			d, ok = s.day()
 		}
-		u, n := count.read.unit, count.number()
-		if !ok || !count.isWhole() || u == unitHour || u == unitDay && n == 1 {
+		if u := count.read.unit; !ok || !count.isWhole() || u == unitHour || u == unitDay && count.number() == 1 {
 			return sense{}, unfit("a number of days, weeks, months or years from a single day")
 		}
-		return senseOfDay(shift(d, u, sign*n)), nil
+		return senseOfDay(count.reach(d, sign)), nil
 	}
 }
 
 // unitsFrom is "three days after 4 August": counted from the day, or from each
-// day of a range, or in months from a month. "The three days" are no day.
+// day of a range, or in months from a month.
 func unitsFrom(sign int64) func(*reading, sense) (sense, bool) {
 	return func(r *reading, s sense) (sense, bool) {
 		count := r.kids[0]
@@ -154,9 +153,6 @@ func unitsFrom(sign int64) func(*reading, sense) (sense, bool) {
 		s = s.point()
 		d, isDay := s.day()
 		first, last := s.items[0].first, *s.items[len(s.items)-1].greatest()
-		if n*n > 1 && r.words[count.read.start].the {
-			return s, false
-		}
 		switch isRange := len(s.items) == 1 && s.allDays() && u >= unitDay && u < unitMonth; {
 		case isDay:
 			found, no := count.counted(d, sign)

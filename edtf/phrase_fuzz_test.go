@@ -2,6 +2,7 @@ package edtf_test
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -84,8 +85,8 @@ func FuzzPhrase(f *testing.F) {
 			if err != nil && strings.Contains(err.Error(), "of at most") {
 				continue
 			}
-			if err != nil && strings.HasPrefix(got.Pattern, "{counted} ") && strings.HasPrefix(changed, "The") {
-				continue // "the three days after 4 August" are none
+			if err != nil && strings.HasPrefix(changed, "The") && startsWithNumber.MatchString(text) {
+				continue // "the three days after 4 August" are no day
 			}
 			if err != nil || !other.Date.Equal(got.Date) {
 				t.Errorf("%q = %s, but %q = %s, %v", text, got.Date, changed, other.Date, err)
@@ -93,6 +94,8 @@ func FuzzPhrase(f *testing.F) {
 		}
 	})
 }
+
+var startsWithNumber = regexp.MustCompile(`(?i)^[^a-z0-9]*([0-9]|one|two|thr|fo|fi|six|sev|eig|nin|ten|ele|twe|thi)`)
 
 // checkSides expects that what is read without a choice of side is the nearest,
 // and what is read with the past or the future, unless two limits differ in it.

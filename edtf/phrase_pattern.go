@@ -161,7 +161,7 @@ type matcher struct {
 	explain  bool
 	furthest int
 	expected []string
-	trial    *reading
+	trial    reading
 }
 
 func newMatcher(c context, explain bool) *matcher {
@@ -169,9 +169,6 @@ func newMatcher(c context, explain bool) *matcher {
 	m.memo = make([]int8, termSlots*len(c.words)*(len(c.words)+1))
 	for i := range c.words {
 		m.present.add(c.words[i].literal)
-	}
-	if explain {
-		m.trial = new(reading)
 	}
 	return m
 }
@@ -224,6 +221,9 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 			n = m.first(variants, s.levels, i, end)
 		}
 	}
+	if n != nil && w.the && w.is(classCardinal) && n.row.level != levelCount && n.isByCount(levelCount) {
+		n = nil // "the two days before Monday" are two
+	}
 	switch {
 	case n == nil:
 		m.miss(i, s.expected)
@@ -272,7 +272,7 @@ func (m *matcher) canFit(v *variant, i, end int) bool {
 		e, at := &v.elements[k], i+k
 		placed = placed && (e.slot == nil || e.slot.take != nil)
 		switch {
-		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(m.trial, &m.words[at])):
+		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(&m.trial, &m.words[at])):
 		case placed:
 			m.miss(min(at, end), e.expected)
 			return false
