@@ -133,6 +133,9 @@ func each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusa
 			try = placing{at: in.days().last.AddDays(1), future: true}
 		}
 	}
+	if no == nil { // "the year after Friday"
+		no = kid.refuse("a date with its year")
+	}
 	return sense{}, no
 }
 
@@ -221,7 +224,10 @@ func (n *node) leavesMonth() bool {
 // month takes the month of its neighbour; a weekday stays where its convention
 // puts it when it is in order there.
 func beside(n *node, s, neighbour *sense, after bool) (no *refusal) {
-	if !neighbour.isBounded() {
+	switch {
+	case !neighbour.isBounded() && n.row.level == levelNumber:
+		return n.refuse("a date with its month")
+	case !neighbour.isBounded():
 		return nil
 	}
 	near, _ := neighbour.limits()
@@ -235,7 +241,7 @@ func beside(n *node, s, neighbour *sense, after bool) (no *refusal) {
 		*s = senseOfDay(d)
 		s.cycle = neighbour.cycle
 		return nil
-	case s.cycle == 0 || !s.isBounded():
+	case s.kind != KindNone && (s.cycle == 0 || !s.isBounded()):
 		return nil
 	case near.precision == PrecisionYear:
 		return n.refuse("a date with its year")
