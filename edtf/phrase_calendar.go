@@ -13,9 +13,9 @@ func calendarUnit(d Day, u unit, n int64) (sense, *refusal) {
 	case unitWeek:
 		return senseWithinDays(first, first.AddDays(6)).ofUnit(u), nil
 	case unitMonth:
-		return periodIn(first.year, first.month), nil
+		return periodIn(yearPart(first.year), first.month), nil
 	case unitQuarter:
-		return periodIn(first.year, codeQuarter1+first.month/3), nil
+		return periodIn(yearPart(first.year), codeQuarter1+first.month/3), nil
 	case unitYear:
 		return senseOf(yearPart(first.year)).ofUnit(u), nil
 	case unitCentury:
@@ -114,9 +114,10 @@ func resolveWeekOfYear(r *reading, _ placing) (sense, *refusal) {
 }
 
 // periodIn is a month, season, quarter or half of a year, by its code.
-func periodIn(year int64, code uint8) sense {
+func periodIn(year part, code uint8) sense {
 	units := [...]unit{unitMonth, unitSeason, unitSeason, unitSeason, unitQuarter, 0, unitHalf}
-	return senseOf(monthPart(year, code)).ofUnit(units[subYearFamily(code)])
+	year.month, year.precision = code, PrecisionMonth
+	return senseOf(year).ofUnit(units[subYearFamily(code)])
 }
 
 // resolveCode resolves what has a code in EDTF, and the nth quarter.
@@ -128,11 +129,7 @@ func resolveCode(r *reading, p placing) (sense, *refusal) {
 	case code == 0:
 		code = codeQuarter1 + uint8(r.nth) - 1
 	}
-	return r.inYear(p, func(year int64) (sense, bool) { return periodIn(year, code), true })
-}
-
-func resolveYear(r *reading, _ placing) (sense, *refusal) {
-	return senseOf(yearPart(r.yearOf())).ofUnit(unitYear), nil
+	return r.inYear(p, func(year int64) (sense, bool) { return periodIn(yearPart(year), code), true })
 }
 
 // resolveWinter resolves a winter by the two years it lies in.
@@ -140,10 +137,10 @@ func resolveWinter(r *reading, _ placing) (sense, *refusal) {
 	if int64(r.plain)+1 != r.year.number {
 		return sense{}, unfit("two years in a row")
 	}
-	return periodIn(int64(r.plain), codeSpring+3), nil
+	return periodIn(yearPart(int64(r.plain)), codeSpring+3), nil
 }
 
-func codeOfYear(r *reading, k int64) sense { return periodIn(r.anchor.year+k, uint8(r.code)) }
+func codeOfYear(r *reading, k int64) sense { return periodIn(yearPart(r.anchor.year+k), uint8(r.code)) }
 
 // inWeek is what lies in a week.
 type inWeek func(r *reading, monday Day) sense

@@ -47,13 +47,16 @@ func (s *sense) setEnd(i int, date sense) (no *refusal) {
 // its start are within it.
 func bounded(kind itemKind, strictly bool) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) {
-		before := kind == itemUpTo
-		s, no := r.kids[0].choose(choice{year: SideNearest, weekly: before})
+		before, kid, step := kind == itemUpTo, r.kids[0], int64(1)
+		if kid.row.Kind == kindTimes || kid.row.Kind == kindNights {
+			step = 0 // the rest of the day is beside it
+		}
+		s, no := kid.choose(choice{year: SideNearest, weekly: before})
 		switch {
 		case no != nil:
 			return sense{}, no
 		case !s.isBounded():
-			return sense{}, r.kids[0].refuse(wantWindow)
+			return sense{}, kid.refuse(wantWindow)
 		}
 		strictly := strictly && (s.edge.IsZero() || s.atEnd != before)
 		s = s.point()
@@ -62,11 +65,11 @@ func bounded(kind itemKind, strictly bool) resolver {
 		case strictly && before:
 			s.items = s.items[len(s.items)-1:]
 			first, _ = s.limits()
-			return senseUpTo(first.neighbour(-1)), nil
+			return senseUpTo(first.neighbour(-step)), nil
 		case strictly:
 			s.items = s.items[:1]
 			_, last = s.limits()
-			return senseFrom(last.neighbour(+1)), nil
+			return senseFrom(last.neighbour(step)), nil
 		case before:
 			return senseUpTo(last), nil
 		}

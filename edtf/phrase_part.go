@@ -170,10 +170,8 @@ func seasons(r *reading, year sense) (sense, bool) {
 }
 
 func partOfYear(year sense, code uint8) (sense, bool) {
-	d, s := year.items[0].first, periodIn(0, code)
-	d.month, d.precision = code, PrecisionMonth
-	s.items[0].first = d
-	return s, year.unit == unitYear && d.qualifier == 0
+	d := year.items[0].first
+	return periodIn(d, code), year.unit == unitYear && d.qualifier == 0
 }
 
 // firstUnits is "the first nine months of the year": those units throughout.

@@ -40,6 +40,8 @@ type convention struct {
 }
 
 const (
+	kindTimes  = "times of day"
+	kindNights = "nights"
 	wantOneDay = "a single day"
 	wantThirds = "a week, a month, a quarter, a year, a decade or a century"
 )
@@ -106,7 +108,7 @@ var conventions = table(
 	row(levelDay, "{which} week on {weekday}", "that day of that week", "next week on Friday", "2024-08-30", resolveWeekdayOfWeek),
 	row(levelDay, "that|same|following|the_next|previous|preceding {weekday}", "that of the week of the day of reference, the first after it or the last before", "the following Monday", "2024-08-26", inWeek(weekdayIn).related),
 	row(levelDay, "{weekday} before|after", "the last before the day of reference, or the first after it", "the Friday before", "2024-08-16", inWeek(weekdayIn).related),
-	heading("times of day"),
+	heading(kindTimes),
 	row(levelDay, "this|that|same|following|the_next|next|previous|preceding {daytime}", "the anchor; the day of reference, the one after or before", "this morning", "2024-08-21", related(unitDay, false)),
 	row(levelTime, "[early|late|mid] {daytime}", "a time of day", "at dusk on Sunday", "2024-08-18", nil),
 	row(levelTime, "{clock}", "a time of day", "at 3 p.m. on Tuesday", "2024-08-20", nil),
@@ -118,7 +120,7 @@ var conventions = table(
 	row(levelDay, "{day-term} {clock-of-day}", "that day and time, where a comma stands before the time", "12 April 1985, 23:20:30 UTC", "1985-04-12T23:20:30Z", mapped(0, wantOneDay, atClock)),
 	row(levelDay, "{day-term} [[shortly|just] at|before|after|about|around|by] {time}", "that day", "on Tuesday at 3 p.m.", "2024-08-20", resolveSame),
 	row(levelDay, "early|earlier|late|later [on|in] {day-term}", "that day", "late on Monday", "2024-08-19", mapped(0, wantOneDay, ofDays)),
-	heading("nights"),
+	heading(kindNights),
 	row(levelDay, "last night", "the day before the anchor, or the anchor", "last night", "[2024-08-20..2024-08-21]", related(unitDay, true)),
 	row(levelDay, "overnight|tonight", "overnight: the same; tonight: the anchor, or the day after it", "tonight", "[2024-08-21..2024-08-22]", related(unitDay, true)),
 	row(levelDay, "that|same|following|the_next|next|previous|preceding night", "the day of reference, the one after or before, or the day after that", "that night", "[2024-08-21..2024-08-22]", related(unitDay, true)),
@@ -140,7 +142,9 @@ var conventions = table(
 	heading("months, years and longer"),
 	row(levelPeriod, "{name} [[of] {year}]", "that month; without its year by the rule of the year", "July of 2023", "2023-07", resolveCode),
 	row(levelPeriod, "{which} {name}", "this: that of the anchor's year; last: the last that ended before the anchor, and when that began in the anchor's year, that or the one a year before; next: the same the other way", "last July", "[2023-07,2024-07]", turn(turnRead, codeOfYear)),
-	row(levelPeriod, "[year] {year}", "that year", "the year 2019", "2019", resolveYear),
+	row(levelPeriod, "[year] {year}", "that year", "the year 2019", "2019", func(r *reading, _ placing) (sense, *refusal) {
+		return senseOf(yearPart(r.yearOf())).ofUnit(unitYear), nil
+	}),
 	row(levelPeriod, "[northern|southern] {season} [of] {period}", "that season of the year, winter by the year it begins in; a season without its year is refused", "spring 2001", "2001-21", mapped(0, "a year", seasons)),
 	row(levelPeriod, "winter [of] {number} -|/|to {year}", "the winter that begins in the first of two years in a row", "the winter of 2023-24", "2023-24", resolveWinter),
 	row(levelPeriod, "{which} {season}", "this: the one that holds the anchor, or that of its year; last: the last that ended before the anchor, and when that began in the anchor's year, that or the one a year before; next: the same the other way", "last summer", "2023-22", turn(turnRead, codeOfYear)),
@@ -239,9 +243,9 @@ var conventions = table(
 	row(levelLimit, "no|not earlier|sooner than {bound}", "the same", "not earlier than Monday", "[2024-08-19..]", bounded(itemFrom, false)),
 	row(levelLimit, "not before|until {bound}", "the same", "not before 30 August", "[2024-08-30..]", bounded(itemFrom, false)),
 	row(levelLimit, "{bound} or later|after", "the same", "December 1760 or later", "[1760-12..]", bounded(itemFrom, false)),
-	row(levelLimit, "[just|shortly|well|long] before {bound}", "before its first day; before the end of a period is on its last day or before", "before Monday", "[..2024-08-25]", bounded(itemUpTo, true)),
+	row(levelLimit, "[just|shortly|well|long] before {bound}", "before its first day; before the end of a period is on its last day or before, and before a time of day or a night on its first day or before", "before Monday", "[..2024-08-25]", bounded(itemUpTo, true)),
 	row(levelLimit, "prior to {bound}", "the same", "prior to 2008", "[..2007]", bounded(itemUpTo, true)),
-	row(levelLimit, "[just|right|shortly|soon|well|long] after {bound}", "after its last day; after the start of a period is on its first day or after", "after 4 August", "[2024-08-05..]", bounded(itemFrom, true)),
+	row(levelLimit, "[just|right|shortly|soon|well|long] after {bound}", "after its last day; after the start of a period is on its first day or after, and after a time of day or a night on its last day or after", "after 4 August", "[2024-08-05..]", bounded(itemFrom, true)),
 	heading("qualified dates"),
 	row(levelQualified, "[on or] about|around|circa|c|ca|approximately|roughly {dates}", "that date, approximate", "about 1984", "1984~", qualified(qualifierApproximate)),
 	row(levelQualified, "perhaps|possibly|probably|maybe {dates}", "that date, uncertain", "perhaps Monday or Tuesday", "[2024-08-19?,2024-08-20?]", qualified(qualifierUncertain)),

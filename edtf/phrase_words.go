@@ -116,12 +116,11 @@ func lettersEnd(s string, i int) int {
 
 // cutApostrophe returns s without an apostrophe at its start.
 func cutApostrophe(s string) (rest string, found bool) {
-	for _, mark := range []string{"'", "’", "‘"} {
-		if rest, found := strings.CutPrefix(s, mark); found {
-			return rest, true
-		}
+	r, size := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("'’‘", r) {
+		return s, false
 	}
-	return s, false
+	return s[size:], true
 }
 
 // scanWord reads a word of letters, and an abbreviation of single letters as
