@@ -36,7 +36,8 @@ var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999"
 // nearer by its closest day. Then the error is an [*AmbiguousError] that names
 // both. The rule looks at the whole of "20 to 22 August" or "late August". A
 // weekday is the last one on or before the anchor, or, after words such as
-// "by" and "until", the first one on or after it.
+// "by" and "until", the first one on or after it. A limit, as "by 30 August" or
+// "after 30 August", takes the nearest date; "since" takes the last.
 //
 // Else it is a [*ParseError] with the place of the first word that does not fit,
 // or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24 words.
