@@ -60,7 +60,7 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 		return Phrase{}, err
 	}
 	words := context{anchor, o.Reference, o.Side, s.words}
-	n := newMatcher(words, false).fit(anyDate, 0, len(s.words))
+	n := newMatcher(words).fit(anyDate, 0, len(s.words))
 	if n == nil {
 		return Phrase{}, words.explain(text)
 	}
@@ -80,7 +80,8 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 
 // explain says where the words stop being a phrase.
 func (c context) explain(text string) *ParseError {
-	m := newMatcher(c, true)
+	m := newMatcher(c)
+	m.explain, m.trial = true, new(reading)
 	m.fit(anyDate, 0, len(c.words))
 	if m.furthest >= len(c.words) {
 		return refuse(text, len(text), m.expectation())

@@ -16,7 +16,7 @@ func ends(c choice, startKind, endKind EndKind) resolver {
 		s := senseThroughout(part{}, part{})
 		s.startKind, s.endKind = startKind, endKind
 		for i, kid := range []*node{r.kids[0], r.kids[r.count-1]} {
-			if i == 0 && startKind != EndDate || i == 1 && endKind != EndDate {
+			if [2]EndKind{startKind, endKind}[i] != EndDate {
 				continue
 			}
 			found, no := kid.choose(c)

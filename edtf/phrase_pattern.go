@@ -161,11 +161,11 @@ type matcher struct {
 	explain  bool
 	furthest int
 	expected []string
-	trial    reading
+	trial    *reading // for it
 }
 
-func newMatcher(c context, explain bool) *matcher {
-	m := &matcher{words: c.words, context: c, explain: explain, nodes: make([]*node, 0, 8)}
+func newMatcher(c context) *matcher {
+	m := &matcher{words: c.words, context: c, nodes: make([]*node, 0, 8)}
 	m.memo = make([]int8, termSlots*len(c.words)*(len(c.words)+1))
 	for i := range c.words {
 		m.present.add(c.words[i].literal)
@@ -272,7 +272,7 @@ func (m *matcher) canFit(v *variant, i, end int) bool {
 		e, at := &v.elements[k], i+k
 		placed = placed && (e.slot == nil || e.slot.take != nil)
 		switch {
-		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(&m.trial, &m.words[at])):
+		case placed && at < end && e.fits(&m.words[at]) && (!m.explain || e.slot == nil || e.slot.take(m.trial, &m.words[at])):
 		case placed:
 			m.miss(min(at, end), e.expected)
 			return false
