@@ -161,17 +161,14 @@ type matcher struct {
 	explain  bool
 	furthest int
 	expected []string
-	trial    *reading
+	trial    *reading // for it
 }
 
-func newMatcher(c context, explain bool) *matcher {
-	m := &matcher{words: c.words, context: c, explain: explain, nodes: make([]*node, 0, 8)}
+func newMatcher(c context) *matcher {
+	m := &matcher{words: c.words, context: c, nodes: make([]*node, 0, 8)}
 	m.memo = make([]int8, termSlots*len(c.words)*(len(c.words)+1))
 	for i := range c.words {
 		m.present.add(c.words[i].literal)
-	}
-	if explain {
-		m.trial = new(reading)
 	}
 	return m
 }
@@ -213,8 +210,8 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	w := &m.words[i]
 	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
 	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
-		if n = m.fit(s, i+1, end); n != nil && w.text == "over" && n.row.level&(levelCount|levelOne|levelCounted|levelShifted|levelQualified) != 0 {
-			n = nil // "over a year later" is later than a year later
+		if n = m.fit(s, i+1, end); n != nil && (n.isByCount(levelCount) || w.text == "over" && n.isByCount(levelOne)) {
+			n = nil // "over a year later" is later than a year later, "in two days before Monday" is nothing
 		}
 	}
 	groups := phraseGrammar.bySlot[s.index]
@@ -224,6 +221,9 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 			n = m.first(variants, s.levels, i, end)
 		}
 	}
+	if n != nil && w.the && w.is(classCardinal) && n.row.level != levelCount && n.isByCount(levelCount) {
+		n = nil // "the two days before Monday" are two
+	}
 	switch {
 	case n == nil:
 		m.miss(i, s.expected)
@@ -232,6 +232,12 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 		m.memo[key] = int8(len(m.nodes))
 	}
 	return n
+}
+
+// isByCount reports whether a node is a stated count of a level, or made of one.
+func (n *node) isByCount(l level) bool {
+	made := n.row.level&(levelCounted|levelShifted|levelQualified) != 0 && n.read.count > 0
+	return n.row.level == l && n.row.count != countSome || made && n.read.kids[0].isByCount(l)
 }
 
 // first returns the first variant that matches exactly the words from i up to end.
