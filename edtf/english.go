@@ -58,9 +58,6 @@ func (r Range) EnglishIn(order DateOrder) string {
 	return "between " + joinTwo([]string{order.bound(r.First), order.bound(r.Last)}, " and ")
 }
 
-// isPlaced reports whether b is a day or an instant.
-func (b Bound) isPlaced() bool { return b.kind == BoundDay || b.kind == BoundInstant }
-
 func (o DateOrder) bound(b Bound) string {
 	day := b.Day().EnglishIn(o)
 	if b.kind == BoundDay {

@@ -25,6 +25,7 @@ const (
 	levelOne                         // a day, week and so on, inside others only
 	levelTime                        // a time of day, inside others only
 	levelSomeYear                    // a year not known in full
+	levelYearUnknown                 // "year unknown", which needs no "of" before it
 
 	levelsSingle  = levelPeriod | levelDay | levelDate | levelCounted | levelShifted
 	levelsSeveral = levelsSingle | levelRange | levelList

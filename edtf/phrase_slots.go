@@ -68,7 +68,8 @@ var slots = map[string]*slot{
 	"{counted-date}": {expected: "a number of days, weeks, months or years before or after", levels: levelCounted, index: 10},
 	"{time}":         {expected: "a time of day", levels: levelTime, index: 11},
 	"{some-year}":    {expected: `"a year in", "a year from" or "year unknown"`, levels: levelSomeYear, index: 12},
-	"{list}":         {expected: "a date", levels: levelsEnd | levelRange, index: 13, list: true},
+	"{year-unknown}": {expected: `"year unknown"`, levels: levelYearUnknown, index: 13},
+	"{list}":         {expected: "a date", levels: levelsEnd | levelRange, index: 14, list: true},
 
 	"{day}":     {expected: "a day of the month", class: classNumeral | classOrdinal, take: takeDay},
 	"{nth-day}": {expected: "a day of the month such as 4th", class: classOrdinal, take: takeDay},
@@ -101,7 +102,7 @@ var slots = map[string]*slot{
 	"{components}":   {expected: `"year", "month" or "day"`, class: classUnit | classComponent, read: readComponents},
 }
 
-const termSlots = 14 // that stand for dates
+const termSlots = 15 // that stand for dates
 
 func takeDay(r *reading, w *word) bool {
 	r.day = w.value

@@ -261,7 +261,8 @@ var conventions = table(
 	row(levelPeriod|levelSomeYear, "a year in {period}", "a year of that decade", "a year in the 1560s", "156X", mapped(0, "a decade", func(_ *reading, s sense) (sense, bool) { return s.ofUnit(unitYear), s.unit == unitDecade })),
 	row(levelPeriod|levelSomeYear, "a year from {year} to {year}", "a year of that decade, century or millennium", "a year from 1900 to 1999", "19XX", resolveYearFrom),
 	row(levelPeriod|levelSomeYear, "an unknown year", "any year", "an unknown year", "XXXX", resolveUnknownYear),
-	row(levelSomeYear, "year unknown", "any year", "October (year unknown)", "XXXX-10", resolveUnknownYear),
-	row(levelDate, "{date} [of] {some-year}", "that day or month of such a year", "December of a year in the 1560s", "156X-12", resolveOfSomeYear),
+	row(levelSomeYear|levelYearUnknown, "year unknown", "any year", "October (year unknown)", "XXXX-10", resolveUnknownYear),
+	row(levelDate, "{date} of {some-year}", "that day or month of such a year", "December of a year in the 1560s", "156X-12", resolveOfSomeYear),
+	row(levelDate, "{date} {year-unknown}", "that day or month of any year", "4 October (year unknown)", "XXXX-10-04", resolveOfSomeYear),
 	row(levelDate, "a {single} [in|of] {period}", "any day of that month or year, any month of that year", "a day in June 2004", "2004-06-XX", mapped(0, "a year or, of a day, a month", some)),
 )
