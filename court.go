@@ -14,6 +14,10 @@ type court struct {
 	ties  *ties.Graph
 	twins twinIndex
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
+
+	adversaries adversaryIndex
+	disownings  map[int32]disowning // by attribution
+	lineage     lineageIndex
 }
 
 // An assessment is how a proposition stands.
@@ -37,7 +41,9 @@ type side struct {
 type evidence struct {
 	voices    []voice
 	withdrawn []withdrawal // of statements made directly on it
+	repeated  []repetition // what still repeats those that fell
 	heard     []int32      // every attribution that was looked at
+	acts      []int32      // the events that make those interested who undercut them, ascending
 	through   []int32      // the claims that lead to the statements, ascending
 	named     []int32      // the actors that the proposition names, ascending
 }
@@ -52,14 +58,18 @@ type voice struct {
 	against       bool  // as it bears on the proposition assessed
 	implied       bool
 	onRecord      bool
+	disowned      []int32 // the attributions by which its words are disowned
 	speakers      []int32 // who still stands by it, ascending
 	behalf        []int32
+	borrowed      []int32 // in whose words a reprint speaks, ascending
 	when          ties.Window
 
 	// What it counts, once it is weighed on a proposition.
-	admitters []int32 // of the speakers: by whom it is an admission
+admitters []int32 // of the speakers: by whom it is an admission
 	interest  int32   // who makes it interested, or none; see [stakes.interest]
+	act       int32   // the event by which it is interested, where it is one's
 	elsewhere bool    // it was made on another claim
+	rival     bool    // which is a rival, or entails one
 	finding   bool    // it is the word of a competent body
 	origin    int     // the number of its group among the roots of its side; 0 where it adds none
 }
@@ -70,15 +80,20 @@ type hearing struct {
 	voices    []voice      // in the order of attribution, shorthand last
 	withdrawn []withdrawal // likewise; a joint statement may stand in both
 	heard     []int32      // every attribution that was looked at, ascending
+	acts      []int32      // the events that make those interested who undercut them, ascending
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.
 type withdrawal struct {
-	voice voice
-	why   DropReason
-	by    []int32 // the attributions that did it, ascending
-	// source is the undercut source that took the statement with it, or none.
-	source int32
+	voice  voice
+	why    DropReason
+	by     []int32 // the attributions that did it, ascending
+	partly bool    // some signatories still stand by it
+	// fallen are the sources that were undercut or withdrawn and took the
+	// statement with them, ascending, source is the first of them, or none, and
+	// through are the attributions that did that.
+	fallen, through []int32
+	source          int32
 }
 
 // twinIndex tells who is said to be whom, and who is said to have done what.
@@ -119,20 +134,30 @@ func newTies(v *sight) *ties.Graph {
 	return ties.New(kinds, from)
 }
 
-// tieUse returns what an affiliation is good for beyond dependence.
+// tieUse returns what an affiliation is good for beyond dependence. To belong to
+// an alliance or an organisation in a state's office makes nobody its office.
 func (v *sight) tieUse(a Affiliation) ties.Use {
 	var use ties.Use
-	if a.Kind.leadsUp() {
-		use |= ties.LeadsUp
-		if v.ways.committing[a.Role] {
-			use |= ties.Office
-		}
+	to := v.resolve(a.To.Ref())
+	if to == none || !a.Kind.leadsUp() {
+		return use
 	}
-	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice {
+	use = ties.LeadsUp
+	kind := v.d.actor(to).Kind
+	if stateOffices[a.Role] && (kind == ActorAlliance || kind == ActorIntergovernment) {
+		return use
+	}
+	if v.ways.committing[a.Role] {
+		use |= ties.Office
+	}
+	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice && kind == ActorOffice {
 		use |= ties.Voice
 	}
 	return use
 }
+
+// stateOffices are the offices of states.
+var stateOffices = map[OfficeRole]bool{OfficeHeadOfState: true, OfficeHeadOfGovernment: true, OfficeForeignMinister: true, OfficeForeignMinistry: true}
 
 // startWindow returns the days on which d can have begun.
 func startWindow(d edtf.Date) ties.Window {

@@ -33,9 +33,10 @@ func (v words) statusReasons(x *assessment) Reasons {
 	for _, w := range x.withdrawn {
 		g.dropped(w, x.heard)
 	}
+	g.repeated(x.repeated)
 	g.rest(x.heard)
 	if x.rule == StandingRulePerformative {
-		g.act(v.performers(x), &x.supporting)
+		g.performance(v.performers(x), &x.supporting)
 	}
 	return g.done(g.root)
 }
@@ -48,6 +49,9 @@ func (g *statusReasoning) propositions(p proposition, e evidence) {
 	}
 	for _, c := range e.through {
 		g.claim(g.root, c)
+	}
+	for _, n := range e.acts {
+		g.Because(g.root, g.act(n))
 	}
 	if len(e.named) > 0 {
 		g.write("named in ", g.subject, ": they and who depends on them are interested")
@@ -89,14 +93,22 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		switch through := r.interest; {
 		case through == none:
+		case r.act != none:
+			g.write(", interested through ", g.v.d.nodes[through].name, " by ", g.v.d.nodes[r.act].name)
 		case len(r.speakers) == 1 && r.speakers[0] == through:
 			g.write(", a party named in it")
 		default:
 			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
+		if r.interest != none && r.act != none {
+			g.Because(fact, g.act(r.act))
+		}
+		if r.disowned != nil {
+			g.Because(fact, g.disowning(r))
+		}
 		if r.attribution == none {
-			g.Because(fact, g.Item(r.event), g.source(r.source))
+			g.Because(fact, g.Item(r.event), g.lineage(r.source))
 			continue
 		}
 		g.Because(fact, g.attribution(r.attribution))
@@ -104,9 +116,25 @@ func (g *statusReasoning) roots(way string, side *side) {
 	}
 }
 
+// disowning adds by whom the words of a root are disowned.
+func (g *statusReasoning) disowning(r *voice) int {
+	n := r.attribution
+	if n == none {
+		n = r.source
+	}
+	fact := g.Fact("words of "+g.v.d.nodes[n].name+" disowned", "disowned")
+	for _, by := range r.disowned {
+		g.Because(fact, g.attribution(by))
+	}
+	g.placed = append(g.placed, r.disowned...)
+	return fact
+}
+
 // counts says what a root counts by itself, and as what.
 func (r *voice) counts() string {
 	switch {
+	case r.disowned != nil:
+		return "disowned: counts 1"
 	case r.finding:
 		return "finding: counts 4"
 	case r.implied:
@@ -147,7 +175,7 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 	}
 	fact := g.written("counts nothing")
 	if w.voice.attribution == none {
-		g.Because(fact, g.Item(w.voice.event), g.Item(w.voice.source))
+		g.Because(fact, g.Item(w.voice.event), g.lineage(w.voice.source))
 	} else {
 		g.Because(fact, g.attribution(w.voice.attribution))
 		g.placed = append(g.placed, w.voice.attribution)
@@ -156,8 +184,27 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.Because(fact, g.attribution(n))
 	}
 	g.placed = append(g.placed, w.by...)
-	if w.source != none {
-		g.Because(fact, g.impeached(w.source, heard))
+	for _, s := range w.fallen {
+		g.Because(fact, g.impeached(s, heard))
+	}
+	g.placed = append(g.placed, w.through...)
+}
+
+// repeated adds what still repeats statements that no longer count.
+func (g *statusReasoning) repeated(list []repetition) {
+	if len(list) == 0 {
+		return
+	}
+	g.write("what no longer counts on ", g.subject, " is still repeated")
+	fact := g.written("counts nothing")
+	for _, r := range list {
+		n := r.attribution
+		if n == none {
+			n = r.source
+		} else {
+			g.placed = append(g.placed, n)
+		}
+		g.Because(fact, g.any(n))
 	}
 }
 
@@ -167,7 +214,7 @@ func (g *statusReasoning) impeached(source int32, heard []int32) int {
 	if fact, ok := g.Known(text); ok {
 		return fact
 	}
-	fact := g.Fact(text, "undercut", g.Item(source))
+	fact := g.Fact(text, "undercut", g.lineage(source))
 	for _, n := range heard {
 		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
 			g.Because(fact, g.attribution(n))
@@ -186,6 +233,7 @@ const (
 	idleSilent
 	idleReading
 	idleAttack
+	idleDenial
 	idleElsewhere
 	idlenesses
 )
@@ -211,6 +259,8 @@ func (g *statusReasoning) rest(heard []int32) {
 				g.write("somebody's reading on ", g.subject)
 			case idleAttack:
 				g.write("undercuts and retractions that take nothing from ", g.subject, " by themselves")
+			case idleDenial:
+				g.write("denials of statements on ", g.subject, " that disown none")
 			case idleElsewhere:
 				g.write("on another claim, and not bearing on ", g.subject)
 			}
@@ -232,6 +282,8 @@ func (v *court) idle(n int32) idleness {
 		return idleSilent
 	}
 	switch {
+	case a.Stance == StanceDenies && a.Claim == "" && a.Lineage == LineageFirstHand:
+		return idleDenial
 	case a.Lineage == LineageRelaying || a.Claim == "":
 		return idleTold
 	case !v.firstHand(n):
@@ -240,9 +292,9 @@ func (v *court) idle(n int32) idleness {
 	return idleElsewhere
 }
 
-// act says whose act it is that their own word establishes, and which
+// performance says whose act it is that their own word establishes, and which
 // statements of a side are that word.
-func (g *statusReasoning) act(performers []int32, side *side) {
+func (g *statusReasoning) performance(performers []int32, side *side) {
 	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
 	fact := g.written("performative act")
 	for _, a := range performers {
@@ -252,7 +304,11 @@ func (g *statusReasoning) act(performers []int32, side *side) {
 		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
 			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
 		}) {
-			g.Because(fact, g.attribution(r.attribution))
+			if r.attribution == none {
+				g.Because(fact, g.lineage(r.source))
+			} else {
+				g.Because(fact, g.attribution(r.attribution))
+			}
 		}
 	}
 }
@@ -323,7 +379,26 @@ func (g *reasoning) attribution(n int32) int {
 	return node
 }
 
-// source adds a source with its publisher and its authors.
+// act adds an event with those who take part in it, and what makes it count as an
+// act between adversaries.
+func (g *reasoning) act(e int32) int {
+	node, closed := g.Open(e)
+	if closed {
+		for _, part := range g.v.latestOf(g.v.d.usesOf(e).many(slotParticipants)) {
+			g.Because(node, g.actor(part))
+		}
+		if witness := g.v.actWitness(e); witness == none {
+		} else if g.v.ref(witness).Kind == ItemSource {
+			g.Because(node, g.lineage(witness))
+		} else {
+			g.Because(node, g.attribution(witness))
+		}
+	}
+	return node
+}
+
+// source adds a source with its publisher and its authors, and of a reprint with
+// those of what it reprints.
 func (g *reasoning) source(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
@@ -335,7 +410,24 @@ func (g *reasoning) source(n int32) int {
 	for _, a := range g.v.d.source(n).Authors {
 		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
 	}
+	if of := g.v.latest(g.v.d.usesOf(n).one(slotReprintOf)); of != none {
+		g.Because(node, g.source(of))
+	}
 	return node
+}
+
+// lineage adds a source with all that it goes back to, and who made that.
+func (g *reasoning) lineage(n int32) int {
+	for _, s := range g.v.ancestors(n) {
+		node := g.source(s)
+		for _, a := range g.v.wroteFor(s) {
+			g.Because(node, g.actor(a))
+		}
+		for _, of := range g.v.parents(s) {
+			g.Because(node, g.source(of))
+		}
+	}
+	return g.source(n)
 }
 
 // claim lets a node rest on claim c, and on the events and statements whose
