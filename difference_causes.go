@@ -257,7 +257,9 @@ func (v *responses) given(n, respondent int32) (items []int32, facts []string) {
 	if v.events.standing[place] != StandingAccepted {
 		return nil, []string{"status/" + v.firstRef(n).String()}
 	}
-	items = v.silent.of(n, respondent).reports
+	for _, s := range v.silent.of(n, respondent) {
+		items = append(items, s.reports...)
+	}
 	g, since := v.groundOf(n), v.startDays(place).First
 	for _, x := range v.all(respondent, g, func(x reply) bool { return x.when.Last >= since }) {
 		items = append(items, x.item)

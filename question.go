@@ -207,6 +207,9 @@ type silencesOn struct {
 	dropped []int32 // that do not count, with what took them away
 }
 
+// since reports whether one that counts can have been made on a day or later.
+func (s *silencesOn) since(day int64) bool { return s.reports != nil && s.last >= day }
+
 func (v *replyFinder) indexSilences(reports []silence) silenceIndex {
 	x := silenceIndex{v, reports, map[string][]silence{}, map[[2]int32]*silencesOn{}}
 	for i := range reports {
@@ -216,10 +219,11 @@ func (v *replyFinder) indexSilences(reports []silence) silenceIndex {
 		if s.answered {
 			continue
 		}
-		for _, subject := range []int32{m.channel, s.claim} {
-			if subject != none {
-				x.add(s, subject)
-			}
+		if m.channel != none {
+			x.add(s, m.channel)
+		}
+		if s.claim != none {
+			x.add(s, x.v.keyOf(s.claim))
 		}
 	}
 	return x
@@ -259,20 +263,17 @@ func (x *silenceIndex) open() []*openMatter {
 // of returns the reports of silence by a respondent, or by an organ of it, that
 // are about event n: about the same document, or, where the event names none,
 // about a claim that the event puts forward.
-func (x *silenceIndex) of(n, respondent int32) silencesOn {
+func (x *silenceIndex) of(n, respondent int32) []*silencesOn {
 	e := x.v.d.event(n)
-	if source := x.v.resolve(e.Carrier.Ref()); source != none {
-		if on := x.by[[2]int32{source, respondent}]; on != nil {
-			return *on
-		}
-		return silencesOn{last: math.MinInt64}
+	subjects := []int32{x.v.resolve(e.Carrier.Ref())}
+	if subjects[0] == none {
+		subjects = x.v.groundOf(n).claims
 	}
-	all := silencesOn{last: math.MinInt64}
-	for _, c := range x.v.claimsOf(e) {
-		if on := x.by[[2]int32{c, respondent}]; on != nil {
-			all.last = max(all.last, on.last)
-			all.reports, all.dropped = ints.Merge(all.reports, on.reports), ints.Merge(all.dropped, on.dropped)
+	var list []*silencesOn
+	for _, subject := range subjects {
+		if on := x.by[[2]int32{subject, respondent}]; on != nil {
+			list = append(list, on)
 		}
 	}
-	return all
+	return list
 }

@@ -70,11 +70,11 @@ type openMatter struct {
 	// none where it does not.
 	otherClaim, denial int32
 	// asked is what was to be answered, and found what was looked up for it: of
-	// that come the answers that do not count. dropped are reports of silence that
-	// do not count, together with what took them away.
-	asked   ground
-	found   *replyFinder
-	dropped []int32
+	// that come the answers that do not count. silent are the reports of silence
+	// that do not count for it.
+	asked  ground
+	found  *replyFinder
+	silent []*silencesOn
 }
 
 // matter begins a matter that is open as of the day of the view.
@@ -141,12 +141,12 @@ func (v *responses) unanswered() []*openMatter {
 func (v *responses) unansweredBy(n, place, respondent int32, g ground) *openMatter {
 	silent := v.silent.of(n, respondent)
 	when := v.startDays(place)
-	if silent.last >= when.First || v.isAnswered(g, place, respondent) {
+	if slices.ContainsFunc(silent, func(s *silencesOn) bool { return s.since(when.First) }) || v.isAnswered(g, place, respondent) {
 		return nil
 	}
 	m := v.matter(QuestionNoResponse)
 	m.event, m.respondent, m.channel, m.when = n, respondent, v.resolve(v.d.event(n).Carrier.Ref()), when
-	m.asked, m.found, m.dropped = g, v.replyFinder, silent.dropped
+	m.asked, m.found, m.silent = g, v.replyFinder, silent
 	if m.otherClaim, m.denial = v.otherDenial(g, respondent); m.denial != none {
 		m.kind = QuestionDenialOfAnother
 	}

@@ -89,7 +89,10 @@ func (v questionWords) becauseUnanswered(m *openMatter, g *reasoning, root int) 
 	g.Because(root, g.actor(m.respondent))
 	v.becauseOccurrence(m, g, root)
 	g.Because(root, v.dates(g, v.events.at(m.event)))
-	v.becauseSaid(g, root, m.dropped, m.found.disregarded(m.respondent, m.asked))
+	for _, s := range m.silent {
+		v.becauseSaid(g, root, s.dropped)
+	}
+	v.becauseSaid(g, root, m.found.disregarded(m.respondent, m.asked))
 	if m.denial != none {
 		v.becauseSaid(g, root, []int32{m.denial})
 		g.claim(root, m.otherClaim)
