@@ -37,6 +37,9 @@ func (v *mentions) named(p proposition) []int32 {
 		add(x.favours...)
 		add(x.actors...)
 		addEvent(v.latest(x.event))
+		if p.event == none {
+			addEvent(v.latest(x.occurred))
+		}
 		if a := v.latest(x.attribution); a != none {
 			said := v.d.attributionRefs(a)
 			add(said.speaker)

@@ -63,6 +63,9 @@ func (d *differ) compareItems() {
 			for _, f := range x.fields {
 				x.kind = max(x.kind, f.Kind)
 			}
+			if d.reattributed(d.a.v.ref(m), n) {
+				x.kind = ChangeCorrected
+			}
 			d.in[x.ref] = x
 		}
 		d.out[d.a.v.ref(m)] = x
@@ -74,6 +77,14 @@ func (d *differ) compareItems() {
 			d.in[x.ref], d.items[name.String()] = x, x
 		}
 	}
+}
+
+// reattributed reports whether item n of b is an attribution with another
+// speaker, stance or target than the version that stood in a.
+func (d *differ) reattributed(was Ref, n int32) bool {
+	v := d.b.v
+	old := v.d.find(was)
+	return was.Kind == ItemAttribution && old != none && v.alive[old] && v.reattributes(old, n)
 }
 
 // newKind tells what sort of change an item is that only b has.
@@ -211,13 +222,13 @@ func (v *mentions) eventOf(c int32) int32 {
 	x := v.d.claim(c).Content
 	switch {
 	case x.Agency != nil:
-		return v.resolve(x.Agency.Event.Ref())
+		return v.replacing(x.Agency.Event.Ref())
 	case x.Figure != nil:
-		return v.resolve(x.Figure.Event.Ref())
+		return v.replacing(x.Figure.Event.Ref())
 	case x.Dating != nil:
-		return v.resolve(x.Dating.Event.Ref())
+		return v.replacing(x.Dating.Event.Ref())
 	}
-	return v.resolve(x.Occurred.Ref())
+	return v.replacing(x.Occurred.Ref())
 }
 
 // dateKind is how strongly an item bears on dates, zero for not at all.

@@ -53,6 +53,9 @@ func (g *statusReasoning) propositions(p proposition, e evidence) {
 	for _, n := range e.acts {
 		g.Because(g.root, g.act(n))
 	}
+	if n := g.v.replacement(p); n != none {
+		g.Because(g.root, g.Item(n))
+	}
 	if len(e.named) > 0 {
 		g.write("named in ", g.subject, ": they and who depends on them are interested")
 		named := g.written("")
