@@ -131,6 +131,9 @@ func (v *sight) tieUse(a Affiliation) ties.Use {
 	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice {
 		use |= ties.Voice
 	}
+	if a.Kind == AffiliationSpeaksFor {
+		use |= ties.Speaks
+	}
 	return use
 }
 
