@@ -154,7 +154,7 @@ func randomWorld(rnd *rand.Rand) world {
 		for range rnd.IntN(4) {
 			t := ties.Tie{To: int32(rnd.IntN(actors)), Possible: ties.AnyDay, Certain: ties.AnyDay,
 				Use: []ties.Use{0, ties.LeadsUp, ties.LeadsUp | ties.Voice, ties.LeadsUp | ties.Office, ties.LeadsUp | ties.Voice | ties.Office,
-				ties.LeadsUp | ties.Voice | ties.Speaks}[rnd.IntN(6)]}
+					ties.LeadsUp | ties.Voice | ties.Speaks}[rnd.IntN(6)]}
 			if rnd.IntN(4) < dated {
 				t.Possible = randomWindow(rnd)
 				// What surely held is part of that, and may be no day at all.
