@@ -8,7 +8,7 @@ import (
 
 // A reach is where the ties of an actor lead. It is zero where that depends on
 // the day.
-type reach struct{ dependsOn, leadUp, principals, commits, own []int32 }
+type reach struct{ dependsOn, leadUp, principals, commits, speaksFor []int32 }
 
 // settle works out where the ties of actors lead to, where that is the same on
 // every day.
@@ -22,7 +22,7 @@ func (g *Graph) settle() {
 			alone := self[n : n+1 : n+1]
 			g.constant[n] = reach{alone, alone, alone, alone, alone}
 		} else if reached, timed := g.walk(n, AnyDay, 0); !timed {
-			g.constant[n] = reach{reached, g.LeadUp(n, AnyDay), g.Principals(n, AnyDay), g.Commits(n, AnyDay), g.Own(n, AnyDay)}
+			g.constant[n] = reach{reached, g.LeadUp(n, AnyDay), g.Principals(n, AnyDay), g.Commits(n, AnyDay), g.SpeaksFor(n, AnyDay)}
 		}
 	}
 }
@@ -47,6 +47,25 @@ func (g *Graph) walk(n int32, w Window, use Use) (reached []int32, timed bool) {
 	slices.Sort(seen.Keys)
 	return seen.Keys, timed
 }
+
+// surely returns every actor reached from n over ties of a use that surely held in
+// w, n included, ascending.
+func (g *Graph) surely(n int32, w Window, use Use) []int32 {
+	var seen ints.Numbering[int32]
+	seen.Add(n)
+	for i := 0; i < len(seen.Keys); i++ {
+		for _, t := range g.from[seen.Keys[i]] {
+			if t.Use&use != 0 && t.Certain.Covers(w) {
+				seen.Add(t.To)
+			}
+		}
+	}
+	slices.Sort(seen.Keys)
+	return seen.Keys
+}
+
+// SurelyUp returns n and every actor above it by ties that surely held in w.
+func (g *Graph) SurelyUp(n int32, w Window) []int32 { return g.surely(n, w, LeadsUp) }
 
 // DependsOn returns n and every actor to which ties that can have held in w lead
 // from it, over any number of steps. Two actors are dependent on each other when
