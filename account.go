@@ -189,11 +189,6 @@ func (v accounts) tell(p proposition, party int32) []told {
 	return lines
 }
 
-// commitsByWord reports whether a statement is the party's own word.
-func (v *court) commitsByWord(r voice, party int32) bool {
-	return !r.implied && v.commitsTo(r, party)
-}
-
 // speaksFor reports whether anyone who makes a statement, or on whose behalf
 // it is made, is the party or speaks for it.
 func (v *court) speaksFor(r voice, party int32) bool {

@@ -58,7 +58,12 @@ func (v *court) stand(x *assessment) verdict {
 // committed reports whether a party is committed to one side: one of its
 // roots, not merely implied, is by someone whose word commits the party.
 func (v *court) committed(x *side, party int32) bool {
-	return slices.ContainsFunc(x.roots, func(r *voice) bool { return !r.implied && v.commitsTo(*r, party) })
+	return slices.ContainsFunc(x.roots, func(r *voice) bool { return v.commitsByWord(*r, party) })
+}
+
+// commitsByWord reports whether a statement is the party's own word.
+func (v *court) commitsByWord(r voice, party int32) bool {
+	return !r.implied && v.commitsTo(r, party)
 }
 
 // commitsTo reports whether a statement commits a party.
