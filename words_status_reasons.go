@@ -3,8 +3,6 @@ package dispute
 import (
 	"slices"
 	"strconv"
-
-	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A statusReasoning explains a status: what is said on a proposition is put
@@ -33,6 +31,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 	for _, w := range x.withdrawn {
 		g.dropped(w, x.heard)
 	}
+	g.repeated(x.repeated)
 	g.rest(x.heard)
 	g.verdicts(x)
 	return g.done(g.root)
@@ -87,12 +86,21 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		switch through := r.interest; {
 		case through == none:
+		case r.act != none:
+			g.write(", interested through ", g.v.d.nodes[through].name, " by ", g.v.d.nodes[r.act].name)
 		case len(r.speakers) == 1 && r.speakers[0] == through:
 			g.write(", a party named in it")
 		default:
 			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
+		if r.interest != none && r.act != none {
+			g.Because(fact, g.act(r.act))
+		}
+		for _, n := range r.disowned {
+			g.Because(fact, g.attribution(n))
+			g.placed = append(g.placed, n)
+		}
 		if r.attribution == none {
 			g.Because(fact, g.Item(r.event), g.source(r.source))
 			continue
@@ -105,6 +113,8 @@ func (g *statusReasoning) roots(way string, side *side) {
 // counts says what a root counts by itself, and as what.
 func (r *voice) counts() string {
 	switch {
+	case r.disowned != nil:
+		return "disowned: counts 1"
 	case r.finding:
 		return "finding: counts 4"
 	case r.implied:
@@ -154,8 +164,29 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.Because(fact, g.attribution(n))
 	}
 	g.placed = append(g.placed, w.by...)
-	if w.source != none {
-		g.Because(fact, g.impeached(w.source, heard))
+	for _, s := range w.fallen {
+		g.Because(fact, g.impeached(s, heard))
+	}
+	for _, n := range w.through {
+		g.Because(fact, g.attribution(n))
+	}
+}
+
+// repeated adds what still repeats statements that no longer count.
+func (g *statusReasoning) repeated(list []repetition) {
+	if len(list) == 0 {
+		return
+	}
+	g.write("what no longer counts on ", g.subject, " is still repeated")
+	fact := g.written("counts nothing")
+	for _, r := range list {
+		n := r.attribution
+		if n == none {
+			n = r.source
+		} else {
+			g.placed = append(g.placed, n)
+		}
+		g.Because(fact, g.any(n))
 	}
 }
 
@@ -238,81 +269,6 @@ func (v *court) idle(n int32) idleness {
 	return idleElsewhere
 }
 
-// verdicts adds what an occurrence is taken for, of which doers where that
-// differs.
-func (g *statusReasoning) verdicts(x *assessment) {
-	doers := g.v.doersIn(x)
-	if doers == nil && x.agreement != nil {
-		g.agreed(x, x.agreement)
-	}
-	for _, d := range verdictsOn(doers) {
-		if d.agreement != nil {
-			g.agreed(x, d.agreement)
-		}
-		if d.rule == StandingRulePerformative {
-			g.act(x, d.doers)
-		} else if divided(doers) {
-			g.write(g.subject, " as to ", g.v.names(d.doers), ": ", d.standing.String())
-			fact := g.written("one doer's word is for another an interested statement, its denial none")
-			for _, a := range d.doers {
-				g.Because(fact, g.actor(a))
-			}
-		}
-	}
-}
-
-// act says whose act it is that the own word of some of them establishes, and
-// which statements are that word.
-func (g *statusReasoning) act(x *assessment, doers []int32) {
-	var said []int32
-	for i := range x.shares {
-		if s := &x.shares[i]; s.said && !s.denied {
-			said = append(said, s.actor)
-		}
-	}
-	g.write(g.subject, ": an act of ", g.v.names(doers), ", established by the own word of ", g.v.names(said))
-	fact := g.written("performative act")
-	for _, a := range ints.Merge(doers, said) {
-		g.Because(fact, g.actor(a))
-	}
-	g.onRecord(fact, x, func(r *voice, s int32) bool { return ints.Intersect(g.v.ties.SpeaksFor(s, r.when), said) })
-}
-
-// agreed says which two of opposed sides both say so.
-func (g *statusReasoning) agreed(x *assessment, by *agreement) {
-	a, b := by.a, by.b
-	g.write(g.subject, ": ", g.v.name(a), " and ", g.v.name(b), ", of opposed sides, both say so")
-	fact := g.written("agreed, whatever its label")
-	g.Because(fact, g.actor(a), g.actor(b))
-	for _, act := range by.acts {
-		g.write(g.v.name(a), " and ", g.v.name(b), " are adversaries by ", g.v.d.nodes[act].name)
-		hostile := g.written("an adversarial act on file within the years of the policy")
-		g.Because(fact, hostile)
-		g.Because(hostile, g.Item(act), g.any(g.v.actWitness(act)))
-		for _, n := range g.v.d.usesOf(act).many(slotParticipants) {
-			g.Because(hostile, g.actor(g.v.latest(n)))
-		}
-	}
-	g.onRecord(fact, x, func(r *voice, s int32) bool {
-		return ints.Intersect(g.v.ties.Commits(s, r.when), []int32{min(a, b), max(a, b)})
-	})
-}
-
-// onRecord lets a fact rest on what is said on record for an occurrence by some
-// of its speakers.
-func (g *statusReasoning) onRecord(fact int, x *assessment, by func(*voice, int32) bool) {
-	for _, r := range x.supporting.roots {
-		if !g.v.performs(r) || !slices.ContainsFunc(r.speakers, func(s int32) bool { return by(r, s) }) {
-			continue
-		}
-		if r.attribution == none {
-			g.Because(fact, g.Item(r.event), g.source(r.source))
-		} else {
-			g.Because(fact, g.attribution(r.attribution))
-		}
-	}
-}
-
 // Reasons returns the items and rules that the status rests on. Right under the
 // status stand facts that say who speaks, of which origin, and what a statement
 // counts by itself and why, or why it counts nothing.
@@ -378,7 +334,23 @@ func (g *reasoning) attribution(n int32) int {
 	return node
 }
 
-// source adds a source with its publisher and its authors.
+// act adds an event with those who take part in it, and what makes it count as an
+// act between adversaries.
+func (g *reasoning) act(e int32) int {
+	node, closed := g.Open(e)
+	if closed {
+		for _, part := range g.v.latestOf(g.v.d.usesOf(e).many(slotParticipants)) {
+			g.Because(node, g.actor(part))
+		}
+		if witness := g.v.actWitness(e); witness != none {
+			g.Because(node, g.any(witness))
+		}
+	}
+	return node
+}
+
+// source adds a source with its publisher and its authors, and with those that it
+// goes back to.
 func (g *reasoning) source(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
@@ -389,6 +361,12 @@ func (g *reasoning) source(n int32) int {
 	}
 	for _, a := range g.v.d.source(n).Authors {
 		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
+		for _, id := range a.OnBehalfOf {
+			g.Because(node, g.actor(g.v.resolve(id.Ref())))
+		}
+	}
+	for _, of := range g.v.parents(n) {
+		g.Because(node, g.source(of))
 	}
 	return node
 }
