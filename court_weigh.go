@@ -59,7 +59,7 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 
 // weight returns what a root is to the counting of origins.
 func (v *court) weight(r *voice) origins.Root {
-	return origins.Root{Reach: v.footing(*r), Joint: len(r.speakers) > 1, Implied: r.implied || r.disowned != nil,
+	return origins.Root{Reach: v.footing(*r), Joint: v.joint(*r), Implied: r.implied || r.disowned != nil,
 		Interested: r.interest != none, Admission: r.admitters != nil, Finding: r.finding}
 }
 

@@ -107,7 +107,7 @@ func (g *statusReasoning) onRecord(fact int, x *assessment, by func(*voice, int3
 			continue
 		}
 		if r.attribution == none {
-			g.Because(fact, g.Item(r.event), g.source(r.source))
+			g.Because(fact, g.Item(r.event), g.lineage(r.source))
 		} else {
 			g.Because(fact, g.attribution(r.attribution))
 		}

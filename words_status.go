@@ -273,7 +273,7 @@ func (v words) reporter(r *voice) string {
 	case v.d.source(of).Confidential:
 		return v.sourcePhrase(of)
 	}
-	text := v.names(r.speakers)
+	text := v.jointly(r.speakers)
 	if of == r.source {
 		return text
 	}
@@ -311,11 +311,14 @@ type clause struct{ lead, so, after string }
 // said returns what a root does, without who does it.
 func (v words) said(r *voice) clause {
 	c := clause{lead: "said", so: "said so"}
-	if r.attribution == none {
+	if r.attribution == none && !r.onRecord {
 		return clause{lead: "reported", so: "reported it"}
 	}
 	if r.disowned != nil {
 		c.after = ", in words since disowned"
+	}
+	if r.attribution == none {
+		return c
 	}
 	a := v.d.attribution(r.attribution)
 	firm, passing := a.firmness()

@@ -102,7 +102,7 @@ func (g *statusReasoning) roots(way string, side *side) {
 			g.placed = append(g.placed, n)
 		}
 		if r.attribution == none {
-			g.Because(fact, g.Item(r.event), g.source(r.source))
+			g.Because(fact, g.Item(r.event), g.lineage(r.source))
 			continue
 		}
 		g.Because(fact, g.attribution(r.attribution))
@@ -155,7 +155,7 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 	}
 	fact := g.written("counts nothing")
 	if w.voice.attribution == none {
-		g.Because(fact, g.Item(w.voice.event), g.Item(w.voice.source))
+		g.Because(fact, g.Item(w.voice.event), g.lineage(w.voice.source))
 	} else {
 		g.Because(fact, g.attribution(w.voice.attribution))
 		g.placed = append(g.placed, w.voice.attribution)
@@ -167,9 +167,7 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 	for _, s := range w.fallen {
 		g.Because(fact, g.impeached(s, heard))
 	}
-	for _, n := range w.through {
-		g.Because(fact, g.attribution(n))
-	}
+	g.placed = append(g.placed, w.through...)
 }
 
 // repeated adds what still repeats statements that no longer count.
@@ -196,7 +194,7 @@ func (g *statusReasoning) impeached(source int32, heard []int32) int {
 	if fact, ok := g.Known(text); ok {
 		return fact
 	}
-	fact := g.Fact(text, "undercut", g.Item(source))
+	fact := g.Fact(text, "undercut", g.lineage(source))
 	for _, n := range heard {
 		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
 			g.Because(fact, g.attribution(n))
@@ -342,15 +340,18 @@ func (g *reasoning) act(e int32) int {
 		for _, part := range g.v.latestOf(g.v.d.usesOf(e).many(slotParticipants)) {
 			g.Because(node, g.actor(part))
 		}
-		if witness := g.v.actWitness(e); witness != none {
-			g.Because(node, g.any(witness))
+		if witness := g.v.actWitness(e); witness == none {
+		} else if g.v.ref(witness).Kind == ItemSource {
+			g.Because(node, g.lineage(witness))
+		} else {
+			g.Because(node, g.attribution(witness))
 		}
 	}
 	return node
 }
 
-// source adds a source with its publisher and its authors, and with those that it
-// goes back to.
+// source adds a source with its publisher and its authors, and of a reprint with
+// those of what it reprints.
 func (g *reasoning) source(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
@@ -361,14 +362,30 @@ func (g *reasoning) source(n int32) int {
 	}
 	for _, a := range g.v.d.source(n).Authors {
 		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
-		for _, id := range a.OnBehalfOf {
-			g.Because(node, g.actor(g.v.resolve(id.Ref())))
-		}
 	}
-	for _, of := range g.v.parents(n) {
+	if of := g.v.latest(g.v.d.usesOf(n).one(slotReprintOf)); of != none {
 		g.Because(node, g.source(of))
 	}
 	return node
+}
+
+// lineage adds a source with all that it goes back to, and who made that.
+func (g *reasoning) lineage(n int32) int {
+	sources, seen := []int32{n}, map[int32]bool{n: true}
+	for i := 0; i < len(sources); i++ {
+		node := g.source(sources[i])
+		for _, a := range g.v.wroteFor(sources[i]) {
+			g.Because(node, g.actor(a))
+		}
+		for _, of := range g.v.parents(sources[i]) {
+			g.Because(node, g.source(of))
+			if !seen[of] {
+				seen[of] = true
+				sources = append(sources, of)
+			}
+		}
+	}
+	return g.source(n)
 }
 
 // claim lets a node rest on claim c, and on the events and statements whose
