@@ -27,8 +27,13 @@ type assessment struct {
 	evidence
 	supporting, opposing side
 	label                Label
-	standing             Standing
-	rule                 StandingRule
+	verdict
+	// Of an occurrence: the shares in it, by actor, who of opposed sides agrees
+	// on it, and what the party whose standpoint the view takes makes of
+	// it as a whole.
+	shares         []share
+	agreed         agreements
+	taken, dropped bool
 }
 
 // A side is the statements for, or those against, and what they come to.
@@ -65,7 +70,7 @@ type voice struct {
 	when          ties.Window
 
 	// What it counts, once it is weighed on a proposition.
-admitters []int32 // of the speakers: by whom it is an admission
+	admitters []int32 // of the speakers: by whom it is an admission
 	interest  int32   // who makes it interested, or none; see [stakes.interest]
 	act       int32   // the event by which it is interested, where it is one's
 	elsewhere bool    // it was made on another claim

@@ -197,7 +197,7 @@ func (v *replyFinder) seeReplies(x replySheet, events []int32) {
 		for _, doer := range v.doers(e) {
 			did := voice{speakers: v.d.only(doer), when: v.startDays(place)}
 			switch {
-			case v.events.standing[place] != StandingAccepted:
+			case !v.acceptedFor(e, doer):
 				x.void(did, e)
 			case v.d.event(e).Kind.denies():
 				x.stands(did, e, StanceDenies)

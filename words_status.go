@@ -1,7 +1,6 @@
 package dispute
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -115,18 +114,6 @@ func (v words) repeatedText(x *assessment) string {
 // summary is the label and the pair, such as "contested (1,1)".
 func (x *assessment) summary() string {
 	return x.label.String() + " (" + strconv.Itoa(x.supporting.level) + "," + strconv.Itoa(x.opposing.level) + ")"
-}
-
-// standingText says what the view takes a claim or an event for where that
-// does not follow from the label.
-func (v words) standingText(x *assessment) string {
-	switch x.rule {
-	case StandingRulePerformative:
-		return "; accepted as an act of " + v.names(v.performers(x))
-	case StandingRuleStandpoint:
-		return fmt.Sprintf("; %s from the standpoint of %s", x.standing, v.name(v.ways.standpoint))
-	}
-	return ""
 }
 
 // adjudicated reports whether a competent body's finding is among the roots.

@@ -3,8 +3,6 @@ package dispute
 import (
 	"slices"
 	"strconv"
-
-	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A statusReasoning explains a status: what is said on a proposition is put
@@ -35,9 +33,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 	}
 	g.repeated(x.repeated)
 	g.rest(x.heard)
-	if x.rule == StandingRulePerformative {
-		g.performance(v.performers(x), &x.supporting)
-	}
+	g.verdicts(x)
 	return g.done(g.root)
 }
 
@@ -293,27 +289,6 @@ func (v *court) idle(n int32) idleness {
 		return idleUnknown
 	}
 	return idleElsewhere
-}
-
-// performance says whose act it is that their own word establishes, and which
-// statements of a side are that word.
-func (g *statusReasoning) performance(performers []int32, side *side) {
-	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
-	fact := g.written("performative act")
-	for _, a := range performers {
-		g.Because(fact, g.actor(a))
-	}
-	for _, r := range side.roots {
-		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
-			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
-		}) {
-			if r.attribution == none {
-				g.Because(fact, g.lineage(r.source))
-			} else {
-				g.Because(fact, g.attribution(r.attribution))
-			}
-		}
-	}
 }
 
 // Reasons returns the items and rules that the status rests on. Right under the
