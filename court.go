@@ -11,9 +11,10 @@ import (
 // A court weighs what is said on claims and on the occurrence of events.
 type court struct {
 	*mentions
-	ties  *ties.Graph
-	twins twinIndex
-	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
+	ties    *ties.Graph
+	twins   twinIndex
+	updates updates
+	plain   *court // the court that takes nobody for the same: itself where the policy takes no identities
 }
 
 // An assessment is how a proposition stands.

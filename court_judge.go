@@ -123,6 +123,9 @@ func (v *court) gather(p proposition) evidence {
 			if r.against != side || taken[keyOf(r)] {
 				continue
 			}
+			if side != as && v.updated(r) { // which is no rival account any more
+				continue
+			}
 			taken[keyOf(r)] = true
 			if r.against = as; r.claim == none {
 				r.claim = c
@@ -161,10 +164,11 @@ func newCourt(m *mentions) *court {
 	index, claims := m.indexTwins()
 	plain := &court{mentions: m, ties: newTies(m.sight), twins: index}
 	plain.plain = plain
+	plain.updates = newUpdates(plain)
 	if !m.lens.Policy.Identities || len(claims) == 0 {
 		return plain
 	}
-	c := &court{mentions: m, ties: plain.ties, twins: index, plain: plain}
+	c := &court{mentions: m, ties: plain.ties, twins: index, updates: plain.updates, plain: plain}
 	groups := c.twins.join(plain, claims)
 	if groups != nil {
 		c.ties = plain.ties.Joined(groups)
@@ -288,6 +292,9 @@ type support struct {
 	// that entails it; opposed those that somebody stands against, directly, by
 	// denying what it entails, or by standing by what contradicts that.
 	supported, opposed []bool
+	// current are the supported ones that somebody stands by whose word on it is
+	// no figure or date updated since.
+	current []bool
 	// stated are the claims for or against which a first-hand statement was ever
 	// made, in any of these ways, whatever became of it.
 	stated []bool
@@ -297,7 +304,7 @@ func (v *court) support() *support {
 	marks := func() []bool { return make([]bool, len(v.d.nodes)) }
 	x := &support{v: v, heard: map[int32]hearing{}, supported: marks(), opposed: marks(), stated: marks()}
 	claims := v.currents(ItemClaim)
-	var supported, opposed, said, denied []int32 // of these the last two whatever became of it
+	var supported, current, opposed, said, denied []int32 // of these the last two whatever became of it
 	for _, c := range claims {
 		p := v.proposition(c)
 		if p.claims[0] != c {
@@ -308,8 +315,10 @@ func (v *court) support() *support {
 		for _, r := range h.voices {
 			if r.against {
 				opposed = append(opposed, c)
-			} else {
-				supported = append(supported, c)
+				continue
+			}
+			if supported = append(supported, c); !v.updated(r) {
+				current = append(current, c)
 			}
 		}
 		for _, w := range h.withdrawn {
@@ -321,6 +330,11 @@ func (v *court) support() *support {
 		}
 	}
 	x.reach(x.supported, x.opposed, claims, supported, opposed)
+	x.current = x.supported
+	if len(v.updates.next) > 0 {
+		x.current = marks()
+		x.mark(x.current, current, v.on.entails)
+	}
 	evenFor, evenAgainst := marks(), marks()
 	x.reach(evenFor, evenAgainst, claims, append(said, supported...), append(denied, opposed...))
 	for i := range x.stated {
@@ -378,7 +392,7 @@ func (v *court) grounds(p proposition, h hearing) []int32 {
 			list = append(list, r.event, r.source)
 		}
 	}
-	return list
+	return append(list, v.updateGrounds(h.voices)...)
 }
 
 // backing returns the items on which it rests who stands by claims: what is said

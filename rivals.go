@@ -7,6 +7,7 @@ import (
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
+	"github.com/dispute-go/dispute/internal/span"
 )
 
 // A FigureSet is the rival numbers on file for one thing counted: one category
@@ -126,8 +127,7 @@ type figureTables struct{ *court }
 func (v figureTables) figuresOf(e int32) []FigureSet {
 	byCounted := map[counted][]int32{}
 	for _, c := range v.on.figures[e] {
-		f := v.d.claim(c).Content.Figure
-		k := counted{f.Category, v.resolve(f.Of.Ref())}
+		k := v.countedBy(c)
 		byCounted[k] = append(byCounted[k], c)
 	}
 	keys := make([]counted, 0, len(byCounted))
@@ -324,12 +324,17 @@ func (v *court) datesOf(e int32) DateSet {
 
 // row returns what a claim says on a date, without how it stands.
 func (d *Dating) row() DateRow {
-	starts, ends := eventDomains(&Event{When: d.When, Until: d.Until})
+	starts, ends := d.domains()
 	first, last := starts[0].First, ends[len(ends)-1].Last
 	row := DateRow{When: canonicalDate(d.When), Until: canonicalDate(d.Until), Reversed: first > last}
 	row.First, _ = domain.Day(first)
 	row.Last, _ = domain.Day(last)
 	return row
+}
+
+// domains returns when the event can start and when it can end by the claim.
+func (d *Dating) domains() (start, end []span.Range) {
+	return eventDomains(&Event{When: d.When, Until: d.Until})
 }
 
 // tally fills in what the rows that somebody stands by come to.

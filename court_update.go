@@ -1,0 +1,206 @@
+package dispute
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
+)
+
+// updates tells which figures and dates their speakers have updated: on a surely
+// later day the same speaker gave another one of the same thing.
+type updates struct {
+	next map[int32]int32 // by attribution: the statement that updates it
+	// fallen are, by attribution, the statements of its speakers on the same
+	// thing that no longer count, and would update it if they did.
+	fallen map[int32][]int32
+}
+
+// A givenValue is one signatory's statement of a figure or a date.
+type givenValue struct {
+	attribution int32
+	when        ties.Window
+	value       string // equal where the figures or dates are
+	implied     bool
+}
+
+func compareGiven(a, b givenValue) int {
+	return cmp.Or(cmp.Compare(a.when.First, b.when.First), cmp.Compare(a.when.Last, b.when.Last), cmp.Compare(a.attribution, b.attribution))
+}
+
+// newUpdates finds the updates of a view. The cost is near-linear in the number
+// of statements on figures and dates.
+func newUpdates(v *court) updates {
+	x := updates{next: map[int32]int32{}, fallen: map[int32][]int32{}}
+	for e := range v.on.figures {
+		sets := map[counted][]int32{}
+		for _, c := range v.on.figures[e] {
+			k := v.countedBy(c)
+			sets[k] = append(sets[k], c)
+		}
+		for _, claims := range sets { // what is told of one bears on no other
+			x.follow(v, claims)
+		}
+		x.follow(v, v.on.datings[e])
+	}
+	return x
+}
+
+// countedBy returns what figure claim c is about, its event aside.
+func (v *sight) countedBy(c int32) counted {
+	f := v.d.claim(c).Content.Figure
+	return counted{f.Category, v.resolve(f.Of.Ref())}
+}
+
+// told returns what is stated on claims of one thing, by speaker, where one of
+// them gives several surely one after the other.
+func (v *court) told(claims []int32) map[int32][]givenValue {
+	by := map[int32][]givenValue{}
+	if len(claims) < 2 {
+		return by
+	}
+	for _, c := range claims {
+		value := v.valueOf(c)
+		for _, n := range v.on.statements[c] {
+			if s := v.d.attribution(n).Stance; s != StanceAsserts && s != StanceImplies {
+				continue
+			}
+			if r, ok := v.voiceOf(n); ok {
+				for _, s := range r.speakers {
+					by[s] = append(by[s], givenValue{n, r.when, value, r.implied})
+				}
+			}
+		}
+	}
+	maps.DeleteFunc(by, func(_ int32, list []givenValue) bool { return len(list) < 2 || len(nextOf(list)) == 0 })
+	return by
+}
+
+// valueOf returns what a claim gives, as a figure or as a date.
+func (v *sight) valueOf(c int32) string {
+	content := v.d.claim(c).Content
+	if d := content.Dating; d != nil {
+		return d.When.String() + " until " + d.Until.String()
+	}
+	var text []byte
+	for _, n := range []*int64{content.Figure.Low, content.Figure.Best, content.Figure.High} {
+		if text = append(text, '/'); n != nil {
+			text = strconv.AppendInt(text, *n, 10)
+		}
+	}
+	return string(text)
+}
+
+// follow finds the updates among the statements on claims of one thing.
+func (x *updates) follow(v *court, claims []int32) {
+	told := v.told(claims)
+	if len(told) == 0 {
+		return
+	}
+	standers := map[int32][]int32{} // by attribution: who stands by it
+	for _, c := range claims {
+		for _, r := range v.hear(v.proposition(c)).voices {
+			standers[r.attribution] = r.speakers
+		}
+	}
+	updating := map[int32]map[int32]givenValue{} // by attribution, then by signatory
+	for s, list := range told {
+		var fallen []int32
+		standing := slices.DeleteFunc(slices.Clone(list), func(t givenValue) bool {
+			gone := !slices.Contains(standers[t.attribution], s)
+			if gone {
+				fallen = append(fallen, t.attribution)
+			}
+			return gone
+		})
+		for n, by := range nextOf(standing) {
+			if updating[n] == nil {
+				updating[n] = map[int32]givenValue{}
+			}
+			updating[n][s] = by
+		}
+		if fallen != nil {
+			for _, t := range list {
+				x.fallen[t.attribution] = append(x.fallen[t.attribution], fallen...)
+			}
+		}
+	}
+	for n, by := range updating {
+		if len(by) == len(standers[n]) { // else somebody stands by it still
+			x.next[n] = slices.MaxFunc(slices.Collect(maps.Values(by)), compareGiven).attribution
+		}
+	}
+}
+
+// nextOf returns, by attribution, the first of one speaker's statements that
+// updates it: said on a surely later day, it gives another value. To imply one
+// does not update one that was asserted.
+func nextOf(list []givenValue) map[int32]givenValue {
+	found := map[int32]givenValue{}
+	for _, weak := range []bool{false, true} { // whether implications update, which they do each other
+		later := slices.DeleteFunc(slices.Clone(list), func(t givenValue) bool { return t.implied && !weak })
+		slices.SortFunc(later, compareGiven)
+		other := make([]int, len(later)) // by statement: the next that gives another value
+		for i := len(later) - 1; i >= 0; i-- {
+			if other[i] = i + 1; i+1 < len(later) && later[i+1].value == later[i].value {
+				other[i] = other[i+1]
+			}
+		}
+		for _, t := range list {
+			if t.implied != weak {
+				continue
+			}
+			i, _ := slices.BinarySearchFunc(later, t.when.Last, func(o givenValue, last int64) int {
+				if o.when.First > last {
+					return 1
+				}
+				return -1
+			})
+			if i < len(later) && later[i].value == t.value {
+				i = other[i]
+			}
+			if i < len(later) {
+				found[t.attribution] = later[i]
+			}
+		}
+	}
+	return found
+}
+
+// updated reports whether a statement gives a figure or a date that its speaker
+// has updated.
+func (v *court) updated(r voice) bool {
+	_, ok := v.updates.next[r.attribution]
+	return ok
+}
+
+// bearing returns the statements that decide whether some are updated: those
+// that do it, and those that would if they still counted.
+func (x *updates) bearing(voices []voice) []int32 {
+	var lists [][]int32
+	for _, r := range voices {
+		if by, ok := x.next[r.attribution]; ok {
+			lists = append(lists, []int32{by})
+		}
+		lists = append(lists, x.fallen[r.attribution])
+	}
+	return ints.Merge(lists...)
+}
+
+// updateGrounds returns the items on which it rests whether statements are
+// updated.
+func (v *court) updateGrounds(voices []voice) []int32 {
+	var lists [][]int32
+	for _, n := range v.updates.bearing(voices) {
+		p := v.about(v.claimOf(n))
+		var h hearing
+		if r, ok := v.voiceOf(n); ok {
+			v.sift(&h, p, []voice{r})
+		}
+		lists = append(lists, h.heard, p.claims)
+	}
+	return ints.Merge(lists...)
+}
