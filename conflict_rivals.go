@@ -15,7 +15,7 @@ import (
 func (v conflictFinder) contradictions() []*clash {
 	joined := group.New(len(v.d.nodes))
 	var contradicted []int32
-	for _, c := range v.currents(ItemClaim) {
+	for _, c := range v.apart(ItemClaim) {
 		for _, rival := range v.on.rivals[c] {
 			if v.support.current[c] && v.support.current[rival] {
 				contradicted = append(contradicted, c)
@@ -86,7 +86,7 @@ func (v conflictFinder) figures() []*clash {
 					best.add(*n, c)
 				}
 			}
-			if rivals := ints.Merge(best.claims(), v.apart(claims)); rivals != nil {
+			if rivals := ints.Merge(best.claims(), v.outOfReach(claims)); rivals != nil {
 				c := v.overEvent(e, rivals)
 				c.category = k.category
 				list = append(list, c)
@@ -96,9 +96,9 @@ func (v conflictFinder) figures() []*clash {
 	return list
 }
 
-// apart returns the figure claims whose range has no number in common with that
+// outOfReach returns the figure claims whose range has no number in common with that
 // of another one.
-func (v conflictFinder) apart(claims []int32) []int32 {
+func (v conflictFinder) outOfReach(claims []int32) []int32 {
 	from, to := span.NegInf, span.PosInf // what all have in common
 	for _, c := range claims {
 		r := v.d.claim(c).Content.Figure.reach()

@@ -3,8 +3,6 @@ package dispute
 import (
 	"maps"
 	"slices"
-
-	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // principals finds speakers at odds with their principals.
@@ -28,7 +26,7 @@ func (v conflictFinder) bySides(look func(p proposition, principal int32, x *sid
 			}
 		}
 	}
-	for _, c := range v.currents(ItemClaim) {
+	for _, c := range v.apart(ItemClaim) {
 		if p := v.proposition(c); p.claims[0] == c {
 			add(p, v.support.hearing(c))
 		}
@@ -170,27 +168,19 @@ func (v *court) adverseTo(p proposition, principal int32, denied bool, said []si
 	})
 }
 
-// disowned finds speakers, or those who commit their principals, who deny having
-// said what is attributed to them, or undercut it: first-hand, and still.
+// disowned finds statements whose words their speakers, or those who commit the
+// principals of these, disown: first-hand, and still.
 func (v conflictFinder) disowned() []*clash {
 	var list []*clash
 	for _, n := range v.currents(ItemAttribution) {
-		speakers, _ := v.speakersOf(n)
-		for _, answer := range v.on.answers[n] {
-			denial, ok := v.voiceOf(answer)
-			if !ok || !denial.against {
-				continue
-			}
+		for _, by := range v.court.disowned(n) {
 			p := v.about(v.claimOf(n))
+			denial, _ := v.voiceOf(by)
 			var h hearing
 			v.sift(&h, p, []voice{denial})
-			if len(h.voices) == 0 || !slices.ContainsFunc(speakers, func(s int32) bool {
-				return ints.Intersect(v.ties.LeadUp(s, denial.when), h.voices[0].speakers)
-			}) {
-				continue
-			}
-			c := v.clash(v.grounds(p, h), n, answer)
-			c.denying, c.named = h.voices[0].speakers, speakers
+			c := v.clash(v.grounds(p, h), n, by)
+			c.denying = h.voices[0].speakers
+			c.named, _ = v.speakersOf(n)
 			list = append(list, c)
 		}
 	}

@@ -11,10 +11,13 @@ import (
 // A court weighs what is said on claims and on the occurrence of events.
 type court struct {
 	*mentions
-	ties    *ties.Graph
-	twins   twinIndex
-	updates updates
-	plain   *court // the court that takes nobody for the same: itself where the policy takes no identities
+	ties  *ties.Graph
+	twins twinIndex
+	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
+
+	adversaries adversaryIndex
+	disownings  map[int32][]int32 // by attribution; see [court.disowned]
+	updates     updates
 }
 
 // An assessment is how a proposition stands.

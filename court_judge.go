@@ -164,11 +164,14 @@ func newCourt(m *mentions) *court {
 	index, claims := m.indexTwins()
 	plain := &court{mentions: m, ties: newTies(m.sight), twins: index}
 	plain.plain = plain
+	plain.indexAdversaries()
+	plain.indexDisowned()
 	plain.updates = newUpdates(plain)
 	if !m.lens.Policy.Identities || len(claims) == 0 {
 		return plain
 	}
-	c := &court{mentions: m, ties: plain.ties, twins: index, updates: plain.updates, plain: plain}
+	c := &court{mentions: m, ties: plain.ties, twins: index, plain: plain,
+		adversaries: plain.adversaries, disownings: plain.disownings, updates: plain.updates}
 	groups := c.twins.join(plain, claims)
 	if groups != nil {
 		c.ties = plain.ties.Joined(groups)

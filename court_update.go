@@ -15,7 +15,8 @@ import (
 type updates struct {
 	next map[int32]int32 // by attribution: the statement that updates it
 	// fallen are, by attribution, the statements of its speakers on the same
-	// thing that no longer count, and would update it if they did.
+	// thing that no longer count, or are disowned, and might update it if they
+	// did or were not.
 	fallen map[int32][]int32
 }
 
@@ -110,7 +111,7 @@ func (x *updates) follow(v *court, claims []int32) {
 	for s, list := range told {
 		var fallen []int32
 		standing := slices.DeleteFunc(slices.Clone(list), func(t givenValue) bool {
-			gone := !slices.Contains(standers[t.attribution], s)
+			gone := !slices.Contains(standers[t.attribution], s) || len(v.disowned(t.attribution)) > 0
 			if gone {
 				fallen = append(fallen, t.attribution)
 			}
@@ -191,16 +192,21 @@ func (x *updates) bearing(voices []voice) []int32 {
 }
 
 // updateGrounds returns the items on which it rests whether statements are
-// updated.
+// updated: what updates them, or would, and what is said of that.
 func (v *court) updateGrounds(voices []voice) []int32 {
-	var lists [][]int32
+	var list []int32
 	for _, n := range v.updates.bearing(voices) {
 		p := v.about(v.claimOf(n))
-		var h hearing
-		if r, ok := v.voiceOf(n); ok {
+		list = append(list, p.claims...)
+		for _, m := range append([]int32{n}, v.on.answers[n]...) {
+			r, ok := v.voiceOf(m)
+			if stance := v.d.attribution(m).Stance; !ok || m != n && stance != StanceDenies && stance != StanceUndercuts {
+				continue
+			}
+			var h hearing
 			v.sift(&h, p, []voice{r})
+			list = append(list, h.heard...)
 		}
-		lists = append(lists, h.heard, p.claims)
 	}
-	return ints.Merge(lists...)
+	return ints.Merge(list)
 }
