@@ -28,7 +28,7 @@ type clash struct {
 	one, other     []signed // the statements that go against each other
 	ownWord        bool     // the principal's own word, or the event's own date, is on one side
 	circular       bool     // the items lead around in a circle
-	latest         int32    // the one of the items that was entered last
+	latest         int32    // the one of the items that leads to the version entered last, or the later one; or none
 	denying, named []int32  // who denies a statement, and who is said to have made it
 }
 
@@ -91,7 +91,7 @@ func (v *chronology) eventsAt(places []int32) []int32 {
 func (v conflictFinder) supersessions() []*clash {
 	list := v.clashes(v.circles)
 	for _, fork := range v.forks {
-		c := v.clash([]int32{fork.Old}, fork.Branches...)
+		c := v.clash([]int32{fork.Old, v.head[fork.Old]}, fork.Branches...)
 		c.about, c.latest = fork.Old, fork.Rules
 		list = append(list, c)
 	}
