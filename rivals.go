@@ -51,6 +51,9 @@ type FigureRow struct {
 	Low  *int64 `json:"low,omitzero"`
 	Best *int64 `json:"best,omitzero"`
 	High *int64 `json:"high,omitzero"`
+	// OutOfOrder says that the low number is above the best or the high one, or
+	// the best above the high one.
+	OutOfOrder bool `json:"out_of_order,omitzero"`
 	// Stated are the roots for the figure. Their origins are numbered over the
 	// whole set, so that one voice has one number in all its rows.
 	Stated []Root `json:"stated,omitempty"`
@@ -151,7 +154,7 @@ func (v figureTables) figureSet(e int32, k counted, claims []int32) FigureSet {
 	for i, x := range rated.assessments {
 		f := v.d.claim(rated.claims[i]).Content.Figure
 		row := FigureRow{ClaimStanding: rated.standing(i), Low: clonePointer(f.Low), Best: clonePointer(f.Best), High: clonePointer(f.High),
-			Denied: v.newSide(&x.opposing).Roots}
+			OutOfOrder: f.disordered(), Denied: v.newSide(&x.opposing).Roots}
 		row.Stated, row.Origins = rated.stated(i, origins[i])
 		s.Rows = append(s.Rows, row)
 	}
