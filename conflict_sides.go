@@ -51,11 +51,12 @@ type signed struct {
 }
 
 // sidesOf returns what was said by those who speak for others, by principal. A
-// figure that its speaker has updated is said no more.
+// figure that its speaker has updated is said no more, and what is disowned is
+// nobody's word.
 func (v conflictFinder) sidesOf(h hearing) map[int32]*sides {
 	found := map[int32]*sides{}
 	for _, r := range h.voices {
-		if v.updated(r) {
+		if v.updated(r) || len(v.court.disowned(r.attribution)) > 0 {
 			continue
 		}
 		side := sideFor

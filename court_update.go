@@ -171,12 +171,17 @@ func nextOf(list []givenValue) map[int32]givenValue {
 	return found
 }
 
+// by returns the statement that updates another one, or none.
+func (x *updates) by(r voice) int32 {
+	if by, ok := x.next[r.attribution]; ok {
+		return by
+	}
+	return none
+}
+
 // updated reports whether a statement gives a figure or a date that its speaker
 // has updated.
-func (v *court) updated(r voice) bool {
-	_, ok := v.updates.next[r.attribution]
-	return ok
-}
+func (v *court) updated(r voice) bool { return v.updates.by(r) != none }
 
 // bearing returns the statements that decide whether some are updated: those
 // that do it, and those that would if they still counted.

@@ -83,6 +83,11 @@ type Root struct {
 	// only. By ID.
 	Through   ActorID   `json:"through,omitzero"`
 	Admitters []ActorID `json:"admitters,omitempty"`
+	// UpdatedBy is the next statement by which its speakers, on a surely later
+	// day, gave another figure or date of the same thing: they no longer stand by
+	// this one. It keeps counting for the claim on which it was made, and bears
+	// against none that this claim contradicts.
+	UpdatedBy AttributionID `json:"updated_by,omitzero"`
 	// Origin numbers the group of roots, from 1, that this one belongs to; a
 	// joint statement that adds no origin has 0.
 	Origin int `json:"origin"`
@@ -178,7 +183,7 @@ func (v *court) newSide(x *side) Side {
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
-			Through: v.actorID(r.interest), Origin: r.origin}
+			Through: v.actorID(r.interest), UpdatedBy: v.attributionID(v.updates.by(*r)), Origin: r.origin}
 		if r.elsewhere {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
 		}
@@ -294,14 +299,18 @@ func (x *ratedClaims) numberOrigins() (byClaim [][]int, count int) {
 }
 
 // stated returns the roots for claim i under the given numbers of their
-// origins, and which these are.
-func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int) {
+// origins, which of these have not updated it, and whether none has not.
+func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int, updated bool) {
 	roots = x.court.newSide(&x.assessments[i].supporting).Roots
+	updated = len(roots) > 0
 	for j := range roots {
-		if roots[j].Origin = origin[j]; origin[j] != 0 {
+		if roots[j].Origin = origin[j]; roots[j].UpdatedBy != "" {
+			continue
+		}
+		if updated = false; origin[j] != 0 {
 			numbers = append(numbers, origin[j])
 		}
 	}
 	slices.Sort(numbers)
-	return roots, slices.Compact(numbers)
+	return roots, slices.Compact(numbers), updated
 }

@@ -231,6 +231,9 @@ func (v words) rootText(r *voice) string {
 			text += " by " + v.names(r.admitters)
 		}
 	}
+	if v.updated(*r) {
+		text += " (since updated)"
+	}
 	return text
 }
 

@@ -322,3 +322,101 @@ func TestHijackedAccount(t *testing.T) {
 	conflicting(t, seen(t, "hijacked-account", reversed), one, two)
 	conflicting(t, seen(t, "hijacked-account", func(r *dispute.Record) { statement(r, "4").Speaker = "iran" }), one)
 }
+
+func TestTollUpdatedByOneBody(t *testing.T) {
+	v := seen(t, "toll-updated-by-one-body")
+	conflicting(t, v)
+	for _, id := range []dispute.ClaimID{"f1", "f2", "f3"} {
+		stands(t, v, id, dispute.LabelReported, 2, 0)
+	}
+	for id, want := range map[dispute.ClaimID]dispute.AttributionID{"f1": "a2", "f2": "a3", "f3": ""} {
+		if got := v.Status(id).For.Roots[0].UpdatedBy; got != want {
+			t.Errorf("%s is updated by %q, want %q", id, got, want)
+		}
+	}
+	s := v.Figures("quake")[0]
+	if *s.Least != 6301 || *s.Greatest != 6301 || s.Distinct != 1 || s.Disagreement != (dispute.Disagreement{Modal: 1, Total: 1}) || s.Origins != 1 {
+		t.Errorf("from %d to %d, %d figures, disagreement %s, %d origins", *s.Least, *s.Greatest, s.Distinct, s.Disagreement, s.Origins)
+	}
+	for _, row := range s.Rows {
+		if want := row.Claim == "f1" || row.Claim == "f2"; row.Updated != want || row.Claim != "f9" && row.For != 2 {
+			t.Errorf("%s: updated %t, for %d", row.Claim, row.Updated, row.For)
+		}
+	}
+	want := `"killed" in "the campaign in Venezuela": 32: reported (2,0) — stated by OCHA (since updated); ` +
+		`5546: reported (2,0) — stated by OCHA (since updated); 6301: reported (2,0) — stated by OCHA; 6438: unasserted (0,0); ` +
+		`updated by OCHA: 32 on 25 June 2026, then 5546 on 24 July 2026, then 6301 on 10 August 2026; one best figure, 6301 (at most 1 origin)`
+	if diff := cmp.Diff(want, s.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if text := v.Status("f1").String(); text != "reported (2,0) — for: OCHA (since updated) (at most 1 origin); not adjudicated" {
+		t.Errorf("f1 is %s", text)
+	}
+	// By the first days nothing was updated yet, and then only the first figure.
+	for by, current := range map[string]int64{"2026-06-30": 32, "2026-07-30": 5546} {
+		v := view(t, record(t, "toll-updated-by-one-body"), dispute.Lens{KnownBy: day(by)})
+		if s := v.Figures("quake")[0]; s.Distinct != 1 || *s.Greatest != current {
+			t.Errorf("by %s: %s", by, s)
+		}
+	}
+	current := func(name string, want string, edits ...func(*dispute.Record)) {
+		t.Helper()
+		v := seen(t, "toll-updated-by-one-body", edits...)
+		var got []string
+		sets := v.Figures("quake")
+		for _, row := range sets[len(sets)-1].Rows { // "killed" comes last
+			if len(row.Stated) > 0 && !row.Updated {
+				got = append(got, string(row.Claim))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: current are %q, want %s", name, got, want)
+		}
+		if conflict := slices.ContainsFunc(v.Conflicts(), func(c dispute.Conflict) bool { return c.Kind == dispute.ConflictFigures }); conflict != (len(got) > 1) {
+			t.Errorf("%s: a conflict: %t", name, conflict)
+		}
+	}
+	current("another order", "f3", reversed)
+	current("the undercut is withdrawn", "f9", says("w", "analyst", dispute.StanceRetracts, "", ""), func(r *dispute.Record) { statement(r, "w").Attribution = "u" })
+	current("it disowns the last one, which is on file still", "f2 f3", says("w", "ocha", dispute.StanceDenies, "", ""), func(r *dispute.Record) { statement(r, "w").Attribution = "a3" })
+	current("it takes the last one back", "f2", says("w", "ocha", dispute.StanceRetracts, "", ""), func(r *dispute.Record) { statement(r, "w").Attribution = "a3" })
+	current("it goes back to the first figure", "f1", says("a4", "ocha", dispute.StanceAsserts, "f1", "2026-08-12"))
+	current("another body says the first figure", "f1 f3", says("b", "dash", dispute.StanceAsserts, "f1", "2026-08-01"))
+	current("a part of the body is not the body", "f2 f3", func(r *dispute.Record) {
+		r.Actors = append(r.Actors, dispute.Actor{ID: "unit", Kind: dispute.ActorOrgan, Name: "unit", Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "ocha"}}})
+		statement(r, "a3").Speaker = "unit"
+	})
+	current("days that may be the same", "f2 f3", func(r *dispute.Record) {
+		statement(r, "a2").Said, statement(r, "a3").Said = edtf.MustParse("2026-07"), edtf.MustParse("2026-07-31")
+	})
+	current("of somebody else", "f3", claims(dispute.Claim{ID: "g", Content: dispute.Content{Figure: &dispute.Figure{Event: "quake", Category: "hurt", Best: number(1)}}}),
+		says("a4", "ocha", dispute.StanceAsserts, "g", "2026-09-01"))
+	current("a joint one stands while one signatory gave no other", "f2 f3", func(r *dispute.Record) { statement(r, "a2").Jointly = []dispute.ActorID{"dash"} })
+	current("both signatories gave another", "f3", func(r *dispute.Record) { statement(r, "a2").Jointly = []dispute.ActorID{"dash"} }, says("b", "dash", dispute.StanceAsserts, "f3", "2026-09-01"))
+	current("nobody's contradiction any more", "f3", func(r *dispute.Record) { claim(r, "f3").Contradicts = []dispute.ClaimID{"f1", "f2"} })
+	stands(t, seen(t, "toll-updated-by-one-body", func(r *dispute.Record) { claim(r, "f3").Contradicts = []dispute.ClaimID{"f1", "f2"} }), "f3", dispute.LabelReported, 2, 0)
+}
+
+func TestUpdatedDates(t *testing.T) {
+	edit := func(said string) func(*dispute.Record) {
+		return func(r *dispute.Record) {
+			r.Events[0].When = edtf.Date{}
+			claims(dispute.Claim{ID: "d2", Content: dispute.Content{Dating: &dispute.Dating{Event: "e", When: edtf.MustParse("2024-08-04")}}})(r)
+			says("t2", "a", dispute.StanceAsserts, "d2", said)(r)
+		}
+	}
+	v := seen(t, "date-against-event", edit("2024-08-11"))
+	conflicting(t, v)
+	s := v.Dates("e")
+	if s.Starts != 1 || len(s.Series) != 1 || s.Series[0].Speaker != "a" || len(s.Series[0].Steps) != 2 || s.Series[0].Steps[1].Claim != "d2" {
+		t.Errorf("the dates are %s", s)
+	}
+	conflicting(t, seen(t, "date-against-event", edit("2024-08-10")), "dates: event/e claim/d1 claim/d2")
+	asserted := v.Account("a").Asserts
+	if len(asserted) != 2 || !asserted[0].Updated || asserted[0].String() != "in August (since updated)" || asserted[1].Updated {
+		t.Errorf("the account is %v", asserted)
+	}
+	if c := v.Compare("a"); len(c.Agreed) != 1 || c.Agreed[0].Claim != "d2" {
+		t.Errorf("a says %v", c)
+	}
+}
