@@ -3,6 +3,7 @@ package dispute
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
@@ -130,16 +131,17 @@ func (v conflictWords) meaningsText(x *clash) string {
 }
 
 func (v conflictWords) reattributionText(x *clash) string {
-	return fmt.Sprintf("%s, by %s, replaces %s, by %s, with another %s", v.ref(x.latest), v.speakersText([]int32{x.latest}),
-		v.ref(x.about), v.speakersText([]int32{x.about}), english.List(v.fieldsReattributed(x.about, x.latest)))
+	said := func(n int32) string { return fmt.Sprintf("%s (%s)", v.speakersText([]int32{n}), v.ref(n).ID) }
+	return fmt.Sprintf("a statement by %s was replaced by one by %s, with another %s", said(x.about), said(x.latest),
+		english.List(v.fieldsReattributed(x.about, x.latest)))
 }
 
 // standingsText tells the rival claims and how each stands.
 func (v conflictWords) standingsText(x *clash) string {
-	return v.fewWords(x.claims, func(c int32) string {
+	return strings.Join(v.few(x.claims, func(c int32) string {
 		s := v.judge(v.proposition(c))
 		return fmt.Sprintf("that %s — %s, %s", v.d.claim(c).Text, s.summary(), s.standing)
-	})
+	}), "; ")
 }
 
 func (v conflictWords) chronologyText(x *clash) string {
@@ -243,6 +245,11 @@ func (v conflictWords) versionsText(list []int32) string {
 }
 
 func (v conflictWords) fewWords(list []int32, word func(int32) string) string {
+	return english.List(v.few(list, word))
+}
+
+// few names so many items, and says how many more there are.
+func (v conflictWords) few(list []int32, word func(int32) string) []string {
 	var words []string
 	for i, n := range list {
 		if i == mostNamed {
@@ -251,5 +258,5 @@ func (v conflictWords) fewWords(list []int32, word func(int32) string) string {
 		}
 		words = append(words, word(n))
 	}
-	return english.List(words)
+	return words
 }

@@ -229,7 +229,7 @@ func TestTwoRivalPerpetrators(t *testing.T) {
 	v := seen(t, "two-rival-perpetrators")
 	conflicting(t, v, places, doers)
 	for _, c := range v.Conflicts() {
-		if c.Kind == dispute.ConflictDoers && !strings.HasSuffix(c.String(), "that virginia fired the missile — reported (2,0), accepted and that wisconsin fired the missile — reported (2,0), accepted") {
+		if c.Kind == dispute.ConflictDoers && !strings.HasSuffix(c.String(), "that virginia fired the missile — reported (2,0), accepted; that wisconsin fired the missile — reported (2,0), accepted") {
 			t.Errorf("told as %q", c)
 		}
 		if c.Kind == dispute.ConflictContradiction && strings.Count(c.String(), "contested (") != 4 {
@@ -287,7 +287,7 @@ func TestAnotherSpeakerSupersedes(t *testing.T) {
 	v := seen(t, "another-speaker-supersedes")
 	conflicting(t, v, want)
 	stands(t, v, "k", dispute.LabelReported, 2, 0)
-	if text := v.Conflicts()[0].String(); text != "attribution/new, by Blog, replaces attribution/den, by Ukraine, with another speaker and stance" {
+	if text := v.Conflicts()[0].String(); text != "a statement by Ukraine (den) was replaced by one by Blog (new), with another speaker and stance" {
 		t.Errorf("told as %q", text)
 	}
 	r := record(t, "another-speaker-supersedes")
