@@ -166,6 +166,15 @@ func (v *mentions) proposition(c int32) proposition {
 	return proposition{claims: v.d.only(c), event: none}
 }
 
+// replacement returns the current version of what p is about where that states
+// something else, or none.
+func (v *mentions) replacement(p proposition) int32 {
+	if n := p.subject(); !v.current[n] {
+		return v.head[n]
+	}
+	return none
+}
+
 // occurrenceOf returns the proposition that event e occurred.
 func (v *mentions) occurrenceOf(e int32) proposition {
 	return proposition{claims: v.on.occurrence[e], event: e}
