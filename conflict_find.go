@@ -102,14 +102,12 @@ func (v conflictFinder) supersessions() []*clash {
 // or target. That somebody is named for whom nobody was is none.
 func (v conflictFinder) reattributions() []*clash {
 	var list []*clash
-	from, to := v.d.span(ItemAttribution)
-	for n := from; n < to; n++ {
-		old := v.d.nodes[n].supersedes
-		if !v.alive[n] || old == none || v.current[old] || v.fieldsReattributed(old, n) == nil {
+	for _, x := range v.reattributed() {
+		if v.fieldsReattributed(x.old, x.now) == nil {
 			continue
 		}
-		c := v.clash(nil, old, n)
-		c.about, c.latest = old, n
+		c := v.clash(nil, x.old, x.now)
+		c.about, c.latest = x.old, x.now
 		list = append(list, c)
 	}
 	return list

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
@@ -24,7 +23,7 @@ type updates struct {
 type givenValue struct {
 	attribution int32
 	when        ties.Window
-	value       string // equal where the figures or dates are
+	value       given
 	implied     bool
 }
 
@@ -50,6 +49,12 @@ func newUpdates(v *court) updates {
 	return x
 }
 
+// counted is what a figure is about, its event aside.
+type counted struct {
+	category string
+	of       int32
+}
+
 // countedBy returns what figure claim c is about, its event aside.
 func (v *sight) countedBy(c int32) counted {
 	f := v.d.claim(c).Content.Figure
@@ -64,7 +69,7 @@ func (v *court) told(claims []int32) map[int32][]givenValue {
 		return by
 	}
 	for _, c := range claims {
-		value := v.valueOf(c)
+		value := v.givenBy(c)
 		for _, n := range v.on.statements[c] {
 			if s := v.d.attribution(n).Stance; s != StanceAsserts && s != StanceImplies {
 				continue
@@ -80,19 +85,25 @@ func (v *court) told(claims []int32) map[int32][]givenValue {
 	return by
 }
 
-// valueOf returns what a claim gives, as a figure or as a date.
-func (v *sight) valueOf(c int32) string {
+// A given is what a claim gives, as a figure or as a date: equal where these are.
+type given struct {
+	low, best, high int64 // -1 where there is none
+	when, until     string
+}
+
+func (v *sight) givenBy(c int32) given {
 	content := v.d.claim(c).Content
 	if d := content.Dating; d != nil {
-		return d.When.String() + " until " + d.Until.String()
+		return given{when: d.When.String(), until: d.Until.String()}
 	}
-	var text []byte
-	for _, n := range []*int64{content.Figure.Low, content.Figure.Best, content.Figure.High} {
-		if text = append(text, '/'); n != nil {
-			text = strconv.AppendInt(text, *n, 10)
+	number := func(n *int64) int64 {
+		if n == nil {
+			return -1
 		}
+		return *n
 	}
-	return string(text)
+	f := content.Figure
+	return given{low: number(f.Low), best: number(f.Best), high: number(f.High)}
 }
 
 // follow finds the updates among the statements on claims of one thing.

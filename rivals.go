@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"slices"
 
@@ -126,12 +125,6 @@ func (v *View) AllFigures() iter.Seq[FigureSet] {
 			}
 		}
 	}
-}
-
-// counted is what a figure is about.
-type counted struct {
-	category string
-	of       int32
 }
 
 // figureTables set rival numbers side by side.
@@ -376,41 +369,50 @@ func (s *DateSet) tally() {
 }
 
 // A dayBallot counts for each domain of days the origins that state it.
-type dayBallot struct {
-	votes   ballot[string]          // by domain, written out
-	domains map[string][]span.Range // the same
+type dayBallot []dayVote
+
+type dayVote struct {
+	days    []span.Range
+	origins []int
 }
 
-func (b *dayBallot) add(days []span.Range, origins []int) {
-	if b.votes == nil {
-		b.votes, b.domains = ballot[string]{}, map[string][]span.Range{}
-	}
-	key := fmt.Sprint(days)
-	b.votes.add(key, origins)
-	b.domains[key] = days
-}
+func (b *dayBallot) add(days []span.Range, origins []int) { *b = append(*b, dayVote{days, origins}) }
 
 // disagreement returns how far the domains differ: the modal count is the
 // greatest of those that share a day.
-func (b *dayBallot) disagreement() Disagreement {
+func (b dayBallot) disagreement() Disagreement {
+	same := func(a, b dayVote) int {
+		return slices.CompareFunc(a.days, b.days, func(r, s span.Range) int {
+			return cmp.Or(cmp.Compare(r.First, s.First), cmp.Compare(r.Last, s.Last))
+		})
+	}
+	slices.SortFunc(b, same)
+	votes := ballot[int]{} // by the first vote for the domain
+	first := 0
+	for i, vote := range b {
+		if same(b[first], vote) != 0 {
+			first = i
+		}
+		votes.add(first, vote.origins)
+	}
 	type turn struct {
 		tick  int64
 		votes int // that begin, or if below 0 end after it
 	}
 	var turns []turn
 	var d Disagreement
-	for key, origins := range b.votes {
+	for i, origins := range votes {
 		n := max(1, len(origins))
 		d.Total += n
-		for _, r := range b.domains[key] {
+		for _, r := range b[i].days {
 			turns = append(turns, turn{r.First, n}, turn{r.Last, -n})
 		}
 	}
 	slices.SortFunc(turns, func(a, b turn) int { return cmp.Or(cmp.Compare(a.tick, b.tick), cmp.Compare(b.votes, a.votes)) })
-	votes := 0
+	standing := 0
 	for _, t := range turns {
-		votes += t.votes
-		d.Modal = max(d.Modal, votes)
+		standing += t.votes
+		d.Modal = max(d.Modal, standing)
 	}
 	return d
 }

@@ -154,7 +154,7 @@ func TestMutualUndercuts(t *testing.T) {
 	}), "circular-citation: attribution/u1 attribution/u2")
 }
 
-func TestCitationCircle(t *testing.T) {
+func TestCitationCircleIsTold(t *testing.T) {
 	const want = "circular-citation: source/s1 source/s2"
 	v := seen(t, "citation-circle")
 	conflicting(t, v, want)
@@ -266,7 +266,7 @@ func TestTwoRivalPerpetrators(t *testing.T) {
 	conflicting(t, seen(t, "two-rival-perpetrators", only("t1"), filed("wisconsin")))
 }
 
-func TestArchivistCommits(t *testing.T) {
+func TestArchivistCommitsIsTold(t *testing.T) {
 	const c, d = "speaker-against-principal: actor/a claim/c attribution/t", "speaker-against-principal: actor/a claim/d attribution/t2"
 	v := seen(t, "archivist-commits")
 	conflicting(t, v, c, d)
@@ -282,7 +282,7 @@ func TestArchivistCommits(t *testing.T) {
 	conflicting(t, seen(t, "archivist-commits", func(r *dispute.Record) { claim(r, "c").Adverse = nil }), d)
 }
 
-func TestAnotherSpeakerSupersedes(t *testing.T) {
+func TestAnotherSpeakerSupersedesIsTold(t *testing.T) {
 	const want = "re-attribution: attribution/den attribution/new"
 	v := seen(t, "another-speaker-supersedes")
 	conflicting(t, v, want)
@@ -309,14 +309,14 @@ func TestAnotherSpeakerSupersedes(t *testing.T) {
 	conflicting(t, seen(t, "another-speaker-supersedes", same, func(r *dispute.Record) { statement(r, "den").Speaker = "" })) // now it is known who
 }
 
-func TestQuotedSaysFabricated(t *testing.T) {
+func TestQuotedSaysFabricatedIsTold(t *testing.T) {
 	const want = "disowned: attribution/t attribution/u"
 	conflicting(t, seen(t, "quoted-says-fabricated"), want)
 	conflicting(t, seen(t, "quoted-says-fabricated", reversed, func(r *dispute.Record) { statement(r, "u").Stance = dispute.StanceDenies }), want)
 	conflicting(t, seen(t, "quoted-says-fabricated", func(r *dispute.Record) { statement(r, "u").Speaker = "b" }))
 }
 
-func TestHijackedAccount(t *testing.T) {
+func TestHijackedAccountIsTold(t *testing.T) {
 	one, two := "disowned: attribution/1 attribution/3", "disowned: attribution/2 attribution/4"
 	conflicting(t, seen(t, "hijacked-account"), one, two)
 	conflicting(t, seen(t, "hijacked-account", reversed), one, two)

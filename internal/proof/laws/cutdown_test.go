@@ -91,7 +91,7 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 
 // entangled is a random record in which, beside, identities and hierarchies lead
 // around, agencies speak on events that are adverse to their side by one claim out of several,
-// and figures and dates are rivals.
+// and figures, dates, relations and readings are rivals.
 func entangled(seed uint64) dispute.Record {
 	w := &disputetest.World{Rand: rand.New(rand.NewPCG(seed, 12)), R: disputetest.RandomRecord(seed)}
 	if w.Chance(20) {
@@ -123,7 +123,14 @@ func entangled(seed uint64) dispute.Record {
 			c.Adverse = []dispute.ActorID{disputetest.OneOf(w, []dispute.ActorID{"aland", "beland"})}
 		}
 		add(c)
-		add(dispute.Claim{Content: dispute.Content{Figure: &dispute.Figure{Event: about, Category: "killed", Best: disputetest.Number(w.Int64N(3))}}})
+		figure := &dispute.Figure{Event: about, Category: "killed", Best: disputetest.Number(w.Int64N(3))}
+		if w.Chance(20) {
+			figure.Low = disputetest.Number(w.Int64N(3))
+		}
+		add(dispute.Claim{Content: dispute.Content{Figure: figure}})
+		add(dispute.Claim{Content: dispute.Content{Relation: &dispute.RelationClaim{Track: dispute.TrackDiplomaticRelations, From: "aland", To: "beland",
+			State: disputetest.OneOf(w, []dispute.State{dispute.StateEstablished, dispute.StateSevered})}}})
+		add(dispute.Claim{Content: dispute.Content{Meaning: &dispute.Meaning{Attribution: w.R.Attributions[0].ID, As: disputetest.OneOf(w, w.R.Claims).ID}}})
 		add(dispute.Claim{Content: dispute.Content{Dating: &dispute.Dating{Event: about, When: w.Date(), Until: w.Date()}}})
 	}
 	for range 3 {
