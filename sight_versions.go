@@ -241,9 +241,10 @@ func (v *sight) overruled() []int32 {
 // reattributes reports whether attribution n has another speaker, stance or
 // target than attribution old.
 func (v *sight) reattributes(old, n int32) bool {
+	was, _ := v.speakersOf(old)
+	is, _ := v.speakersOf(n)
 	a, b := v.d.attributionRefs(old), v.d.attributionRefs(n)
-	return v.d.attribution(old).Stance != v.d.attribution(n).Stance ||
-		!slices.Equal(v.latestOf(append([]int32{a.speaker}, a.jointly...)), v.latestOf(append([]int32{b.speaker}, b.jointly...))) ||
+	return v.d.attribution(old).Stance != v.d.attribution(n).Stance || !slices.Equal(was, is) ||
 		v.latest(a.claim) != v.latest(b.claim) || v.latest(a.attribution) != v.latest(b.attribution) ||
 		v.latest(a.targetSource) != v.latest(b.targetSource)
 }
