@@ -33,9 +33,10 @@ func (v words) statusReasons(x *assessment) Reasons {
 	for _, w := range x.withdrawn {
 		g.dropped(w, x.heard)
 	}
+	g.repeated(x.repeated)
 	g.rest(x.heard)
 	if x.rule == StandingRulePerformative {
-		g.act(v.performers(x), &x.supporting)
+		g.performance(v.performers(x), &x.supporting)
 	}
 	return g.done(g.root)
 }
@@ -95,12 +96,21 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		switch through := r.interest; {
 		case through == none:
+		case r.act != none:
+			g.write(", interested through ", g.v.d.nodes[through].name, " by ", g.v.d.nodes[r.act].name)
 		case len(r.speakers) == 1 && r.speakers[0] == through:
 			g.write(", a party named in it")
 		default:
 			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
+		if r.interest != none && r.act != none {
+			g.Because(fact, g.act(r.act))
+		}
+		for _, n := range r.disowned {
+			g.Because(fact, g.attribution(n))
+			g.placed = append(g.placed, n)
+		}
 		if r.attribution == none {
 			g.Because(fact, g.Item(r.event), g.source(r.source))
 			continue
@@ -116,6 +126,8 @@ func (g *statusReasoning) roots(way string, side *side) {
 // counts says what a root counts by itself, and as what.
 func (r *voice) counts() string {
 	switch {
+	case r.disowned != nil:
+		return "disowned: counts 1"
 	case r.finding:
 		return "finding: counts 4"
 	case r.implied:
@@ -165,8 +177,29 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.Because(fact, g.attribution(n))
 	}
 	g.placed = append(g.placed, w.by...)
-	if w.source != none {
-		g.Because(fact, g.impeached(w.source, heard))
+	for _, s := range w.fallen {
+		g.Because(fact, g.impeached(s, heard))
+	}
+	for _, n := range w.through {
+		g.Because(fact, g.attribution(n))
+	}
+}
+
+// repeated adds what still repeats statements that no longer count.
+func (g *statusReasoning) repeated(list []repetition) {
+	if len(list) == 0 {
+		return
+	}
+	g.write("what no longer counts on ", g.subject, " is still repeated")
+	fact := g.written("counts nothing")
+	for _, r := range list {
+		n := r.attribution
+		if n == none {
+			n = r.source
+		} else {
+			g.placed = append(g.placed, n)
+		}
+		g.Because(fact, g.any(n))
 	}
 }
 
@@ -249,9 +282,9 @@ func (v *court) idle(n int32) idleness {
 	return idleElsewhere
 }
 
-// act says whose act it is that their own word establishes, and which
+// performance says whose act it is that their own word establishes, and which
 // statements of a side are that word.
-func (g *statusReasoning) act(performers []int32, side *side) {
+func (g *statusReasoning) performance(performers []int32, side *side) {
 	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
 	fact := g.written("performative act")
 	for _, a := range performers {
@@ -261,7 +294,11 @@ func (g *statusReasoning) act(performers []int32, side *side) {
 		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
 			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
 		}) {
-			g.Because(fact, g.attribution(r.attribution))
+			if r.attribution == none {
+				g.Because(fact, g.source(r.source))
+			} else {
+				g.Because(fact, g.attribution(r.attribution))
+			}
 		}
 	}
 }
@@ -331,7 +368,23 @@ func (g *reasoning) attribution(n int32) int {
 	return node
 }
 
-// source adds a source with its publisher and its authors.
+// act adds an event with those who take part in it, and what makes it count as an
+// act between adversaries.
+func (g *reasoning) act(e int32) int {
+	node, closed := g.Open(e)
+	if closed {
+		for _, part := range g.v.latestOf(g.v.d.usesOf(e).many(slotParticipants)) {
+			g.Because(node, g.actor(part))
+		}
+		if witness := g.v.actWitness(e); witness != none {
+			g.Because(node, g.any(witness))
+		}
+	}
+	return node
+}
+
+// source adds a source with its publisher and its authors, and with those that it
+// goes back to.
 func (g *reasoning) source(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
@@ -342,6 +395,12 @@ func (g *reasoning) source(n int32) int {
 	}
 	for _, a := range g.v.d.source(n).Authors {
 		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
+		for _, id := range a.OnBehalfOf {
+			g.Because(node, g.actor(g.v.resolve(id.Ref())))
+		}
+	}
+	for _, of := range g.v.parents(n) {
+		g.Because(node, g.source(of))
 	}
 	return node
 }
