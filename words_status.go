@@ -329,6 +329,9 @@ func (v words) standingWords(x *assessment) string {
 			text += ", not adjudicated"
 		}
 	}
+	if roots := x.supporting.roots; len(roots) > 0 && !slices.ContainsFunc(roots, func(r *voice) bool { return !v.updated(*r) }) {
+		text += ", since updated"
+	}
 	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x) + v.replacedText(x.of)
 }
 
