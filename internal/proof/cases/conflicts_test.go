@@ -352,7 +352,7 @@ func TestTollUpdatedByOneBody(t *testing.T) {
 	if text := v.Status("f1").String(); text != "reported (2,0) — for: OCHA (since updated) (at most 1 origin); not adjudicated" {
 		t.Errorf("f1 is %s", text)
 	}
-	if text := v.Sentence(dispute.ClaimID("f1").Ref()).String(); text != "OCHA said that 32 were killed — reported (2,0), at most 1 origin for it, not adjudicated, since updated" {
+	if text := v.Sentence(dispute.ClaimID("f1").Ref()); text != "OCHA said that 32 were killed — reported (2,0), at most 1 origin for it, not adjudicated, since updated" {
 		t.Errorf("f1 is told as %q", text)
 	}
 	// By the first days nothing was updated yet, and then only the first figure.
