@@ -14,7 +14,7 @@ type Series struct {
 	Speaker ActorID `json:"speaker"`
 	// Steps are by day, then by attribution. They are the statements that were
 	// updated and those that update them, at least two.
-	Steps []SeriesStep `json:"steps"`
+	Steps []SeriesStep `json:"steps,omitempty"`
 }
 
 // A SeriesStep is one statement of a [Series].
