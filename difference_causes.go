@@ -40,7 +40,14 @@ func (d *differ) settling(before, after Fact) []*itemChange {
 			}
 		}
 	}
-	gone := func(c Conflict, r *reading, at map[Ref]*itemChange) {
+	return causes
+}
+
+// reconciled returns the changed items because of which a conflict can be one in
+// one view only.
+func (d *differ) reconciled(before, after Fact) []*itemChange {
+	var causes []*itemChange
+	look := func(c Conflict, r *reading, at map[Ref]*itemChange) {
 		for _, n := range r.reconciling(c) {
 			if x := at[r.v.ref(n)]; x != nil {
 				causes = append(causes, x)
@@ -48,10 +55,10 @@ func (d *differ) settling(before, after Fact) []*itemChange {
 		}
 	}
 	if c, ok := d.a.conflicts.byKey[before.Key]; ok && after.Key == "" {
-		gone(c, d.b, d.in)
+		look(c, d.b, d.in)
 	}
 	if c, ok := d.b.conflicts.byKey[after.Key]; ok && before.Key == "" {
-		gone(c, d.a, d.out)
+		look(c, d.a, d.out)
 	}
 	return causes
 }
@@ -172,6 +179,9 @@ func (d *differ) causes(before, after Fact) []*itemChange {
 		causes = append(causes, d.withdrawals(before, after)...)
 	case before.Text == after.Text:
 		causes = append(causes, d.moving(before, after)...)
+	}
+	if len(causes) == 0 {
+		causes = d.reconciled(before, after)
 	}
 	return once(causes)
 }
