@@ -17,6 +17,7 @@ type court struct {
 
 	adversaries adversaryIndex
 	disownings  map[int32]disowning // by attribution
+	updates     updates
 	lineage     lineageIndex
 }
 

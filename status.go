@@ -106,6 +106,11 @@ type Root struct {
 	Through   ActorID   `json:"through,omitzero"`
 	Act       EventID   `json:"act,omitzero"`
 	Admitters []ActorID `json:"admitters,omitempty"`
+	// UpdatedBy is the next statement by which its speakers, on a surely later
+	// day, gave another figure or date of the same thing: they no longer stand by
+	// this one. It keeps counting for the claim on which it was made, and bears
+	// against none that this claim contradicts.
+	UpdatedBy AttributionID `json:"updated_by,omitzero"`
 	// DisownedBy are the attributions by which the speaker, or somebody who
 	// commits its principal, says that it did not say so, or that this is not to
 	// be relied on. Then the root counts at most 1, and commits nobody. By ID.
@@ -246,7 +251,7 @@ func (v *court) newSide(x *side) Side {
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
-			Through: v.actorID(r.interest), Origin: r.origin}
+			Through: v.actorID(r.interest), UpdatedBy: v.attributionID(v.updates.by(*r)), Origin: r.origin}
 		if r.interest != none && r.act != none {
 			root.Act = EventID(v.ref(r.act).ID)
 		}
@@ -370,14 +375,18 @@ func (x *ratedClaims) numberOrigins() (byClaim [][]int, count int) {
 }
 
 // stated returns the roots for claim i under the given numbers of their
-// origins, and which these are.
-func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int) {
+// origins, which of these have not updated it, and whether none has not.
+func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int, updated bool) {
 	roots = x.court.newSide(&x.assessments[i].supporting).Roots
+	updated = len(roots) > 0
 	for j := range roots {
-		if roots[j].Origin = origin[j]; origin[j] != 0 {
+		if roots[j].Origin = origin[j]; roots[j].UpdatedBy != "" {
+			continue
+		}
+		if updated = false; origin[j] != 0 {
 			numbers = append(numbers, origin[j])
 		}
 	}
 	slices.Sort(numbers)
-	return roots, slices.Compact(numbers)
+	return roots, slices.Compact(numbers), updated
 }

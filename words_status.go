@@ -246,6 +246,9 @@ func (v words) rootText(r *voice) string {
 			text += " by " + v.names(r.admitters)
 		}
 	}
+	if v.updated(*r) {
+		text += " (since updated)"
+	}
 	return text
 }
 
@@ -303,6 +306,9 @@ func (v words) standingWords(x *assessment) string {
 		if !x.adjudicated() {
 			text += ", not adjudicated"
 		}
+	}
+	if roots := x.supporting.roots; len(roots) > 0 && !slices.ContainsFunc(roots, func(r *voice) bool { return !v.updated(*r) }) {
+		text += ", since updated"
 	}
 	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x) + v.replacedText(x.of)
 }

@@ -90,6 +90,9 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.elsewhere {
 			g.write(", on another claim")
 		}
+		if by := g.v.updates.by(*r); by != none {
+			g.write(", updated by ", g.v.d.nodes[by].name)
+		}
 		switch through := r.interest; {
 		case through == none:
 		case r.act != none:
@@ -112,6 +115,9 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		g.Because(fact, g.attribution(r.attribution))
 		g.placed = append(g.placed, r.attribution)
+		for _, n := range g.v.updateGrounds([]voice{*r}) {
+			g.Because(fact, g.any(n))
+		}
 	}
 }
 

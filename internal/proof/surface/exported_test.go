@@ -52,6 +52,7 @@ var exported = []struct {
 			reflect.TypeFor[dispute.RelationState](), reflect.TypeFor[dispute.RelationYear](), reflect.TypeFor[dispute.Reliability](),
 			reflect.TypeFor[dispute.ReportedState](), reflect.TypeFor[dispute.Response](), reflect.TypeFor[dispute.Root](),
 			reflect.TypeFor[dispute.Rule](), reflect.TypeFor[dispute.Ruling](), reflect.TypeFor[dispute.Side](),
+			reflect.TypeFor[dispute.Series](), reflect.TypeFor[dispute.SeriesStep](),
 			reflect.TypeFor[dispute.Snapshot](), reflect.TypeFor[dispute.SolidarityStep](), reflect.TypeFor[dispute.Source](),
 			reflect.TypeFor[dispute.SourceID](), reflect.TypeFor[dispute.SourceKind](), reflect.TypeFor[dispute.Span](),
 			reflect.TypeFor[dispute.Spell](), reflect.TypeFor[dispute.Stance](), reflect.TypeFor[dispute.Standing](),
