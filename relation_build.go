@@ -28,7 +28,9 @@ func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
 		return nil
 	}
-	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
+	slices.SortStableFunc(f.gaps, func(a, b Gap) int {
+		return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule), compareFlags(a.End, b.End), a.When.First.Compare(b.When.First), a.When.compareLast(b.When))
+	})
 	for _, list := range [][]report{f.beside, f.alleged} {
 		slices.SortFunc(list, func(a, b report) int {
 			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
@@ -42,10 +44,14 @@ func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 func (f *relationFile) collect() {
 	v, x, a, b, t := f.v, &f.v.filed, f.a, f.b, f.pair.Track
 	for _, n := range ints.Shared(x.events[a], x.events[b]) {
-		if rules := v.rulesFor(v.d.event(n), a, b, t); rules != nil {
-			p := v.events.at(n)
-			f.events = append(f.events, p)
-			f.rules[p] = rules
+		rules, untold := v.rulesFor(v.d.event(n), a, b, t)
+		if rules == nil && untold == nil {
+			continue
+		}
+		p := v.events.at(n)
+		f.events = append(f.events, p)
+		if f.rules[p] = rules; rules == nil {
+			f.untold(p, untold)
 		}
 	}
 	for _, n := range ints.Shared(x.claims[a], x.claims[b]) {
@@ -54,7 +60,7 @@ func (f *relationFile) collect() {
 		}
 	}
 	for _, n := range ints.Shared(x.oldEvents[a], x.oldEvents[b]) {
-		if v.rulesFor(v.d.event(n), a, b, t) != nil {
+		if rules, untold := v.rulesFor(v.d.event(n), a, b, t); rules != nil || untold != nil {
 			f.replaced = append(f.replaced, n)
 		}
 	}
@@ -83,6 +89,9 @@ func (f *relationFile) speaksOf(n int32) bool {
 func (f *relationFile) buildCourse() {
 	list := newChangeList(len(f.events))
 	for _, p := range f.events {
+		if f.rules[p] == nil {
+			continue
+		}
 		r := f.rules[p][0]
 		if d, ok := f.accepted(p, r, none); ok {
 			d.Barred = course.States(bitsOf(r.Not))

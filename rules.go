@@ -275,8 +275,12 @@ var hostilityRules = withCodes([]Rule{
 		Basis: mid + "hostility level 3, action 7"},
 	{Name: "hostility/alert", Event: KindAlertForces, From: RoleActor, To: RoleTarget, State: StateDisplay,
 		Basis: mid + "hostility level 3, action 8"},
+	{Name: "hostility/alert-nuclear", Event: KindAlertNuclear, From: RoleActor, To: RoleTarget, State: StateDisplay,
+		Basis: mid + "hostility level 3, action 9"},
 	{Name: "hostility/mobilise", Event: KindMobiliseForces, From: RoleActor, To: RoleTarget, State: StateDisplay,
 		Basis: mid + "hostility level 3, action 10"},
+	{Name: "hostility/fortify-border", Event: KindFortifyBorder, From: RoleActor, To: RoleTarget, State: StateDisplay,
+		Basis: mid + "hostility level 3, action 11"},
 	{Name: "hostility/violate-border", Event: KindViolateBorder, From: RoleActor, To: RoleTarget, State: StateDisplay,
 		Basis: mid + "hostility level 3, action 12"},
 	{Name: "hostility/blockade", Event: KindBlockade, From: RoleActor, To: RoleTarget, State: StateForce,
@@ -293,8 +297,12 @@ var hostilityRules = withCodes([]Rule{
 		Basis: mid + "hostility level 4, action 17: each side uses force against the other"},
 	{Name: "hostility/battle", Event: KindBattle, From: RoleActor, To: RoleTarget, State: StateForce,
 		Basis: mid + "hostility level 4, action 17: by the side that gave battle"},
+	{Name: "hostility/use-cbr-weapons", Event: KindUseCBRWeapons, From: RoleActor, To: RoleTarget, State: StateForce,
+		Basis: mid + "hostility level 4, action 19"},
 	{Name: "hostility/war", Event: KindWageWar, From: RoleParty, To: RoleParty, State: StateWar,
-		Basis: mid + "hostility level 5, actions 20 and 21"},
+		Basis: mid + "hostility level 5, actions 20 and 21: each side wages war on the other"},
+	{Name: "hostility/wage-war-on", Event: KindWageWar, From: RoleActor, To: RoleTarget, State: StateWar,
+		Basis: mid + "hostility level 5, actions 20 and 21: by the side that began the war or joined it"},
 }, TrackHostility, func(r *Rule) {
 	r.After, r.Presupposes, r.Not = StateNone, StateNone, stronger[r.State]
 })

@@ -128,6 +128,11 @@ func (s RelationState) text() string {
 			text += w.reportText(r, s.Day)
 		}
 	}
+	for _, g := range s.Gaps {
+		if g.SidesNotTold {
+			text += "; sides not told: " + w.subjectText(g.Event, "")
+		}
+	}
 	return text
 }
 
@@ -399,6 +404,9 @@ func (w relationWords) reasons(fact string) Reasons {
 			grounds = append(grounds, root)
 		}
 		grounds = append(grounds, v.dates(g, p))
+		if w.rules[p] == nil {
+			because = append(because, g.Fact(fmt.Sprintf("event/%s does not tell whose sides they are on", v.ref(n).ID), "sides not told", grounds...))
+		}
 		for _, r := range w.rules[p] {
 			text := fmt.Sprintf("event/%s brings %s", v.ref(n).ID, r.State)
 			if r.Ends {
