@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
@@ -234,9 +236,9 @@ func (w relationWords) reportText(r ReportedState, day edtf.Day) string {
 	switch {
 	case r.Certainty != CertaintyExcluded:
 	case r.Days.Last.Compare(day) < 0:
-		text += " (over by then: " + rangeWords(r.Days) + ")"
+		text += " (over by then: " + w.daysText(r) + ")"
 	default:
-		text += " (not on this day: " + rangeWords(r.Days) + ")"
+		text += " (not on this day: " + w.daysText(r) + ")"
 	}
 	if r.Trend != 0 {
 		text += ", " + r.Trend.String()
@@ -245,6 +247,40 @@ func (w relationWords) reportText(r ReportedState, day edtf.Day) string {
 		text += ", " + words{w.v.court}.text(w.v.judge(p))
 	}
 	return text
+}
+
+// daysText says the days of a report: from when to when it was so throughout,
+// where its date tells that, else between which days it lies.
+func (w relationWords) daysText(r ReportedState) string {
+	t, throughout := w.termOf(r)
+	if !throughout || r.Days.First.IsZero() || r.Days.Last.IsZero() {
+		return rangeWords(r.Days)
+	}
+	return spanOfTerm(t).String()
+}
+
+// termOf returns the term of what is reported, and whether its date says that it
+// lasted from the start to the end.
+func (w relationWords) termOf(r ReportedState) (t course.Term, throughout bool) {
+	if n := w.v.resolve(r.Event.Ref()); r.Event != "" && n != none {
+		e := w.v.d.event(n)
+		return w.v.termOf(w.v.events.at(n)), e.When.Kind() == edtf.KindInterval || !e.Until.IsZero()
+	}
+	if n := w.v.resolve(r.Claim.Ref()); r.Claim != "" && n != none && w.v.d.claim(n).Content.Relation != nil {
+		when := w.v.d.claim(n).Content.Relation.When
+		return termOfDate(when), when.Kind() == edtf.KindInterval
+	}
+	return t, false
+}
+
+// spanOfTerm returns a term as a span of days.
+func spanOfTerm(t course.Term) (s Span) {
+	s.EarliestStart, _ = domain.Day(t.Start[0].First)
+	s.LatestStart, _ = domain.Day(t.Start[len(t.Start)-1].Last)
+	s.EarliestEnd, _ = domain.Day(t.End[0].First)
+	s.LatestEnd, _ = domain.Day(t.End[len(t.End)-1].Last)
+	s.Ongoing = t.Ever
+	return s
 }
 
 // subjectText says what an event or else a claim is, with its ID. Answers can be
