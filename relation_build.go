@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/course"
-	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -25,7 +24,7 @@ func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 	} else {
 		f.buildCourse()
 	}
-	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
+	if len(f.events)+len(f.claims)+len(f.replaced)+f.affiliations == 0 {
 		return nil
 	}
 	slices.SortStableFunc(f.gaps, func(a, b Gap) int {
@@ -98,35 +97,16 @@ func (f *relationFile) buildCourse() {
 			list.add(d, r.After, f.v.termOf(p))
 		}
 	}
-	if f.pair.Track == TrackMembership && len(list.changes) == 0 {
+	if f.pair.Track == TrackMembership {
 		f.addAffiliations(&list)
-		f.affiliated = len(list.changes) > 0
 	}
 	if len(list.changes) > 0 {
 		s := course.Solve(list.changes, f.v.beforeLinks, &f.v.filed.gives[f.pair.Track])
 		f.strands = []strand{{Strand: s, rulings: list.rulings}}
-		f.gaps = list.gaps(s.Gaps)
+		f.gaps = append(f.gaps, list.gaps(s.Gaps)...)
 	}
 	for _, n := range f.claims {
 		f.claimBeside(n)
-	}
-}
-
-// addAffiliations adds the changes that the member's own affiliations with the
-// organisation tell of.
-func (f *relationFile) addAffiliations(list *changeList) {
-	for _, a := range f.v.d.actor(f.a).Affiliations {
-		if a.Kind != AffiliationMemberOf || f.v.resolve(a.To.Ref()) != f.b {
-			continue
-		}
-		d := draft{course.Change{Place: none, State: uint8(StateMember), Premise: bit(StateNone)},
-			Ruling{Actor: f.pair.From, Rule: "membership/affiliation"}}
-		if !a.Period.IsZero() {
-			list.add(d, StateNone, termOfDate(a.Period))
-			continue
-		}
-		list.add(d, StateNone, course.Term{Start: domain.OpenStart(), Ever: true})
-		list.rulings[len(list.rulings)-1].When = DayRange{} // nothing is said of when
 	}
 }
 

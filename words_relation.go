@@ -183,7 +183,7 @@ func (w relationWords) stateText(p PossibleState) string {
 		if i > 0 {
 			b.WriteString(", or")
 		}
-		if r.Actor == "" || r.When != (DayRange{}) {
+		if r.Actor == "" || !r.When.Open && r.When != (DayRange{}) {
 			fmt.Fprintf(&b, " (%s)", rangeWords(r.When))
 		}
 		fmt.Fprintf(&b, " — %s", w.rulingText(r))
@@ -451,6 +451,9 @@ func (w relationWords) reasons(fact string) Reasons {
 			because = append(because, g.Fact(text, r.Name, grounds...))
 		}
 	}
+	if w.affiliations > 0 {
+		because = append(because, g.Fact(fmt.Sprintf("actor/%s is on file as a member", w.pair.From), ruleAffiliation, g.Item(w.a)))
+	}
 	for _, n := range w.claims {
 		if root, ok := g.graft(words{v.court}.why(v.proposition(n))); ok {
 			because = append(because, g.Fact("claim/"+v.ref(n).ID+" tells of the relation", "claimed relation", root))
@@ -465,8 +468,6 @@ func (w relationWords) reasons(fact string) Reasons {
 // rule names the rule by which the states follow from what is on file.
 func (w relationWords) rule() string {
 	switch {
-	case w.affiliated:
-		return "affiliation stands in for events"
 	case w.pair.Track.Concurrent():
 		return "each kind on its own"
 	}

@@ -49,7 +49,7 @@ func (x *analysis) rulers() []Ruler {
 func (w *ruling) ruler(i int32) Ruler {
 	c := &w.changes[i]
 	r := Ruler{Change: i, States: Of(c.State)}
-	if c.IsEnd {
+	if c.falls() {
 		r.States &= w.fallback[i] &^ w.worksOn(i)
 	}
 	w.asked = w.asked[:0]

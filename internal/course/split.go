@@ -11,7 +11,7 @@ func splitStates(changes []Change) []split {
 	var ending, staying States
 	for i := range changes {
 		switch c := &changes[i]; {
-		case c.IsEnd:
+		case c.falls():
 			ending |= Of(changes[c.Start].State)
 		case !c.Lasts:
 			staying |= Of(c.State)
@@ -34,7 +34,7 @@ func splitStates(changes []Change) []split {
 // stays.
 func (c *Change) split(s split) {
 	switch {
-	case c.IsEnd:
+	case c.falls():
 	case !c.Lasts && c.State == s.lasts:
 		c.State, c.Barred = s.stays, c.Barred&^Of(s.lasts)|Of(s.stays)
 	case c.Barred.Has(s.lasts):

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -28,7 +29,7 @@ type Strand struct {
 }
 
 // A Gap is a change that takes effect in no placement, though nothing that lasts
-// goes on by it.
+// goes on by it, or one that goes together with nothing that it can find.
 type Gap struct {
 	Change int32
 	State  State  // what it would have brought
@@ -70,7 +71,8 @@ func (s *Strand) At(day int64) *Segment { return &from(s.Segments, day)[0] }
 func (x *analysis) gaps() []Gap {
 	var list []Gap
 	for i := range x.changes {
-		if c := &x.changes[i]; !c.Lasts && x.idle(int32(i)) {
+		c := &x.changes[i]
+		if fits := cmp.Or(c.Fits, x.worksOn(int32(i))); !c.Lasts && x.found[i]&fits == 0 {
 			list = append(list, Gap{int32(i), x.unsplit(Of(c.State)).Least(), x.unsplit(x.found[i])})
 		}
 	}

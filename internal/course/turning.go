@@ -72,7 +72,9 @@ func (x *analysis) turning(i int32, entries []entry) Turning {
 	t := Turning{Change: i, States: x.unsplit(Of(c.State)), Bounds: c.Days(), Sure: x.sure(i)}
 	switch {
 	case c.IsEnd:
-		t.States = x.fallback[i] &^ x.worksOn(i)
+		if c.falls() {
+			t.States = x.fallback[i] &^ x.worksOn(i)
+		}
 		t.preceded = x.sure(c.Start)
 	case c.End != None:
 		t.followed = x.sure(c.End)

@@ -60,3 +60,134 @@ func TestThroughoutTwoYears(t *testing.T) {
 		}
 	}
 }
+
+func TestSuspensionErasesMembership(t *testing.T) {
+	v := seen(t, "suspension-erases-membership")
+	holds(t, v, "a", "o", dispute.TrackMembership,
+		"1990-06-01: none certain presupposed", "1999-12-31: none certain presupposed", "2010-06-01: member certain",
+		"2023-08-21: member certain", "2023-09-15: membership-suspended certain", "2025-02-01: none certain")
+	r := v.Relation("a", "o", dispute.TrackMembership)
+	if got := r.On(day("2010-06-01")).States[0].Rulings; len(got) != 1 || got[0].Actor != "a" || got[0].End {
+		t.Errorf("a member in 2010 by %+v, want by the affiliation of a", got)
+	}
+	gaps := r.On(day("2025-02-01")).Gaps
+	if len(gaps) != 1 || gaps[0].Actor != "a" || !gaps[0].End || gaps[0].State != dispute.StateNone ||
+		len(gaps[0].Found) != 1 || gaps[0].Found[0] != dispute.StateMembershipSuspended {
+		t.Errorf("the gaps of 2025 are %+v, want that the end of the affiliation found a suspended membership", gaps)
+	}
+	if gaps := r.On(day("2023-09-15")).Gaps; len(gaps) != 0 {
+		t.Errorf("gaps in 2023: %+v", gaps)
+	}
+
+	// Without a start the affiliation precedes all; without an end the suspension
+	// goes on, and nothing clashes.
+	always := func(r *dispute.Record) { r.Actors[0].Affiliations[0].Period = edtf.Date{} }
+	holds(t, seen(t, "suspension-erases-membership", always), "a", "o", dispute.TrackMembership,
+		"1990-06-01: member certain", "2023-08-21: member certain", "2023-09-15: membership-suspended certain", "2030-01-01: membership-suspended certain")
+	if gaps := seen(t, "suspension-erases-membership", always).Relation("a", "o", dispute.TrackMembership).History().Gaps; len(gaps) != 0 {
+		t.Errorf("gaps without an end: %+v", gaps)
+	}
+
+	// The order of the events of others, and another track, do not matter.
+	holds(t, seen(t, "suspension-erases-membership", func(r *dispute.Record) {
+		r.Events = append([]dispute.Event{{ID: "b", Kind: dispute.KindCriticise, When: edtf.MustParse("2020"), Participants: []dispute.Participant{
+			{Role: dispute.RoleActor, Actor: "o"}, {Role: dispute.RoleTarget, Actor: "a"}}}}, r.Events...)
+	}), "a", "o", dispute.TrackMembership, "1990-06-01: none certain presupposed", "2023-09-15: membership-suspended certain", "2025-02-01: none certain")
+
+	// What the body does later undoes what it did: reinstated, nothing clashes at
+	// the end. A withdrawal that says the same as the end rules on.
+	later := func(kind dispute.EventKind, from, to dispute.ParticipantRole, when string) func(*dispute.Record) {
+		return func(r *dispute.Record) {
+			e := r.Events[0]
+			e.ID, e.Kind, e.When = "later", kind, edtf.MustParse(when)
+			e.Participants = []dispute.Participant{{Role: from, Actor: "o"}, {Role: to, Actor: "a"}}
+			r.Events = append(r.Events, e)
+			r.Claims = append(r.Claims, dispute.Claim{ID: "oo2", Text: "later", Content: dispute.Content{Occurred: "later"}})
+			x := r.Attributions[0]
+			x.ID, x.Claim = "t2", "oo2"
+			r.Attributions = append(r.Attributions, x)
+		}
+	}
+	reinstated := seen(t, "suspension-erases-membership", later(dispute.KindReinstateMembership, dispute.RoleActor, dispute.RoleTarget, "2023-12-01"))
+	holds(t, reinstated, "a", "o", dispute.TrackMembership, "2023-09-15: membership-suspended certain", "2023-12-31: member certain", "2025-02-01: none certain")
+	if gaps := reinstated.Relation("a", "o", dispute.TrackMembership).History().Gaps; len(gaps) != 0 {
+		t.Errorf("gaps of a reinstated member: %+v", gaps)
+	}
+}
+
+func TestAlliesInOneEvent(t *testing.T) {
+	sides := func(of map[dispute.ActorID]string) func(*dispute.Record) {
+		return func(r *dispute.Record) {
+			for i := range r.Events {
+				for j := range r.Events[i].Participants {
+					p := &r.Events[i].Participants[j]
+					p.Side = of[p.Actor]
+				}
+			}
+		}
+	}
+	h := dispute.TrackHostility
+	v := seen(t, "allies-in-one-event")
+	for _, p := range [][2]dispute.ActorID{{"us", "uk"}, {"uk", "us"}, {"us", "iraq"}, {"iraq", "us"}, {"germany", "italy"}, {"germany", "france"}} {
+		s := v.Relation(p[0], p[1], h).On(day("2003-04-01"))
+		told := false
+		for _, g := range s.Gaps {
+			told = told || g.SidesNotTold && (g.Event == "war" || g.Event == "bat")
+		}
+		if !told || !strings.Contains(s.String(), "sides not told: ") {
+			t.Errorf("%s and %s: %s, want sides not told", p[0], p[1], s)
+		}
+	}
+	holds(t, v, "us", "uk", h, "2003-04-01: no change recorded", "1998-12-16: no change recorded")
+	holds(t, v, "us", "iraq", h, "1998-12-16: force certain", "1998-12-17: none certain", "2003-04-01: none certain")
+	holds(t, v, "iraq", "us", h, "1998-12-16: no change recorded")
+	if gaps := v.Relation("us", "uk", h).On(day("2003-03-19")).Gaps; len(gaps) != 0 {
+		t.Errorf("before the war: %+v", gaps)
+	}
+
+	told := sides(map[dispute.ActorID]string{"us": "coalition", "uk": "coalition", "iraq": "iraq", "germany": "axis", "italy": "axis", "france": "allies"})
+	for _, edit := range [][]func(*dispute.Record){{told}, {told, func(r *dispute.Record) {
+		for i := range r.Events {
+			p := r.Events[i].Participants
+			p[0], p[len(p)-1] = p[len(p)-1], p[0]
+		}
+	}}} {
+		v = seen(t, "allies-in-one-event", edit...)
+		for _, p := range [][2]dispute.ActorID{{"us", "uk"}, {"uk", "us"}, {"germany", "italy"}, {"italy", "germany"}} {
+			if s := v.Relation(p[0], p[1], h).On(day("2003-04-01")); !s.NoChangeRecorded || s.Gaps != nil {
+				t.Errorf("%s and %s on one side: %s", p[0], p[1], s)
+			}
+		}
+		holds(t, v, "us", "iraq", h, "2003-04-01: war certain", "2003-05-02: none certain")
+		holds(t, v, "iraq", "uk", h, "2003-04-01: war certain")
+		holds(t, v, "germany", "france", h, "1940-06-10: force certain")
+		holds(t, v, "france", "italy", h, "1940-06-10: force certain")
+	}
+
+	// Who has no side where others have one is against nobody that is told.
+	v = seen(t, "allies-in-one-event", sides(map[dispute.ActorID]string{"us": "coalition", "iraq": "iraq"}))
+	holds(t, v, "us", "iraq", h, "2003-04-01: war certain")
+	holds(t, v, "uk", "iraq", h, "2003-04-01: none certain") // after the raid of 1998
+	// Two parties need no sides, and a doer and its target on one side are allies.
+	v = seen(t, "allies-in-one-event", func(r *dispute.Record) { r.Events[0].Participants = r.Events[0].Participants[1:] })
+	holds(t, v, "uk", "iraq", h, "2003-04-01: war certain")
+	v = seen(t, "allies-in-one-event", sides(map[dispute.ActorID]string{"us": "x", "uk": "x", "iraq": "x"}))
+	holds(t, v, "us", "iraq", h, "1998-12-16: no change recorded")
+}
+
+// One who begins a war, or declares one, is at war with the other; the other has
+// not answered.
+func TestWarOneWay(t *testing.T) {
+	oneWay := func(kind dispute.EventKind) *dispute.View {
+		return seen(t, "truce-with-an-end", func(r *dispute.Record) {
+			r.Events = r.Events[:1]
+			r.Events[0].Kind = kind
+			r.Events[0].Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: "russia"}, {Role: dispute.RoleTarget, Actor: "ukraine"}}
+		})
+	}
+	h := dispute.TrackHostility
+	holds(t, oneWay(dispute.KindWageWar), "russia", "ukraine", h, "2023-01-01: war certain")
+	holds(t, oneWay(dispute.KindWageWar), "ukraine", "russia", h, "2023-01-01: no change recorded")
+	holds(t, oneWay(dispute.KindDeclareWar), "russia", "ukraine", h, "2023-01-01: force certain")
+	holds(t, oneWay(dispute.KindDeclareWar), "ukraine", "russia", h, "2023-01-01: no change recorded")
+}
