@@ -93,6 +93,7 @@ func (f *relationFile) buildCourse() {
 		}
 		r := f.rules[p][0]
 		if d, ok := f.accepted(p, r, none); ok {
+			d.Passes = f.passes(p, r)
 			d.Barred = course.States(bitsOf(r.Not))
 			list.add(d, r.After, f.v.termOf(p))
 		}
@@ -173,7 +174,7 @@ func (k *kindDrafts) take(p int32, r *Rule, key kindKey, d draft) {
 	case r.After != 0:
 		k.addLasting(key, coverOf(k.v.termOf(p), k.v.d.event(k.v.events.list[p]).When), d.ruling)
 	case !r.Ends:
-		d.Premise = bit(StateNone)
+		d.Premise, d.Passes = bit(StateNone), k.passes(p, r)
 		k.changes[key] = append(k.changes[key], d)
 	case key.against == none:
 		d.State = uint8(StateNone)

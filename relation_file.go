@@ -188,6 +188,10 @@ func newChangeList(n int) changeList {
 // add numbers the start of a draft with a given term and, if it lasts and has an
 // end, the end; then the state is after. Without one it does not last.
 func (l *changeList) add(d draft, after State, t course.Term) {
+	if d.Passes {
+		l.note(course.AppendPassing(l.changes, d.Change, t), d.ruling)
+		return
+	}
 	l.note(course.AppendChanges(l.changes, d.Change, after != 0, uint8(after), t), d.ruling)
 }
 
@@ -211,6 +215,13 @@ func (l *changeList) gaps(list []course.Gap) []Gap {
 	return gaps
 }
 
+// passes reports whether what an event does by a rule is over with the event: it
+// has an end, and the rule gives back.
+func (f *relationFile) passes(p int32, r *Rule) bool {
+	e := f.v.d.event(f.v.events.list[p])
+	return r.Restores && (!e.Until.IsZero() || e.When.Kind() == edtf.KindInterval)
+}
+
 // accepted returns the change that an event makes by a rule. An event that the
 // view does not accept is reported instead.
 func (f *relationFile) accepted(p int32, r *Rule, against int32) (draft, bool) {
@@ -225,7 +236,7 @@ func (f *relationFile) accepted(p int32, r *Rule, against int32) (draft, bool) {
 	}
 	if v.events.standing[p] != StandingDropped {
 		t := v.termOf(p)
-		if r.After == 0 {
+		if r.After == 0 && !f.passes(p, r) {
 			t.Ever = true
 		}
 		c := coverOf(t, v.d.event(n).When)

@@ -36,7 +36,8 @@ type Change struct {
 	// Fits are the states that a change goes together with, if it takes effect on
 	// others too; zero are those on which it takes effect. One that can find none
 	// of them is told as a gap.
-	Fits States
+	Fits  States
+	inert bool // it only presupposes
 }
 
 // falls reports whether it is the end of something that lasts. It depends on what
@@ -57,6 +58,16 @@ func AppendChanges(list []Change, start Change, lasts bool, after State, t Term)
 	start.End = at + 1
 	return append(list, start, Change{Place: start.Place, Domain: ticks.Closes(t.End), State: after,
 		Premise: Of(0), Start: at, End: None, Lasts: true, IsEnd: true})
+}
+
+// AppendPassing adds to list the start and, if it has one, the end of something
+// that passes: once it is over, the state is what it would be had it never
+// begun. What it presupposed stays. Of the start it takes place, state, barred
+// states and premise.
+func AppendPassing(list []Change, start Change, t Term) []Change {
+	start.Passes = !t.Ever
+	list = AppendPeriod(list, start, Change{Place: start.Place, State: start.State, Passes: true}, t)
+	return list
 }
 
 // AppendPeriod adds to list the start and, if it has one, the end of a period of

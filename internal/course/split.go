@@ -13,7 +13,7 @@ func splitStates(changes []Change) []split {
 		switch c := &changes[i]; {
 		case c.falls():
 			ending |= Of(changes[c.Start].State)
-		case !c.Lasts:
+		case !c.Lasts && !c.inert:
 			staying |= Of(c.State)
 		}
 	}
@@ -34,7 +34,7 @@ func splitStates(changes []Change) []split {
 // stays.
 func (c *Change) split(s split) {
 	switch {
-	case c.falls():
+	case c.falls(), c.inert:
 	case !c.Lasts && c.State == s.lasts:
 		c.State, c.Barred = s.stays, c.Barred&^Of(s.lasts)|Of(s.stays)
 	case c.Barred.Has(s.lasts):

@@ -22,10 +22,20 @@ type Strand struct {
 	Segments []Segment // ascending, together every day
 	Gaps     []Gap     // by change
 
-	kind     State     // of which it is the course, or 0 if of a track
-	analysis *analysis // nil if there are no changes
-	covers   []Cover   // of a kind
-	first    int32     // the number of the first cover
+	kind    State   // of which it is the course, or 0 if of a track
+	phases  []phase // by what counts; none if there are no changes
+	changes []Change
+	passes  bool    // something does
+	blunt   Days    // on which too much passes to tell what counts
+	covers  []Cover // of a kind
+	first   int32   // the number of the first cover
+}
+
+// A phase is days on which the same changes count, and what those can do.
+type phase struct {
+	*analysis
+	of   []int32 // by change of the analysis: its number in the strand
+	days []Days  // ascending
 }
 
 // A Gap is a change that takes effect in no placement, though nothing that lasts
@@ -43,8 +53,13 @@ func Solve(changes []Change, links Links, gives *giveway.Table) *Strand {
 }
 
 func solve(changes []Change, links Links, gives *giveway.Table, within bounds) *Strand {
-	x := analyse(slices.Clone(changes), links, gives, within)
-	s := &Strand{Rulers: x.rulers(), Premises: x.premises(), Gaps: x.gaps(), analysis: x}
+	changes = slices.Clone(changes)
+	if slices.ContainsFunc(changes, func(c Change) bool { return c.Passes }) {
+		return solvePassing(changes, links, gives, within)
+	}
+	x := analyse(changes, links, gives, within)
+	s := &Strand{Rulers: x.rulers(), Premises: x.premises(), Gaps: x.gaps(), changes: changes, blunt: Days{First: 1}}
+	s.phases = []phase{{analysis: x, days: []Days{everyDay}}}
 	var closed []int64
 	if x.fixedDays != nil {
 		closed = slices.Sorted(maps.Keys(x.fixedDaysOf(func(i int32) bool { return !x.idle(i) })))

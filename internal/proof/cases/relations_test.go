@@ -191,3 +191,19 @@ func TestWarOneWay(t *testing.T) {
 	holds(t, oneWay(dispute.KindDeclareWar), "russia", "ukraine", h, "2023-01-01: force certain")
 	holds(t, oneWay(dispute.KindDeclareWar), "ukraine", "russia", h, "2023-01-01: no change recorded")
 }
+
+func TestTruceWithAnEnd(t *testing.T) {
+	h := dispute.TrackHostility
+	for _, edit := range []func(*dispute.Record){
+		func(*dispute.Record) {},
+		func(r *dispute.Record) { r.Events[0], r.Events[1] = r.Events[1], r.Events[0] },
+		func(r *dispute.Record) {
+			r.Events[1].When, r.Events[1].Until = edtf.MustParse("2025-04-19"), edtf.MustParse("2025-04-20")
+		},
+	} {
+		v := seen(t, "truce-with-an-end", edit)
+		holds(t, v, "russia", "ukraine", h, "2025-04-18: war certain", "2025-04-19: none certain", "2025-04-20: none certain",
+			"2025-04-21: war certain", "2030-01-01: war certain")
+		holds(t, v, "ukraine", "russia", h, "2025-04-18: war certain", "2025-04-19: war certain", "2025-04-20: war certain", "2025-04-21: war certain")
+	}
+}
