@@ -193,9 +193,11 @@ type bounds struct {
 	before, beforeEach int
 	ancestors          int // words of sets of changes that must come before others
 	cuts               int // how often days of rulers are cut
+	// Changes in all choices of what passes, and so many for each change there is.
+	passing, passingEach int
 }
 
-var usualBounds = bounds{before: 1 << 18, beforeEach: 32, ancestors: 1 << 20, cuts: 1 << 16}
+var usualBounds = bounds{before: 1 << 18, beforeEach: 32, ancestors: 1 << 20, cuts: 1 << 16, passing: 1 << 18, passingEach: 64}
 
 // listBefore lists for every change where others can be the last one before it;
 // nil where that would be too many.

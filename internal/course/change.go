@@ -81,6 +81,7 @@ func AppendPeriod(list []Change, start, end Change, t Term) []Change {
 	at := int32(len(list) - 1)
 	list[at].End = at + 1
 	end.Domain = ticks.Closes(t.End)
+	end.Barred |= Of(end.State)
 	end.Start, end.End, end.Lasts, end.IsEnd = at, None, false, true
 	return append(list, end)
 }

@@ -18,6 +18,25 @@ func (p *phase) number(i int32) int32 {
 	return p.of[i]
 }
 
+// lies reports whether a change can lie on days of the phase.
+func (p *phase) lies(i int32) bool { return p.lie(&p.changes[i], p.changes[i].Days()) }
+
+// lie reports whether a change that takes effect on some days lies on days of the
+// phase. An end does on the day before it shows.
+func (p *phase) lie(c *Change, days Days) bool {
+	if c.IsEnd {
+		days = Days{dayBefore(days.First), dayBefore(days.Last)}
+	}
+	return meets(p.days, days)
+}
+
+func dayBefore(day int64) int64 {
+	if day == math.MinInt64 || day == math.MaxInt64 {
+		return day
+	}
+	return day - 1
+}
+
 // A composer puts the answers of the choices together.
 type composer struct {
 	*passer
@@ -35,7 +54,7 @@ func (w *passer) compose() *Strand {
 	n := len(w.changes)
 	x := composer{passer: w, strand: &Strand{changes: w.changes, passes: true, blunt: Days{math.MaxInt64, math.MinInt64}},
 		rulers: make([]Ruler, n), premises: make([]Ruler, n), found: make([]States, n), takes: make([]bool, n), pieces: w.bounds.cuts + 8*n}
-	work := w.bounds.before + 64*n
+	work := w.work()
 	for i := range w.choices {
 		c := &w.choices[i]
 		if work -= w.size(c); c.blunt || work < 0 {
@@ -51,12 +70,8 @@ func (w *passer) compose() *Strand {
 
 // leaveOpen says that any state is possible on some days, by any change.
 func (x *composer) leaveOpen(days []Days) {
-	all := States(0)
-	for i := range x.changes {
-		all |= Of(x.changes[i].State) | x.changes[i].Premise
-	}
 	for _, d := range days {
-		x.segments = append(x.segments, Segment{Days: d, Possible: all})
+		x.segments = append(x.segments, Segment{Days: d, Possible: x.strand.anyState(), Presupposed: x.presupposed()})
 		x.strand.blunt = Days{min(x.strand.blunt.First, d.First), max(x.strand.blunt.Last, d.Last)}
 	}
 }
@@ -70,9 +85,8 @@ func (x *composer) take(s *Strand, p phase) {
 		}
 	}
 	for i := range s.Rulers {
-		if r := &s.Rulers[i]; r.States != Of(0) || p.number(r.Change) != None {
-			x.keep(&x.rulers[p.of[r.Change]], r, p.days)
-		}
+		r := &s.Rulers[i]
+		x.keep(&x.rulers[p.of[r.Change]], r, p.days)
 	}
 	for i := range s.Premises {
 		r := &s.Premises[i]
@@ -84,7 +98,7 @@ func (x *composer) take(s *Strand, p phase) {
 	}
 	for i := range p.changes {
 		i := int32(i)
-		if n := p.number(i); n != None && meets(p.days, p.changes[i].Days()) {
+		if n := p.number(i); n != None && p.lies(i) {
 			x.found[n] |= p.unsplit(p.found[i])
 			fits := cmp.Or(p.changes[i].Fits, p.worksOn(i))
 			x.takes[n] = x.takes[n] || p.found[i]&fits != 0
@@ -113,13 +127,17 @@ func (x *composer) done() *Strand {
 	s := x.strand
 	slices.SortFunc(x.segments, func(a, b Segment) int { return cmp.Compare(a.First, b.First) })
 	for _, seg := range x.segments {
+		if x.resets { // what is presupposed was not looked at
+			seg.Presupposed |= seg.Possible & x.presupposed()
+		}
 		s.Segments = appendSegment(s.Segments, seg)
 	}
 	for i := range x.changes {
 		c := &x.changes[i]
 		r := &x.rulers[i]
-		if blunt := (Days{c.Days().First, everyDay.Last}).cut(s.blunt); !c.IsEnd && !blunt.empty() {
-			r.States, r.Days, x.takes[i] = r.States|Of(c.State), append(r.Days, blunt), true
+		if days := x.overlooked(c); !days.empty() {
+			r.States, r.Days = r.States|Of(c.State), append(r.Days, days)
+			x.takes[i] = x.takes[i] || !days.cut(s.blunt).empty()
 		}
 		s.Rulers = appendRuler(s.Rulers, int32(i), r)
 		s.Premises = appendRuler(s.Premises, int32(i), &x.premises[i])
@@ -128,6 +146,31 @@ func (x *composer) done() *Strand {
 		}
 	}
 	return s
+}
+
+// presupposed returns what the changes presuppose that can be the first.
+func (x *composer) presupposed() (all States) {
+	for i := range x.changes {
+		if c := &x.changes[i]; !c.IsEnd && c.first() <= x.begunBy {
+			all |= c.Premise
+		}
+	}
+	return all
+}
+
+// overlooked returns the days on which a change may rule and was not looked at.
+func (x *composer) overlooked(c *Change) Days {
+	days := Days{c.Days().First, everyDay.Last}
+	switch {
+	case c.IsEnd && c.Passes:
+		return Days{First: 1}
+	case c.Passes:
+		days.Last = dayBefore(x.changes[c.End].Days().Last)
+	}
+	if x.resets {
+		return days
+	}
+	return days.cut(x.strand.blunt)
 }
 
 func appendRuler(list []Ruler, change int32, r *Ruler) []Ruler {
@@ -152,15 +195,18 @@ func (s *Strand) turningsOfPhases() []Turning {
 	for i := range by {
 		t, c := &by[i], &s.changes[i]
 		t.Change, t.Bounds = int32(i), c.Days()
-		if blunt := t.Bounds.cut(s.blunt); !c.IsEnd && !blunt.empty() {
-			t.Days, t.States, fails[i] = append(t.Days, blunt), t.States|Of(c.State), true
+		if blunt := t.Bounds.cut(s.blunt); !blunt.empty() {
+			t.Days, fails[i] = append(t.Days, t.Bounds), true
+			if t.States |= Of(c.State); c.IsEnd {
+				t.States = s.anyState()
+			}
 		}
 		if len(t.Days) == 0 || t.States == 0 {
 			continue
 		}
 		t.Days = Unite(t.Days)
 		t.Alone = crowd.alone(c, t.Bounds)
-		t.Sure = !fails[i] && (!c.IsEnd || !c.Passes || t.Alone)
+		t.Sure = !fails[i]
 		list = append(list, *t)
 	}
 	return list
@@ -170,7 +216,7 @@ func (s *Strand) turningsOfPhases() []Turning {
 func (p *phase) turnInto(by []Turning, fails []bool) {
 	for i := range p.changes {
 		n := p.number(int32(i))
-		if n != None && (p.idle(int32(i)) || !p.sure(int32(i))) && meets(p.days, p.changes[i].Days()) {
+		if n != None && (p.idle(int32(i)) || !p.sure(int32(i))) && p.lies(int32(i)) {
 			fails[n] = true
 		}
 	}
@@ -180,34 +226,41 @@ func (p *phase) turnInto(by []Turning, fails []bool) {
 			continue
 		}
 		for _, d := range t.Days {
-			if at := firstOf(p.days, d.First); at < len(p.days) && p.days[at].First <= d.Last {
-				by[n].Days = append(by[n].Days, Days{max(d.First, p.days[at].First), d.Last})
-				by[n].States |= t.States
+			if p.lie(&p.changes[t.Change], d) {
+				by[n].Days, by[n].States = append(by[n].Days, d), by[n].States|t.States
 			}
 		}
 	}
 }
 
+// anyState returns all states that anything brings or presupposes.
+func (s *Strand) anyState() States {
+	all := States(0)
+	for i := range s.changes {
+		all |= Of(s.changes[i].State) | s.changes[i].Premise
+	}
+	return all
+}
+
 // turnBack adds what the ends of what passes can do: they bring back what would
-// be. One surely does if its day is known and what holds before it, and after.
+// be. One surely does if nothing else can lie on its day, and it is known what
+// holds before and after.
 func (s *Strand) turnBack(by []Turning, fails []bool) {
+	crowd, all := crowdOf(s.changes), s.anyState()
 	for i := range s.changes {
 		c := &s.changes[i]
 		if !c.IsEnd || !c.Passes {
 			continue
 		}
 		ends := c.Days() // the days after
-		if ends.First == math.MinInt64 || ends.First == math.MaxInt64 {
+		by[i].States, by[i].Days, fails[i] = all, []Days{ends}, true
+		if ends.First != ends.Last || !crowd.alone(c, ends) {
 			continue
 		}
-		was, is := possibleWithin(s.Segments, Days{ends.First - 1, before(ends.Last)}), possibleWithin(s.Segments, ends)
-		if was.One() && was == is {
-			continue
+		was, is := s.At(ends.First-1).Possible, s.At(ends.First).Possible
+		if by[i].States = is; was.One() {
+			by[i].States &^= was
 		}
-		if was.One() {
-			is &^= was
-		}
-		by[i].States, by[i].Days = is, []Days{ends}
-		fails[i] = ends.First != ends.Last || !was.One() || !is.One() || was == is
+		fails[i] = !was.One() || !is.One()
 	}
 }

@@ -17,14 +17,14 @@ type living struct {
 	// The passages that surely go on and reset, the one that begins last on top;
 	// some on it are over.
 	sure latest
-	// How far w.resets has been gone through, and which of them begins last.
+	// How far w.resetters has been gone through, and which of them begins last.
 	settled int
 	reset   int32
 	work    int // how many more passages can be looked at
 }
 
 func newLiving(w *passer) *living {
-	l := &living{passer: w, reset: None, work: w.bounds.before + 64*len(w.changes), rank: make([]int32, len(w.passages)), going: newBitset(len(w.passages))}
+	l := &living{passer: w, reset: None, work: w.work(), rank: make([]int32, len(w.passages)), going: newBitset(len(w.passages))}
 	for i := range w.passages {
 		l.by = append(l.by, int32(i))
 		if w.passages[i].early {
@@ -46,36 +46,39 @@ func newLiving(w *passer) *living {
 // shift takes in that a passage counts in another way from a day on.
 func (l *living) shift(i int32, day int64) {
 	p := &l.passages[i]
-	if p.begins <= day && day <= p.last {
+	if p.begins <= day && p.on(day) != isOver {
 		l.going.set(l.rank[i])
 	} else {
 		l.going.clear(l.rank[i])
 	}
-	if p.resets && p.sure <= day && day <= p.until {
+	if p.resets && p.surely(day) {
 		heap.Push(&l.sure, begun{l.changes[p.start].first(), i})
 	}
 }
 
-// advance takes in which of what stays has surely begun by a day.
+// advance takes in which of what stays has surely begun before a day.
 func (l *living) advance(day int64) {
-	for ; l.settled < len(l.resets); l.settled++ {
-		c := &l.changes[l.resets[l.settled]]
-		if c.Days().Last > day {
+	for ; l.settled < len(l.resetters); l.settled++ {
+		c := &l.changes[l.resetters[l.settled]]
+		if c.Days().Last >= day {
 			break
 		}
 		if l.reset == None || c.first() >= l.changes[l.reset].first() {
-			l.reset = l.resets[l.settled]
+			l.reset = l.resetters[l.settled]
 		}
 	}
-	for len(l.sure) > 0 && l.passages[l.sure[0].passage].until < day {
+	for len(l.sure) > 0 && !l.passages[l.sure[0].passage].surely(day) {
 		heap.Pop(&l.sure)
 	}
 }
 
 // choice returns which changes count on a day.
 func (l *living) choice(day int64) choice {
-	c := choice{reset: l.reset}
-	if len(l.sure) > 0 && (c.reset == None || l.sure[0].at >= l.changes[c.reset].first()) {
+	c := choice{reset: None}
+	if l.resets {
+		c.reset = l.reset
+	}
+	if l.resets && len(l.sure) > 0 && (c.reset == None || l.sure[0].at >= l.changes[c.reset].first()) {
 		c.reset = l.passages[l.sure[0].passage].start
 	}
 	if c.reset == None {

@@ -35,13 +35,16 @@ const (
 
 func (p *passage) on(day int64) byte {
 	switch {
-	case day <= p.until:
+	case day <= p.until && p.until != math.MinInt64:
 		return asItIs
-	case day <= p.last:
+	case day <= p.last && p.last != math.MinInt64:
 		return perhaps
 	}
 	return isOver
 }
+
+// surely reports whether it has surely begun before a day, and goes on.
+func (p *passage) surely(day int64) bool { return p.sure < day && p.on(day) == asItIs }
 
 // A passer solves changes of which some pass. The state of a day is that of the
 // changes without those that are over by then: so it solves them once for each
@@ -52,17 +55,18 @@ type passer struct {
 	gives   *giveway.Table
 	bounds  bounds
 
-	passages []passage
-	stays    reaches // what does not pass, from the start to the last half tick of its end
-	resets   []int32 // of what stays, those that bring their state whatever they find, by last day
-	begunBy  int64   // the half tick by which something has surely begun
-	choices  []choice
-	byKey    map[string]int
+	passages  []passage
+	stays     reaches // what does not pass, from the start to the last half tick of its end
+	resetters []int32 // of what stays, those that bring their state whatever they find, by last day
+	begunBy   int64   // the half tick by which something has surely begun
+	resets    bool    // it leaves out what came before what resets
+	choices   []choice
+	byKey     map[string]int
 }
 
 // A choice is which changes count on some days.
 type choice struct {
-	reset    int32 // nothing that surely came before it matters; or None
+	reset    int32 // surely on a day before these: nothing that surely came before it matters; or None
 	passages []int32
 	modes    []byte
 	days     []Days
@@ -70,10 +74,20 @@ type choice struct {
 }
 
 func solvePassing(changes []Change, links Links, gives *giveway.Table, within bounds) *Strand {
-	w := passer{changes: changes, links: links, gives: gives, bounds: within, begunBy: span.PosInf, byKey: map[string]int{}}
-	w.sortOut()
-	w.choose()
+	w := newPasser(changes, links, gives, within)
+	if !w.choose(false) {
+		w.choose(true)
+	}
 	return w.compose()
+}
+
+// work returns how many changes and choices can be looked at.
+func (w *passer) work() int { return w.bounds.passing + w.bounds.passingEach*len(w.changes) }
+
+func newPasser(changes []Change, links Links, gives *giveway.Table, within bounds) *passer {
+	w := &passer{changes: changes, links: links, gives: gives, bounds: within, begunBy: span.PosInf}
+	w.sortOut()
+	return w
 }
 
 // resetting reports whether a start brings its state whatever it finds.
@@ -105,12 +119,12 @@ func (w *passer) sortOut() {
 			}
 			w.stays.list = append(w.stays.list, reach{Range: span.Range{First: c.first(), Last: last}, change: int32(i)})
 			if c.resetting() {
-				w.resets = append(w.resets, int32(i))
+				w.resetters = append(w.resetters, int32(i))
 			}
 		}
 	}
 	w.stays.index()
-	slices.SortStableFunc(w.resets, func(a, b int32) int {
+	slices.SortStableFunc(w.resetters, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(w.changes[a].Days().Last, w.changes[b].Days().Last), cmp.Compare(w.changes[a].first(), w.changes[b].first()))
 	})
 }
@@ -121,12 +135,15 @@ type shift struct {
 	passage int32
 }
 
-// choose goes through the days and notes which changes count when.
-func (w *passer) choose() {
+// choose goes through the days and notes which changes count when. It reports
+// whether that is as much as can be solved. With resets, what surely came before
+// one is left out: that takes less work, and tells less of what a state rests on.
+func (w *passer) choose(resets bool) bool {
+	w.resets, w.choices, w.byKey = resets, nil, map[string]int{}
 	var shifts []shift
 	for i := range w.passages {
 		p := &w.passages[i]
-		for _, day := range []int64{p.begins, p.sure, ticks.NextDay(p.until), ticks.NextDay(p.last)} {
+		for _, day := range []int64{p.begins, ticks.NextDay(p.sure), ticks.NextDay(p.until), ticks.NextDay(p.last)} {
 			if day != math.MinInt64 && day != math.MaxInt64 {
 				shifts = append(shifts, shift{day, int32(i)})
 			}
@@ -144,12 +161,17 @@ func (w *passer) choose() {
 			w.note(live.choice(from), days)
 		}
 		if at == len(shifts) {
-			return
+			break
 		}
 		for from = shifts[at].day; at < len(shifts) && shifts[at].day == from; at++ {
 			live.shift(shifts[at].passage, from)
 		}
 	}
+	size := 0
+	for i := range w.choices {
+		size += w.size(&w.choices[i])
+	}
+	return size <= w.work() && live.work >= 0
 }
 
 // note notes that a choice counts on some days, later than those noted before.
@@ -201,7 +223,7 @@ func (w *passer) counting(c *choice) (list []Change, of []int32) {
 		list[len(list)-1].End = None
 	}
 	for at, n := 0, len(of); at < n; at++ {
-		if end := w.changes[of[at]].End; end != None && w.changes[end].first() <= window.Last {
+		if end := w.changes[of[at]].End; end != None {
 			list[at].End = int32(len(list))
 			list, of = append(list, w.changes[end]), append(of, end)
 			list[len(list)-1].Start = int32(at)

@@ -64,8 +64,14 @@ func solve(changes []Change, links Links, gives *giveway.Table, within bounds) *
 	if x.fixedDays != nil {
 		closed = slices.Sorted(maps.Keys(x.fixedDaysOf(func(i int32) bool { return !x.idle(i) })))
 	}
+	m := x.lastMarks(s.Premises)
+	for _, r := range s.moveInert(x) {
+		for _, d := range r.Days {
+			m.add(d, r.States, layerPresupposed)
+		}
+	}
 	// Each of these is sound, so what all of them leave is.
-	s.Segments = meet(x.lastMarks(s.Premises).segments(closed), s.byRulers())
+	s.Segments = meet(m.segments(closed), s.byRulers())
 	if list := byGoingOn(x.changes, gives); list != nil {
 		s.Segments = meet(s.Segments, list)
 	}
@@ -78,6 +84,19 @@ func solve(changes []Change, links Links, gives *giveway.Table, within bounds) *
 		}
 	}
 	return s
+}
+
+// moveInert makes premises of the rulers that only presuppose, and returns them.
+func (s *Strand) moveInert(x *analysis) []Ruler {
+	var inert []Ruler
+	s.Rulers = slices.DeleteFunc(s.Rulers, func(r Ruler) bool {
+		if x.changes[r.Change].inert {
+			inert = append(inert, r)
+		}
+		return x.changes[r.Change].inert
+	})
+	s.Premises = append(s.Premises, inert...)
+	return inert
 }
 
 // At returns the segment that holds a day.
