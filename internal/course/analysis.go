@@ -197,7 +197,14 @@ type bounds struct {
 	passing, passingEach int
 }
 
-var usualBounds = bounds{before: 1 << 18, beforeEach: 32, ancestors: 1 << 20, cuts: 1 << 16, passing: 1 << 18, passingEach: 64}
+var usualBounds = bounds{before: 1 << 18, beforeEach: 32, ancestors: 1 << 20, cuts: 1 << 16, passing: 1 << 17, passingEach: 8}
+
+// of returns bounds for some of the changes, so that those of all parts together
+// are bounded by the number of changes.
+func (b bounds) of(n int) bounds {
+	b.before, b.ancestors, b.cuts = min(b.before, 1<<10+8*n), min(b.ancestors, 1<<10+8*n), min(b.cuts, 1<<10+8*n)
+	return b
+}
 
 // listBefore lists for every change where others can be the last one before it;
 // nil where that would be too many.

@@ -46,6 +46,7 @@ type composer struct {
 	found            []States // by change that can take effect in none: what it can find
 	takes            []bool   // by change: it can take effect
 	pieces           int      // how many more days rulers can be cut to
+	any, presupposed States   // of all changes; of those that can be the first
 }
 
 // compose solves each choice, and takes from it what holds on its days. Where
@@ -54,6 +55,12 @@ func (w *passer) compose() *Strand {
 	n := len(w.changes)
 	x := composer{passer: w, strand: &Strand{changes: w.changes, passes: true, blunt: Days{math.MaxInt64, math.MinInt64}},
 		rulers: make([]Ruler, n), premises: make([]Ruler, n), found: make([]States, n), takes: make([]bool, n), pieces: w.bounds.cuts + 8*n}
+	x.any = x.strand.anyState()
+	for i := range x.changes {
+		if c := &x.changes[i]; !c.IsEnd && c.first() <= x.begunBy {
+			x.presupposed |= c.Premise
+		}
+	}
 	work := w.work()
 	for i := range w.choices {
 		c := &w.choices[i]
@@ -62,7 +69,7 @@ func (w *passer) compose() *Strand {
 			continue
 		}
 		list, of := w.counting(c)
-		s := solve(list, w.links, w.gives, w.bounds)
+		s := solve(list, w.links, w.gives, w.bounds.of(len(list)))
 		x.take(s, phase{s.phases[0].analysis, of, c.days})
 	}
 	return x.done()
@@ -71,7 +78,7 @@ func (w *passer) compose() *Strand {
 // leaveOpen says that any state is possible on some days, by any change.
 func (x *composer) leaveOpen(days []Days) {
 	for _, d := range days {
-		x.segments = append(x.segments, Segment{Days: d, Possible: x.strand.anyState(), Presupposed: x.presupposed()})
+		x.segments = append(x.segments, Segment{Days: d, Possible: x.any, Presupposed: x.presupposed})
 		x.strand.blunt = Days{min(x.strand.blunt.First, d.First), max(x.strand.blunt.Last, d.Last)}
 	}
 }
@@ -128,7 +135,7 @@ func (x *composer) done() *Strand {
 	slices.SortFunc(x.segments, func(a, b Segment) int { return cmp.Compare(a.First, b.First) })
 	for _, seg := range x.segments {
 		if x.resets { // what is presupposed was not looked at
-			seg.Presupposed |= seg.Possible & x.presupposed()
+			seg.Presupposed |= seg.Possible & x.presupposed
 		}
 		s.Segments = appendSegment(s.Segments, seg)
 	}
@@ -146,16 +153,6 @@ func (x *composer) done() *Strand {
 		}
 	}
 	return s
-}
-
-// presupposed returns what the changes presuppose that can be the first.
-func (x *composer) presupposed() (all States) {
-	for i := range x.changes {
-		if c := &x.changes[i]; !c.IsEnd && c.first() <= x.begunBy {
-			all |= c.Premise
-		}
-	}
-	return all
 }
 
 // overlooked returns the days on which a change may rule and was not looked at.
