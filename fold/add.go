@@ -171,9 +171,9 @@ func (f *Coded) put(i int, events []CodedEvent, positions []uint32) error {
 // longerChanges returns the beginning and the end of an event that goes on
 // after its day.
 func (x *effect) longerChanges(e *CodedEvent, position uint32) (begins, ends fold.Change, ended bool) {
-	begins = fold.NewChange(e.Day, position, x.longer)
 	if e.MoreDays == NoEnd {
-		return begins, 0, false
+		return fold.NewChange(e.Day, position, x.endless), 0, false
 	}
+	begins = fold.NewChange(e.Day, position, x.longer)
 	return begins, begins.End(e.Day + int32(e.MoreDays) + 1), true
 }

@@ -120,7 +120,7 @@ func dossierSpells(t *testing.T, feed []feedItem, rules []dispute.Rule) []exactS
 			if s.Certainty != dispute.CertaintyCertain || *s.Certain != s.Possible {
 				t.Fatalf("an uncertain spell from exact dates: %+v\n%+v\n%+v", s, feed, rules)
 			}
-			list = append(list, exactSpell{r.Pair(), s.State, s.Possible.First, s.Possible.Last, s.Presupposed})
+			list = append(list, exactSpell{r.Pair(), s.State, s.Possible.First, s.Possible.Last, s.Presupposed && s.Possible.First.IsZero()})
 		}
 	}
 	return list
