@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ids"
 )
 
 // The kinds of problem that decoding, encoding and compiling a record report.
@@ -321,7 +323,7 @@ const (
 	defaultNesting          = 32
 	defaultItems            = 100_000
 	defaultStringBytes      = 64 << 10
-	defaultIDBytes          = 128
+	defaultIDBytes          = ids.Bytes
 	defaultReferences       = 256
 	defaultAttributionDepth = 256
 	defaultHierarchyDepth   = 32

@@ -26,7 +26,7 @@ type joint struct {
 // jointOf returns the key of an end, if it lies on one half tick alone.
 func (x *analysis) jointOf(i int32) (jointKey, bool) {
 	c := &x.changes[i]
-	if !c.IsEnd || c.first() < c.last() {
+	if !c.falls() || c.first() < c.last() {
 		return jointKey{}, false
 	}
 	return jointKey{c.first(), x.changes[c.Start].State}, true
@@ -46,7 +46,7 @@ func (x *analysis) jointEnds() map[jointKey]joint {
 
 // endAtOnce reports whether two changes are ends that lie on one half tick alone.
 func endAtOnce(c, e *Change) bool {
-	return c.IsEnd && e.IsEnd && c.first() == c.last() && c.first() == e.first() && c.first() == e.last()
+	return c.falls() && e.falls() && c.first() == c.last() && c.first() == e.first() && c.first() == e.last()
 }
 
 // endsWithAnother reports whether another end of the same state happens at once
@@ -94,7 +94,7 @@ func (x *analysis) fallbacks() []States {
 	going, lasting := x.goingByState()
 	for i := range x.changes {
 		c := &x.changes[i]
-		if !c.IsEnd {
+		if !c.falls() {
 			continue
 		}
 		own := x.changes[c.Start].State

@@ -12,9 +12,9 @@ func splitStates(changes []Change) []split {
 	var ending, staying States
 	for i := range changes {
 		switch c := &changes[i]; {
-		case c.IsEnd:
+		case c.falls():
 			ending |= Of(changes[c.Start].State)
-		case !c.Lasts:
+		case !c.Lasts && !c.inert:
 			staying |= Of(c.State)
 		}
 	}
@@ -35,7 +35,7 @@ func splitStates(changes []Change) []split {
 // from the one that lasts. Any other that is barred by it is barred by both.
 func (c *Change) split(s split) {
 	switch {
-	case c.IsEnd:
+	case c.falls(), c.inert:
 	case !c.Lasts && c.State == s.lasts:
 		c.State, c.Barred = s.stays, c.Barred&^Of(s.lasts)|Of(s.stays)
 	case c.Barred.Has(s.lasts):
