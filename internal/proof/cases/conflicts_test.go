@@ -28,17 +28,6 @@ func conflicting(t testing.TB, v *dispute.View, want ...string) {
 	}
 }
 
-// says adds a first-hand statement.
-func says(id dispute.AttributionID, speaker dispute.ActorID, stance dispute.Stance, claim dispute.ClaimID, said string) func(*dispute.Record) {
-	return func(r *dispute.Record) {
-		a := dispute.Attribution{ID: id, Speaker: speaker, Stance: stance, Claim: claim, Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn}
-		if said != "" {
-			a.Said = edtf.MustParse(said)
-		}
-		r.Attributions = append(r.Attributions, a)
-	}
-}
-
 // claims adds a claim.
 func claims(c dispute.Claim) func(*dispute.Record) {
 	return func(r *dispute.Record) {
