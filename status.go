@@ -200,7 +200,11 @@ func newStatus(x *assessment) Status {
 	s := Status{Label: x.label, Standing: x.standing, Rule: x.rule, from: x}
 	if x.of.event != none {
 		s.Event = EventID(v.ref(x.of.event).ID)
-		for _, p := range v.doersIn(x) {
+		doers := v.doersIn(x)
+		if doers != nil {
+			s.Doers = make([]DoerStanding, 0, len(doers))
+		}
+		for _, p := range doers {
 			s.Doers = append(s.Doers, DoerStanding{v.actorID(p.actor), p.standing, p.rule})
 		}
 	}
