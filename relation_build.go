@@ -77,6 +77,17 @@ func (f *relationFile) collect() {
 	}
 }
 
+// untold reports an accepted event that tells nothing of the pair, since it does
+// not tell on whose sides they are.
+func (f *relationFile) untold(p int32, r *Rule) {
+	e := f.v.d.event(f.v.events.list[p])
+	if !e.Phase.took() || f.v.events.standing[p] != StandingAccepted {
+		return
+	}
+	f.gaps = append(f.gaps, Gap{Event: e.ID, Rule: r.Name, State: r.State, SidesNotTold: true,
+		When: rangeOf(coverOf(f.v.termOf(p), e.When).Begins)})
+}
+
 // speaksOf reports whether relation claim n is on the pair and track.
 func (f *relationFile) speaksOf(n int32) bool {
 	c := f.v.d.claim(n).Content.Relation

@@ -97,6 +97,7 @@ var exported = []struct {
 			reflect.TypeFor[fold.Code](), reflect.TypeFor[fold.Coded](), reflect.TypeFor[fold.CodedEvent](),
 			reflect.TypeFor[fold.CodedSpell](), reflect.TypeFor[fold.Event](), reflect.TypeFor[fold.Named](),
 			reflect.TypeFor[fold.Options](), reflect.TypeFor[fold.Rules](), reflect.TypeFor[fold.Spell](),
+			reflect.TypeFor[fold.Unruled](),
 		},
 		funcs: map[string]any{
 			"NewCoded": fold.NewCoded, "NewNamed": fold.NewNamed, "NewRules": fold.NewRules,

@@ -49,14 +49,3 @@ func (v *relations) countOf(e *Event, role ParticipantRole) int {
 	}
 	return len(ints.Merge(actors))
 }
-
-// untold reports an accepted event that tells nothing of the pair, since it does
-// not tell on whose sides they are.
-func (f *relationFile) untold(p int32, r *Rule) {
-	e := f.v.d.event(f.v.events.list[p])
-	if !e.Phase.took() || f.v.events.standing[p] != StandingAccepted {
-		return
-	}
-	f.gaps = append(f.gaps, Gap{Event: e.ID, Rule: r.Name, State: r.State, SidesNotTold: true,
-		When: rangeOf(coverOf(f.v.termOf(p), e.When).Begins)})
-}
