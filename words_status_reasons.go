@@ -107,7 +107,7 @@ func (g *statusReasoning) roots(way string, side *side) {
 			g.Because(fact, g.act(r.act))
 		}
 		if r.disowned != nil {
-			g.Because(fact, g.disowning(r))
+			g.Because(g.root, g.disowning(r))
 		}
 		if r.attribution == none {
 			g.Because(fact, g.Item(r.event), g.lineage(r.source))
