@@ -16,7 +16,7 @@ type court struct {
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
 
 	adversaries adversaryIndex
-	disownings  map[int32][]int32 // by attribution; see [court.disowned]
+	disownings  map[int32]disowning // by attribution
 	lineage     lineageIndex
 }
 
@@ -48,6 +48,7 @@ type evidence struct {
 	withdrawn []withdrawal // of statements made directly on it
 	repeated  []repetition // what still repeats those that fell
 	heard     []int32      // every attribution that was looked at
+	acts      []int32      // the events that make those interested who undercut them, ascending
 	through   []int32      // the claims that lead to the statements, ascending
 	named     []int32      // the actors that the proposition names, ascending
 }
@@ -84,6 +85,7 @@ type hearing struct {
 	voices    []voice      // in the order of attribution, shorthand last
 	withdrawn []withdrawal // likewise; a joint statement may stand in both
 	heard     []int32      // every attribution that was looked at, ascending
+	acts      []int32      // the events that make those interested who undercut them, ascending
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.

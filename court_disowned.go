@@ -6,31 +6,36 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// indexDisowned lists, by attribution, those by which its words are disowned.
+// A disowning is what is said on whether a statement was made, by those whose word
+// it is.
+type disowning struct {
+	by          []int32 // the attributions by which its words are disowned, ascending
+	heard, acts []int32 // what was looked at for that; see [hearing]
+}
+
+// indexDisowned finds which statements are disowned.
 func (v *court) indexDisowned() {
-	v.disownings = map[int32][]int32{}
+	v.disownings = map[int32]disowning{}
 	for _, n := range v.currents(ItemAttribution) {
-		var list []int32
+		var x disowning
 		for _, u := range v.on.answers[n] {
 			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
-				if v.disowns(u, n) {
-					list = append(list, u)
-				}
+				v.weighDisowning(u, n, &x)
 			}
 		}
-		if list != nil {
-			v.disownings[n] = list
+		if x.heard != nil {
+			v.disownings[n] = x
 		}
 	}
 }
 
-// disowns reports whether attribution u, which says that n was not said or is not
-// to be relied on, is the word of a speaker of n, or of somebody who commits a
+// weighDisowning finds whether attribution u, which says that n was not said or is
+// not to be relied on, is the word of a speaker of n, or of somebody who commits a
 // speaker's principal, and still stands.
-func (v *court) disowns(u, n int32) bool {
+func (v *court) weighDisowning(u, n int32, x *disowning) {
 	by, ok := v.voiceOf(u)
 	if !ok {
-		return false
+		return
 	}
 	speakers, _ := v.speakersOf(n)
 	said := v.saidWindow(n)
@@ -38,17 +43,20 @@ func (v *court) disowns(u, n int32) bool {
 		return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
 	}
 	if !own(by) {
-		return false
+		return
 	}
 	var h hearing
 	v.sift(&h, v.about(v.claimOf(n)), []voice{by})
-	return len(h.voices) > 0 && own(h.voices[0])
+	x.heard, x.acts = ints.Merge(x.heard, h.heard), ints.Merge(x.acts, h.acts)
+	if len(h.voices) > 0 && own(h.voices[0]) {
+		x.by = append(x.by, u)
+	}
 }
 
 // disowned returns the attributions by which the speaker of one, or who commits
 // its principal that day, disowns its words: says that they were not said, or are
 // not to be relied on. Ascending.
-func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution] }
+func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution].by }
 
 // disownListed marks listed sources that are a doer's own word where one of the
 // statements that they carry is disowned: they fall to the same rank.

@@ -94,7 +94,8 @@ func (v *court) bound(x *side) []int32 {
 // supporters oppose it. A contradiction is no attack.
 func (v *court) gather(p proposition) evidence {
 	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, repeated: v.repeated(h.withdrawn), heard: h.heard, through: slices.Clip(p.claims)}
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, acts: h.acts, through: slices.Clip(p.claims)}
+	v.findRepeated(&e)
 	if !v.connected(p) {
 		return e
 	}
@@ -107,6 +108,7 @@ func (v *court) gather(p proposition) evidence {
 		if _, ok := heard[key]; !ok {
 			heard[key] = v.hear(q)
 			e.heard = append(e.heard, heard[key].heard...)
+			e.acts = append(e.acts, heard[key].acts...)
 			e.through = append(e.through, q.claims...)
 		}
 		return heard[key]
@@ -147,7 +149,7 @@ func (v *court) gather(p proposition) evidence {
 		}
 	}
 	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.through = ints.Merge(e.heard), ints.Merge(e.through)
+	e.heard, e.acts, e.through = ints.Merge(e.heard), ints.Merge(e.acts), ints.Merge(e.through)
 	return e
 }
 
@@ -371,7 +373,7 @@ func (x *support) none(c int32) bool { return !x.stated[c] }
 // grounds returns the items on which it rests what is heard on p: all that is
 // heard, and what p names, which decides who may undercut it.
 func (v *court) grounds(p proposition, h hearing) []int32 {
-	list := ints.Merge(h.heard, p.claims)
+	list := ints.Merge(h.heard, p.claims, v.actItems(h.acts))
 	if p.event != none {
 		list = append(list, p.event)
 	}

@@ -141,7 +141,7 @@ func (v questions) challengeSilence(s *silence) {
 	}
 	var h hearing
 	v.sift(&h, v.about(s.claim), []voice{report})
-	s.heard = ints.Merge(h.heard, challengers)
+	s.heard = ints.Merge(h.heard, challengers, v.actItems(h.acts))
 	for _, w := range h.withdrawn {
 		s.dropped = w.undoing(v.mentions)
 	}

@@ -306,8 +306,10 @@ func (v *replyFinder) find(target int32) map[int32]*replies {
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
+	acts := v.actItems(h.acts)
 	for _, said := range h.voices {
 		x.stands(said)
+		x.void(said.speakers, said.when, acts...)
 	}
 	for _, w := range h.withdrawn {
 		x.void(w.voice.speakers, w.voice.when, w.voice.attribution)

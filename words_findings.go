@@ -143,7 +143,7 @@ func (v questionWords) becauseOccurrence(m *openMatter, g *reasoning, root int) 
 // becauseSaid lets a question rest on statements.
 func (v questionWords) becauseSaid(g *reasoning, root int, lists ...[]int32) {
 	for _, n := range ints.Merge(lists...) {
-		g.Because(root, g.attribution(n))
+		g.Because(root, g.any(n))
 	}
 }
 

@@ -46,6 +46,9 @@ func (g *statusReasoning) propositions(p proposition, e evidence) {
 	for _, c := range e.through {
 		g.claim(g.root, c)
 	}
+	for _, n := range e.acts {
+		g.Because(g.root, g.act(n))
+	}
 	if len(e.named) > 0 {
 		g.write("named in ", g.subject, ": they and who depends on them are interested")
 		named := g.written("")
@@ -97,9 +100,8 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.interest != none && r.act != none {
 			g.Because(fact, g.act(r.act))
 		}
-		for _, n := range r.disowned {
-			g.Because(fact, g.attribution(n))
-			g.placed = append(g.placed, n)
+		if r.disowned != nil {
+			g.Because(g.root, g.disowning(r))
 		}
 		if r.attribution == none {
 			g.Because(fact, g.Item(r.event), g.lineage(r.source))
@@ -108,6 +110,20 @@ func (g *statusReasoning) roots(way string, side *side) {
 		g.Because(fact, g.attribution(r.attribution))
 		g.placed = append(g.placed, r.attribution)
 	}
+}
+
+// disowning adds by whom the words of a root are disowned.
+func (g *statusReasoning) disowning(r *voice) int {
+	n := r.attribution
+	if n == none {
+		n = r.source
+	}
+	fact := g.Fact("words of "+g.v.d.nodes[n].name+" disowned", "disowned")
+	for _, by := range r.disowned {
+		g.Because(fact, g.attribution(by))
+	}
+	g.placed = append(g.placed, r.disowned...)
+	return fact
 }
 
 // counts says what a root counts by itself, and as what.
@@ -213,6 +229,7 @@ const (
 	idleSilent
 	idleReading
 	idleAttack
+	idleDenial
 	idleElsewhere
 	idlenesses
 )
@@ -238,6 +255,8 @@ func (g *statusReasoning) rest(heard []int32) {
 				g.write("somebody's reading on ", g.subject)
 			case idleAttack:
 				g.write("undercuts and retractions that take nothing from ", g.subject, " by themselves")
+			case idleDenial:
+				g.write("denials of statements on ", g.subject, " that disown none")
 			case idleElsewhere:
 				g.write("on another claim, and not bearing on ", g.subject)
 			}
@@ -259,6 +278,8 @@ func (v *court) idle(n int32) idleness {
 		return idleSilent
 	}
 	switch {
+	case a.Stance == StanceDenies && a.Claim == "" && a.Lineage == LineageFirstHand:
+		return idleDenial
 	case a.Lineage == LineageRelaying || a.Claim == "":
 		return idleTold
 	case !v.firstHand(n):
@@ -371,18 +392,13 @@ func (g *reasoning) source(n int32) int {
 
 // lineage adds a source with all that it goes back to, and who made that.
 func (g *reasoning) lineage(n int32) int {
-	sources, seen := []int32{n}, map[int32]bool{n: true}
-	for i := 0; i < len(sources); i++ {
-		node := g.source(sources[i])
-		for _, a := range g.v.wroteFor(sources[i]) {
+	for _, s := range g.v.ancestors(n) {
+		node := g.source(s)
+		for _, a := range g.v.wroteFor(s) {
 			g.Because(node, g.actor(a))
 		}
-		for _, of := range g.v.parents(sources[i]) {
+		for _, of := range g.v.parents(s) {
 			g.Because(node, g.source(of))
-			if !seen[of] {
-				seen[of] = true
-				sources = append(sources, of)
-			}
 		}
 	}
 	return g.source(n)

@@ -118,7 +118,7 @@ func (m *maker) newActor(i int) dispute.Actor {
 		ID:   dispute.ActorID(fmt.Sprintf("a%d", i)),
 		Name: fmt.Sprintf("Actor %c", 'A'+i),
 		Kind: choose(m, dispute.ActorState, dispute.ActorGovernment, dispute.ActorOrgan, dispute.ActorOffice,
-			dispute.ActorPerson, dispute.ActorArmedGroup, dispute.ActorMedium, dispute.ActorIntergovernment),
+			dispute.ActorPerson, dispute.ActorArmedGroup, dispute.ActorMedium, dispute.ActorIntergovernment, dispute.ActorState, dispute.ActorAlliance),
 		Affiliations: some(m, m.affiliation, 50, 33, 13, 4),
 		Known:        m.day(), Recorded: m.day(),
 	}
@@ -142,7 +142,7 @@ func (m *maker) affiliation() dispute.Affiliation {
 func (m *maker) newSource(i int) dispute.Source {
 	s := dispute.Source{
 		ID:          dispute.SourceID(fmt.Sprintf("s%d", i)),
-		Kind:        choose(m, dispute.SourceLetter, dispute.SourceArticle),
+		Kind:        choose(m, dispute.SourceLetter, dispute.SourceArticle, dispute.SourceArticle),
 		Title:       fmt.Sprintf("Source %c", 'A'+i),
 		Authors:     some(m, m.author, 40, 45, 15),
 		Published:   m.date(40),
@@ -151,6 +151,9 @@ func (m *maker) newSource(i int) dispute.Source {
 	}
 	if m.chance(80) {
 		s.Publisher = m.actor()
+	}
+	if m.chance(20) {
+		s.ReprintOf = m.source()
 	}
 	if m.supersedes() {
 		s.Supersedes = m.source()
@@ -166,12 +169,18 @@ func (m *maker) newEvent(i int) dispute.Event {
 	e := dispute.Event{
 		ID: dispute.EventID(fmt.Sprintf("e%d", i)),
 		Kind: choose(m, dispute.KindAttack, dispute.KindCoup, dispute.KindSeverRelations, dispute.KindRecallAmbassador,
-			dispute.KindDemand, dispute.KindDeny, dispute.KindPublish, "unheard-of"),
+			dispute.KindDemand, dispute.KindDeny, dispute.KindPublish, dispute.KindAccuse, dispute.KindBattle, "unheard-of"),
 		Summary:      fmt.Sprintf("Event %c happens", 'A'+i),
 		Participants: some(m, m.participant, 35, 40, 20, 5),
 		Phase:        choose(m, 0, dispute.PhaseOccurred, dispute.PhaseOccurred, dispute.PhaseOngoing, dispute.PhaseExpected, dispute.PhaseCancelled),
 		Sources:      some(m, m.source, 30, 35, 25, 10),
 		Known:        m.day(), Recorded: m.day(),
+	}
+	if e.Kind == dispute.KindAccuse || e.Kind == dispute.KindDemand {
+		e.Claims = some(m, m.claim, 40, 60)
+	}
+	if m.chance(30) {
+		e.When = disputetest.Date(choose(m, "2024-01-03", "2010", "2013-12", "1999/2014"))
 	}
 	if m.supersedes() {
 		e.Supersedes = m.event()
@@ -180,7 +189,8 @@ func (m *maker) newEvent(i int) dispute.Event {
 }
 
 func (m *maker) participant() dispute.Participant {
-	return dispute.Participant{Actor: m.actor(), Role: choose(m, dispute.RoleActor, dispute.RoleTarget, dispute.RoleParty, dispute.RoleObserver)}
+	return dispute.Participant{Actor: m.actor(), Side: choose(m, "", "", "x", "y"),
+		Role: choose(m, dispute.RoleActor, dispute.RoleTarget, dispute.RoleParty, dispute.RoleObserver)}
 }
 
 func (m *maker) newClaim(i int) dispute.Claim {
@@ -263,8 +273,8 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 		a.Stance, a.Attribution = dispute.StanceRetracts, m.attribution()
 	case x < 94:
 		a.Stance, a.Attribution = dispute.StanceUndercuts, m.attribution()
-	default:
-		a.Stance, a.TargetSource = dispute.StanceUndercuts, m.source()
+	default: // x is below 100
+		a.Stance, a.TargetSource = choose(m, dispute.StanceUndercuts, dispute.StanceRetracts), m.source()
 	}
 	if m.supersedes() {
 		a.Supersedes = m.attribution()
