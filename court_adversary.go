@@ -18,8 +18,9 @@ type adversaryIndex struct {
 	has   []bool      // by actor: it has an adversary on some day
 	pairs []encounter // by pair, then as they compare; with none for b those of a with anybody
 	// longest is, by place in pairs, that of those of the same pair up to there
-	// which can last longest.
-	longest []int32
+	// which can last longest; oldest that of all of the same pair whose first
+	// version comes first.
+	longest, oldest []int32
 	// Acts between so many that their pairs are not listed one by one.
 	broad []broadAct
 	among map[int32][]int32 // by actor: those that it has a part in
@@ -32,11 +33,15 @@ type encounter struct {
 	a, b  int32
 	days  ties.Window // on which it can have been going on
 	event int32
+	first int32 // the first version of that
 }
 
 func (x encounter) compare(y encounter) int {
 	return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.days.First, y.days.First), cmp.Compare(x.event, y.event))
 }
+
+// lies reports whether it may lie in w.
+func (x encounter) lies(w ties.Window) bool { return x.days.First <= w.Last && x.days.Last >= w.First }
 
 // A broadAct is an act of many against many.
 type broadAct struct {
@@ -94,7 +99,7 @@ func (v *court) indexAdversaries() {
 	ways := hostileWays(v.ways.rules)
 	for _, e := range v.currents(ItemEvent) {
 		if w := ways[v.d.event(e).Kind]; w != nil && v.actWitness(e) != none {
-			x.put(v.hostileParts(e, w), encounter{days: eventWindow(v.d.event(e)), event: e})
+			x.put(v.hostileParts(e, w), encounter{days: eventWindow(v.d.event(e)), event: e, first: v.first[e]})
 		}
 		if kind := v.d.event(e).Kind; (kind == KindAccuse || kind == KindDemand) && v.d.event(e).Phase.took() {
 			for _, c := range v.latestOf(v.d.eventRefs(e).claims) {
@@ -102,14 +107,26 @@ func (v *court) indexAdversaries() {
 			}
 		}
 	}
+	x.sort()
+}
+
+// sort puts the pairs in order, and finds the longest and the oldest of each.
+func (x *adversaryIndex) sort() {
 	slices.SortFunc(x.pairs, encounter.compare)
-	x.longest = make([]int32, len(x.pairs))
-	for i := range x.pairs {
-		x.longest[i] = int32(i)
-		if i > 0 && x.pairs[i-1].a == x.pairs[i].a && x.pairs[i-1].b == x.pairs[i].b {
-			if before := x.longest[i-1]; x.pairs[before].days.Last >= x.pairs[i].days.Last {
-				x.longest[i] = before
+	x.longest, x.oldest = make([]int32, len(x.pairs)), make([]int32, len(x.pairs))
+	for i := 0; i < len(x.pairs); {
+		first, oldest := i, i
+		for ; i < len(x.pairs) && x.pairs[i].a == x.pairs[first].a && x.pairs[i].b == x.pairs[first].b; i++ {
+			x.longest[i] = int32(i)
+			if i > first && x.pairs[x.longest[i-1]].days.Last >= x.pairs[i].days.Last {
+				x.longest[i] = x.longest[i-1]
 			}
+			if x.pairs[i].first < x.pairs[oldest].first {
+				oldest = i
+			}
+		}
+		for j := first; j < i; j++ {
+			x.oldest[j] = int32(oldest)
 		}
 	}
 }
@@ -179,11 +196,11 @@ func (x *adversaryIndex) put(parts []hostilePart, act encounter) {
 		}
 	}
 	for _, pair := range met.Keys {
-		x.pairs = append(x.pairs, encounter{pair[0], pair[1], act.days, act.event})
+		x.pairs = append(x.pairs, encounter{pair[0], pair[1], act.days, act.event, act.first})
 	}
 	for _, a := range ints.Merge(opposed) {
 		x.has[a] = true
-		x.pairs = append(x.pairs, encounter{a, none, act.days, act.event})
+		x.pairs = append(x.pairs, encounter{a, none, act.days, act.event, act.first})
 		if !listed {
 			x.among[a] = append(x.among[a], int32(len(x.broad)))
 		}
@@ -194,8 +211,9 @@ func (x *adversaryIndex) put(parts []hostilePart, act encounter) {
 }
 
 // between returns the act between a and b, or of a with anybody where b is none,
-// that may lie in w: of all that can have begun by its last day the one that can
-// last longest; or none.
+// that may lie in w, or none: the first of theirs on file if it may, and else of all
+// that can have begun by the last day of w the one that can last longest. So the
+// answer stays the same when another act is corrected.
 func (x *adversaryIndex) between(a, b int32, w ties.Window) int32 {
 	if b != none && b < a {
 		a, b = b, a
@@ -204,30 +222,28 @@ func (x *adversaryIndex) between(a, b int32, w ties.Window) int32 {
 	i := sort.Search(len(x.pairs), func(i int) bool {
 		p := &x.pairs[i]
 		return cmp.Or(cmp.Compare(p.a, a), cmp.Compare(p.b, b), cmp.Compare(p.days.First, w.Last)) > 0
-	})
-	if i > 0 && x.pairs[i-1].a == a && x.pairs[i-1].b == b {
-		best = x.pairs[x.longest[i-1]]
-	}
-	if b != none && len(x.among[a]) > 0 && len(x.among[b]) > 0 {
-		few, other := x.among[a], b
-		if len(x.among[b]) < len(few) {
-			few, other = x.among[b], a
-		}
-		for _, n := range few {
-			act := &x.broad[n]
-			if act.days.First <= w.Last && act.betterThan(best) && act.opposes(a+b-other, other) {
-				best = act.encounter
+	}) - 1
+	if i >= 0 && x.pairs[i].a == a && x.pairs[i].b == b {
+		for _, at := range []int32{x.longest[i], x.oldest[i]} {
+			if x.pairs[at].lies(w) {
+				best = x.pairs[at]
 			}
 		}
 	}
-	if best.event == none || best.days.Last < w.First {
-		return none
+	if b == none || len(x.among[a]) == 0 || len(x.among[b]) == 0 {
+		return best.event
+	}
+	few, other := x.among[a], b
+	if len(x.among[b]) < len(few) {
+		few, other = x.among[b], a
+	}
+	for _, n := range few {
+		act := &x.broad[n]
+		if act.lies(w) && (best.event == none || act.first < best.first) && act.opposes(a+b-other, other) {
+			best = act.encounter
+		}
 	}
 	return best.event
-}
-
-func (x *broadAct) betterThan(y encounter) bool {
-	return y.event == none || cmp.Or(cmp.Compare(y.days.Last, x.days.Last), cmp.Compare(x.days.First, y.days.First), cmp.Compare(x.event, y.event)) < 0
 }
 
 // opposes reports whether a and b stand against each other in the act.

@@ -196,26 +196,22 @@ func byOrigin(lines []rootLine) []int {
 	return order
 }
 
-// spoken yields the roots without the listed sources whose publishers also speak
-// for themselves.
+// spoken yields the roots without the listed sources whose speakers also speak for
+// themselves.
 func spoken(roots []*voice) iter.Seq[*voice] {
-	type speech struct {
-		origin  int
-		speaker int32
-	}
 	return func(yield func(*voice) bool) {
-		var own map[speech]bool
+		var own map[string]bool
 		for i, r := range roots {
 			if r.attribution == none { // a listed source: these come last
 				if own == nil {
-					own = map[speech]bool{}
+					own = map[string]bool{}
 					for _, o := range roots[:i] {
-						if !o.implied && !o.elsewhere && len(o.speakers) == 1 {
-							own[speech{o.origin, o.speakers[0]}] = true
+						if o.firm() && !o.elsewhere {
+							own[fmt.Sprint(o.speakers)] = true
 						}
 					}
 				}
-				if own[speech{r.origin, r.speakers[0]}] {
+				if own[fmt.Sprint(r.speakers)] {
 					continue
 				}
 			}

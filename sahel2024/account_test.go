@@ -53,7 +53,7 @@ func TestUkrainesAccount(t *testing.T) {
 	same(t, "asserts", []string{"asserts ukraine-denies"}, subjects(a.Asserts))
 	same(t, "denies", []string{"denies ukraine-involved-in-attack", "denies ukraine-supported-rebels"}, subjects(a.Denies))
 	same(t, "said by an organ that cannot commit it",
-		[]string{"implies ukraine-gave-information", "implies ukraine-involved-in-attack"}, subjects(a.Uncommitted))
+		[]string{"asserts gur-remarks-dated", "implies ukraine-gave-information", "implies ukraine-involved-in-attack"}, subjects(a.Uncommitted))
 	var open []string
 	for _, q := range a.Unanswered {
 		open = append(open, q.ID)

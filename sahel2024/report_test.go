@@ -117,7 +117,7 @@ func testPublication(t *testing.T) {
 	same(t, "founded, as the report has it", [4]string{"-", "2024-08-21", "-", "-"}, bounds(v.When("alliance-founded")))
 	full := look(t, fullLayer)
 	same(t, "founded", [4]string{"2023-09-16", "2023-09-16", "2023-09-16", "2023-09-16"}, bounds(full.When("alliance-founded")))
-	same(t, "the charter speaks for its signatories alone", []string{"outlet-reports-alliance", "states-sign-charter"},
+	same(t, "the charter speaks for its signatories alone", []string{"outlet-reports-alliance", "states-sign-charter", "source liptako-gourma-charter"},
 		rootNames(full.EventStatus("alliance-founded").For))
 }
 

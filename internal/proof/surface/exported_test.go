@@ -50,7 +50,7 @@ var exported = []struct {
 			reflect.TypeFor[dispute.RecordError](), reflect.TypeFor[dispute.RecordLevel](), reflect.TypeFor[dispute.Ref](),
 			reflect.TypeFor[dispute.Relation](), reflect.TypeFor[dispute.RelationChange](), reflect.TypeFor[dispute.RelationClaim](),
 			reflect.TypeFor[dispute.RelationState](), reflect.TypeFor[dispute.RelationYear](), reflect.TypeFor[dispute.Reliability](),
-			reflect.TypeFor[dispute.ReportedState](), reflect.TypeFor[dispute.Response](), reflect.TypeFor[dispute.Root](),
+			reflect.TypeFor[dispute.Repetition](), reflect.TypeFor[dispute.ReportedState](), reflect.TypeFor[dispute.Response](), reflect.TypeFor[dispute.Root](),
 			reflect.TypeFor[dispute.Rule](), reflect.TypeFor[dispute.Ruling](), reflect.TypeFor[dispute.Side](),
 			reflect.TypeFor[dispute.Snapshot](), reflect.TypeFor[dispute.SolidarityStep](), reflect.TypeFor[dispute.Source](),
 			reflect.TypeFor[dispute.SourceID](), reflect.TypeFor[dispute.SourceKind](), reflect.TypeFor[dispute.Span](),
