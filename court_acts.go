@@ -204,16 +204,25 @@ func verdictsOn(doers []*share) []sharedVerdict {
 
 // settle decides what the view takes an occurrence for, for each part in it. The
 // occurrence is accepted if it is for any doer.
-func (v *court) settle(x *assessment) verdict {
+func (v *court) settle(x *assessment) {
 	x.shares = v.sharesOf(x.of.event)
 	v.hearShares(x)
 	v.weighShares(x)
 	v.takeStandpoint(x)
-	x.agreed = v.agreementsOn(x)
+	v.decide(x)
+	if x.standing == StandingOpen || x.apart() { // else nothing is left to agree on
+		x.agreed = v.agreementsOn(x)
+		v.decide(x)
+	}
+}
+
+// decide decides it for each part, and then for the whole.
+func (v *court) decide(x *assessment) {
 	crowds := crowdsOf(x.shares)
 	var whole verdict
 	for i := range x.shares {
 		a := &x.shares[i]
+		a.verdict = verdict{}
 		for _, b := range crowds {
 			if (b.of != a || b.count > 1) && v.takesTwo(x.of.event, a, b.of) {
 				a.verdict = v.verdict(x, a, b.of).or(a.verdict)
@@ -227,9 +236,9 @@ func (v *court) settle(x *assessment) verdict {
 		}
 	}
 	if whole.standing == 0 { // nobody does it
-		return v.verdict(x, nil, nil)
+		whole = v.verdict(x, nil, nil)
 	}
-	return whole
+	x.verdict = whole
 }
 
 // A crowd is parts in an act that takes two, which are alike in all on which the

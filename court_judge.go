@@ -19,7 +19,7 @@ func (v *court) judge(p proposition) *assessment {
 	x.opposing = v.weigh(p, x.voices, stake, true)
 	x.label = x.labelOf(x.supporting.level, x.opposing.level)
 	if p.event != none {
-		x.verdict = v.settle(x)
+		v.settle(x)
 	} else {
 		x.verdict = v.stand(x)
 	}

@@ -130,9 +130,10 @@ const (
 // An EventKindInfo tells how the library treats one kind of event.
 type EventKindInfo struct {
 	Kind EventKind `json:"kind"`
-	// Performative says that saying so on the record is doing it, so that the
-	// word of somebody who commits one of its doers establishes the event,
-	// unless such a word denies it.
+	// Performative says that saying so on the record is doing it, so that a
+	// doer's own word (that of the doer, of somebody who commits it, or of somebody
+	// who surely speaks for it that day) establishes the event as its act, unless
+	// such a word denied it first. See [Rule].Mutual for what takes two.
 	Performative bool `json:"performative,omitzero"`
 	// Answerable says that its addressee or the accused is expected to answer.
 	Answerable bool `json:"answerable,omitzero"`

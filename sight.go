@@ -307,7 +307,8 @@ type Lens struct {
 	KnownBy    edtf.Day
 	RecordedBy edtf.Day
 	// Standpoint is the party whose word is taken: what those who can commit
-	// it assert is accepted, what they deny is dropped. Empty is nobody's.
+	// it assert is accepted, what they deny is dropped. Where it is itself one of
+	// the doers of an event, its denial drops its own part alone. Empty is nobody's.
 	Standpoint ActorID
 	Policy     Policy
 }
