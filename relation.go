@@ -40,8 +40,8 @@ type Relation struct {
 // placement of the uncertain dates, and certain exactly if it holds in all. They
 // are sound only, which is to say that no state is certain or excluded that is
 // not, where the dates leave open whether a change found a state it cannot
-// start from ([Rule].Not), or whether one lasting event ended while another
-// went on. Rulings are sound: none is left out that can rule, and one may be
+// start from ([Rule].Not), whether one lasting event ended while another
+// went on, or whether one that gives back ([Rule].Restores) was over. Rulings are sound: none is left out that can rule, and one may be
 // listed that cannot. Where hundreds of changes of one relation overlap, gaps
 // are only told as far as that takes near-linear work. On cooperation and
 // support the states are exact where no links are involved, and no end without

@@ -80,7 +80,7 @@ func (r Relation) Changes(from, to edtf.Day) []RelationChange {
 // certain. On cooperation and support they are those of all kinds together.
 //
 // On tracks where the last change wins the first change is exact, with one-of
-// sets and with links, and so is the last where every change counts: where none
+// sets and with links, where nothing gives back ([Rule].Restores), and so is the last where every change counts: where none
 // depends on the state it finds and nothing that lasts ends. Else, and where
 // hundreds of changes overlap, the answer is sound: none that can be the first,
 // or the last, is left out.

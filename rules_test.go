@@ -160,7 +160,8 @@ func rulesPage() string {
 		"Which kind of event changes which track of the relation between two actors. This page is written from\n" +
 		"the table itself: `go test -run TestRulesPage . -update-rules`. A `Policy` can bring another table.\n\n" +
 		"*From* and *to* are the roles of the two actors; on mutual tracks their order does not matter. *After* is\n" +
-		"the state from the day after a lasting event. *Presupposed* is the state before the first change on file.\n" +
+		"the state from the day after a lasting event; \"(gives back)\" is what would be had the event never begun, from\n" +
+		"the day after one that has an end on file. *Presupposed* is the state before the first change on file.\n" +
 		"*Not from* are states the change leaves as they are; a change to the state that already holds is always\n" +
 		"left out. Codes: CAMEO, PLOVER. The kinds of event without a row change no track.\n")
 	for _, t := range disputetest.Tracks() {
@@ -183,7 +184,7 @@ func rulesPage() string {
 				state = "ends " + state
 			}
 			fmt.Fprintf(&b, "| %s | %s | %s → %s | %s | %s | %s | %s | %s | %s |\n", r.Name, r.Event, r.From, r.To, state,
-				stateOrNothing(r.After), stateOrNothing(r.Presupposes), stateList(r.Not), strings.Trim(r.CAMEO+", "+r.PLOVER, ", "), r.Basis)
+				afterText(&r), stateOrNothing(r.Presupposes), stateList(r.Not), strings.Trim(r.CAMEO+", "+r.PLOVER, ", "), r.Basis)
 		}
 	}
 	b.WriteString(rulesDecisions)
@@ -212,6 +213,10 @@ const rulesDecisions = `
 | a suspended member that announces its withdrawal | the later act shows: withdrawal announced; joining and reinstating do not undo that, withdrawing, expelling and suspending again go on from it | TestTracks: "no way back from an announced withdrawal" |
 | an end of support without a target | presupposes support only as the first change of its kind against whomever, so that nothing that begins later alters what was before | TestAnEndWithoutATargetPresupposesOnlyAsTheFirst |
 | a truce, and what still goes on by its dates | the truce ends the level, not the event: a blockade dated beyond the truce is on file as going on in spite of it, so that its level shows again when the next lasting act is over; what the truce did stop ends on file with the truce | TestWhatGoesOnInSpiteOfATruce |
+| a truce, a suspension, a pact or a post with an end | after it the state is what it would be had it never begun, whatever was done meanwhile; of several that overlap those still count that go on; without an end it holds until something changes it | TestTruceWithAnEnd, TestSidesAndEndsAgainstEveryPlacement |
+| who is hostile to whom | hostility holds between sides: doer against target, two parties against each other, more only where their sides are told and differ; else a gap says that they are not told | TestAlliesInOneEvent |
+| a war declared on somebody, or begun by one side | raises the level of that side towards the other only | TestWarOneWay |
+| membership by affiliation | its start and its end are changes like any other, before all others where it has no start; a later act rules; a gap tells it where one finds what it does not go together with | TestSuspensionErasesMembership |
 | an end while something else of the same state goes on | leaves the state, whatever else goes on | TestAnEndLeavesWhatStillGoesOn |
 | several lasting events that end on one day | end at once, none finds what another leaves; of several states that could follow it is the last in their order | TestFoldAndDossierAgreeOnRandomRules |
 | recall and expulsion | change representation, never relations, and the other way round | TestTracks: "recall and expulsion leave relations as they are" |
@@ -241,6 +246,13 @@ worlds, the levels in 3 %.
 ` + "`go test -run TestFoldAndDossierAgreeOnRandomRules ./fold -tables 400000`" + ` makes 400,000 random tables of rules and folds
 events of exact dates by each, on file and in bulk: the spells are the same.
 `
+
+func afterText(r *dispute.Rule) string {
+	if r.Restores {
+		return "(gives back)"
+	}
+	return stateOrNothing(r.After)
+}
 
 func stateOrNothing(s dispute.State) string {
 	if s == 0 {

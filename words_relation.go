@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/internal/course"
-	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
@@ -249,40 +247,6 @@ func (w relationWords) reportText(r ReportedState, day edtf.Day) string {
 	return text
 }
 
-// daysText says the days of a report: from when to when it was so throughout,
-// where its date tells that, else between which days it lies.
-func (w relationWords) daysText(r ReportedState) string {
-	t, throughout := w.termOf(r)
-	if !throughout || r.Days.First.IsZero() || r.Days.Last.IsZero() {
-		return rangeWords(r.Days)
-	}
-	return spanOfTerm(t).String()
-}
-
-// termOf returns the term of what is reported, and whether its date says that it
-// lasted from the start to the end.
-func (w relationWords) termOf(r ReportedState) (t course.Term, throughout bool) {
-	if n := w.v.resolve(r.Event.Ref()); r.Event != "" && n != none {
-		e := w.v.d.event(n)
-		return w.v.termOf(w.v.events.at(n)), e.When.Kind() == edtf.KindInterval || !e.Until.IsZero()
-	}
-	if n := w.v.resolve(r.Claim.Ref()); r.Claim != "" && n != none && w.v.d.claim(n).Content.Relation != nil {
-		when := w.v.d.claim(n).Content.Relation.When
-		return termOfDate(when), when.Kind() == edtf.KindInterval
-	}
-	return t, false
-}
-
-// spanOfTerm returns a term as a span of days.
-func spanOfTerm(t course.Term) (s Span) {
-	s.EarliestStart, _ = domain.Day(t.Start[0].First)
-	s.LatestStart, _ = domain.Day(t.Start[len(t.Start)-1].Last)
-	s.EarliestEnd, _ = domain.Day(t.End[0].First)
-	s.LatestEnd, _ = domain.Day(t.End[len(t.End)-1].Last)
-	s.Ongoing = t.Ever
-	return s
-}
-
 // subjectText says what an event or else a claim is, with its ID. Answers can be
 // changed by whoever holds them, so that it need not be on file.
 func (w relationWords) subjectText(event EventID, claim ClaimID) string {
@@ -328,24 +292,6 @@ func (w relationWords) onTheWordOf(p proposition) string {
 		return ""
 	}
 	return "on the word of " + strings.Join(names.Keys, " and of ")
-}
-
-// rangeWords says a range of days in English.
-func rangeWords(r DayRange) string {
-	switch {
-	case r.Open:
-		return "without a beginning"
-	case r.First.IsZero() && r.Last.IsZero():
-		return "undated"
-	}
-	return edtf.Range{First: openBound(r.First, edtf.OpenPast()), Last: openBound(r.Last, edtf.OpenFuture())}.English()
-}
-
-func openBound(d edtf.Day, open edtf.Bound) edtf.Bound {
-	if d.IsZero() {
-		return open
-	}
-	return edtf.DayBound(d)
 }
 
 // Reasons returns the items and rules that the state rests on: everything on

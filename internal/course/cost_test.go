@@ -159,3 +159,36 @@ func BenchmarkOneDay(b *testing.B) {
 		}
 	}
 }
+
+// What passes is solved once for each choice of what counts, and the choices
+// together grow with the changes: where truces overlap, follow each other or are
+// nested, with acts between them. The states are still those of the day.
+func TestPassingIsNearLinear(t *testing.T) {
+	const n = 4_000
+	for _, tc := range []struct {
+		name string
+		days func(i int64) (first, last int64)
+		on   int64 // a day on which some truce holds
+	}{
+		{"overlapping", func(i int64) (int64, int64) { return i, i + 1000 }, 1500},
+		{"one after the other", func(i int64) (int64, int64) { return 3 * i, 3*i + 1 }, 301},
+		{"nested", func(i int64) (int64, int64) { return i, 3*n - i }, 1500},
+	} {
+		list := AppendChanges(nil, Change{Place: None, State: 5, Premise: Of(1)}, true, 1, Term{Start: day(-5), Ever: true})
+		for i := range int64(n) {
+			first, last := tc.days(i)
+			list = AppendPassing(list, Change{Place: None, State: 1}, Term{Start: day(first), End: day(last)})
+		}
+		s := Solve(list, nil, &giveway.Table{})
+		size := 0
+		for _, p := range s.phases {
+			size += len(p.changes)
+		}
+		if b := usualBounds; size > b.passing+b.passingEach*len(list) || !s.blunt.empty() {
+			t.Errorf("%s: %d changes in %d phases of %d changes, blunt on %v", tc.name, size, len(s.phases), len(list), s.blunt)
+		}
+		if on, after := s.At(tc.on).Certain, s.At(4*n).Certain; on != Of(1) || after != Of(5) {
+			t.Errorf("%s: certain are %b on day %d and %b at last, want the truce and the war", tc.name, on, tc.on, after)
+		}
+	}
+}

@@ -23,6 +23,11 @@
 // state falls back to the strongest of what still goes on, or else to what
 // follows the end.
 //
+// What passes gives back when it ends: on each day the placement is played without
+// what passed and is over by then, from the state before the first change of all.
+// The end of a period takes effect whatever else goes on, if it is not barred from
+// what it finds.
+//
 // # What goes out
 //
 // A [Strand] tells for each day which states are possible (they hold in some
@@ -33,5 +38,6 @@
 // The answer is always sound: nothing that holds in some placement is left out,
 // and nothing is certain that does not hold in all. It is exact where no change
 // depends on the state that it finds: where a start is barred from its own state
-// alone and nothing ends. The cost is near-linear in the ranges of the domains.
+// alone and nothing ends or passes. The cost is near-linear in the ranges of the
+// domains.
 package course

@@ -206,4 +206,41 @@ func TestTruceWithAnEnd(t *testing.T) {
 			"2025-04-21: war certain", "2030-01-01: war certain")
 		holds(t, v, "ukraine", "russia", h, "2025-04-18: war certain", "2025-04-19: war certain", "2025-04-20: war certain", "2025-04-21: war certain")
 	}
+
+	truce := func(v *dispute.View, days ...string) { t.Helper(); holds(t, v, "russia", "ukraine", h, days...) }
+	another := func(kind dispute.EventKind, when string) func(*dispute.Record) {
+		return func(r *dispute.Record) {
+			e := r.Events[1]
+			e.ID, e.Kind, e.When = "another", kind, edtf.MustParse(when)
+			r.Events = append(r.Events, e)
+		}
+	}
+	// Without an end it holds until something breaks it.
+	truce(seen(t, "truce-with-an-end", func(r *dispute.Record) { r.Events[1].When = edtf.MustParse("2025-04-19") }),
+		"2025-04-18: war certain", "2025-04-19: none certain", "2030-01-01: none certain")
+	truce(seen(t, "truce-with-an-end", func(r *dispute.Record) { r.Events[1].When = edtf.MustParse("2025-04-19/..") }), "2030-01-01: none certain")
+	// One that overlaps goes on; one within another changes nothing, and is a gap.
+	truce(seen(t, "truce-with-an-end", another(dispute.KindDeclareTruce, "2025-04-20/2025-04-22")),
+		"2025-04-18: war certain", "2025-04-20: none certain", "2025-04-21: none certain", "2025-04-22: none certain", "2025-04-23: war certain")
+	truce(seen(t, "truce-with-an-end", another(dispute.KindDeclareTruce, "2025-04-20/2025-04-20")), "2025-04-20: none certain", "2025-04-21: war certain")
+	// What breaks it counts while it would have held; after it, it is as if it had
+	// never been.
+	truce(seen(t, "truce-with-an-end", another(dispute.KindAttack, "2025-04-20")), "2025-04-19: none certain", "2025-04-21: war certain")
+	truce(seen(t, "truce-with-an-end", another(dispute.KindDeclareWar, "2025-04-20")), "2025-04-20: force certain", "2025-04-21: war certain")
+	// An uncertain end leaves both possible, and what came first is presupposed
+	// again where nothing else is on file.
+	truce(seen(t, "truce-with-an-end", func(r *dispute.Record) {
+		r.Events[1].When, r.Events[1].Until = edtf.MustParse("2025-04-19"), edtf.MustParse("[2025-04-20..2025-04-22]")
+	}), "2025-04-20: none certain", "2025-04-21: none possible, war possible", "2025-04-23: war certain")
+	truce(seen(t, "truce-with-an-end", func(r *dispute.Record) { r.Events = r.Events[1:] }),
+		"2025-04-18: unknown certain", "2025-04-19: none certain", "2025-04-21: unknown certain")
+	suspended := seen(t, "truce-with-an-end", func(r *dispute.Record) { r.Events[1].Kind = dispute.KindSuspendRelations })
+	holds(t, suspended, "russia", "ukraine", dispute.TrackDiplomaticRelations, "2025-04-18: established certain presupposed",
+		"2025-04-20: suspended certain", "2025-04-21: established certain presupposed")
+	severed := seen(t, "truce-with-an-end", func(r *dispute.Record) { r.Events[1].Kind = dispute.KindSuspendRelations }, another(dispute.KindSeverRelations, "2025-04-20"))
+	holds(t, severed, "russia", "ukraine", dispute.TrackDiplomaticRelations, "2025-04-19: suspended certain", "2025-04-21: severed certain")
+	pact := seen(t, "truce-with-an-end", func(r *dispute.Record) {
+		r.Events[0].Kind, r.Events[0].When, r.Events[0].Phase = dispute.KindSignDefencePact, edtf.MustParse("1950-02-14/1980-04-10"), 0
+	})
+	holds(t, pact, "russia", "ukraine", dispute.TrackCooperation, "1979-01-01: defence-pact certain", "1980-04-10: defence-pact certain", "1980-04-11: ")
 }
