@@ -1,6 +1,7 @@
 package dispute
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 	"strconv"
