@@ -272,8 +272,8 @@ func checkTarget(a *Attribution, found *problems, path func(place) string) {
 	switch {
 	case !claim && !attribution && !source:
 		found.add(path(field("claim")), fmt.Errorf("%w: expected a claim, an attribution or a target source", ErrMissing))
-	case source && a.Stance != StanceUndercuts:
-		found.add(path(field("target_source")), fmt.Errorf("%w: a source is a target of undercuts only, not of %q", ErrValue, a.Stance))
+	case source && a.Stance != StanceUndercuts && a.Stance != StanceRetracts:
+		found.add(path(field("target_source")), fmt.Errorf("%w: a source is a target of undercuts and retractions only, not of %q", ErrValue, a.Stance))
 	case source && (claim || attribution), claim && attribution && a.Stance != StanceInterprets:
 		found.add(path(field("attribution")), fmt.Errorf("%w: more than one target, expected one", ErrValue))
 	case claim && !attribution && (a.Stance == StanceUndercuts || a.Stance == StanceInterprets || a.Stance == StanceRetracts):

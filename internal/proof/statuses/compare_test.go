@@ -1,7 +1,9 @@
 package statuses_test
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,7 +17,7 @@ import (
 // that of a slow reading of the rules.
 func TestStatusAgainstOracle(t *testing.T) {
 	t.Parallel()
-	seen := map[string]int{}
+	seen, met := map[string]int{}, map[string]int{}
 	records := disputetest.FewerIfShort(*disputetest.OracleRecords)
 	for i := range records {
 		seed := *disputetest.OracleSeed + uint64(i)
@@ -24,18 +26,24 @@ func TestStatusAgainstOracle(t *testing.T) {
 		lens := m.lens()
 		v, o := disputetest.View(t, r, lens), newOracle(r, lens)
 		for _, ref := range disputetest.Propositions(&r) {
-			want, got := o.answer(ref), disputetest.Judgement(disputetest.Ask(v, ref))
-			count(seen, want)
+			want, got := o.answer(ref), verdictOf(disputetest.Ask(v, ref))
+			count(seen, want.Status)
 			if reflect.DeepEqual(want, got) {
 				continue
 			}
 			t.Errorf("seed %d: %v differs (-want +got):\n%s\n%s", seed, ref,
-				cmp.Diff(want, got, cmpopts.IgnoreUnexported(dispute.Root{})), disputetest.Dump(t, r, lens))
+				cmp.Diff(want, got, cmpopts.IgnoreUnexported(dispute.Status{}, dispute.Root{}), cmp.AllowUnexported(verdict{}, doerStanding{})), disputetest.Dump(t, r, lens))
 			return
+		}
+		for rule := range o.met {
+			met[rule]++
 		}
 	}
 	if records < 1000 {
 		return
+	}
+	for _, rule := range slices.Sorted(maps.Keys(met)) {
+		t.Logf("%5.1f %% of records: %s", 100*float64(met[rule])/float64(records), rule)
 	}
 	for _, what := range ordinary {
 		if seen[what] < 10 {
@@ -50,6 +58,11 @@ var ordinary = []string{
 	"for 3", "for 4", "against 3", "against 4", "interested", "implied", "admission", "finding", "admission and support",
 	"shorthand", "other claim", "on behalf", "joint", "joint without origin", "two origins", "partly retracted", "rule standpoint", "rule label",
 	"rule performative", "open", "accepted", "dropped", "drop undercut", "drop retracted", "response", "interpretation", "relay", "unsourced", "event",
+}
+
+// verdictOf reads a status of the view as the oracle writes one.
+func verdictOf(s dispute.Status) verdict {
+	return verdict{Status: disputetest.Judgement(s)}
 }
 
 func count(seen map[string]int, s dispute.Status) {

@@ -52,14 +52,28 @@ func mustHold(period edtf.Date, w span) bool {
 	return begun && going
 }
 
+// within reports whether two spans may lie within so many years of each other.
+func (w span) within(years int, of span) bool {
+	return years < 0 || shift(w.last, years) >= of.first && shift(of.last, years) >= w.first
+}
+
+// shift returns the same day so many years later.
+func shift(day int64, years int) int64 {
+	if day == anyDay.first || day == anyDay.last {
+		return day
+	}
+	d := edtf.DayFromNumber(day)
+	later, err := edtf.NewDay(d.Year()+int64(years), d.Month(), d.DayOfMonth())
+	if err != nil { // there is no 29 February
+		later, _ = edtf.NewDay(d.Year()+int64(years), d.Month(), d.DayOfMonth()-1)
+	}
+	return later.Number()
+}
+
 type tie = dispute.Affiliation
 
 func leadsUp(t tie) bool {
 	return t.Kind == dispute.AffiliationPartOf || t.Kind == dispute.AffiliationSpeaksFor || t.Kind == dispute.AffiliationHoldsOffice
-}
-
-func speaksFor(t tie) bool {
-	return t.Kind == dispute.AffiliationSpeaksFor || t.Kind == dispute.AffiliationHoldsOffice
 }
 
 func depends(t tie) bool { return t.Kind != dispute.AffiliationMemberOf }
@@ -107,35 +121,62 @@ func (o *oracle) principals(s dispute.ActorID, w span) map[dispute.ActorID]bool 
 	return top
 }
 
-// commits returns whom the word of s commits: itself; those in which it holds
-// one of the offices whose word commits, or speaks for one who does; a
-// government's state; and whom it speaks for where that is neither a state nor
-// a government. Only ties that held for certain count.
-func (o *oracle) commits(s dispute.ActorID, w span) map[dispute.ActorID]bool {
-	out := map[dispute.ActorID]bool{s: true}
-	for mouth := range o.reach(s, func(t tie) bool { return speaksFor(t) && mustHold(t.Period, w) }) {
-		if kind := o.actors[mouth].Kind; kind != dispute.ActorState && kind != dispute.ActorGovernment {
-			out[mouth] = true
-		}
-		for _, t := range o.actors[mouth].Affiliations {
-			if leadsUp(t) && o.committing[t.Role] && mustHold(t.Period, w) {
-				out[t.To] = true
-			}
-		}
-	}
+// within returns s and everyone it leads to over ties that held for certain.
+// A tie is followed by who has it.
+func (o *oracle) within(s dispute.ActorID, w span, follow func(from dispute.Actor, t tie) bool) map[dispute.ActorID]bool {
+	seen := map[dispute.ActorID]bool{s: true}
 	for {
-		before := len(out)
-		for x := range out {
-			for _, t := range o.actors[x].Affiliations {
-				if o.actors[x].Kind == dispute.ActorGovernment && leadsUp(t) && mustHold(t.Period, w) {
-					out[t.To] = true
+		before := len(seen)
+		for from := range seen {
+			for _, t := range o.actors[from].Affiliations {
+				if mustHold(t.Period, w) && follow(o.actors[from], t) {
+					seen[t.To] = true
 				}
 			}
 		}
-		if len(out) == before {
-			return out
+		if len(seen) == before {
+			return seen
 		}
 	}
+}
+
+// surelyAbove returns s and everyone who was above it for certain.
+func (o *oracle) surelyAbove(s dispute.ActorID, w span) map[dispute.ActorID]bool {
+	return o.within(s, w, func(_ dispute.Actor, t tie) bool { return leadsUp(t) })
+}
+
+// commits returns whom the word of s commits: itself, whom it holds one of the
+// offices for whose word commits, and so does the holder of such an office; and
+// the state, if it is a government.
+func (o *oracle) commits(s dispute.ActorID, w span) map[dispute.ActorID]bool {
+	return o.within(s, w, o.commitsBy)
+}
+
+func (o *oracle) commitsBy(from dispute.Actor, t tie) bool {
+	switch to := o.actors[t.To].Kind; {
+	case leadsUp(t) && o.committing[t.Role]:
+		return true
+	case t.Kind == dispute.AffiliationHoldsOffice && to == dispute.ActorOffice:
+		return true
+	default:
+		return leadsUp(t) && from.Kind == dispute.ActorGovernment && to == dispute.ActorState
+	}
+}
+
+// ownWord returns whose own word that of s is: whom it commits, and whom it
+// speaks for.
+func (o *oracle) ownWord(s dispute.ActorID, w span) map[dispute.ActorID]bool {
+	return o.within(s, w, func(from dispute.Actor, t tie) bool {
+		return t.Kind == dispute.AffiliationSpeaksFor || o.commitsBy(from, t)
+	})
+}
+
+// officeOf returns s, and of which bodies it is an office, or holds one.
+func (o *oracle) officeOf(s dispute.ActorID, w span) map[dispute.ActorID]bool {
+	return o.within(s, w, func(from dispute.Actor, t tie) bool {
+		return t.Kind == dispute.AffiliationSpeaksFor || t.Kind == dispute.AffiliationHoldsOffice ||
+			from.Kind == dispute.ActorOffice && leadsUp(t)
+	})
 }
 
 func meet[T comparable](a, b map[T]bool) bool {

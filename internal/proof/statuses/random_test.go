@@ -3,6 +3,8 @@ package statuses_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strconv"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
@@ -18,6 +20,9 @@ type maker struct {
 	// peaceful makes no undercuts.
 	peaceful bool
 
+	made dispute.Record  // the last one
+	body dispute.ActorID // whose findings are to be competent in it
+
 	actors, sources, events, claims, attributions int
 }
 
@@ -29,6 +34,15 @@ func choose[T any](m *maker, from ...T) T { return from[m.rng.IntN(len(from))] }
 
 func (m *maker) actor() dispute.ActorID {
 	return dispute.ActorID(fmt.Sprintf("a%d", m.rng.IntN(m.actors)))
+}
+
+// power is one of the first actors, which are mostly states and the like, and
+// mostly nobody's organs.
+func (m *maker) power() dispute.ActorID {
+	if m.chance(25) {
+		return m.actor()
+	}
+	return dispute.ActorID(fmt.Sprintf("a%d", m.rng.IntN(min(m.actors, 3))))
 }
 
 func (m *maker) source() dispute.SourceID {
@@ -77,7 +91,17 @@ func (m *maker) date(absent int) edtf.Date {
 	if m.chance(70) {
 		return disputetest.Date(fmt.Sprintf("2024-01-%02d", 1+m.rng.IntN(9)))
 	}
-	return disputetest.Date(choose(m, "2024-01", "2024", "2023", "2024-01-04?", "[2024-01-02,2024-01-08]", "[2024-01-01..2024-01-05]"))
+	return disputetest.Date(choose(m, "2024-01", "2024", "2023", "2024-01-04?", "[2024-01-02,2024-01-08]", "[2024-01-01..2024-01-05]",
+		"[2024-01-03..]", "[..2024-01-06]"))
+}
+
+// when is the date of an event: none, about that of the statements, or years
+// before or after.
+func (m *maker) when() edtf.Date {
+	if m.chance(60) {
+		return m.date(20)
+	}
+	return disputetest.Date(choose(m, "2014-01-03", "2013", "2018-05", "1990-05-01", "2010/2013-12-31", "2034-01-06", "2040", "2013-12-30/..", "../2014-01-05"))
 }
 
 func (m *maker) period() edtf.Date {
@@ -93,7 +117,7 @@ func (m *maker) period() edtf.Date {
 func (m *maker) supersedes() bool { return !m.calm && m.chance(6) }
 
 func (m *maker) record() dispute.Record {
-	m.actors, m.sources, m.events, m.claims, m.attributions = 3+m.rng.IntN(6), 1+m.rng.IntN(4), 1+m.rng.IntN(2), 1+m.rng.IntN(5), 1+m.rng.IntN(12)
+	m.actors, m.sources, m.events, m.claims, m.attributions = 3+m.rng.IntN(6), 1+m.rng.IntN(5), 1+m.rng.IntN(3), 1+m.rng.IntN(5), 1+m.rng.IntN(12)
 	r := dispute.Record{Title: "random"}
 	for i := range m.actors {
 		r.Actors = append(r.Actors, m.newActor(i))
@@ -110,7 +134,84 @@ func (m *maker) record() dispute.Record {
 	for i := range m.attributions {
 		r.Attributions = append(r.Attributions, m.newAttribution(i))
 	}
+	for i := range r.Attributions {
+		m.cast(&r, &r.Attributions[i])
+	}
+	m.stage(&r)
+	m.made = r
 	return r
+}
+
+// cast lets a statement be made by somebody whom it concerns, so that rules on
+// their words are met: who takes part in the event, who is named, who spoke
+// before, whose document it is.
+func (m *maker) cast(r *dispute.Record, a *dispute.Attribution) {
+	if a.Speaker == "" || !m.chance(55) {
+		return
+	}
+	var concerned []dispute.ActorID
+	switch {
+	case a.TargetSource != "":
+		concerned = m.concernedBy(r.Sources[index(a.TargetSource)])
+	case a.Attribution != "":
+		said := r.Attributions[index(a.Attribution)]
+		concerned = append(said.Jointly, said.Speaker)
+	case a.Claim != "":
+		c := r.Claims[index(a.Claim)]
+		concerned = append(concerned, c.Adverse...)
+		if e := c.Content.Occurred; e != "" {
+			for _, p := range r.Events[index(e)].Participants {
+				concerned = append(concerned, p.Actor)
+			}
+		}
+		if a.Source != "" {
+			concerned = append(concerned, m.concernedBy(r.Sources[index(a.Source)])...)
+		}
+	}
+	concerned = slices.DeleteFunc(slices.Clone(concerned), func(x dispute.ActorID) bool { return x == "" })
+	if len(concerned) == 0 {
+		return
+	}
+	a.Speaker = choose(m, concerned...)
+	if m.chance(70) {
+		a.OnRecord = dispute.RecordLevelOn
+	}
+	if m.chance(40) { // somebody above or below speaks instead
+		var near []dispute.ActorID
+		for _, x := range r.Actors {
+			for _, t := range x.Affiliations {
+				if t.To == a.Speaker {
+					near = append(near, x.ID)
+				}
+				if x.ID == a.Speaker {
+					near = append(near, t.To)
+				}
+			}
+		}
+		if len(near) > 0 {
+			before := a.Speaker
+			if a.Speaker = choose(m, near...); m.chance(30) {
+				a.OnBehalfOf = []dispute.ActorID{before}
+			}
+		}
+	}
+}
+
+func (m *maker) concernedBy(s dispute.Source) []dispute.ActorID {
+	list := []dispute.ActorID{s.Publisher}
+	for _, a := range s.Authors {
+		list = append(list, a.Actor)
+	}
+	return list
+}
+
+// index is the place of an item of a made record in its list.
+func index[ID ~string](id ID) int {
+	n, err := strconv.Atoi(string(id[1:]))
+	if err != nil {
+		panic(err)
+	}
+	return n
 }
 
 func (m *maker) newActor(i int) dispute.Actor {
@@ -118,9 +219,14 @@ func (m *maker) newActor(i int) dispute.Actor {
 		ID:   dispute.ActorID(fmt.Sprintf("a%d", i)),
 		Name: fmt.Sprintf("Actor %c", 'A'+i),
 		Kind: choose(m, dispute.ActorState, dispute.ActorGovernment, dispute.ActorOrgan, dispute.ActorOffice,
-			dispute.ActorPerson, dispute.ActorArmedGroup, dispute.ActorMedium, dispute.ActorIntergovernment),
+			dispute.ActorPerson, dispute.ActorArmedGroup, dispute.ActorMedium, dispute.ActorIntergovernment,
+			dispute.ActorState, dispute.ActorAlliance, dispute.ActorCourt, dispute.ActorResearchBody, dispute.ActorNGO,
+			dispute.ActorMilitaryCompany),
 		Affiliations: some(m, m.affiliation, 50, 33, 13, 4),
 		Known:        m.day(), Recorded: m.day(),
+	}
+	if i < 3 && m.chance(75) {
+		a.Kind, a.Affiliations = choose(m, dispute.ActorState, dispute.ActorState, dispute.ActorAlliance, dispute.ActorArmedGroup, dispute.ActorIntergovernment), nil
 	}
 	if m.supersedes() {
 		a.Supersedes = m.actor()
@@ -132,7 +238,7 @@ func (m *maker) affiliation() dispute.Affiliation {
 	return dispute.Affiliation{
 		Kind: choose(m, dispute.AffiliationPartOf, dispute.AffiliationPartOf, dispute.AffiliationSpeaksFor, dispute.AffiliationHoldsOffice,
 			dispute.AffiliationMemberOf, dispute.AffiliationControlledBy, dispute.AffiliationDependsOn),
-		To: m.actor(),
+		To: m.power(),
 		Role: choose(m, "", "", "", "clerk", dispute.OfficeHeadOfState, dispute.OfficeHeadOfGovernment,
 			dispute.OfficeForeignMinister, dispute.OfficeForeignMinistry),
 		Period: m.period(),
@@ -142,20 +248,32 @@ func (m *maker) affiliation() dispute.Affiliation {
 func (m *maker) newSource(i int) dispute.Source {
 	s := dispute.Source{
 		ID:          dispute.SourceID(fmt.Sprintf("s%d", i)),
-		Kind:        choose(m, dispute.SourceLetter, dispute.SourceArticle),
+		Kind:        choose(m, dispute.SourceLetter, dispute.SourceArticle, dispute.SourceArticle, dispute.SourceStatement, dispute.SourcePost),
 		Title:       fmt.Sprintf("Source %c", 'A'+i),
 		Authors:     some(m, m.author, 40, 45, 15),
 		Published:   m.date(40),
-		DerivedFrom: some(m, m.source, 70, 25, 5),
+		DerivedFrom: some(m, func() dispute.SourceID { return m.earlier(i) }, 70, 25, 5),
 		Known:       m.day(), Recorded: m.day(),
 	}
-	if m.chance(80) {
+	if m.chance(70) {
 		s.Publisher = m.actor()
+	}
+	if m.chance(20) {
+		s.ReprintOf = m.earlier(i)
 	}
 	if m.supersedes() {
 		s.Supersedes = m.source()
 	}
 	return s
+}
+
+// earlier is a source, mostly one made before source i, so that few are in
+// circles.
+func (m *maker) earlier(i int) dispute.SourceID {
+	if i == 0 || m.chance(15) {
+		return m.source()
+	}
+	return dispute.SourceID(fmt.Sprintf("s%d", m.rng.IntN(i)))
 }
 
 func (m *maker) author() dispute.Author {
@@ -165,13 +283,35 @@ func (m *maker) author() dispute.Author {
 func (m *maker) newEvent(i int) dispute.Event {
 	e := dispute.Event{
 		ID: dispute.EventID(fmt.Sprintf("e%d", i)),
-		Kind: choose(m, dispute.KindAttack, dispute.KindCoup, dispute.KindSeverRelations, dispute.KindRecallAmbassador,
-			dispute.KindDemand, dispute.KindDeny, dispute.KindPublish, "unheard-of"),
+		Kind: choose(m, dispute.KindAttack, dispute.KindAttack, dispute.KindBattle, dispute.KindCoup, dispute.KindSeverRelations,
+			dispute.KindRecallAmbassador, dispute.KindAccuse, dispute.KindAccuse, dispute.KindDemand, dispute.KindDeny, dispute.KindPublish,
+			dispute.KindThreaten, dispute.KindImposeSanctions, dispute.KindSignDefencePact, dispute.KindEstablishRelations,
+			dispute.KindDeclareTruce, "unheard-of"),
 		Summary:      fmt.Sprintf("Event %c happens", 'A'+i),
-		Participants: some(m, m.participant, 35, 40, 20, 5),
+		Participants: some(m, m.participant, 15, 25, 30, 20, 10),
+		When:         m.when(),
+		Claims:       some(m, m.claim, 60, 30, 10),
 		Phase:        choose(m, 0, dispute.PhaseOccurred, dispute.PhaseOccurred, dispute.PhaseOngoing, dispute.PhaseExpected, dispute.PhaseCancelled),
 		Sources:      some(m, m.source, 30, 35, 25, 10),
 		Known:        m.day(), Recorded: m.day(),
+	}
+	switch {
+	case i == m.events-1 && m.chance(35): // some act against each other
+		e.Kind = choose(m, dispute.KindAttack, dispute.KindAttack, dispute.KindAccuse, dispute.KindThreaten, dispute.KindImposeSanctions, dispute.KindSeverRelations, dispute.KindBattle, dispute.KindDemand)
+		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: "a0"}, {Role: dispute.RoleTarget, Actor: "a1"}}
+		e.Phase, e.Sources = 0, append(e.Sources, m.source())
+		if m.chance(25) {
+			e.Participants[0].Actor = m.actor()
+		}
+	case e.Kind != dispute.KindAccuse && e.Kind != dispute.KindDemand && m.chance(35): // a mutual act, perhaps between sides
+		for i := range e.Participants {
+			e.Participants[i].Role = dispute.RoleParty
+		}
+	case m.chance(50) && len(e.Participants) > 1: // one side's
+		for i := range e.Participants {
+			e.Participants[i].Role = dispute.RoleActor
+		}
+		e.Participants[len(e.Participants)-1].Role = dispute.RoleTarget
 	}
 	if m.supersedes() {
 		e.Supersedes = m.event()
@@ -180,14 +320,15 @@ func (m *maker) newEvent(i int) dispute.Event {
 }
 
 func (m *maker) participant() dispute.Participant {
-	return dispute.Participant{Actor: m.actor(), Role: choose(m, dispute.RoleActor, dispute.RoleTarget, dispute.RoleParty, dispute.RoleObserver)}
+	return dispute.Participant{Actor: m.power(), Side: choose(m, "", "", "", "north", "south"),
+		Role: choose(m, dispute.RoleActor, dispute.RoleActor, dispute.RoleTarget, dispute.RoleParty, dispute.RoleVictim, dispute.RoleObserver)}
 }
 
 func (m *maker) newClaim(i int) dispute.Claim {
 	c := dispute.Claim{
 		ID:          dispute.ClaimID(fmt.Sprintf("c%d", i)),
 		Text:        fmt.Sprintf("proposition %c holds", 'A'+i),
-		Adverse:     some(m, m.actor, 50, 40, 10),
+		Adverse:     some(m, m.power, 50, 40, 10),
 		Favours:     some(m, m.actor, 80, 20),
 		Contradicts: some(m, m.claim, 80, 17, 3),
 		Entails:     some(m, m.claim, 80, 17, 3),
@@ -258,10 +399,12 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 	case x < 64:
 		a.Stance, a.Claim, a.Attribution = dispute.StanceInterprets, m.claim(), m.attribution()
 	case x < 67:
-		a.Stance, a.Attribution = choose(m, dispute.StanceAsserts, dispute.StanceDenies), m.attribution()
+		a.Stance, a.Attribution = choose(m, dispute.StanceAsserts, dispute.StanceDenies, dispute.StanceDenies), m.attribution()
+	case x < 71:
+		a.Stance, a.TargetSource = dispute.StanceRetracts, m.source()
 	case x < 80 || m.peaceful:
 		a.Stance, a.Attribution = dispute.StanceRetracts, m.attribution()
-	case x < 94:
+	case x < 92:
 		a.Stance, a.Attribution = dispute.StanceUndercuts, m.attribution()
 	default:
 		a.Stance, a.TargetSource = dispute.StanceUndercuts, m.source()
@@ -273,7 +416,19 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 }
 
 func (m *maker) lens() dispute.Lens {
-	l := dispute.Lens{Policy: dispute.Policy{Competent: some(m, m.actor, 55, 35, 10)}}
+	l := dispute.Lens{Policy: dispute.Policy{Competent: some(m, m.actor, 55, 35, 10), NamedOnly: m.chance(20),
+		AdversaryYears: choose(m, 0, 0, 0, 10, 1, 30, -1)}}
+	if m.body != "" {
+		l.Policy.Competent = append(l.Policy.Competent, m.body)
+	}
+	if len(m.made.Attributions) > 0 && m.chance(30) { // somebody who speaks, or for whom somebody does
+		a := choose(m, m.made.Attributions...)
+		for _, id := range append(a.OnBehalfOf, a.Speaker)[:1] {
+			if id != "" {
+				l.Policy.Competent = append(l.Policy.Competent, id)
+			}
+		}
+	}
 	if m.chance(35) {
 		l.KnownBy = m.day()
 	}
@@ -290,4 +445,68 @@ func (m *maker) lens() dispute.Lens {
 		l.Policy.Accept = []dispute.Label{choose(m, dispute.LabelAlleged, dispute.LabelContested, dispute.LabelConfirmed), dispute.LabelCorroborated}
 	}
 	return l
+}
+
+// stage puts one of the scenes on that chance alone would hardly make.
+func (m *maker) stage(r *dispute.Record) {
+	m.body = ""
+	if len(r.Attributions) < 3 || len(r.Sources) < 2 || m.calm || !m.chance(50) {
+		return
+	}
+	t, u := &r.Attributions[0], &r.Attributions[1]
+	s, again := &r.Sources[0], &r.Sources[1]
+	e, c := &r.Events[0], &r.Claims[0]
+	a, b, organ := dispute.ActorID("a0"), dispute.ActorID("a1"), dispute.ActorID("a2")
+	c.Content = dispute.Content{Occurred: e.ID}
+	says := func(x *dispute.Attribution, by dispute.ActorID, stance dispute.Stance) {
+		x.Speaker, x.Stance, x.Lineage, x.OnRecord = by, stance, dispute.LineageFirstHand, dispute.RecordLevelOn
+		x.Claim, x.Attribution, x.TargetSource = c.ID, "", ""
+	}
+	at := func(x *dispute.Attribution, by dispute.ActorID, stance dispute.Stance, said dispute.AttributionID, document dispute.SourceID) {
+		says(x, by, stance)
+		x.Claim, x.Attribution, x.TargetSource = "", said, document
+	}
+	switch m.rng.IntN(7) {
+	case 0: // a doer's own post is listed, and its words are disowned
+		s.Kind, s.Publisher, e.Sources, e.Phase = dispute.SourcePost, a, []dispute.SourceID{s.ID}, 0
+		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: a}, {Role: dispute.RoleTarget, Actor: b}}
+		says(t, a, dispute.StanceAsserts)
+		t.Source = s.ID
+		at(u, a, dispute.StanceDenies, t.ID, "")
+	case 1: // an article is listed, and its author speaks in it
+		s.Authors, e.Sources, e.Phase = []dispute.Author{{Actor: organ}}, []dispute.SourceID{s.ID}, 0
+		says(t, organ, dispute.StanceAsserts)
+		t.Source = s.ID
+	case 2: // somebody speaks for a competent body
+		r.Actors[2].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationHoldsOffice, To: b, Period: m.period()}}
+		m.body = b
+		says(t, organ, dispute.StanceAsserts)
+		t.OnBehalfOf = []dispute.ActorID{b}
+	case 3: // an author has left office since
+		r.Actors[2].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: a, Period: disputetest.Date("2023")}}
+		s.Authors, s.Published = []dispute.Author{{Actor: organ}}, disputetest.Date("2023-05-01")
+		says(t, organ, dispute.StanceAsserts)
+		t.Source = s.ID
+		if !m.peaceful {
+			at(u, a, dispute.StanceUndercuts, "", s.ID)
+		}
+		u.Said = disputetest.Date("2024-01-05")
+	case 4: // both sides assert what happened
+		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: a}, {Role: dispute.RoleTarget, Actor: b}}
+		e.Kind = choose(m, dispute.KindAttack, dispute.KindCoup, dispute.KindBattle)
+		says(t, a, dispute.StanceAsserts)
+		says(u, b, dispute.StanceAsserts)
+	case 5: // an article is withdrawn, and its reprint is not
+		again.ReprintOf, again.DerivedFrom, s.ReprintOf, s.DerivedFrom = s.ID, nil, "", nil
+		if m.chance(40) {
+			again.ReprintOf, again.DerivedFrom = "", []dispute.SourceID{s.ID}
+		}
+		s.Publisher, e.Sources, e.Phase = organ, []dispute.SourceID{again.ID, choose(m, s.ID, again.ID)}, 0
+		at(u, organ, dispute.StanceRetracts, "", s.ID)
+	case 6: // a doer denies later, or earlier, or another does
+		e.Participants = []dispute.Participant{{Role: dispute.RoleParty, Actor: a}, {Role: dispute.RoleParty, Actor: b}}
+		e.Kind, e.Phase = choose(m, dispute.KindSignDefencePact, dispute.KindDeclareTruce, dispute.KindEstablishRelations), 0
+		says(t, a, dispute.StanceAsserts)
+		says(u, choose(m, a, b), dispute.StanceDenies)
+	}
 }

@@ -1,0 +1,222 @@
+package statuses_test
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute"
+)
+
+// This file reads who says what: statements, and the sources listed on events.
+
+// A statement is an attribution in the mouth of those who made it, or a source
+// listed on an event in that of whoever it speaks for.
+type statement struct {
+	attribution dispute.AttributionID
+	event       dispute.EventID  // of which source, the shorthand, is listed
+	source      dispute.SourceID // likewise
+	carrier     dispute.SourceID
+	claim       dispute.ClaimID
+	stance      dispute.Stance
+	speakers    []dispute.ActorID
+	behalf      []dispute.ActorID
+	when        span
+	onRecord    bool
+	against     bool
+	rival       bool // it bears on what is assessed over a contradiction
+	disowned    bool
+	foreign     bool // it is another doer's word than the one whose part is assessed
+}
+
+// own returns a first-hand statement by a known speaker.
+func (o *oracle) own(a dispute.Attribution) (statement, bool) {
+	if a.Speaker == "" || a.Lineage != dispute.LineageFirstHand {
+		return statement{}, false
+	}
+	when := a.Said
+	if when.IsZero() {
+		when = a.Published
+	}
+	if when.IsZero() {
+		when = o.sources[a.Source].Published
+	}
+	return statement{attribution: a.ID, carrier: a.Source, claim: a.Claim, stance: a.Stance,
+		speakers: distinct(append([]dispute.ActorID{a.Speaker}, a.Jointly...)), behalf: distinct(a.OnBehalfOf),
+		when: said(when), onRecord: a.OnRecord == dispute.RecordLevelOn, against: a.Stance == dispute.StanceDenies}, true
+}
+
+// listed returns what a source listed on an event says: that it occurred, by
+// its publisher or, if it has none, its authors. A reprint is its original. A
+// communication of a doer is that doer's own word, on the record. What is cited
+// in a circle, or made from nothing else than that, says nothing.
+func (o *oracle) listed(e dispute.Event, id dispute.SourceID) (statement, bool) {
+	if o.rule("circle of citations", !o.hasOrigin(id)) {
+		return statement{}, false
+	}
+	original := o.sources[o.original(id)]
+	o.rule("listed reprint", original.ID != id)
+	s := statement{event: e.ID, source: id, carrier: id, stance: dispute.StanceAsserts, when: said(original.Published)}
+	s.speakers, s.behalf = speakersOf(original)
+	o.rule("listed without publisher", original.Publisher == "" && s.speakers != nil)
+	if own := o.communicates(original, e, s.when); o.rule("own communication listed", own != nil) {
+		s.speakers, s.behalf, s.onRecord = own, nil, true
+	}
+	return s, s.speakers != nil
+}
+
+// speakersOf returns in whose name a source speaks.
+func speakersOf(s dispute.Source) (speakers, behalf []dispute.ActorID) {
+	if s.Publisher != "" {
+		return []dispute.ActorID{s.Publisher}, nil
+	}
+	for _, a := range s.Authors {
+		speakers, behalf = append(speakers, a.Actor), append(behalf, a.OnBehalfOf...)
+	}
+	return distinct(speakers), distinct(behalf)
+}
+
+// communicates returns the doers of an event whose own communication a source is.
+func (o *oracle) communicates(s dispute.Source, e dispute.Event, when span) []dispute.ActorID {
+	switch s.Kind {
+	case dispute.SourceStatement, dispute.SourceLetter, dispute.SourcePost, "communique", "communiqué":
+	default:
+		return nil
+	}
+	var own []dispute.ActorID
+	for _, d := range doers(e) {
+		by := func(x dispute.ActorID) bool { return x != "" && o.ownWord(x, when)[d] }
+		if by(s.Publisher) || slices.ContainsFunc(s.Authors, func(a dispute.Author) bool { return by(a.Actor) }) {
+			own = append(own, d)
+		}
+	}
+	return distinct(own)
+}
+
+// voices returns who speaks in a statement: its signatories, and those for
+// whom they say they speak.
+func (s statement) voices() []dispute.ActorID {
+	return distinct(append(slices.Clone(s.speakers), s.behalf...))
+}
+
+func (s statement) joint() bool { return len(s.speakers) > 1 }
+
+// without returns a statement from which signatories have withdrawn. For whom
+// they alone spoke, it no longer speaks.
+func (o *oracle) without(s statement, gone []dispute.ActorID) statement {
+	isGone := func(x dispute.ActorID) bool { return slices.Contains(gone, x) }
+	s.speakers = slices.DeleteFunc(slices.Clone(s.speakers), isGone)
+	s.behalf = slices.DeleteFunc(slices.Clone(s.behalf), func(x dispute.ActorID) bool {
+		leads := func(by dispute.ActorID) bool { return o.upFrom(by, s.when)[x] }
+		return o.rule("principal withdrawn", slices.ContainsFunc(gone, leads) && !slices.ContainsFunc(s.speakers, leads))
+	})
+	return s
+}
+
+// direct returns what is said on a proposition itself: attributions, then the
+// sources listed on an event that took place.
+func (o *oracle) direct(p proposition) []statement {
+	var list []statement
+	for _, a := range o.file.Attributions {
+		s, ok := o.own(a)
+		if ok && slices.Contains(p.claims, a.Claim) && isEvidence(a.Stance) {
+			list = append(list, s)
+		}
+	}
+	e := o.events[p.event]
+	if p.event == "" || !took(e) {
+		return list
+	}
+	for _, id := range distinct(e.Sources) {
+		if s, ok := o.listed(e, id); ok {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// Carriers.
+
+// origins returns what a source was made from: what it reprints, and what it is
+// derived from.
+func origins(s dispute.Source) []dispute.SourceID {
+	if s.ReprintOf == "" {
+		return s.DerivedFrom
+	}
+	return append([]dispute.SourceID{s.ReprintOf}, s.DerivedFrom...)
+}
+
+// madeFrom returns a source and everything it was made from.
+func (o *oracle) madeFrom(s dispute.SourceID) map[dispute.SourceID]bool {
+	seen := map[dispute.SourceID]bool{}
+	var visit func(s dispute.SourceID)
+	visit = func(s dispute.SourceID) {
+		if s != "" && !seen[s] {
+			seen[s] = true
+			for _, from := range origins(o.sources[s]) {
+				visit(from)
+			}
+		}
+	}
+	visit(s)
+	return seen
+}
+
+// hasOrigin reports whether a source is cited in no circle and, if it was made
+// from others, one of those has an origin.
+func (o *oracle) hasOrigin(s dispute.SourceID) bool {
+	from := origins(o.sources[s])
+	for _, x := range from {
+		if o.madeFrom(x)[s] {
+			return false
+		}
+	}
+	return len(from) == 0 || slices.ContainsFunc(from, o.hasOrigin)
+}
+
+// texts returns a source, what it reprints, and so on.
+func (o *oracle) texts(s dispute.SourceID) []dispute.SourceID {
+	var list []dispute.SourceID
+	for s != "" && !slices.Contains(list, s) {
+		list = append(list, s)
+		s = o.sources[s].ReprintOf
+	}
+	return list
+}
+
+// original returns whose text a source carries; of a circle of reprints, it is
+// the first by ID.
+func (o *oracle) original(s dispute.SourceID) dispute.SourceID {
+	list := o.texts(s)
+	if len(list) == 0 {
+		return ""
+	}
+	last := list[len(list)-1]
+	if next := o.sources[last].ReprintOf; next != "" {
+		return slices.Min(list[slices.Index(list, next):])
+	}
+	return last
+}
+
+func (o *oracle) reprint(s dispute.SourceID) bool { return o.sources[s].ReprintOf != "" }
+
+// authored reports whether a signatory wrote a source, or it was written on a
+// signatory's behalf.
+func (o *oracle) authored(s statement, document dispute.SourceID) bool {
+	return slices.ContainsFunc(o.sources[document].Authors, func(a dispute.Author) bool {
+		return slices.Contains(s.speakers, a.Actor) || slices.ContainsFunc(a.OnBehalfOf, func(x dispute.ActorID) bool { return slices.Contains(s.speakers, x) })
+	})
+}
+
+// sameArticle reports whether two statements come from one article: one is
+// carried by a reprint of what carries the other, or it is listed, or made from
+// what could be, and the other is a statement in it by its own author.
+func (o *oracle) sameArticle(a, b statement) bool {
+	if a.carrier != "" && b.carrier != "" && o.original(a.carrier) == o.original(b.carrier) && (o.reprint(a.carrier) || o.reprint(b.carrier)) {
+		return o.rule("one text", true)
+	}
+	for x := range o.madeFrom(a.source) {
+		if b.carrier == x && o.authored(b, x) {
+			return o.rule("article and its author", true)
+		}
+	}
+	return false
+}

@@ -1,0 +1,247 @@
+package statuses_test
+
+import (
+	"cmp"
+	"encoding/json"
+	"reflect"
+	"slices"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
+)
+
+// This file reads what is there on the days of a lens, and what replaces what.
+
+// An edition is a record as a lens sees it. What another version replaces is
+// gone, except claims and events that state something else than what replaced
+// them: nobody's words are changed by a correction.
+type edition struct {
+	file dispute.Record
+	// leadsTo is the item by which something was replaced in the end; states is
+	// the last version that says the same.
+	leadsTo, states map[dispute.Ref]dispute.Ref
+}
+
+// age is when an item became known, and when it was put on file; the zero Day
+// is that of an item that has always been there.
+type age struct{ known, recorded edtf.Day }
+
+// agesOf returns the days of every item.
+func agesOf(r dispute.Record) map[dispute.Ref]age {
+	ages := map[dispute.Ref]age{}
+	put := func(ref dispute.Ref, known, recorded, otherwise edtf.Day) {
+		known = orDay(known, otherwise)
+		ages[ref] = age{known, orDay(recorded, known)}
+	}
+	for _, x := range r.Actors {
+		put(x.ID.Ref(), x.Known, x.Recorded, edtf.Day{})
+	}
+	for _, x := range r.Sources {
+		put(x.ID.Ref(), x.Known, x.Recorded, lastPossible(x.Published))
+	}
+	for _, x := range r.Claims {
+		put(x.ID.Ref(), x.Known, x.Recorded, edtf.Day{})
+	}
+	for _, x := range r.Events {
+		var latest edtf.Day
+		for _, s := range x.Sources {
+			if day := ages[s.Ref()].known; latest.Compare(day) < 0 {
+				latest = day
+			}
+		}
+		put(x.ID.Ref(), x.Known, x.Recorded, latest)
+	}
+	for _, x := range r.Attributions {
+		put(x.ID.Ref(), x.Known, x.Recorded, orDay(lastPossible(x.Published), ages[x.Source.Ref()].known))
+	}
+	return ages
+}
+
+func orDay(day, otherwise edtf.Day) edtf.Day {
+	if day.IsZero() {
+		return otherwise
+	}
+	return day
+}
+
+// lastPossible is the last day on which something can have been published, or
+// the first one where there is no last.
+func lastPossible(d edtf.Date) edtf.Day {
+	b := d.Bounds()
+	return orDay(b.LatestStart.Day(), b.EarliestStart.Day())
+}
+
+// editionOf returns what a lens sees of a record.
+func editionOf(r dispute.Record, knownBy, recordedBy edtf.Day) edition {
+	ages := agesOf(r)
+	by := func(day, limit edtf.Day) bool { return limit.IsZero() || day.Compare(limit) <= 0 }
+	r = disputetest.KeepOnly(r, func(ref dispute.Ref) bool {
+		return by(ages[ref].known, knownBy) && by(ages[ref].recorded, recordedBy)
+	})
+	f := &family{ages: ages, old: map[dispute.Ref]dispute.Ref{}}
+	disputetest.EachItem(&r, func(ref dispute.Ref, item reflect.Value) {
+		f.all = append(f.all, ref)
+		if s := item.FieldByName("Supersedes"); s.String() != "" {
+			f.old[ref] = dispute.Ref{Kind: ref.Kind, ID: s.String()}
+		}
+	})
+	e := edition{leadsTo: map[dispute.Ref]dispute.Ref{}, states: map[dispute.Ref]dispute.Ref{}}
+	for _, ref := range f.all {
+		e.leadsTo[ref] = f.last(f.kin(ref))
+		e.states[ref] = e.leadsTo[ref]
+	}
+	e.tellApart(f, r)
+	e.file = e.settle(r)
+	return e
+}
+
+// tellApart finds the versions of claims and events that state something else.
+// Events come first, since claims are about them.
+func (e *edition) tellApart(f *family, r dispute.Record) {
+	apart := func(says map[dispute.Ref]string) {
+		states := map[dispute.Ref]dispute.Ref{}
+		for ref, text := range says {
+			same := slices.DeleteFunc(f.kin(ref), func(x dispute.Ref) bool { return says[x] != text })
+			states[ref] = f.last(same)
+			if slices.Contains(same, e.leadsTo[ref]) {
+				states[ref] = e.leadsTo[ref]
+			}
+		}
+		for ref, to := range states {
+			e.states[ref] = to
+		}
+	}
+	events, claims := map[dispute.Ref]string{}, map[dispute.Ref]string{}
+	for _, x := range r.Events {
+		events[x.ID.Ref()] = e.deed(x)
+	}
+	apart(events)
+	for _, x := range r.Claims {
+		claims[x.ID.Ref()] = e.content(x)
+	}
+	apart(claims)
+}
+
+// deed is what makes an event the one it is: its kind, its doers and its targets.
+func (e *edition) deed(x dispute.Event) string {
+	var doers, targets []dispute.ActorID
+	for _, p := range x.Participants {
+		switch actor := dispute.ActorID(e.leadsTo[p.Actor.Ref()].ID); p.Role {
+		case dispute.RoleActor, dispute.RoleParty:
+			doers = append(doers, actor)
+		case dispute.RoleTarget:
+			targets = append(targets, actor)
+		}
+	}
+	return text(x.Kind, distinct(doers), distinct(targets))
+}
+
+// content is what a claim says in structure, with what it refers to led on.
+// The source's own wording is not part of it.
+func (e *edition) content(x dispute.Claim) string {
+	c := disputetest.Copy(x.Content)
+	if c.Relation != nil {
+		c.Relation.Wording = ""
+	}
+	disputetest.EachID(reflect.ValueOf(&c).Elem(), func(id reflect.Value, ref dispute.Ref) {
+		if ref.Kind == dispute.ItemEvent {
+			id.SetString(e.states[ref].ID)
+		} else {
+			id.SetString(e.leadsTo[ref].ID)
+		}
+	})
+	return text(c)
+}
+
+func text(of ...any) string {
+	b, err := json.Marshal(of)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// settle returns the record with only the versions that still say something of
+// their own, and every reference led on: to claims and events as they were
+// meant, to anything else as it is now.
+func (e *edition) settle(r dispute.Record) dispute.Record {
+	stays := map[dispute.Ref]bool{}
+	for _, to := range e.states {
+		stays[to] = true
+	}
+	r = disputetest.Copy(r)
+	disputetest.EachItem(&r, func(_ dispute.Ref, item reflect.Value) { item.FieldByName("Supersedes").SetString("") })
+	kept := disputetest.Copy(r)
+	kept.Actors = slices.DeleteFunc(kept.Actors, func(x dispute.Actor) bool { return !stays[x.ID.Ref()] })
+	kept.Sources = slices.DeleteFunc(kept.Sources, func(x dispute.Source) bool { return !stays[x.ID.Ref()] })
+	kept.Events = slices.DeleteFunc(kept.Events, func(x dispute.Event) bool { return !stays[x.ID.Ref()] })
+	kept.Claims = slices.DeleteFunc(kept.Claims, func(x dispute.Claim) bool { return !stays[x.ID.Ref()] })
+	kept.Attributions = slices.DeleteFunc(kept.Attributions, func(x dispute.Attribution) bool { return !stays[x.ID.Ref()] })
+	disputetest.EachID(reflect.ValueOf(&kept).Elem(), func(id reflect.Value, ref dispute.Ref) { id.SetString(e.states[ref].ID) })
+	return kept
+}
+
+// replaced reports whether a version is on file only for what was said of it.
+func (e *edition) replaced(ref dispute.Ref) bool { return e.leadsTo[ref] != ref }
+
+// A family is what supersedes what.
+type family struct {
+	all  []dispute.Ref
+	old  map[dispute.Ref]dispute.Ref // what each item supersedes
+	ages map[dispute.Ref]age
+}
+
+// inCircle reports whether an item supersedes itself in the end.
+func (f *family) inCircle(ref dispute.Ref) bool {
+	at, ok := ref, true
+	for range f.all {
+		if at, ok = f.old[at]; !ok {
+			return false
+		}
+		if at == ref {
+			return true
+		}
+	}
+	return false
+}
+
+// first is the version with which an item began. Items that supersede each
+// other in a circle are beginnings.
+func (f *family) first(ref dispute.Ref) dispute.Ref {
+	for !f.inCircle(ref) {
+		earlier, ok := f.old[ref]
+		if !ok {
+			break
+		}
+		ref = earlier
+	}
+	return ref
+}
+
+// kin are all versions of an item.
+func (f *family) kin(ref dispute.Ref) []dispute.Ref {
+	var list []dispute.Ref
+	for _, x := range f.all {
+		if f.first(x) == f.first(ref) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// last is, of those versions in a list that nothing in it supersedes, the one
+// entered last, then known last, then with the greatest ID.
+func (f *family) last(list []dispute.Ref) (best dispute.Ref) {
+	for _, x := range list {
+		superseded := slices.ContainsFunc(list, func(y dispute.Ref) bool { return f.old[y] == x && !f.inCircle(y) })
+		if superseded {
+			continue
+		}
+		if best == (dispute.Ref{}) || cmp.Or(f.ages[x].recorded.Compare(f.ages[best].recorded),
+			f.ages[x].known.Compare(f.ages[best].known), x.Compare(best)) > 0 {
+			best = x
+		}
+	}
+	return best
+}
