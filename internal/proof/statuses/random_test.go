@@ -252,13 +252,13 @@ func (m *maker) newSource(i int) dispute.Source {
 		Title:       fmt.Sprintf("Source %c", 'A'+i),
 		Authors:     some(m, m.author, 40, 45, 15),
 		Published:   m.date(40),
-		DerivedFrom: some(m, func() dispute.SourceID { return m.earlier(i) }, 70, 25, 5),
+		DerivedFrom: some(m, func() dispute.SourceID { return m.earlier(i) }, 100-m.citing(i), m.citing(i)),
 		Known:       m.day(), Recorded: m.day(),
 	}
 	if m.chance(70) {
 		s.Publisher = m.actor()
 	}
-	if m.chance(20) {
+	if m.chance(m.citing(i)) {
 		s.ReprintOf = m.earlier(i)
 	}
 	if m.supersedes() {
@@ -267,10 +267,18 @@ func (m *maker) newSource(i int) dispute.Source {
 	return s
 }
 
+// citing is how often source i is made from another one, in a hundred.
+func (m *maker) citing(i int) int {
+	if i == 0 {
+		return 4
+	}
+	return 30
+}
+
 // earlier is a source, mostly one made before source i, so that few are in
 // circles.
 func (m *maker) earlier(i int) dispute.SourceID {
-	if i == 0 || m.chance(15) {
+	if i == 0 || m.chance(8) {
 		return m.source()
 	}
 	return dispute.SourceID(fmt.Sprintf("s%d", m.rng.IntN(i)))
@@ -466,7 +474,7 @@ func (m *maker) stage(r *dispute.Record) {
 		says(x, by, stance)
 		x.Claim, x.Attribution, x.TargetSource = "", said, document
 	}
-	switch m.rng.IntN(7) {
+	switch m.rng.IntN(10) {
 	case 0: // a doer's own post is listed, and its words are disowned
 		s.Kind, s.Publisher, e.Sources, e.Phase = dispute.SourcePost, a, []dispute.SourceID{s.ID}, 0
 		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: a}, {Role: dispute.RoleTarget, Actor: b}}
@@ -503,6 +511,24 @@ func (m *maker) stage(r *dispute.Record) {
 		}
 		s.Publisher, e.Sources, e.Phase = organ, []dispute.SourceID{again.ID, choose(m, s.ID, again.ID)}, 0
 		at(u, organ, dispute.StanceRetracts, "", s.ID)
+	case 7: // two sides that are told assert it
+		e.Participants = []dispute.Participant{{Role: dispute.RoleParty, Actor: a, Side: "north"}, {Role: dispute.RoleParty, Actor: b, Side: "south"}}
+		e.Kind = choose(m, dispute.KindCoup, dispute.KindBattle)
+		says(t, a, dispute.StanceAsserts)
+		says(u, b, dispute.StanceAsserts)
+	case 8: // an accuser asserts its accusation, which names another
+		e.Kind, e.Phase, e.Claims = dispute.KindAccuse, 0, []dispute.ClaimID{c.ID}
+		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: a}, {Role: dispute.RoleTarget, Actor: b}}
+		c.Content, c.Adverse, c.Favours = dispute.Content{}, []dispute.ActorID{b}, nil
+		says(t, a, dispute.StanceAsserts)
+		if m.chance(30) {
+			m.body = a
+		}
+	case 9: // adversaries assert what a third did
+		r.Actors[0].Kind, r.Actors[1].Kind = dispute.ActorState, dispute.ActorState
+		e.Kind, e.Participants = dispute.KindCoup, []dispute.Participant{{Role: dispute.RoleActor, Actor: organ}}
+		says(t, a, dispute.StanceAsserts)
+		says(u, b, dispute.StanceAsserts)
 	case 6: // a doer denies later, or earlier, or another does
 		e.Participants = []dispute.Participant{{Role: dispute.RoleParty, Actor: a}, {Role: dispute.RoleParty, Actor: b}}
 		e.Kind, e.Phase = choose(m, dispute.KindSignDefencePact, dispute.KindDeclareTruce, dispute.KindEstablishRelations), 0
