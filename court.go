@@ -14,6 +14,9 @@ type court struct {
 	ties  *ties.Graph
 	twins twinIndex
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
+
+	adversaries adversaryIndex
+	disownings  map[int32][]int32 // by attribution; see [court.disowned]
 }
 
 // An assessment is how a proposition stands.

@@ -161,10 +161,13 @@ func newCourt(m *mentions) *court {
 	index, claims := m.indexTwins()
 	plain := &court{mentions: m, ties: newTies(m.sight), twins: index}
 	plain.plain = plain
+	plain.indexAdversaries()
+	plain.indexDisowned()
 	if !m.lens.Policy.Identities || len(claims) == 0 {
 		return plain
 	}
-	c := &court{mentions: m, ties: plain.ties, twins: index, plain: plain}
+	c := &court{mentions: m, ties: plain.ties, twins: index, plain: plain,
+		adversaries: plain.adversaries, disownings: plain.disownings}
 	groups := c.twins.join(plain, claims)
 	if groups != nil {
 		c.ties = plain.ties.Joined(groups)

@@ -1,0 +1,353 @@
+package dispute
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
+)
+
+// An adversaryIndex tells between which actors there is an adversarial act:
+// accusing, threatening, severing, expelling, sanctioning or using force. It
+// counts as soon as it has one first-hand statement or listed source, whatever
+// becomes of that.
+type adversaryIndex struct {
+	has   []bool      // by actor: it has an adversary on some day
+	pairs []encounter // by pair, then as they compare; with none for b those of a with anybody
+	// longest is, by place in pairs, that of those of the same pair up to there
+	// which can last longest.
+	longest []int32
+	// Acts between so many that their pairs are not listed one by one.
+	broad []broadAct
+	among map[int32][]int32 // by actor: those that it has a part in
+}
+
+// An encounter is an adversarial act between two actors, a before b.
+type encounter struct {
+	a, b  int32
+	days  ties.Window // on which it can have been going on
+	event int32
+}
+
+func (x encounter) compare(y encounter) int {
+	return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.days.First, y.days.First), cmp.Compare(x.event, y.event))
+}
+
+// A broadAct is an act of many against many.
+type broadAct struct {
+	encounter
+	parts []hostilePart // by actor
+}
+
+// A hostilePart is the part of a principal in an adversarial act. By the bits of
+// which rules it does the act, and suffers it.
+type hostilePart struct {
+	actor       int32
+	does, bears uint64
+	side        string
+}
+
+func (p hostilePart) against(q hostilePart) bool {
+	return p.actor != q.actor && (p.does&q.bears != 0 || q.does&p.bears != 0) && (p.side == "" || p.side != q.side)
+}
+
+// pairsListed is how many pairs of one act are listed one by one.
+const pairsListed = 256
+
+// A hostileWay is two roles of an event kind by which it is adversarial.
+type hostileWay struct {
+	from, to ParticipantRole
+	force    bool
+}
+
+// hostileWords are the kinds that are adversarial without force, by the roles of
+// actor and target, or between parties.
+var hostileWords = []EventKind{KindAccuse, KindThreaten, KindThreatenForce, KindSeverRelations, KindExpelDiplomats, KindExpelMember, KindImposeSanctions}
+
+// hostileWays returns the roles by which event kinds are adversarial. Using force
+// is what a rule of the policy takes for force or war.
+func hostileWays(rules []Rule) map[EventKind][]hostileWay {
+	ways := map[EventKind][]hostileWay{}
+	for _, kind := range hostileWords {
+		ways[kind] = []hostileWay{{RoleActor, RoleTarget, false}, {RoleParty, RoleParty, false}}
+	}
+	for i := range rules {
+		r := &rules[i]
+		if r.Track == TrackHostility && !r.Ends && (r.State == StateForce || r.State == StateWar) && len(ways[r.Event]) < 64 {
+			ways[r.Event] = append(ways[r.Event], hostileWay{r.From, r.To, true})
+		}
+	}
+	return ways
+}
+
+// indexAdversaries lists the adversarial acts of a view. The cost is near-linear
+// in the participants of its events.
+func (v *court) indexAdversaries() {
+	x := &v.adversaries
+	_, actors := v.d.span(ItemActor)
+	x.has, x.among = make([]bool, actors), map[int32][]int32{}
+	ways := hostileWays(v.ways.rules)
+	for _, e := range v.currents(ItemEvent) {
+		if w := ways[v.d.event(e).Kind]; w != nil && v.actWitness(e) != none {
+			x.put(v.hostileParts(e, w), encounter{days: eventWindow(v.d.event(e)), event: e})
+		}
+	}
+	slices.SortFunc(x.pairs, encounter.compare)
+	x.longest = make([]int32, len(x.pairs))
+	for i := range x.pairs {
+		x.longest[i] = int32(i)
+		if i > 0 && x.pairs[i-1].a == x.pairs[i].a && x.pairs[i-1].b == x.pairs[i].b {
+			if before := x.longest[i-1]; x.pairs[before].days.Last >= x.pairs[i].days.Last {
+				x.longest[i] = before
+			}
+		}
+	}
+}
+
+// actWitness returns what makes event e count as an act: the first source listed
+// on it that says so, or else the first statement that it occurred, first-hand; or
+// none.
+func (v *mentions) actWitness(e int32) int32 {
+	if !v.d.event(e).Phase.took() {
+		return none
+	}
+	if listed := v.reports(e); len(listed) > 0 {
+		return listed[0].source
+	}
+	witness := int32(none)
+	for _, c := range v.on.occurrence[e] {
+		for _, n := range v.on.statements[c] {
+			stance := v.d.attribution(n).Stance
+			if (stance == StanceAsserts || stance == StanceImplies) && v.firstHand(n) && (witness == none || n < witness) {
+				witness = n
+			}
+		}
+	}
+	return witness
+}
+
+// put adds an act between those who have a part in it.
+func (x *adversaryIndex) put(parts []hostilePart, act encounter) {
+	doers, bearers := 0, 0
+	for _, p := range parts {
+		if p.does != 0 {
+			doers++
+		}
+		if p.bears != 0 {
+			bearers++
+		}
+	}
+	listed := doers*bearers <= pairsListed
+	met := ints.Numbering[[2]int32]{}
+	var opposed []int32
+	for i, p := range parts {
+		for _, q := range parts[i+1:] {
+			if p.against(q) {
+				opposed = append(opposed, p.actor, q.actor)
+				if listed {
+					met.Add([2]int32{min(p.actor, q.actor), max(p.actor, q.actor)})
+				}
+			}
+		}
+	}
+	for _, pair := range met.Keys {
+		x.pairs = append(x.pairs, encounter{pair[0], pair[1], act.days, act.event})
+	}
+	for _, a := range ints.Merge(opposed) {
+		x.has[a] = true
+		x.pairs = append(x.pairs, encounter{a, none, act.days, act.event})
+		if !listed {
+			x.among[a] = append(x.among[a], int32(len(x.broad)))
+		}
+	}
+	if !listed {
+		x.broad = append(x.broad, broadAct{act, parts})
+	}
+}
+
+// between returns the act between a and b, or of a with anybody where b is none,
+// that may lie in w: of all that can have begun by its last day the one that can
+// last longest; or none.
+func (x *adversaryIndex) between(a, b int32, w ties.Window) int32 {
+	if b != none && b < a {
+		a, b = b, a
+	}
+	best := encounter{event: none}
+	i := sort.Search(len(x.pairs), func(i int) bool {
+		p := &x.pairs[i]
+		return cmp.Or(cmp.Compare(p.a, a), cmp.Compare(p.b, b), cmp.Compare(p.days.First, w.Last)) > 0
+	})
+	if i > 0 && x.pairs[i-1].a == a && x.pairs[i-1].b == b {
+		best = x.pairs[x.longest[i-1]]
+	}
+	if b != none && len(x.among[a]) > 0 && len(x.among[b]) > 0 {
+		few, other := x.among[a], b
+		if len(x.among[b]) < len(few) {
+			few, other = x.among[b], a
+		}
+		for _, n := range few {
+			act := &x.broad[n]
+			if act.days.First <= w.Last && act.betterThan(best) && act.opposes(a+b-other, other) {
+				best = act.encounter
+			}
+		}
+	}
+	if best.event == none || best.days.Last < w.First {
+		return none
+	}
+	return best.event
+}
+
+func (x *broadAct) betterThan(y encounter) bool {
+	return y.event == none || cmp.Or(cmp.Compare(y.days.Last, x.days.Last), cmp.Compare(x.days.First, y.days.First), cmp.Compare(x.event, y.event)) < 0
+}
+
+// opposes reports whether a and b stand against each other in the act.
+func (x *broadAct) opposes(a, b int32) bool {
+	for _, p := range x.partsOf(a) {
+		if slices.ContainsFunc(x.partsOf(b), p.against) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *broadAct) partsOf(a int32) []hostilePart {
+	first, _ := slices.BinarySearchFunc(x.parts, a, func(p hostilePart, a int32) int { return cmp.Compare(p.actor, a) })
+	last := first
+	for last < len(x.parts) && x.parts[last].actor == a {
+		last++
+	}
+	return x.parts[first:last]
+}
+
+// hostileParts returns the parts that principals have in event e by some ways,
+// by actor. Where parties are told by side, those without one have no part;
+// of those without sides only two stand against each other.
+func (v *court) hostileParts(e int32, ways []hostileWay) []hostilePart {
+	x := v.d.event(e)
+	when := startWindow(x.When)
+	participants := v.d.usesOf(e).many(slotParticipants)
+	var parts []hostilePart
+	for i, part := range x.Participants {
+		var does, bears uint64
+		var force bool
+		for bit, way := range ways {
+			if way.from == way.to && part.Side == "" && !pairedUp(x, way.from) {
+				continue
+			}
+			if part.Role == way.from {
+				does |= 1 << bit
+				force = force || way.force
+			}
+			if part.Role == way.to {
+				bears |= 1 << bit
+			}
+		}
+		if does|bears == 0 {
+			continue
+		}
+		actor := v.latest(participants[i])
+		bystander, competent := v.outside(actor, when)
+		if competent && x.Kind == KindAccuse || bystander && !force {
+			continue
+		}
+		for _, principal := range v.ties.Principals(actor, when) {
+			if bystander || camps[v.d.actor(principal).Kind] {
+				parts = append(parts, hostilePart{principal, does, bears, part.Side})
+			}
+		}
+	}
+	slices.SortStableFunc(parts, func(p, q hostilePart) int { return cmp.Compare(p.actor, q.actor) })
+	return parts
+}
+
+// pairedUp reports whether just two have a role in an event, both without a side.
+func pairedUp(e *Event, role ParticipantRole) bool {
+	n := 0
+	for _, p := range e.Participants {
+		if p.Role == role {
+			if n++; n > 2 || p.Side != "" {
+				return false
+			}
+		}
+	}
+	return n == 2
+}
+
+// camps are the kinds of principals that can be adversaries by whatever act.
+var camps = map[ActorKind]bool{ActorState: true, ActorGovernment: true, ActorAlliance: true, ActorArmedGroup: true, ActorMilitaryCompany: true}
+
+// bystanders are the kinds that become adversaries, they and their organs, by
+// using force alone.
+var bystanders = map[ActorKind]bool{ActorIntergovernment: true, ActorCourt: true, ActorMedium: true, ActorResearchBody: true, ActorNGO: true}
+
+// outside reports whether an actor is, or is an organ of, somebody who is no side
+// by what it says, and of a body that the policy calls competent.
+func (v *court) outside(actor int32, w ties.Window) (bystander, competent bool) {
+	for _, a := range v.ties.LeadUp(actor, w) {
+		bystander = bystander || bystanders[v.d.actor(a).Kind]
+		competent = competent || v.ways.competent[a]
+	}
+	return bystander, competent
+}
+
+// eventWindow returns the days on which an event can have been going on.
+func eventWindow(e *Event) ties.Window {
+	w, _ := heldWindows(e.When)
+	switch {
+	case !e.Until.IsZero():
+		until, _ := heldWindows(e.Until)
+		if e.When.IsZero() {
+			w.Last = until.Last
+		}
+		w.Last = max(w.Last, until.Last)
+	case e.Phase == PhaseOngoing:
+		w.Last = ties.AnyDay.Last
+	}
+	return w
+}
+
+// adversary returns the adversarial act on file between principals a and b that
+// may lie within the policy's years of when, or none. Where b is none it is an
+// act between a and anybody.
+func (v *court) adversary(a, b int32, when ties.Window) int32 {
+	x := &v.adversaries
+	if v.lens.Policy.NamedOnly || !x.has[a] || b != none && !x.has[b] {
+		return none
+	}
+	return x.between(a, b, v.nearby(when))
+}
+
+// defaultAdversaryYears stands for no years in a [Policy].
+const defaultAdversaryYears = 10
+
+// nearby returns the days within the policy's years of a window.
+func (v *court) nearby(w ties.Window) ties.Window {
+	years := int64(v.lens.Policy.AdversaryYears)
+	switch {
+	case years < 0:
+		return ties.AnyDay
+	case years == 0:
+		years = defaultAdversaryYears
+	}
+	return ties.Window{First: inYears(w.First, -years), Last: inYears(w.Last, years)}
+}
+
+// inYears returns the day so many years after day n; the last day of February
+// for one that a year does not have. Outermost days stay.
+func inYears(n, years int64) int64 {
+	if n == ties.AnyDay.First || n == ties.AnyDay.Last {
+		return n
+	}
+	day := edtf.DayFromNumber(n)
+	for of := day.DayOfMonth(); of > 0; of-- {
+		if there, err := edtf.NewDay(day.Year()+years, day.Month(), of); err == nil {
+			return there.Number()
+		}
+	}
+	return n
+}

@@ -1,0 +1,47 @@
+package dispute
+
+import "slices"
+
+// indexDisowned lists, by attribution, those by which its words are disowned.
+func (v *court) indexDisowned() {
+	v.disownings = map[int32][]int32{}
+	for _, n := range v.currents(ItemAttribution) {
+		var list []int32
+		for _, u := range v.on.answers[n] {
+			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
+				if v.disowns(u, n) {
+					list = append(list, u)
+				}
+			}
+		}
+		if list != nil {
+			v.disownings[n] = list
+		}
+	}
+}
+
+// disowns reports whether attribution u, which says that n was not said or is not
+// to be relied on, is the word of a speaker of n, or of somebody who commits a
+// speaker's principal, and still stands.
+func (v *court) disowns(u, n int32) bool {
+	by, ok := v.voiceOf(u)
+	if !ok {
+		return false
+	}
+	speakers, _ := v.speakersOf(n)
+	said := v.saidWindow(n)
+	own := func(by voice) bool {
+		return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
+	}
+	if !own(by) {
+		return false
+	}
+	var h hearing
+	v.sift(&h, v.about(v.claimOf(n)), []voice{by})
+	return len(h.voices) > 0 && own(h.voices[0])
+}
+
+// disowned returns the attributions by which the speaker of one, or who commits
+// its principal that day, disowns its words: says that they were not said, or are
+// not to be relied on. Ascending.
+func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution] }
