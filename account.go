@@ -61,7 +61,8 @@ type AccountLine struct {
 	Attributions []AttributionID `json:"attributions,omitempty"`
 	Sources      []SourceID      `json:"sources,omitempty"`
 	// Label and Standing tell how the proposition stands in the view, in which
-	// others have a say too.
+	// others have a say too. Of an event in which the party, or someone who speaks
+	// for it, has a part, Standing is that of its part: see [Status].Doers.
 	Label    Label    `json:"label"`
 	Standing Standing `json:"standing"`
 
@@ -238,7 +239,7 @@ func carriersOf(voices []*voice) (attributions, sources []int32) {
 
 // line writes down all but when it was said.
 func (v accounts) line(x *accountWord, attributions, sources []int32) AccountLine {
-	line := AccountLine{Stance: x.stance, Speakers: v.actorIDs(x.speakers), Label: x.on.label, Standing: x.on.standing, from: x}
+	line := AccountLine{Stance: x.stance, Speakers: v.actorIDs(x.speakers), Label: x.on.label, Standing: x.standing(), from: x}
 	line.Event, line.Claim = v.subjectIDs(x.on.of)
 	if len(attributions) > 0 {
 		line.Attributions = v.attributionIDs(attributions)
@@ -247,6 +248,21 @@ func (v accounts) line(x *accountWord, attributions, sources []int32) AccountLin
 		line.Sources = append(line.Sources, v.sourceID(s))
 	}
 	return line
+}
+
+// standing returns how it stands what the party's word is about: an event as far
+// as it is the party's own act, or that of someone who speaks for it.
+func (x *accountWord) standing() Standing {
+	var own verdict
+	for i := range x.on.shares {
+		if s := &x.on.shares[i]; slices.Contains(x.v.ties.LeadUp(s.actor, ties.AnyDay), x.party) {
+			own = s.verdict.or(own)
+		}
+	}
+	if own.standing == 0 {
+		return x.on.standing
+	}
+	return own.standing
 }
 
 // saidWithin returns the days within which statements and listed sources were
@@ -295,8 +311,8 @@ func (v accounts) actOf(p proposition, party int32) (told, bool) {
 }
 
 // performedBy returns who of those who speak for a party performs event e,
-// and whether that commits the party. It returns false unless the view
-// accepts that the event took place.
+// and whether that commits the party. It returns false unless the view accepts
+// of one of them that it did.
 func (v *chronology) performedBy(e, party int32) (doers []int32, committed, ok bool) {
 	place := v.events.at(e)
 	if v.events.standing[place] != StandingAccepted || !v.d.event(e).Phase.took() {
@@ -304,7 +320,7 @@ func (v *chronology) performedBy(e, party int32) (doers []int32, committed, ok b
 	}
 	when := v.startDays(place)
 	for _, doer := range v.doers(e) {
-		if slices.Contains(v.ties.LeadUp(doer, when), party) {
+		if v.acceptedFor(e, doer) && slices.Contains(v.ties.LeadUp(doer, when), party) {
 			doers = append(doers, doer)
 			committed = committed || slices.Contains(v.ties.Commits(doer, when), party)
 		}

@@ -271,7 +271,7 @@ func TestVocabulariesOfAnswersReadBack(t *testing.T) {
 	}{
 		{new(dispute.Label), "not assessed, unasserted, retracted, denied, alleged, reported, corroborated, confirmed, contested, refuted, conflicted"},
 		{new(dispute.Standing), "not assessed, open, accepted, dropped"},
-		{new(dispute.StandingRule), "none, standpoint, label, performative"},
+		{new(dispute.StandingRule), "none, standpoint, label, performative, agreed"},
 		{new(dispute.Certainty), "not assessed, excluded, possible, certain"},
 		{new(dispute.DropReason), ", retracted, undercut"},
 		{new(dispute.ContradictionKind), ", circle, no-day"},

@@ -71,6 +71,7 @@ type eventIndex struct {
 	place    map[int32]int32 // of an event in list
 	standing []Standing
 	label    []Label
+	apart    map[int32]*assessment // by place: of which the view takes different things for different parts, or may
 	time     *precedence.Result
 	clashing map[int32][]int32 // by component: the places of the events whose chronology cannot hold, ascending
 }
@@ -114,10 +115,46 @@ func (v *chronology) indexEvents() {
 	}
 	x.standing = make([]Standing, len(x.list))
 	x.label = make([]Label, len(x.list))
+	x.apart = map[int32]*assessment{}
 	for p, n := range x.list {
 		s := v.judge(v.occurrenceOf(n))
 		x.standing[p], x.label[p] = s.standing, s.label
+		if s.apart() {
+			x.apart[int32(p)] = s
+		}
 	}
+}
+
+// standingFor returns what the view takes event e for as far as it is the act of
+// one of its doers.
+func (v *chronology) standingFor(e, doer int32) Standing {
+	p := v.events.at(e)
+	if x := v.events.apart[p]; x != nil {
+		return x.verdictFor(doer).standing
+	}
+	return v.events.standing[p]
+}
+
+// acceptedFor reports whether the view accepts event e as far as it is the act
+// of one of its doers.
+func (v *chronology) acceptedFor(e, doer int32) bool {
+	return v.standingFor(e, doer) == StandingAccepted
+}
+
+// standingBetween returns what the view takes event e for as an act that takes
+// two and is to stand between a and b.
+func (v *chronology) standingBetween(e, a, b int32) Standing {
+	p := v.events.at(e)
+	if x := v.events.apart[p]; x != nil {
+		return x.verdictBetween(a, b).standing
+	}
+	return v.events.standing[p]
+}
+
+// acceptedBetween reports whether the view accepts that event e, an act that
+// takes two, stands between a and b.
+func (v *chronology) acceptedBetween(e, a, b int32) bool {
+	return v.standingBetween(e, a, b) == StandingAccepted
 }
 
 // startDays returns the days on which the event at place p can have started.

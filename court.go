@@ -26,8 +26,13 @@ type assessment struct {
 	evidence
 	supporting, opposing side
 	label                Label
-	standing             Standing
-	rule                 StandingRule
+	verdict
+	// Of an occurrence: the shares in it, by actor, whether two opposed sides
+	// agree on it, and what the party whose standpoint the view takes makes of
+	// it as a whole.
+	shares         []share
+	agreed         *agreement
+	taken, dropped bool
 }
 
 // A side is the statements for, or those against, and what they come to.
@@ -133,6 +138,9 @@ func (v *sight) tieUse(a Affiliation) ties.Use {
 	}
 	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice {
 		use |= ties.Voice
+	}
+	if a.Kind == AffiliationSpeaksFor {
+		use |= ties.Speaks
 	}
 	return use
 }

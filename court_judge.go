@@ -17,35 +17,42 @@ func (v *court) judge(p proposition) *assessment {
 	stake := v.stakesIn(x.named)
 	x.supporting = v.weigh(p, x.voices, stake, false)
 	x.opposing = v.weigh(p, x.voices, stake, true)
-	x.label = LabelOf(x.supporting.level, x.opposing.level)
-	if x.label == LabelUnasserted && slices.ContainsFunc(x.withdrawn, func(w withdrawal) bool {
-		return w.why == DropRetracted && !w.voice.against
-	}) {
-		x.label = LabelRetracted
+	x.label = x.labelOf(x.supporting.level, x.opposing.level)
+	if p.event != none {
+		x.verdict = v.settle(x)
+	} else {
+		x.verdict = v.stand(x)
 	}
-	x.standing, x.rule = v.stand(x)
 	return x
 }
 
-// stand decides what the view takes a proposition for.
-func (v *court) stand(x *assessment) (Standing, StandingRule) {
+// labelOf returns the label of a pair of levels.
+func (x *assessment) labelOf(supporting, opposing int) Label {
+	label := LabelOf(supporting, opposing)
+	if label == LabelUnasserted && slices.ContainsFunc(x.withdrawn, func(w withdrawal) bool {
+		return w.why == DropRetracted && !w.voice.against
+	}) {
+		return LabelRetracted
+	}
+	return label
+}
+
+// stand decides what the view takes a claim for that is about no occurrence.
+func (v *court) stand(x *assessment) verdict {
 	if party := v.ways.standpoint; party != none {
 		says := v.committed(&x.supporting, party)
 		denies := v.committed(&x.opposing, party)
 		switch {
 		case says && !denies:
-			return StandingAccepted, StandingRuleStandpoint
+			return verdict{StandingAccepted, StandingRuleStandpoint}
 		case denies && !says:
-			return StandingDropped, StandingRuleStandpoint
+			return verdict{StandingDropped, StandingRuleStandpoint}
 		}
 	}
-	if x.of.event != none && len(v.performers(x)) > 0 {
-		return StandingAccepted, StandingRulePerformative
-	}
 	if v.ways.accept[x.label] {
-		return StandingAccepted, StandingRuleLabel
+		return verdict{StandingAccepted, StandingRuleLabel}
 	}
-	return StandingOpen, 0
+	return verdict{standing: StandingOpen}
 }
 
 // committed reports whether a party is committed to one side: one of its
@@ -74,21 +81,6 @@ func (v *court) bound(x *side) []int32 {
 		}
 	}
 	return ints.Merge(lists...)
-}
-
-// performers returns who of the doers of a performative act that took place
-// establishes it: whoever an on-record assertion commits to it, unless one is
-// also committed to the contrary.
-func (v *court) performers(x *assessment) []int32 {
-	if e := v.d.event(x.of.event); !traitsOf[e.Kind].performative || !e.Phase.took() {
-		return nil
-	}
-	said, denied := v.bound(&x.supporting), v.bound(&x.opposing)
-	return slices.DeleteFunc(v.doers(x.of.event), func(doer int32) bool {
-		_, performs := slices.BinarySearch(said, doer)
-		_, disowns := slices.BinarySearch(denied, doer)
-		return !performs || disowns
-	})
 }
 
 // gather collects what is said on a proposition: directly; through claims

@@ -247,8 +247,8 @@ func (v questions) answerable(e *Event) []int32 {
 func (v questions) reactions(n, respondent int32) []int32 {
 	var list []int32
 	for _, f := range v.on.responses[n] {
-		if v.events.standing[v.events.at(f)] == StandingAccepted && slices.ContainsFunc(v.doers(f), func(doer int32) bool {
-			return slices.Contains(v.ties.LeadUp(doer, ties.AnyDay), respondent)
+		if slices.ContainsFunc(v.doers(f), func(doer int32) bool {
+			return v.acceptedFor(f, doer) && slices.Contains(v.ties.LeadUp(doer, ties.AnyDay), respondent)
 		}) {
 			list = append(list, f)
 		}

@@ -207,7 +207,8 @@ func (l *changeList) gaps(list []course.Gap) []Gap {
 }
 
 // accepted returns the change that an event makes by a rule. An event that the
-// view does not accept is reported instead.
+// view does not accept of the doer concerned, or between the two, is reported
+// instead.
 func (f *relationFile) accepted(p int32, r *Rule, against int32) (draft, bool) {
 	v := f.v
 	n := v.events.list[p]
@@ -215,10 +216,11 @@ func (f *relationFile) accepted(p int32, r *Rule, against int32) (draft, bool) {
 		return draft{}, false
 	}
 	id := EventID(v.ref(n).ID)
-	if v.events.standing[p] == StandingAccepted {
+	standing := v.standingBy(n, r, f.a, f.b)
+	if standing == StandingAccepted {
 		return draft{course.Change{Place: p, State: uint8(r.State), Premise: bit(r.Presupposes)}, Ruling{Event: id, Rule: r.Name}}, true
 	}
-	if v.events.standing[p] != StandingDropped {
+	if standing != StandingDropped {
 		t := v.termOf(p)
 		if r.After == 0 {
 			t.Ever = true

@@ -154,6 +154,40 @@ func (v *relations) bears(e *Event, r *Rule, a, b int32) bool {
 	return has(r.From, a) && has(r.To, b) || r.Track.Mutual() && has(r.From, b) && has(r.To, a)
 }
 
+// standingBy returns what the view takes event n for as far as a rule makes it
+// bear on the track from a to b: as the act of whichever of them does it, or as
+// one that takes both.
+func (v *relations) standingBy(n int32, r *Rule, a, b int32) Standing {
+	if v.events.apart[v.events.at(n)] == nil {
+		return v.events.standing[v.events.at(n)]
+	}
+	var standing Standing
+	for _, way := range [][2]int32{{a, b}, {b, a}} {
+		from, to := way[0], way[1]
+		if from != a && !r.Track.Mutual() || !v.takesPart(v.d.event(n), from, r.From) || !v.takesPart(v.d.event(n), to, r.To) {
+			continue
+		}
+		if s := v.standingAs(n, r, from, to); standing == 0 || s == StandingAccepted || standing == StandingDropped {
+			standing = s
+		}
+	}
+	return standing
+}
+
+// standingAs returns what the view takes event n for, as what a rule says that
+// from and to did.
+func (v *relations) standingAs(n int32, r *Rule, from, to int32) Standing {
+	switch both := r.From.does() && r.To.does(); {
+	case r.Mutual:
+		return v.standingBetween(n, from, to)
+	case both && r.Track.Mutual() && v.standingFor(n, from) == StandingAccepted, !r.From.does() && r.To.does():
+		return v.standingFor(n, to)
+	case r.From.does():
+		return v.standingFor(n, from)
+	}
+	return v.events.standing[v.events.at(n)]
+}
+
 // rulesFor returns the rules by which event e bears on the track from a to b.
 func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
 	var list []*Rule

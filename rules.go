@@ -39,6 +39,12 @@ type Rule struct {
 	// states can hold at once; where a state has a target, an event without
 	// one ends it against all.
 	Ends bool `json:"ends,omitzero"`
+	// Mutual says that it takes two, as a pact does: the change stands between
+	// two actors in these roles if one of them says so on the record and neither
+	// denies it, or where the view accepts it otherwise. Else what a doer itself
+	// says is enough, and no word of the other's undoes it. The use of force is
+	// never mutual.
+	Mutual bool `json:"mutual,omitzero"`
 	// Presupposes is what the state must have been where this is the first
 	// change on file; zero presupposes nothing. Where several states can hold
 	// at once, only an ending presupposes anything, namely State; one without a
@@ -123,6 +129,8 @@ func (r *Rule) clash(earlier *Rule) error {
 	switch {
 	case r.Track.Concurrent() && r.State != earlier.State:
 		return nil
+	case r.Mutual != earlier.Mutual:
+		return fmt.Errorf("%w: mutual %t contradicts %t for the same kind of event, roles and track in", ErrValue, r.Mutual, earlier.Mutual)
 	case r.Track.Concurrent() && (r.After != earlier.After || r.Ends != earlier.Ends):
 		return fmt.Errorf("%w: %q cannot begin, end and pass at once: it contradicts", ErrValue, r.State)
 	case r.State != earlier.State:
@@ -161,6 +169,8 @@ func (r *Rule) problems() []error {
 	if p != nil {
 		return p
 	}
+	p.when(r.Mutual && r.Track == TrackHostility && r.State != StateNone, ErrValue,
+		"mutual %q, want it only of ending hostility: what force one side uses, the other need not agree to", r.State)
 	switch {
 	case !r.State.BelongsTo(r.Track):
 		p.when(true, ErrValue, "state %q, want a state of the track %q", r.State, r.Track)
@@ -222,16 +232,16 @@ var defaultRules = slices.Concat(diplomaticRules, representationRules, hostility
 	declaredRules, cooperationRules, membershipRules, supportRules, stanceRules)
 
 var diplomaticRules = withCodes([]Rule{
-	{Name: "diplomatic/establish", Event: KindEstablishRelations, From: RoleActor, To: RoleTarget,
+	{Name: "diplomatic/establish", Event: KindEstablishRelations, From: RoleActor, To: RoleTarget, Mutual: true,
 		State: StateEstablished, Presupposes: StateNone,
 		Basis: vcdr + "art. 2: by mutual consent; who announces it is the actor"},
-	{Name: "diplomatic/establish-jointly", Event: KindEstablishRelations, From: RoleParty, To: RoleParty,
+	{Name: "diplomatic/establish-jointly", Event: KindEstablishRelations, From: RoleParty, To: RoleParty, Mutual: true,
 		State: StateEstablished, Presupposes: StateNone,
 		Basis: vcdr + "art. 2: by mutual consent"},
-	{Name: "diplomatic/restore", Event: KindRestoreRelations, From: RoleActor, To: RoleTarget,
+	{Name: "diplomatic/restore", Event: KindRestoreRelations, From: RoleActor, To: RoleTarget, Mutual: true,
 		State: StateEstablished, Presupposes: StateSevered,
 		Basis: vcdr + "arts. 2 and 45: what was broken off is taken up again"},
-	{Name: "diplomatic/restore-jointly", Event: KindRestoreRelations, From: RoleParty, To: RoleParty,
+	{Name: "diplomatic/restore-jointly", Event: KindRestoreRelations, From: RoleParty, To: RoleParty, Mutual: true,
 		State: StateEstablished, Presupposes: StateSevered,
 		Basis: vcdr + "arts. 2 and 45: what was broken off is taken up again"},
 	{Name: "diplomatic/suspend", Event: KindSuspendRelations, From: RoleActor, To: RoleTarget,
@@ -307,32 +317,32 @@ var declaredRules = withCodes([]Rule{
 		Basis: mid + "hostility level 4, action 18: a declaration alone is not yet war; it holds until something else changes the level, whatever was done before it"},
 	{Name: "hostility/truce", Event: KindDeclareTruce, From: RoleActor, To: RoleTarget, State: StateNone,
 		Basis: "CAMEO codebook, 0871: one side's truce ends its own hostility, whatever its level was; what it does later counts anew, and what goes on by its dates shows again when that is over"},
-	{Name: "hostility/truce-jointly", Event: KindDeclareTruce, From: RoleParty, To: RoleParty, State: StateNone,
+	{Name: "hostility/truce-jointly", Event: KindDeclareTruce, From: RoleParty, To: RoleParty, Mutual: true, State: StateNone,
 		Basis: "CAMEO codebook, 0871: a truce agreed on ends the hostility of each side"},
 }, TrackHostility)
 
 var cooperationRules = withCodes([]Rule{
-	{Name: "cooperation/defence-pact", Event: KindSignDefencePact, From: RoleParty, To: RoleParty, State: StateDefencePact,
+	{Name: "cooperation/defence-pact", Event: KindSignDefencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateDefencePact,
 		Basis: atop + "defence"},
-	{Name: "cooperation/end-defence-pact", Event: KindEndDefencePact, From: RoleParty, To: RoleParty, State: StateDefencePact,
+	{Name: "cooperation/end-defence-pact", Event: KindEndDefencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateDefencePact,
 		Ends: true, Presupposes: StateDefencePact, Basis: atop + "defence; end of the alliance"},
-	{Name: "cooperation/offence-pact", Event: KindSignOffencePact, From: RoleParty, To: RoleParty, State: StateOffencePact,
+	{Name: "cooperation/offence-pact", Event: KindSignOffencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateOffencePact,
 		Basis: atop + "offence"},
-	{Name: "cooperation/end-offence-pact", Event: KindEndOffencePact, From: RoleParty, To: RoleParty, State: StateOffencePact,
+	{Name: "cooperation/end-offence-pact", Event: KindEndOffencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateOffencePact,
 		Ends: true, Presupposes: StateOffencePact, Basis: atop + "offence; end of the alliance"},
-	{Name: "cooperation/neutrality-pact", Event: KindSignNeutralityPact, From: RoleParty, To: RoleParty, State: StateNeutralityPact,
+	{Name: "cooperation/neutrality-pact", Event: KindSignNeutralityPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNeutralityPact,
 		Basis: atop + "neutrality"},
-	{Name: "cooperation/end-neutrality-pact", Event: KindEndNeutralityPact, From: RoleParty, To: RoleParty, State: StateNeutralityPact,
+	{Name: "cooperation/end-neutrality-pact", Event: KindEndNeutralityPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNeutralityPact,
 		Ends: true, Presupposes: StateNeutralityPact, Basis: atop + "neutrality; end of the alliance"},
-	{Name: "cooperation/non-aggression-pact", Event: KindSignNonAggressionPact, From: RoleParty, To: RoleParty, State: StateNonAggressionPact,
+	{Name: "cooperation/non-aggression-pact", Event: KindSignNonAggressionPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNonAggressionPact,
 		Basis: atop + "non-aggression"},
-	{Name: "cooperation/end-non-aggression-pact", Event: KindEndNonAggressionPact, From: RoleParty, To: RoleParty, State: StateNonAggressionPact,
+	{Name: "cooperation/end-non-aggression-pact", Event: KindEndNonAggressionPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNonAggressionPact,
 		Ends: true, Presupposes: StateNonAggressionPact, Basis: atop + "non-aggression; end of the alliance"},
-	{Name: "cooperation/consultation-pact", Event: KindSignConsultationPact, From: RoleParty, To: RoleParty, State: StateConsultationPact,
+	{Name: "cooperation/consultation-pact", Event: KindSignConsultationPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateConsultationPact,
 		Basis: atop + "consultation"},
-	{Name: "cooperation/end-consultation-pact", Event: KindEndConsultationPact, From: RoleParty, To: RoleParty, State: StateConsultationPact,
+	{Name: "cooperation/end-consultation-pact", Event: KindEndConsultationPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateConsultationPact,
 		Ends: true, Presupposes: StateConsultationPact, Basis: atop + "consultation; end of the alliance"},
-	{Name: "cooperation/agree", Event: KindAgreeCooperation, From: RoleParty, To: RoleParty, State: StateCooperation,
+	{Name: "cooperation/agree", Event: KindAgreeCooperation, From: RoleParty, To: RoleParty, Mutual: true, State: StateCooperation,
 		Basis: "CAMEO codebook, 057: an agreement signed; it holds until it is ended"},
 	{Name: "cooperation/cooperate", Event: KindCooperate, From: RoleParty, To: RoleParty, State: StateCooperation, After: StateNone,
 		Basis: "CAMEO codebook, 06: material cooperation, such as joint manoeuvres; it holds while it is done"},

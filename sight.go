@@ -30,6 +30,7 @@ type policyIndex struct {
 	committing map[OfficeRole]bool
 	accept     map[Label]bool
 	rules      []Rule
+	mutual     map[EventKind][]rolePair // between whom an event takes two
 	standpoint int32
 }
 
@@ -86,11 +87,13 @@ func (v *sight) setPolicy() error {
 		}
 		v.ways.accept[l] = true
 	}
-	v.ways.rules = p.Rules
+	v.ways.rules, v.ways.mutual = p.Rules, defaultMutualRoles
 	if v.ways.rules == nil {
 		v.ways.rules = defaultRules
 	} else if err := CheckRules(v.ways.rules); err != nil {
 		return err
+	} else {
+		v.ways.mutual = mutualRoles(v.ways.rules)
 	}
 	v.lens.Policy = Policy{
 		Competent:  slices.Clone(p.Competent),

@@ -67,8 +67,8 @@ func (a act) same(b act) int {
 	return cmp.Or(cmp.Compare(a.track, b.track), cmp.Compare(a.toward, b.toward), cmp.Compare(a.against, b.against), cmp.Compare(a.state, b.state), compareFlags(a.ends, b.ends))
 }
 
-// Solidarity yields who followed whom: pairs of accepted acts of two actors
-// that do the same to a third, by the rules of relations in which one of the
+// Solidarity yields who followed whom: pairs of acts of two actors, each accepted of
+// its own actor, that do the same to a third, by the rules of relations in which one of the
 // two roles is that of the actor. Where a motive is stated it yields them
 // whatever their dates; else where the second can have started after the
 // first by no more than the given number of days. They are ordered by track,
@@ -123,7 +123,7 @@ func (v follower) acts() []act {
 				for _, y := range e.Participants {
 					a := act{track: r.Track, state: r.State, ends: r.Ends, actor: v.resolve(x.Actor.Ref()), toward: v.resolve(y.Actor.Ref()),
 						place: int32(p), from: from, to: to}
-					if x.Role != RoleActor || y.Role != other || a.actor == a.toward {
+					if x.Role != RoleActor || y.Role != other || a.actor == a.toward || v.standingOfAct(n, r, &a) != StandingAccepted {
 						continue
 					}
 					for _, a.against = range v.targets(e, r) {
@@ -137,6 +137,15 @@ func (v follower) acts() []act {
 		return cmp.Or(a.same(b), cmp.Compare(a.from, b.from), cmp.Compare(a.place, b.place), cmp.Compare(a.actor, b.actor))
 	})
 	return slices.Compact(list)
+}
+
+// standingOfAct returns what the view takes event n for as what one actor did to
+// another by a rule.
+func (v follower) standingOfAct(n int32, r *Rule, a *act) Standing {
+	if r.Mutual {
+		return v.standingBetween(n, a.actor, a.toward)
+	}
+	return v.standingFor(n, a.actor)
 }
 
 // steps returns who followed whom among acts that do the same.

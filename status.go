@@ -18,8 +18,16 @@ type Status struct {
 	For     Side  `json:"for"`
 	Against Side  `json:"against"`
 	// Standing is what the view takes it for, and by which rule.
+	// An event is accepted if it is for any of its doers.
 	Standing Standing     `json:"standing"`
 	Rule     StandingRule `json:"rule"`
+	// Doers tell it for each doer of an event: its actors, and the parties to a
+	// mutual act, in the order of the participants, each once. What one doer says
+	// is for another an interested party's word, and its denial counts for its
+	// own part alone. An act that takes two (see [Rule].Mutual) is accepted for a
+	// party where it stands between it and any other one; [View.Relation] tells
+	// it of two.
+	Doers []DoerStanding `json:"doers,omitempty"`
 	// Dropped are the statements that no longer count, by attribution.
 	Dropped []Dropped `json:"dropped,omitempty"`
 	// Responses are the answers that are neither for nor against, by attribution.
@@ -107,6 +115,14 @@ type Response struct {
 	Stance      Stance        `json:"stance"`
 }
 
+// A DoerStanding is what a view takes an event for as far as it is the act of
+// one of its doers, and by which rule.
+type DoerStanding struct {
+	Actor    ActorID      `json:"actor"`
+	Standing Standing     `json:"standing"`
+	Rule     StandingRule `json:"rule"`
+}
+
 // EventStatus returns how an event's occurrence stands, from the claims that
 // it occurred and the sources listed on it. An event that is not on file or
 // not there yet is not assessed.
@@ -139,6 +155,9 @@ func newStatus(x *assessment) Status {
 	s := Status{Label: x.label, Standing: x.standing, Rule: x.rule, from: x}
 	if x.of.event != none {
 		s.Event = EventID(v.ref(x.of.event).ID)
+		for _, p := range v.doersIn(x) {
+			s.Doers = append(s.Doers, DoerStanding{v.actorID(p.actor), p.standing, p.rule})
+		}
 	}
 	s.For, s.Against = v.newSide(&x.supporting), v.newSide(&x.opposing)
 	for _, w := range x.withdrawn {

@@ -167,11 +167,12 @@ func LabelOf(supporting, opposing int) Label {
 }
 
 // The rules. The standpoint is asked first, then whether the act establishes
-// itself, then the label.
+// itself, then the label, then whether two opposed sides agree.
 const (
 	StandingRuleStandpoint   StandingRule = iota + 1 // the standpoint's own word
 	StandingRuleLabel                                // the label is one the policy accepts
-	StandingRulePerformative                         // one of its doers is on the record for the act, and not against it
+	StandingRulePerformative                         // the doer itself is on the record for the act; or one of two parties is, and neither denies it
+	StandingRuleAgreed                               // committing speakers of two opposed sides both say so on the record
 )
 
 // Standing is what a view takes a claim or an event for. The zero Standing is
@@ -214,7 +215,7 @@ var dropReasons = vocabulary{"drop reason", []string{"none", "retracted", "under
 var labels = vocabulary{"label", []string{"not assessed", "unasserted", "retracted", "denied", "alleged",
 	"reported", "corroborated", "confirmed", "contested", "refuted", "conflicted"}}
 
-var standingRules = vocabulary{"standing rule", []string{"none", "standpoint", "label", "performative"}}
+var standingRules = vocabulary{"standing rule", []string{"none", "standpoint", "label", "performative", "agreed"}}
 
 var standings = vocabulary{"standing", []string{"not assessed", "open", "accepted", "dropped"}}
 

@@ -34,9 +34,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 		g.dropped(w, x.heard)
 	}
 	g.rest(x.heard)
-	if x.rule == StandingRulePerformative {
-		g.act(v.performers(x), &x.supporting)
-	}
+	g.verdicts(x)
 	return g.done(g.root)
 }
 
@@ -240,18 +238,64 @@ func (v *court) idle(n int32) idleness {
 	return idleElsewhere
 }
 
-// act says whose act it is that their own word establishes, and which
-// statements of a side are that word.
-func (g *statusReasoning) act(performers []int32, side *side) {
-	g.write(g.subject, ": established by the word of somebody who commits ", g.v.names(performers))
+// verdicts adds what an occurrence is taken for, of which doers where that
+// differs.
+func (g *statusReasoning) verdicts(x *assessment) {
+	doers := g.v.doersIn(x)
+	for _, d := range verdictsOn(doers) {
+		if d.rule == StandingRulePerformative {
+			g.act(x, d.doers)
+		} else if divided(doers) {
+			g.write(g.subject, " as to ", g.v.names(d.doers), ": ", d.standing.String())
+			fact := g.written("one doer's word is for another an interested statement, its denial none")
+			for _, a := range d.doers {
+				g.Because(fact, g.actor(a))
+			}
+		}
+	}
+	if x.agreed != nil && (x.rule == StandingRuleAgreed || slices.ContainsFunc(doers, func(p *share) bool { return p.rule == StandingRuleAgreed })) {
+		g.agreement(x)
+	}
+}
+
+// act says whose act it is that the own word of some of them establishes, and
+// which statements are that word.
+func (g *statusReasoning) act(x *assessment, doers []int32) {
+	var said []int32
+	for i := range x.shares {
+		if s := &x.shares[i]; s.said && !s.denied {
+			said = append(said, s.actor)
+		}
+	}
+	g.write(g.subject, ": an act of ", g.v.names(doers), ", established by the own word of ", g.v.names(said))
 	fact := g.written("performative act")
-	for _, a := range performers {
+	for _, a := range ints.Merge(doers, said) {
 		g.Because(fact, g.actor(a))
 	}
-	for _, r := range side.roots {
-		if r.commitsOnRecord() && slices.ContainsFunc(r.speakers, func(s int32) bool {
-			return ints.Intersect(g.v.ties.Commits(s, r.when), performers)
-		}) {
+	g.onRecord(fact, x, func(r *voice, s int32) bool { return ints.Intersect(g.v.ties.Own(s, r.when), said) })
+}
+
+// agreement says which two of opposed sides both say so.
+func (g *statusReasoning) agreement(x *assessment) {
+	a, b := x.agreed.a, x.agreed.b
+	g.write(g.subject, ": ", g.v.name(a), " and ", g.v.name(b), ", of opposed sides, both say so")
+	fact := g.written("agreed, whatever its label")
+	g.Because(fact, g.actor(a), g.actor(b))
+	g.onRecord(fact, x, func(r *voice, s int32) bool {
+		return ints.Intersect(g.v.ties.Commits(s, r.when), []int32{min(a, b), max(a, b)})
+	})
+}
+
+// onRecord lets a fact rest on what is said on record for an occurrence by some
+// of its speakers.
+func (g *statusReasoning) onRecord(fact int, x *assessment, by func(*voice, int32) bool) {
+	for _, r := range x.supporting.roots {
+		if !r.commitsOnRecord() || !slices.ContainsFunc(r.speakers, func(s int32) bool { return by(r, s) }) {
+			continue
+		}
+		if r.attribution == none {
+			g.Because(fact, g.Item(r.event), g.source(r.source))
+		} else {
 			g.Because(fact, g.attribution(r.attribution))
 		}
 	}

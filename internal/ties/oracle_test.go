@@ -115,6 +115,14 @@ func (x world) commits(n int32, w []int64) []int32 {
 	return x.those(func(a int32) bool { return asGovernment(a, len(x.From)-1) })
 }
 
+func (x world) own(n int32, w []int64) []int32 {
+	speaks := func(t ties.Tie) bool { return t.Use&ties.Speaks != 0 && must(t, w) }
+	return x.those(func(a int32) bool {
+		return slices.ContainsFunc(x.those(func(voice int32) bool { return x.leads(n, voice, len(x.From)-1, speaks) }),
+			func(voice int32) bool { return slices.Contains(x.commits(voice, w), a) })
+	})
+}
+
 // timed reports whether any tie that may hold on the way from n has days.
 func (x world) timed(n int32) bool {
 	return slices.ContainsFunc(x.dependsOn(n, days(ties.AnyDay)), func(a int32) bool {
@@ -145,7 +153,8 @@ func randomWorld(rnd *rand.Rand) world {
 		x.Kinds[n] = []ties.Kind{ties.Other, ties.State, ties.Government}[rnd.IntN(3)]
 		for range rnd.IntN(4) {
 			t := ties.Tie{To: int32(rnd.IntN(actors)), Possible: ties.AnyDay, Certain: ties.AnyDay,
-				Use: []ties.Use{0, ties.LeadsUp, ties.LeadsUp | ties.Voice, ties.LeadsUp | ties.Office, ties.LeadsUp | ties.Voice | ties.Office}[rnd.IntN(5)]}
+				Use: []ties.Use{0, ties.LeadsUp, ties.LeadsUp | ties.Voice, ties.LeadsUp | ties.Office, ties.LeadsUp | ties.Voice | ties.Office,
+					ties.LeadsUp | ties.Voice | ties.Speaks}[rnd.IntN(6)]}
 			if rnd.IntN(4) < dated {
 				t.Possible = randomWindow(rnd)
 				// What surely held is part of that, and may be no day at all.

@@ -18,6 +18,8 @@ const (
 	Voice
 	// Office is a tie by an office whose word commits whoever it is tied to.
 	Office
+	// Speaks is a tie to those for whom one speaks.
+	Speaks
 )
 
 // A Tie leads from an actor to another one.

@@ -41,6 +41,7 @@ func TestAgainstRecursion(t *testing.T) {
 				{"leads up to", g.LeadUp(n, w), x.leadUp(n, days(w))},
 				{"has as principals", g.Principals(n, w), x.principals(n, days(w))},
 				{"commits", g.Commits(n, w), x.commits(n, days(w))},
+				{"speaks as", g.Own(n, w), x.own(n, days(w))},
 			} {
 				if !slices.Equal(tt.got, tt.want) {
 					t.Fatalf("%+v: within %v, %d %s %v, want %v", x, w, n, tt.what, tt.got, tt.want)
@@ -64,7 +65,7 @@ func TestAgainstRecursion(t *testing.T) {
 			}
 		}
 	}
-	for _, what := range []string{"depends on", "leads up to", "has as principals", "commits"} {
+	for _, what := range []string{"depends on", "leads up to", "has as principals", "commits", "speaks as"} {
 		if several[what] < answers/40 {
 			t.Errorf("only %d of %d answers name several that an actor %s", several[what], answers, what)
 		}
