@@ -128,8 +128,8 @@ func compareLines(a, b AccountLine) int {
 	return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.Stance, b.Stance))
 }
 
-// propositions yields what can be assessed: the occurrence of every event,
-// then every claim that is not about an occurrence, each by ID.
+// propositions yields what can be assessed: the occurrence of every event, then
+// what every claim states that is not about one of them, each by ID.
 func (v *chronology) propositions() iter.Seq[proposition] {
 	return func(yield func(proposition) bool) {
 		for _, e := range v.events.list {
@@ -137,8 +137,9 @@ func (v *chronology) propositions() iter.Seq[proposition] {
 				return
 			}
 		}
-		for _, c := range v.currents(ItemClaim) {
-			if p := v.proposition(c); p.event == none && !yield(p) {
+		for _, c := range v.apart(ItemClaim) {
+			p := v.proposition(c)
+			if once := p.claims[0] == c && v.events.at(p.event) == none; once && !yield(p) {
 				return
 			}
 		}
@@ -315,7 +316,7 @@ func (v accounts) actOf(p proposition, party int32) (told, bool) {
 // of one of them that it did.
 func (v *chronology) performedBy(e, party int32) (doers []int32, committed, ok bool) {
 	place := v.events.at(e)
-	if v.events.standing[place] != StandingAccepted || !v.d.event(e).Phase.took() {
+	if place == none || v.events.standing[place] != StandingAccepted || !v.d.event(e).Phase.took() {
 		return nil, false, false
 	}
 	when := v.startDays(place)

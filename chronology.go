@@ -30,7 +30,7 @@ func (v *chronology) beforeLinks(place int32, visit func(int32)) {
 		return
 	}
 	for _, l := range e.Links {
-		before := x.at(v.resolve(l.Event.Ref()))
+		before := x.at(v.replacing(l.Event.Ref()))
 		if l.Kind.orders() && before != none && v.d.event(x.list[before]).Phase != PhaseCancelled {
 			visit(before)
 		}
@@ -98,7 +98,7 @@ func (v *chronology) indexEvents() {
 			continue
 		}
 		for _, l := range e.Links {
-			before := x.at(v.resolve(l.Event.Ref()))
+			before := x.at(v.replacing(l.Event.Ref()))
 			if l.Kind.orders() && before != none && v.d.event(x.list[before]).Phase != PhaseCancelled {
 				links = append(links, precedence.Link{Before: before, After: int32(p)})
 			}

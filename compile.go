@@ -74,7 +74,7 @@ func (d *Dossier) date() {
 	}
 	published := func(dates ...edtf.Date) int64 {
 		for _, date := range dates {
-			if day, ok := lastDay(date); ok {
+			if day := publishedBy(date); !day.IsZero() {
 				return day.Number()
 			}
 		}
@@ -281,9 +281,14 @@ func checkTarget(a *Attribution, found *problems, path func(place) string) {
 	}
 }
 
-// lastDay returns the last day on which d can have begun, and false when that
-// is open or unknown.
-func lastDay(d edtf.Date) (edtf.Day, bool) {
-	day := d.Bounds().LatestStart.Day()
-	return day, !day.IsZero()
+// publishedBy returns the last possible day of a date, or its first one if it
+// has no last; the zero Day if it has neither.
+func publishedBy(d edtf.Date) edtf.Day {
+	b := d.Bounds()
+	for _, bound := range []edtf.Bound{b.LatestEnd, b.LatestStart, b.EarliestStart} {
+		if day := bound.Day(); !day.IsZero() {
+			return day
+		}
+	}
+	return edtf.Day{}
 }

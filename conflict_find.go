@@ -29,7 +29,7 @@ type clash struct {
 	organs         []int32 // the statements that do not commit the principal
 	ownWord        bool    // they go against its own word, not only against its side
 	circular       bool    // the items lead around in a circle
-	latest         int32   // the one of the items that was entered last
+	latest         int32   // the one of the items that leads to the version entered last, or none
 	denying, named []int32 // who denies a statement, and who is said to have made it
 }
 
@@ -41,7 +41,7 @@ func (v conflictFinder) clash(over []int32, items ...int32) *clash {
 // principals finds speakers at odds with their principals.
 func (v conflictFinder) principals() []*clash {
 	var list []*clash
-	for _, c := range v.currents(ItemClaim) {
+	for _, c := range v.apart(ItemClaim) {
 		if p := v.proposition(c); p.claims[0] == c {
 			list = append(list, v.atOdds(p, v.support.hearing(c))...)
 		}
@@ -395,7 +395,7 @@ func (v conflictFinder) clashes(circles [][]int32) []*clash {
 func (v conflictFinder) supersessions() []*clash {
 	list := v.clashes(v.circles)
 	for _, fork := range v.forks {
-		c := v.clash([]int32{fork.Old}, fork.Branches...)
+		c := v.clash([]int32{fork.Old, v.head[fork.Old]}, fork.Branches...)
 		c.about, c.latest = fork.Old, fork.Rules
 		list = append(list, c)
 	}

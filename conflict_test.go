@@ -204,7 +204,7 @@ func TestConflictTextsNameWhatConflicts(t *testing.T) {
 		{"claim/x supersedes itself, and stays", func(r *dispute.Record) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "x"})
 		}},
-		{"claim/x and claim/y supersede the same item, claim/raid; claim/x was entered last and rules", func(r *dispute.Record) {
+		{"claim/x and claim/y supersede the same item, claim/raid; claim/x leads to the version entered last, which rules", func(r *dispute.Record) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "raid", Recorded: disputetest.Day("2024-08-02")},
 				dispute.Claim{ID: "y", Text: "y", Supersedes: "raid", Recorded: disputetest.Day("2024-08-01")})
 		}},

@@ -291,7 +291,7 @@ type support struct {
 func (v *court) support() *support {
 	marks := func() []bool { return make([]bool, len(v.d.nodes)) }
 	x := &support{v: v, heard: map[int32]hearing{}, supported: marks(), opposed: marks(), stated: marks()}
-	claims := v.currents(ItemClaim)
+	claims := v.apart(ItemClaim)
 	var supported, opposed, said, denied []int32 // of these the last two whatever became of it
 	for _, c := range claims {
 		p := v.proposition(c)

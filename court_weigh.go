@@ -319,6 +319,9 @@ func (v *mentions) named(p proposition) []int32 {
 		add(x.favours...)
 		add(x.actors...)
 		addEvent(v.latest(x.event))
+		if p.event == none {
+			addEvent(v.latest(x.occurred))
+		}
 		if a := v.latest(x.attribution); a != none {
 			add(v.d.usesOf(a).one(slotSpeaker))
 		}

@@ -193,7 +193,7 @@ func (d *differ) movedFrom(r *reading, fact Fact, versions map[Ref][]*itemChange
 // not arise.
 func (r *reading) settled(q Question) (items []int32, facts []string) {
 	v := r.v
-	event, claim := v.resolve(q.Event.Ref()), v.resolve(q.Claim.Ref())
+	event, claim := v.replacing(q.Event.Ref()), v.replacing(q.Claim.Ref())
 	switch q.Kind {
 	case QuestionAgeing, QuestionOverdue:
 		if event != none {

@@ -211,13 +211,13 @@ func (v *mentions) eventOf(c int32) int32 {
 	x := v.d.claim(c).Content
 	switch {
 	case x.Agency != nil:
-		return v.resolve(x.Agency.Event.Ref())
+		return v.replacing(x.Agency.Event.Ref())
 	case x.Figure != nil:
-		return v.resolve(x.Figure.Event.Ref())
+		return v.replacing(x.Figure.Event.Ref())
 	case x.Dating != nil:
-		return v.resolve(x.Dating.Event.Ref())
+		return v.replacing(x.Dating.Event.Ref())
 	}
-	return v.resolve(x.Occurred.Ref())
+	return v.replacing(x.Occurred.Ref())
 }
 
 // dateKind is how strongly an item bears on dates, zero for not at all.

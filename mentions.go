@@ -13,7 +13,8 @@ type mentions struct {
 }
 
 // targets lists, for every item, the current items that speak of it. All
-// lists are ascending.
+// lists are ascending. What is said on a claim or an event that was replaced by
+// something else stays with it.
 type targets struct {
 	statements [][]int32 // by claim: the attributions to it
 	answers    [][]int32 // by attribution: the attributions to it
@@ -44,7 +45,7 @@ func (v *mentions) indexTargets() {
 	for _, a := range v.currents(ItemAttribution) {
 		v.listAttribution(a)
 	}
-	for _, c := range v.currents(ItemClaim) {
+	for _, c := range v.apart(ItemClaim) {
 		v.listClaim(c)
 	}
 	for _, e := range v.currents(ItemEvent) {
@@ -83,6 +84,9 @@ func (v *mentions) listClaim(c int32) {
 	v.on.rivals[c] = append(v.on.rivals[c], v.latestOf(x.contradicts)...)
 	v.put(v.on.entailedBy, c, x.entailed...)
 	v.on.entails[c] = append(v.on.entails[c], v.latestOf(x.entailed)...)
+	if !v.current[c] {
+		return // answers on events use the version that replaces it
+	}
 	v.put(v.on.occurrence, c, x.occurred)
 	switch content := v.d.claim(c).Content; {
 	case content.Agency != nil:
@@ -98,7 +102,8 @@ func (v *mentions) listEvent(e int32) {
 	links := v.d.usesOf(e).many(slotLinks)
 	for i, l := range v.d.event(e).Links {
 		if l.Kind == LinkInResponseTo {
-			v.put(v.on.responses, e, links[i])
+			to := v.head[links[i]]
+			v.on.responses[to] = append(v.on.responses[to], e)
 		}
 	}
 }
@@ -134,7 +139,9 @@ func (v *mentions) spokenOf(n int32) []int32 {
 	switch v.ref(n).Kind {
 	case ItemEvent:
 		x := v.d.eventRefs(n)
-		add(x.links...)
+		for _, link := range x.links {
+			list = append(list, v.head[link])
+		}
 		add(x.claims...)
 	case ItemClaim:
 		x := v.d.claimRefs(n)
@@ -150,12 +157,22 @@ func (v *mentions) spokenOf(n int32) []int32 {
 	return ints.Merge(list)
 }
 
-// proposition returns what claim c states.
+// proposition returns what claim c states. One that was replaced by something
+// else has its own statements alone, whatever it is about.
 func (v *mentions) proposition(c int32) proposition {
-	if e := v.latest(v.d.usesOf(c).one(slotOccurred)); e != none {
+	if e := v.latest(v.d.usesOf(c).one(slotOccurred)); e != none && v.current[c] {
 		return v.occurrenceOf(e)
 	}
 	return proposition{claims: v.d.only(c), event: none}
+}
+
+// replacement returns the current version of what p is about where that states
+// something else, or none.
+func (v *mentions) replacement(p proposition) int32 {
+	if n := p.subject(); !v.current[n] {
+		return v.head[n]
+	}
+	return none
 }
 
 // occurrenceOf returns the proposition that event e occurred.

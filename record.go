@@ -13,14 +13,21 @@ const Format = "dispute/1"
 //
 // Every item carries two days beside its content. Known is the day on which it
 // became public, Recorded the day on which it was put on file; a [Lens] leaves
-// out what is later than its own days. Where Known is absent it is the last day
-// on which a source or an attribution can have been published; else that of
-// the source of an attribution, or of the last known of the sources of an event.
+// out what is later than its own days. Where Known is absent it is the last
+// possible day of the published date of a source or an attribution, or its first
+// one if it has no last; else the known day of the source of an attribution, or
+// of the last known of the sources of an event.
 // Where Recorded is absent it is the known day. An item that has neither has
 // always been on file.
 //
 // Supersedes names an earlier item of the same type that this one replaces from
-// its own days on. References to the earlier item then lead to the later one.
+// its own days on; of several versions that nothing supersedes, the one entered
+// last replaces all others. References to earlier versions then lead to it, except
+// that nobody's words are changed. A version of a claim with other content, or of
+// an event of another kind, or with other doers or targets, is another
+// proposition: what was said of the earlier one stays with that, and
+// [View.Status] tells how either stands. Other wording, and dates within the
+// earlier ones, leave it the same.
 type Record struct {
 	Title        string        `json:"title,omitzero"`
 	Actors       []Actor       `json:"actors,omitempty"`

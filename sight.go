@@ -19,6 +19,7 @@ type sight struct {
 	alive   []bool  // was there by the lens's days
 	current []bool  // alive, and nothing alive replaces it
 	head    []int32 // for what is alive: the current item that replaces it, or itself
+	lead    []int32 // for what is alive: the item to which references to it lead; see tellApart
 	first   []int32 // for what is alive: the first version of it
 	circles [][]int32
 	forks   []versions.Fork
@@ -161,10 +162,11 @@ func (v *sight) lookBack() {
 	}
 }
 
-// replace follows supersession. Where an item is superseded by several, the
-// one entered last rules (then the one known last, then the greater ID), and
-// the others are replaced with it: the fork is reported as a conflict. Items
-// that supersede each other in a circle all stay, and are reported too.
+// replace follows supersession. Where versions branch, the one entered last
+// (then the one known last, then the one with the greater ID) of all that
+// nothing supersedes rules, and replaces all others: the fork is reported as a
+// conflict. Items that supersede each other in a circle all stay, and are
+// reported too.
 func (v *sight) replace() {
 	found := versions.Follow(v.alive, func(n int32) int32 { return v.d.nodes[n].supersedes }, v.enteredLater)
 	v.first, v.head, v.circles, v.forks = found.First, found.Head, found.Circles, found.Forks
@@ -172,6 +174,7 @@ func (v *sight) replace() {
 	for n, head := range v.head {
 		v.current[n] = head == int32(n)
 	}
+	v.tellApart()
 }
 
 // enteredLater reports whether a was entered after b; equal days are decided
@@ -181,8 +184,8 @@ func (v *sight) enteredLater(a, b int32) bool {
 	return cmp.Or(cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.known, y.known), x.ref.Compare(y.ref)) > 0
 }
 
-// resolve returns the number of the current item that ref leads to, or none
-// when ref is empty, not on file, or not there yet.
+// resolve returns the number of the item that ref leads to, or none when ref is
+// empty, not on file, or not there yet.
 func (v *sight) resolve(ref Ref) int32 {
 	if ref.ID == "" {
 		return none
@@ -190,16 +193,28 @@ func (v *sight) resolve(ref Ref) int32 {
 	return v.latest(v.d.find(ref))
 }
 
-// latest returns the number of the current item that item n leads to, or none
-// when n is none or not there yet.
+// latest returns the number of the item that references to item n lead to, or
+// none when n is none or not there yet. It is the one that replaces n, or, for a
+// claim or an event that states something else than that, the last version that
+// states what n does.
 func (v *sight) latest(n int32) int32 {
+	if n == none || !v.alive[n] {
+		return none
+	}
+	return v.lead[n]
+}
+
+// replacing returns the number of the current item that replaces what ref names,
+// whatever it states, or none when ref is empty, not on file, or not there yet.
+func (v *sight) replacing(ref Ref) int32 {
+	n := v.d.find(ref)
 	if n == none || !v.alive[n] {
 		return none
 	}
 	return v.head[n]
 }
 
-// latestOf returns the numbers of the current items that items lead to,
+// latestOf returns the numbers of the items that references to items lead to,
 // ascending.
 func (v *sight) latestOf(list []int32) []int32 {
 	switch len(list) {
@@ -229,6 +244,20 @@ func (v *sight) currents(k ItemKind) []int32 {
 	list := make([]int32, 0, to-from)
 	for n := from; n < to; n++ {
 		if v.current[n] {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// apart returns the numbers of the items of one kind that state something of
+// their own, in the order of their IDs: the current ones, and those that were
+// replaced by something else.
+func (v *sight) apart(k ItemKind) []int32 {
+	from, to := v.d.span(k)
+	var list []int32
+	for n := from; n < to; n++ {
+		if v.alive[n] && v.lead[n] == n {
 			list = append(list, n)
 		}
 	}

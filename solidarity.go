@@ -185,7 +185,7 @@ func (v follower) steps(acts []act, days int64) []SolidarityStep {
 	for i := range acts { // stated motives, whatever the dates
 		y := &acts[i]
 		for _, l := range v.d.event(v.events.list[y.place]).Links {
-			if p := v.events.at(v.resolve(l.Event.Ref())); p != none && l.Kind.motive() {
+			if p := v.events.at(v.replacing(l.Event.Ref())); p != none && l.Kind.motive() {
 				for _, x := range at[p] {
 					consider(x, y)
 				}
@@ -216,7 +216,7 @@ func (v follower) step(x, y *act, days int64) (SolidarityStep, bool) {
 	ids := v.eventIDs([]int32{x.place, y.place})
 	f.First, f.Then = ids[0], ids[1]
 	for _, l := range v.d.event(v.events.list[y.place]).Links {
-		if l.Kind.motive() && v.events.at(v.resolve(l.Event.Ref())) == x.place && (f.Motive == 0 || l.Kind < f.Motive) {
+		if l.Kind.motive() && v.events.at(v.replacing(l.Event.Ref())) == x.place && (f.Motive == 0 || l.Kind < f.Motive) {
 			f.Motive = l.Kind
 		}
 	}

@@ -13,6 +13,11 @@ type Status struct {
 	// proposition, whether claims state it, sources report it, or both.
 	Claim ClaimID `json:"claim,omitzero"`
 	Event EventID `json:"event,omitzero"`
+	// SupersededBy is the current version of the claim, EventSupersededBy that of
+	// the event, where it states something else, so that the status is that of a
+	// replaced version; empty otherwise.
+	SupersededBy      ClaimID `json:"superseded_by,omitzero"`
+	EventSupersededBy EventID `json:"event_superseded_by,omitzero"`
 	// Label sums up the pair of levels of For and Against.
 	Label   Label `json:"label"`
 	For     Side  `json:"for"`
@@ -125,7 +130,9 @@ type DoerStanding struct {
 
 // EventStatus returns how an event's occurrence stands, from the claims that
 // it occurred and the sources listed on it. An event that is not on file or
-// not there yet is not assessed.
+// not there yet is not assessed. The ID of a superseded version leads to the
+// last version of the same kind, by the same doers and with the same targets; see
+// [View.Status].
 func (v *View) EventStatus(id EventID) Status {
 	v = v.orEmpty()
 	e := v.resolve(id.Ref())
@@ -137,6 +144,11 @@ func (v *View) EventStatus(id EventID) Status {
 
 // Status returns how a claim stands. A claim that is not on file or not there
 // yet is not assessed: its label is the zero Label.
+//
+// The ID of a superseded version leads to the last version that states the same.
+// Where the current one states something else, such as another figure, the
+// status is that of the earlier one, with what was said on it alone, and
+// [Status.SupersededBy] names the current one; that has only what was said on it.
 //
 // The cost is near-linear in the number of statements on the claim and on the
 // claims it is declared to contradict, entail or be entailed by.
@@ -158,6 +170,11 @@ func newStatus(x *assessment) Status {
 		for _, p := range v.doersIn(x) {
 			s.Doers = append(s.Doers, DoerStanding{v.actorID(p.actor), p.standing, p.rule})
 		}
+	}
+	if n := v.replacement(x.of); n != none && x.of.event != none {
+		s.EventSupersededBy = EventID(v.ref(n).ID)
+	} else if n != none {
+		s.SupersededBy = ClaimID(v.ref(n).ID)
 	}
 	s.For, s.Against = v.newSide(&x.supporting), v.newSide(&x.opposing)
 	for _, w := range x.withdrawn {

@@ -141,7 +141,7 @@ func (v *chronology) eventIDs(places []int32) []EventID {
 // on file or not there yet has no bounds and no reasons.
 func (v *View) When(id EventID) Span {
 	v = v.orEmpty()
-	p := v.events.at(v.resolve(id.Ref()))
+	p := v.events.at(v.replacing(id.Ref()))
 	if p == none {
 		return Span{Event: id}
 	}
@@ -170,7 +170,7 @@ func (v *chronology) bounds(p int32) Span {
 // assessed.
 func (v *View) Before(a, b EventID) Certainty {
 	v = v.orEmpty()
-	return v.before(v.events.at(v.resolve(a.Ref())), v.events.at(v.resolve(b.Ref())))
+	return v.before(v.events.at(v.replacing(a.Ref())), v.events.at(v.replacing(b.Ref())))
 }
 
 // before tells it of the events at places p and q.

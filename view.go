@@ -292,7 +292,7 @@ func find[T any](d *Dossier, ref Ref, copied func(*Dossier, int32) T) (T, bool) 
 // resolved returns a copy of the current item that ref leads to.
 func resolved[T any](v *View, ref Ref, copied func(*Dossier, int32) T) (T, bool) {
 	v = v.orEmpty()
-	n, d := v.resolve(ref), v.d
+	n, d := v.replacing(ref), v.d
 	if n == none {
 		var zero T
 		return zero, false

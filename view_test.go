@@ -183,8 +183,9 @@ func TestSupersession(t *testing.T) {
 	}
 }
 
-// Of several items that supersede one, the one entered last rules, whatever
-// its ID, and every version leads to it.
+// Where versions branch, the one entered last of all that nothing supersedes
+// rules, whatever its ID and however far down its branch, and every version leads
+// to it.
 func TestSupersessionFork(t *testing.T) {
 	r := disputetest.Cast()
 	r.Claims = append(r.Claims,
@@ -192,12 +193,18 @@ func TestSupersessionFork(t *testing.T) {
 		dispute.Claim{ID: "c", Text: "entered first", Supersedes: "raid", Recorded: disputetest.Day("2024-08-05")},
 		dispute.Claim{ID: "d", Text: "a version of the one entered first", Supersedes: "c", Recorded: disputetest.Day("2024-08-10")})
 	for _, id := range []dispute.ClaimID{"raid", "b", "c", "d"} {
-		if got := disputetest.View(t, r, dispute.Lens{}).Status(id); got.Claim != "b" {
-			t.Errorf("%s leads to %s, want b", id, got.Claim)
+		if got := disputetest.View(t, r, dispute.Lens{}).Status(id); got.Claim != "d" {
+			t.Errorf("%s leads to %s, want d", id, got.Claim)
 		}
 	}
 	if got := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-08-08")}).Status("raid"); got.Claim != "c" {
 		t.Errorf("before b was entered raid leads to %s, want c", got.Claim)
+	}
+	if got := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-08-09")}).Status("d"); got.Label != 0 {
+		t.Errorf("before d was entered it is %s", got.Label)
+	}
+	if got := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-08-09")}).Status("c"); got.Claim != "b" {
+		t.Errorf("before d was entered c leads to %s, want b", got.Claim)
 	}
 }
 

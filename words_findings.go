@@ -295,8 +295,10 @@ func (v conflictWords) identityText(x *clash) string {
 func (v conflictWords) supersessionText(x *clash) string {
 	versions := v.versionsText(x.items)
 	switch {
+	case !x.circular && x.latest == none:
+		return fmt.Sprintf("%s supersede the same item, %s; none of these leads to the version entered last, which rules", versions, v.ref(x.about))
 	case !x.circular:
-		return fmt.Sprintf("%s supersede the same item, %s; %s was entered last and rules", versions, v.ref(x.about), v.ref(x.latest))
+		return fmt.Sprintf("%s supersede the same item, %s; %s leads to the version entered last, which rules", versions, v.ref(x.about), v.ref(x.latest))
 	case len(x.items) == 1:
 		return versions + " supersedes itself, and stays"
 	}

@@ -32,6 +32,9 @@ import (
 func (v *View) Sentence(ref Ref) string {
 	v = v.orEmpty()
 	n := v.resolve(ref)
+	if ref.Kind == ItemEvent {
+		n = v.replacing(ref)
+	}
 	if n == none {
 		return ""
 	}
@@ -54,7 +57,7 @@ func (v *View) Sentence(ref Ref) string {
 // stands for. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
 	v = v.orEmpty()
-	e, s := v.resolve(event.Ref()), v.resolve(source.Ref())
+	e, s := v.replacing(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
 	}
@@ -132,7 +135,7 @@ func (v sentences) eventSentence(n int32) string {
 		words = append(words, nobodySays)
 	}
 	for _, l := range e.Links { // what comes after what, the dates tell
-		if other := v.resolve(l.Event.Ref()); other != none && l.Kind != LinkAfter {
+		if other := v.replacing(l.Event.Ref()); other != none && l.Kind != LinkAfter {
 			words = append(words, english.Words(l.Kind.String())+" this: "+v.eventName(other))
 		}
 	}
@@ -240,7 +243,7 @@ func (s Span) Reasons() Reasons {
 	v := s.from
 	g := v.reason()
 	g.whole = true
-	return g.done(v.dates(g, v.events.at(v.resolve(s.Event.Ref()))))
+	return g.done(v.dates(g, v.events.at(v.replacing(s.Event.Ref()))))
 }
 
 // dates adds the bounds of the event at place p: its own date, and the chain of

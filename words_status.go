@@ -56,7 +56,20 @@ func (v words) text(x *assessment) string {
 	}
 	b.WriteString(v.droppedText(x))
 	b.WriteString(v.standingText(x))
+	b.WriteString(v.replacedText(x.of))
 	return b.String()
+}
+
+// replacedText says what replaces a proposition that no longer stands.
+func (v words) replacedText(p proposition) string {
+	switch n := v.replacement(p); {
+	case n == none:
+		return ""
+	case p.event != none:
+		return "; superseded by this: " + v.eventName(n)
+	default:
+		return "; superseded by this: " + v.d.claim(n).Text
+	}
 }
 
 // droppedText names whose statements no longer count, and why.
@@ -306,7 +319,7 @@ func (v words) standingWords(x *assessment) string {
 			text += ", not adjudicated"
 		}
 	}
-	return text + v.droppedText(x) + v.standingText(x)
+	return text + v.droppedText(x) + v.standingText(x) + v.replacedText(x.of)
 }
 
 // A clause says what somebody does with a proposition: lead is the verb before

@@ -47,6 +47,9 @@ func (g *statusReasoning) propositions(p proposition, e evidence) {
 	for _, c := range e.through {
 		g.claim(g.root, c)
 	}
+	if n := g.v.replacement(p); n != none {
+		g.Because(g.root, g.Item(n))
+	}
 	if len(e.named) > 0 {
 		g.write("named in ", g.subject, ": they and who depends on them are interested")
 		named := g.written("")

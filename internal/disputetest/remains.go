@@ -199,7 +199,10 @@ func daysOf(r dispute.Record) (known, recorded map[dispute.Ref]edtf.Day) {
 		}
 		known[ref], recorded[ref] = k, rec
 	}
-	lastDay := func(d edtf.Date) edtf.Day { return d.Bounds().LatestStart.Day() }
+	lastDay := func(d edtf.Date) edtf.Day {
+		b := d.Bounds()
+		return cmp.Or(b.LatestEnd.Day(), b.LatestStart.Day(), b.EarliestStart.Day())
+	}
 	for _, a := range r.Actors {
 		put(a.ID.Ref(), a.Known, a.Recorded, edtf.Day{})
 	}

@@ -22,7 +22,7 @@ type Versions struct {
 type Fork struct {
 	Old      int32
 	Branches []int32 // what supersedes it, ascending
-	Rules    int32   // the one of them that replaces it and the others
+	Rules    int32   // the one of them that the ruling version is, or comes from; [ints.None] if it comes from none of them
 }
 
 // A history is what is known of items before it is worked out what replaces
@@ -39,8 +39,8 @@ type history struct {
 // function later reports whether item a was entered after item b, and is a
 // strict total order.
 //
-// Of several items that supersede the same one, the one entered last replaces
-// it and the others. Items that supersede each other in a circle do not replace
+// Where versions branch, the one entered last of all that nothing supersedes
+// replaces all others, however far down its branch. Items that supersede each other in a circle do not replace
 // each other: each stays, unless an item outside the circle supersedes it.
 //
 // The cost is linear in the number of items.
@@ -48,9 +48,10 @@ func Follow(there []bool, supersedes func(n int32) int32, later func(a, b int32)
 	h := history{there, supersedes, make([]bool, len(there))}
 	v := Versions{Circles: h.findCircles()}
 	v.First = h.firstVersions()
-	var successor []int32
-	successor, v.Forks = h.successors(later)
-	v.Head = h.heads(v.First, successor)
+	var last []bool
+	v.Forks, last = h.forks()
+	v.Head = h.heads(v.First, last, later)
+	h.findRuling(&v)
 	return v
 }
 
@@ -122,55 +123,68 @@ func (h *history) firstVersions() []int32 {
 	return first
 }
 
-// successors returns, by item, what replaces it directly, and the forks.
-func (h *history) successors(later func(a, b int32) bool) ([]int32, []Fork) {
-	successor := make([]int32, len(h.there))
-	for n := range successor {
-		successor[n] = ints.None
-	}
-	branches := map[int32][]int32{} // by item, where there are several
+// forks returns the items that several others supersede, and notes which items
+// nothing supersedes.
+func (h *history) forks() (forks []Fork, last []bool) {
+	last = slices.Clone(h.there)
+	successor := make([]int32, len(h.there)) // the first one found
+	branches := map[int32][]int32{}          // by item, where there are several
 	for n := range int32(len(h.there)) {
 		if !h.there[n] {
 			continue
 		}
 		old := h.predecessor(n)
-		if old == ints.None {
-			continue
-		}
-		was := successor[old]
-		if was == ints.None {
-			successor[old] = n
-			continue
-		}
-		if branches[old] == nil {
-			branches[old] = []int32{was}
-		}
-		branches[old] = append(branches[old], n)
-		if later(n, was) {
-			successor[old] = n
+		switch {
+		case old == ints.None:
+		case last[old]:
+			last[old], successor[old] = false, n
+		case branches[old] == nil:
+			branches[old] = []int32{successor[old], n}
+		default:
+			branches[old] = append(branches[old], n)
 		}
 	}
-	var forks []Fork
 	for old, list := range branches {
-		slices.Sort(list)
-		forks = append(forks, Fork{old, list, successor[old]})
+		forks = append(forks, Fork{Old: old, Branches: list})
 	}
 	slices.SortFunc(forks, func(a, b Fork) int { return slices.Compare(a.Branches, b.Branches) })
-	return successor, forks
+	return forks, last
 }
 
-// heads returns, by item, the end of the chain of successors that starts at its
-// first version.
-func (h *history) heads(first, successor []int32) []int32 {
-	head := make([]int32, len(h.there))
-	for n := range int32(len(head)) {
-		head[n] = ints.None
-		if first[n] != n {
+// findRuling finds, for each fork, the branch on which the ruling version is.
+func (h *history) findRuling(v *Versions) {
+	rules := map[int32]int32{} // by item from which versions branch
+	for _, f := range v.Forks {
+		rules[f.Old] = ints.None
+	}
+	for n, head := range v.Head {
+		if head != int32(n) {
 			continue
 		}
-		head[n] = n
-		for successor[head[n]] != ints.None {
-			head[n] = successor[head[n]]
+		for old := h.predecessor(head); old != ints.None; head, old = old, h.predecessor(old) {
+			if _, ok := rules[old]; ok {
+				rules[old] = head
+			}
+		}
+	}
+	for i, f := range v.Forks {
+		v.Forks[i].Rules = rules[f.Old]
+	}
+}
+
+// heads returns, by item, the one entered last of all that come from the same
+// first version and that nothing supersedes.
+func (h *history) heads(first []int32, last []bool, later func(a, b int32) bool) []int32 {
+	head := make([]int32, len(h.there))
+	for n := range head {
+		head[n] = ints.None
+	}
+	for n := range int32(len(head)) {
+		if !last[n] {
+			continue
+		}
+		if was := head[first[n]]; was == ints.None || later(n, was) {
+			head[first[n]] = n
 		}
 	}
 	for n := range head {

@@ -55,12 +55,6 @@ func (w world) branches(old int32) []int32 {
 	return list
 }
 
-// rules reports whether nothing that supersedes the same item as n was entered
-// after it.
-func (w world) rules(n int32) bool {
-	return !slices.ContainsFunc(w.branches(w.Supersedes[n]), func(other int32) bool { return w.Entered[other] > w.Entered[n] })
-}
-
 func (w world) first(n int32) int32 {
 	if w.circular(n) || w.Supersedes[n] == ints.None {
 		return n
@@ -68,18 +62,31 @@ func (w world) first(n int32) int32 {
 	return w.first(w.Supersedes[n])
 }
 
+// ends reports whether m is a version of first that nothing supersedes.
+func (w world) ends(first, m int32) bool {
+	return w.There[m] && w.first(m) == first && len(w.branches(m)) == 0
+}
+
 // stands reports whether m is the version that all versions of first lead to:
-// nothing supersedes it, and every step from first to it rules.
+// of all that end there, none was entered later.
 func (w world) stands(first, m int32) bool {
-	if !w.There[m] || w.first(m) != first || len(w.branches(m)) > 0 {
-		return false
-	}
-	for ; m != first; m = w.Supersedes[m] {
-		if !w.rules(m) {
+	for other := range int32(len(w.There)) {
+		if w.ends(first, other) && w.Entered[other] > w.Entered[m] {
 			return false
 		}
 	}
-	return true
+	return w.ends(first, m)
+}
+
+// branchTo returns the version by which n comes from old, or none.
+func (w world) branchTo(n, old int32) int32 {
+	for n != ints.None && !w.circular(n) && w.Supersedes[n] != old {
+		n = w.Supersedes[n]
+	}
+	if n == ints.None || w.circular(n) {
+		return ints.None
+	}
+	return n
 }
 
 // want is the slow answer, found by trying every item as the one that stands.
@@ -113,9 +120,11 @@ func (w world) want(t *testing.T) versions.Versions {
 			v.Circles = append(v.Circles, circle)
 		}
 		if list := w.branches(n); len(list) > 1 {
-			i := slices.IndexFunc(list, w.rules)
-			v.Forks = append(v.Forks, versions.Fork{Old: n, Branches: list, Rules: list[i]})
+			v.Forks = append(v.Forks, versions.Fork{Old: n, Branches: list})
 		}
+	}
+	for i, f := range v.Forks {
+		v.Forks[i].Rules = w.branchTo(v.Head[f.Old], f.Old)
 	}
 	slices.SortFunc(v.Forks, func(a, b versions.Fork) int { return int(a.Branches[0] - b.Branches[0]) })
 	return v
@@ -212,11 +221,12 @@ func TestFollowRandomWorlds(t *testing.T) {
 	}
 }
 
-// Of two branches the later one rules, and its own later version after it. A
-// circle of two stays, but for the one that a third item supersedes.
+// Of two branches the one rules whose last version was entered last, here the
+// one that was begun first. A circle of two stays, but for the one that a third
+// item supersedes.
 func TestFollowByHand(t *testing.T) {
 	w := world{
-		Supersedes: []int32{ints.None, 0, 0, 2, 5, 4, 4},
+		Supersedes: []int32{ints.None, 0, 0, 1, 5, 4, 4},
 		There:      []bool{true, true, true, true, true, true, true},
 		Entered:    []int{0, 1, 2, 3, 4, 5, 6},
 	}
@@ -224,7 +234,7 @@ func TestFollowByHand(t *testing.T) {
 		First:   []int32{0, 0, 0, 0, 4, 5, 4},
 		Head:    []int32{3, 3, 3, 3, 6, 5, 6},
 		Circles: [][]int32{{4, 5}},
-		Forks:   []versions.Fork{{Old: 0, Branches: []int32{1, 2}, Rules: 2}},
+		Forks:   []versions.Fork{{Old: 0, Branches: []int32{1, 2}, Rules: 1}},
 	}
 	if diff := cmp.Diff(want, w.follow()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -1,0 +1,229 @@
+package dispute
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
+	"github.com/dispute-go/dispute/internal/group"
+	"github.com/dispute-go/dispute/internal/span"
+)
+
+// Nobody's words are changed by supersession: what is said of a claim or an
+// event stays with the versions that state the same.
+
+// tellApart finds where references lead, where items have versions that state
+// something else.
+func (v *sight) tellApart() {
+	v.lead = slices.Clone(v.head)
+	for _, k := range []ItemKind{ItemEvent, ItemClaim} { // claims speak of events
+		from, to := v.d.span(k)
+		alike := group.New(int(to - from))
+		versions := map[versionContent]int32{}
+		for n := from; n < to; n++ {
+			if !v.alive[n] || v.first[n] == n {
+				continue
+			}
+			old := v.d.nodes[n].supersedes
+			for _, m := range []int32{old, n} {
+				key := versionContent{v.first[n], v.stated(m) + v.detail(m)}
+				if same, ok := versions[key]; ok {
+					alike.Join(same-from, m-from)
+				}
+				versions[key] = m
+			}
+			if v.sharpens(old, n) {
+				alike.Join(old-from, n-from)
+			}
+		}
+		for _, members := range alike.Groups() {
+			v.leadTogether(from, members)
+		}
+	}
+}
+
+// A versionContent is what a version of an item states.
+type versionContent struct {
+	first int32 // the first version of the item
+	text  string
+}
+
+// leadTogether lets versions that state the same, counted from an item, lead to
+// the current one, or else to the one of them that was entered last.
+func (v *sight) leadTogether(from int32, members []int32) {
+	if !v.alive[from+members[0]] {
+		return // what is not there has no versions
+	}
+	lead := from + members[0]
+	for _, m := range members[1:] {
+		if n := from + m; v.current[n] || !v.current[lead] && v.enteredLater(n, lead) {
+			lead = n
+		}
+	}
+	for _, m := range members {
+		v.lead[from+m] = lead
+	}
+}
+
+// stated returns what an event or a claim states beside its details, as text
+// that is the same for versions that state the same.
+func (v *sight) stated(n int32) string {
+	if v.ref(n).Kind == ItemEvent {
+		return v.statedAct(n)
+	}
+	var b []byte
+	x := &v.d.claim(n).Content
+	x.references(func(p place, to Ref) {
+		if to.ID == "" {
+			return
+		}
+		m := v.d.find(to)
+		if to.Kind == ItemEvent {
+			m = v.lead[m]
+		} else {
+			m = v.head[m]
+		}
+		b = appendNumbers(append(append(b, p.sub...), p.leaf...), int64(m))
+	})
+	if r := x.Relation; r != nil {
+		b = appendNumbers(b, int64(r.Track), int64(r.State), int64(r.Trend))
+	}
+	if f := x.Figure; f != nil {
+		for _, number := range []*int64{f.Low, f.Best, f.High} {
+			if number == nil {
+				b = append(b, 0)
+				continue
+			}
+			b = appendNumbers(append(b, 1), *number)
+		}
+		b = append(b, f.Category...)
+	}
+	return string(b)
+}
+
+// appendNumbers appends numbers, each so that its end is plain.
+func appendNumbers(b []byte, list ...int64) []byte {
+	for _, n := range list {
+		b = binary.AppendVarint(b, n)
+	}
+	return b
+}
+
+// statedAct returns what an event states: of what kind it is, whether it took
+// place, who does it and at whom it is aimed.
+func (v *sight) statedAct(n int32) string {
+	e := v.d.event(n)
+	parts := make([]string, 0, len(e.Participants))
+	for _, p := range e.Participants {
+		if p.Role.acts() {
+			parts = append(parts, string(appendNumbers([]byte("\n"+p.Role), int64(v.head[v.d.find(p.Actor.Ref())]))))
+		}
+	}
+	slices.Sort(parts)
+	b := []byte(e.Kind + "\n" + e.Asks)
+	if e.Phase.took() {
+		b = append(b, "\ntook place"...)
+	}
+	for _, part := range slices.Compact(parts) {
+		b = append(b, part...)
+	}
+	return string(b)
+}
+
+// acts reports whether somebody in a role is a doer of an event, or one to whom
+// it is done.
+func (r ParticipantRole) acts() bool {
+	switch r {
+	case RoleActor, RoleParty, RoleTarget, RoleRecipient, RoleOrganisation:
+		return true
+	}
+	return false
+}
+
+// detail returns the dates that a claim gives, or the sides of an event.
+func (v *sight) detail(n int32) string {
+	if v.ref(n).Kind == ItemEvent {
+		return v.sidesTold(n)
+	}
+	when, until := v.d.claim(n).Content.dates()
+	return "\n" + when.Source() + " " + until.Source()
+}
+
+// sidesTold returns who is on which side of an event, whatever the sides are
+// called.
+func (v *sight) sidesTold(n int32) string {
+	var b []byte
+	numbers := map[string]int64{}
+	for _, p := range v.d.event(n).Participants { // in canonical order
+		if p.Side == "" {
+			continue
+		}
+		if _, ok := numbers[p.Side]; !ok {
+			numbers[p.Side] = int64(len(numbers))
+		}
+		b = appendNumbers(append(b, "\n"+p.Role...), int64(v.head[v.d.find(p.Actor.Ref())]), numbers[p.Side])
+	}
+	return string(b)
+}
+
+// dates returns when a claim says that something was.
+func (c *Content) dates() (when, until edtf.Date) {
+	switch {
+	case c.Relation != nil:
+		return c.Relation.When, edtf.Date{}
+	case c.Dating != nil:
+		return c.Dating.When, c.Dating.Until
+	}
+	return edtf.Date{}, edtf.Date{}
+}
+
+// sharpens reports whether version n states what version old does, and no more
+// than more exactly: within its dates, or with sides where it told none.
+func (v *sight) sharpens(old, n int32) bool {
+	if v.stated(old) != v.stated(n) {
+		return false
+	}
+	if v.ref(n).Kind == ItemEvent {
+		return v.sidesTold(old) == ""
+	}
+	terms := func(m int32) (start, end []span.Range) {
+		when, until := v.d.claim(m).Content.dates()
+		if until.IsZero() {
+			until = when
+		}
+		return domain.Starts(when), domain.Ends(until)
+	}
+	wideStart, wideEnd := terms(old)
+	start, end := terms(n)
+	return span.Within(wideStart, start) && span.Within(wideEnd, end)
+}
+
+// A reattribution is a version of an attribution by which another speaker takes
+// a stance, or a speaker another stance, or to something else.
+type reattribution struct{ old, now int32 }
+
+// reattributed returns the re-attributions of a view, by the later version.
+func (v *sight) reattributed() []reattribution {
+	var list []reattribution
+	from, to := v.d.span(ItemAttribution)
+	for n := from; n < to; n++ {
+		if !v.alive[n] || v.first[n] == n {
+			continue
+		}
+		if old := v.d.nodes[n].supersedes; v.reattributes(old, n) {
+			list = append(list, reattribution{old, n})
+		}
+	}
+	return list
+}
+
+// reattributes reports whether attribution n has another speaker, stance or
+// target than attribution old.
+func (v *sight) reattributes(old, n int32) bool {
+	a, b := v.d.attributionRefs(old), v.d.attributionRefs(n)
+	return v.d.attribution(old).Stance != v.d.attribution(n).Stance ||
+		!slices.Equal(v.latestOf(append([]int32{a.speaker}, a.jointly...)), v.latestOf(append([]int32{b.speaker}, b.jointly...))) ||
+		v.latest(a.claim) != v.latest(b.claim) || v.latest(a.attribution) != v.latest(b.attribution) ||
+		v.latest(a.targetSource) != v.latest(b.targetSource)
+}
