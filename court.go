@@ -27,11 +27,11 @@ type assessment struct {
 	supporting, opposing side
 	label                Label
 	verdict
-	// Of an occurrence: the shares in it, by actor, whether two opposed sides
-	// agree on it, and what the party whose standpoint the view takes makes of
+	// Of an occurrence: the shares in it, by actor, who of opposed sides agrees
+	// on it, and what the party whose standpoint the view takes makes of
 	// it as a whole.
 	shares         []share
-	agreed         *agreement
+	agreed         agreements
 	taken, dropped bool
 }
 

@@ -22,7 +22,7 @@ type share struct {
 
 	said   bool  // by its own word, on record
 	since  int64 // the day by which the first of these was surely said
-	denied bool  // by its own word, and not after it had said so
+	denied bool  // by its own word, on record, and not after it had said so
 	// supporting and opposing are the levels as they count for it, to whom
 	// another part's admission is an interested statement, and another part's
 	// denial none.
@@ -33,8 +33,9 @@ type share struct {
 
 // A verdict is what a view takes something for, and by which rule.
 type verdict struct {
-	standing Standing
-	rule     StandingRule
+	standing  Standing
+	rule      StandingRule
+	agreement *agreement // by which it is accepted as agreed
 }
 
 // precedence orders verdicts: what is accepted comes first, by rule, and what is
@@ -205,7 +206,7 @@ func (v *court) settle(x *assessment) verdict {
 	v.hearShares(x)
 	v.weighShares(x)
 	v.takeStandpoint(x)
-	x.agreed = v.agreement(x)
+	x.agreed = v.agreementsOn(x)
 	crowds := crowdsOf(x.shares)
 	var whole verdict
 	for i := range x.shares {
@@ -260,25 +261,25 @@ func (p *share) alike(o *share) bool {
 // verdict decides it for a part alone, for two between whom an act is to stand,
 // or for nobody.
 func (v *court) verdict(x *assessment, a, b *share) verdict {
-	supporting, opposing, dropped, objects := x.supporting.level, x.opposing.level, x.dropped, false
+	supporting, opposing, dropped := x.supporting.level, x.opposing.level, x.dropped
 	if a != nil {
-		supporting, opposing, dropped, objects = a.supporting, a.opposing, dropped || a.dropped, a.objects()
+		supporting, opposing, dropped = a.supporting, a.opposing, dropped || a.dropped
 	}
 	if b != nil {
-		supporting, opposing = max(supporting, b.supporting), max(opposing, b.opposing)
-		dropped, objects = dropped || b.dropped, objects || b.objects()
+		supporting, opposing, dropped = max(supporting, b.supporting), max(opposing, b.opposing), dropped || b.dropped
 	}
 	switch {
 	case x.taken:
-		return verdict{StandingAccepted, StandingRuleStandpoint}
+		return verdict{standing: StandingAccepted, rule: StandingRuleStandpoint}
 	case dropped:
-		return verdict{StandingDropped, StandingRuleStandpoint}
+		return verdict{standing: StandingDropped, rule: StandingRuleStandpoint}
 	case v.performed(x, a, b):
-		return verdict{StandingAccepted, StandingRulePerformative}
+		return verdict{standing: StandingAccepted, rule: StandingRulePerformative}
 	case v.ways.accept[x.labelOf(supporting, opposing)]:
-		return verdict{StandingAccepted, StandingRuleLabel}
-	case x.agreed != nil && !objects:
-		return verdict{StandingAccepted, StandingRuleAgreed}
+		return verdict{standing: StandingAccepted, rule: StandingRuleLabel}
+	}
+	if agreement := x.agreedFor(a, b); agreement != nil {
+		return verdict{StandingAccepted, StandingRuleAgreed, agreement}
 	}
 	return verdict{standing: StandingOpen}
 }
@@ -314,15 +315,14 @@ func (v *court) ownWord(x *assessment, r *voice, visit func(*share)) {
 // deny what one once said on record takes nothing back.
 func (v *court) hearShares(x *assessment) {
 	for _, r := range x.supporting.roots {
-		if r.commitsOnRecord() {
+		if v.performs(r) {
 			v.ownWord(x, r, func(p *share) { p.said, p.since = true, min(p.since, r.when.Last) })
 		}
 	}
 	for _, r := range x.opposing.roots {
-		if r.implied {
-			continue
+		if v.performs(r) {
+			v.ownWord(x, r, func(p *share) { p.denied = p.denied || p.since >= r.when.First })
 		}
-		v.ownWord(x, r, func(p *share) { p.denied = p.denied || p.since >= r.when.First })
 	}
 }
 
@@ -420,44 +420,4 @@ func (v *court) takeStandpoint(x *assessment) {
 			x.shareOf(a).dropped = true
 		}
 	}
-}
-
-// An agreement is that committing speakers of two opposed sides both say so on
-// record.
-type agreement struct {
-	a, b int32
-	act  int32 // the adversarial event that opposes them, or none where it is the event itself
-}
-
-// agreement returns what makes an occurrence agreed, or nil.
-func (v *court) agreement(x *assessment) *agreement {
-	if !v.d.event(x.of.event).Phase.took() {
-		return nil
-	}
-	said := v.bound(&x.supporting)
-	if len(said) < 2 {
-		return nil
-	}
-	event := v.d.event(x.of.event)
-	participants := slices.Clone(v.d.usesOf(x.of.event).many(slotParticipants))
-	for i, n := range participants {
-		participants[i] = v.latest(n)
-	}
-	for i, p := range event.Participants {
-		if _, says := slices.BinarySearch(said, participants[i]); !says {
-			continue
-		}
-		for j, q := range event.Participants {
-			if _, says := slices.BinarySearch(said, participants[j]); says && participants[i] != participants[j] && p.opposes(q) {
-				return &agreement{participants[i], participants[j], none}
-			}
-		}
-	}
-	return nil
-}
-
-// opposes reports whether an event sets one participant against another: they
-// are on different sides, or the one does it to the other.
-func (p Participant) opposes(q Participant) bool {
-	return p.Side != "" && q.Side != "" && p.Side != q.Side || p.Role.does() && (q.Role == RoleTarget || q.Role == RoleVictim)
 }

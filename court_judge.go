@@ -44,13 +44,13 @@ func (v *court) stand(x *assessment) verdict {
 		denies := v.committed(&x.opposing, party)
 		switch {
 		case says && !denies:
-			return verdict{StandingAccepted, StandingRuleStandpoint}
+			return verdict{standing: StandingAccepted, rule: StandingRuleStandpoint}
 		case denies && !says:
-			return verdict{StandingDropped, StandingRuleStandpoint}
+			return verdict{standing: StandingDropped, rule: StandingRuleStandpoint}
 		}
 	}
 	if v.ways.accept[x.label] {
-		return verdict{StandingAccepted, StandingRuleLabel}
+		return verdict{standing: StandingAccepted, rule: StandingRuleLabel}
 	}
 	return verdict{standing: StandingOpen}
 }
@@ -68,12 +68,23 @@ func (v *court) commitsTo(r voice, party int32) bool {
 	})
 }
 
+// performs reports whether a statement can be an act, and binds whom it commits:
+// it is on the record, not merely implied, and nobody disowns its words.
+func (v *court) performs(r *voice) bool {
+	return r.onRecord && !r.implied && !v.isDisowned(r)
+}
+
+// isDisowned reports whether the words of a statement are disowned.
+func (v *court) isDisowned(r *voice) bool {
+	return r.attribution != none && len(v.disowned(r.attribution)) > 0
+}
+
 // bound returns whom the roots of one side commit on the record; to imply
 // commits nobody. Ascending.
 func (v *court) bound(x *side) []int32 {
 	var lists [][]int32
 	for _, r := range x.roots {
-		if !r.commitsOnRecord() {
+		if !v.performs(r) {
 			continue
 		}
 		for _, s := range r.speakers {

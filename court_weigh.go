@@ -160,9 +160,6 @@ func (v *court) liable(claims []int32, denied bool) []int32 {
 	return ints.Merge(parties)
 }
 
-// commitsOnRecord reports whether a statement commits anybody to an act.
-func (r *voice) commitsOnRecord() bool { return r.onRecord && !r.implied }
-
 // speakersOf returns the signatories of attribution n and whom they speak for,
 // ascending; signatories is empty when nobody knows who spoke.
 func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {

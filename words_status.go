@@ -124,7 +124,7 @@ func (v words) verdictText(x *assessment, d verdict, as string) string {
 	case d.rule == StandingRuleStandpoint:
 		return fmt.Sprintf("; %s%s from the standpoint of %s", d.standing, as, v.name(v.ways.standpoint))
 	case d.rule == StandingRuleAgreed:
-		return fmt.Sprintf("; accepted%s, as %s and %s both say so", as, v.name(x.agreed.a), v.name(x.agreed.b))
+		return fmt.Sprintf("; accepted%s, as %s and %s both say so", as, v.name(d.agreement.a), v.name(d.agreement.b))
 	case as == "":
 		return ""
 	case d.standing == StandingAccepted:

@@ -245,7 +245,13 @@ func (v *court) idle(n int32) idleness {
 // differs.
 func (g *statusReasoning) verdicts(x *assessment) {
 	doers := g.v.doersIn(x)
+	if doers == nil && x.agreement != nil {
+		g.agreed(x, x.agreement)
+	}
 	for _, d := range verdictsOn(doers) {
+		if d.agreement != nil {
+			g.agreed(x, d.agreement)
+		}
 		if d.rule == StandingRulePerformative {
 			g.act(x, d.doers)
 		} else if divided(doers) {
@@ -255,9 +261,6 @@ func (g *statusReasoning) verdicts(x *assessment) {
 				g.Because(fact, g.actor(a))
 			}
 		}
-	}
-	if x.agreed != nil && (x.rule == StandingRuleAgreed || slices.ContainsFunc(doers, func(p *share) bool { return p.rule == StandingRuleAgreed })) {
-		g.agreement(x)
 	}
 }
 
@@ -278,12 +281,21 @@ func (g *statusReasoning) act(x *assessment, doers []int32) {
 	g.onRecord(fact, x, func(r *voice, s int32) bool { return ints.Intersect(g.v.ties.Own(s, r.when), said) })
 }
 
-// agreement says which two of opposed sides both say so.
-func (g *statusReasoning) agreement(x *assessment) {
-	a, b := x.agreed.a, x.agreed.b
+// agreed says which two of opposed sides both say so.
+func (g *statusReasoning) agreed(x *assessment, by *agreement) {
+	a, b := by.a, by.b
 	g.write(g.subject, ": ", g.v.name(a), " and ", g.v.name(b), ", of opposed sides, both say so")
 	fact := g.written("agreed, whatever its label")
 	g.Because(fact, g.actor(a), g.actor(b))
+	for _, act := range by.acts {
+		g.write(g.v.name(a), " and ", g.v.name(b), " are adversaries by ", g.v.d.nodes[act].name)
+		hostile := g.written("an adversarial act on file within the years of the policy")
+		g.Because(fact, hostile)
+		g.Because(hostile, g.Item(act), g.any(g.v.actWitness(act)))
+		for _, n := range g.v.d.usesOf(act).many(slotParticipants) {
+			g.Because(hostile, g.actor(g.v.latest(n)))
+		}
+	}
 	g.onRecord(fact, x, func(r *voice, s int32) bool {
 		return ints.Intersect(g.v.ties.Commits(s, r.when), []int32{min(a, b), max(a, b)})
 	})
@@ -293,7 +305,7 @@ func (g *statusReasoning) agreement(x *assessment) {
 // of its speakers.
 func (g *statusReasoning) onRecord(fact int, x *assessment, by func(*voice, int32) bool) {
 	for _, r := range x.supporting.roots {
-		if !r.commitsOnRecord() || !slices.ContainsFunc(r.speakers, func(s int32) bool { return by(r, s) }) {
+		if !g.v.performs(r) || !slices.ContainsFunc(r.speakers, func(s int32) bool { return by(r, s) }) {
 			continue
 		}
 		if r.attribution == none {

@@ -1,0 +1,169 @@
+package dispute
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/ties"
+)
+
+// An agreement is that committing speakers of two opposed sides both say so on
+// record.
+type agreement struct {
+	a, b int32
+	acts []int32 // the adversarial events between them, or none where this event itself sets them against each other
+}
+
+// agreements are all that make an occurrence agreed.
+type agreements struct {
+	// said are the participants who say so, and whom they do it to among them,
+	// ascending.
+	said, targets []int32
+	// general is one of any two of opposed sides, outside one of two who are no
+	// doers.
+	general, outside *agreement
+}
+
+// agreementsOn finds who agrees on an occurrence that took place.
+func (v *court) agreementsOn(x *assessment) agreements {
+	var on agreements
+	event := v.d.event(x.of.event)
+	if len(x.supporting.roots) == 0 || !event.Phase.took() {
+		return on
+	}
+	said := v.bound(&x.supporting)
+	if len(said) < 2 {
+		return on
+	}
+	var sided []sidedActor
+	participants := v.d.usesOf(x.of.event).many(slotParticipants)
+	for i, p := range event.Participants {
+		actor := v.latest(participants[i])
+		if _, says := slices.BinarySearch(said, actor); !says {
+			continue
+		}
+		on.said = append(on.said, actor)
+		if p.Role == RoleTarget || p.Role == RoleVictim {
+			on.targets = append(on.targets, actor)
+		}
+		if p.Side != "" {
+			sided = append(sided, sidedActor{actor, p.Side})
+		}
+	}
+	on.said, on.targets = ints.Merge(on.said), ints.Merge(on.targets)
+	speakers := v.belligerents(x)
+	if on.general = v.between(sided, speakers); on.general == nil {
+		return on
+	}
+	does := func(actor int32) bool { s := x.shareOf(actor); return s != nil && s.doer }
+	on.outside = v.between(slices.DeleteFunc(sided, func(s sidedActor) bool { return does(s.actor) }),
+		slices.DeleteFunc(speakers, func(s belligerent) bool { return does(s.actor) }))
+	return on
+}
+
+// A sidedActor is on a side of an event.
+type sidedActor struct {
+	actor int32
+	side  string
+}
+
+// A belligerent has adversaries, and says something on some days.
+type belligerent struct {
+	actor int32
+	said  []ties.Window
+}
+
+// mostBelligerents and mostDays bound how many are asked whether they are
+// adversaries of each other, and for how many of their statements.
+const (
+	mostBelligerents = 16
+	mostDays         = 4
+)
+
+// belligerents returns who has adversaries of those whom the statements for an
+// occurrence commit on record, in the order of the statements.
+func (v *court) belligerents(x *assessment) []belligerent {
+	var list []belligerent
+	for _, r := range x.supporting.roots {
+		if !v.performs(r) {
+			continue
+		}
+		for _, s := range r.speakers {
+			for _, a := range v.ties.Commits(s, r.when) {
+				if !v.adversaries.has[a] {
+					continue
+				}
+				at := slices.IndexFunc(list, func(b belligerent) bool { return b.actor == a })
+				if at < 0 && len(list) < mostBelligerents {
+					at, list = len(list), append(list, belligerent{actor: a})
+				}
+				if at >= 0 && len(list[at].said) < mostDays && !slices.Contains(list[at].said, r.when) {
+					list[at].said = append(list[at].said, r.when)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// between returns the first two who are on different sides of an event, or else
+// the first two adversaries on the days of both their statements, or nil.
+func (v *court) between(sided []sidedActor, speakers []belligerent) *agreement {
+	for _, p := range sided {
+		if p.side != sided[0].side && p.actor != sided[0].actor {
+			return &agreement{a: sided[0].actor, b: p.actor}
+		}
+	}
+	for i, p := range speakers {
+		for _, q := range speakers[i+1:] {
+			if acts := v.hostileActs(p, q); acts != nil {
+				return &agreement{p.actor, q.actor, acts}
+			}
+		}
+	}
+	return nil
+}
+
+// hostileActs returns the adversarial acts by which two are adversaries on the
+// days of some of their statements, ascending, or nil.
+func (v *court) hostileActs(p, q belligerent) []int32 {
+	by := func(said []ties.Window) int32 {
+		for _, when := range said {
+			if act := v.adversary(p.actor, q.actor, when); act != none {
+				return act
+			}
+		}
+		return none
+	}
+	one := by(p.said)
+	if one == none {
+		return nil
+	}
+	other := by(q.said)
+	if other == none {
+		return nil
+	}
+	return ints.Merge([]int32{one, other})
+}
+
+// agreedFor returns by what an occurrence is agreed as far as it concerns one
+// part or two, or nobody's, or nil. What another doer says is no agreement against
+// one's own denial, nor is anybody's between two where the act takes both.
+func (x *assessment) agreedFor(a, b *share) *agreement {
+	switch {
+	case a != nil && a.objects() && b == nil:
+		return x.agreed.outside
+	case a != nil && a.objects() || b != nil && b.objects():
+		return nil
+	case a == nil || !a.doer || b != nil:
+		return x.agreed.general
+	}
+	if _, says := slices.BinarySearch(x.agreed.said, a.actor); says {
+		for _, target := range x.agreed.targets {
+			if target != a.actor {
+				return &agreement{a: a.actor, b: target}
+			}
+		}
+	}
+	return x.agreed.general
+}
