@@ -127,16 +127,23 @@ func newTies(v *sight) *ties.Graph {
 	return ties.New(kinds, from)
 }
 
-// tieUse returns what an affiliation is good for beyond dependence.
+// tieUse returns what an affiliation is good for beyond dependence. To belong to
+// an alliance or an organisation in a state's office makes nobody its office.
 func (v *sight) tieUse(a Affiliation) ties.Use {
 	var use ties.Use
-	if a.Kind.leadsUp() {
-		use |= ties.LeadsUp
-		if v.ways.committing[a.Role] {
-			use |= ties.Office
-		}
+	to := v.resolve(a.To.Ref())
+	if to == none || !a.Kind.leadsUp() {
+		return use
 	}
-	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice {
+	use = ties.LeadsUp
+	kind := v.d.actor(to).Kind
+	if stateOffices[a.Role] && (kind == ActorAlliance || kind == ActorIntergovernment) {
+		return use
+	}
+	if v.ways.committing[a.Role] {
+		use |= ties.Office
+	}
+	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice && kind == ActorOffice {
 		use |= ties.Voice
 	}
 	if a.Kind == AffiliationSpeaksFor {
@@ -144,6 +151,9 @@ func (v *sight) tieUse(a Affiliation) ties.Use {
 	}
 	return use
 }
+
+// stateOffices are the offices of states.
+var stateOffices = map[OfficeRole]bool{OfficeHeadOfState: true, OfficeHeadOfGovernment: true, OfficeForeignMinister: true, OfficeForeignMinistry: true}
 
 // startWindow returns the days on which d can have begun.
 func startWindow(d edtf.Date) ties.Window {

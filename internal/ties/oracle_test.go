@@ -83,16 +83,18 @@ func (x world) principals(n int32, w []int64) []int32 {
 
 func (x world) commits(n int32, w []int64) []int32 {
 	voice := func(t ties.Tie) bool { return t.Use&ties.Voice != 0 && must(t, w) }
+	office := func(t ties.Tie) bool { return t.Use&ties.Office != 0 && must(t, w) }
+	mouthOf := func(t ties.Tie) bool { return voice(t) || office(t) && x.Kinds[t.To] == ties.Other }
 	byWord := func(a int32) bool {
 		if a == n {
 			return true
 		}
 		for mouth := range int32(len(x.From)) {
-			if !x.leads(n, mouth, len(x.From)-1, voice) {
+			if !x.leads(n, mouth, len(x.From)-1, mouthOf) {
 				continue
 			}
 			for _, t := range x.From[mouth] {
-				if t.To == a && (t.Use&ties.Office != 0 && must(t, w) || voice(t) && x.Kinds[a] == ties.Other) {
+				if t.To == a && (office(t) || voice(t) && x.Kinds[a] == ties.Other) {
 					return true
 				}
 			}
@@ -106,7 +108,7 @@ func (x world) commits(n int32, w []int64) []int32 {
 		}
 		for g := range int32(len(x.From)) {
 			bound := slices.ContainsFunc(x.From[g], func(t ties.Tie) bool { return t.To == a && t.Use&ties.LeadsUp != 0 && must(t, w) })
-			if bound && x.Kinds[g] == ties.Government && asGovernment(g, steps-1) {
+			if bound && x.Kinds[a] != ties.Other && x.Kinds[g] == ties.Government && asGovernment(g, steps-1) {
 				return true
 			}
 		}
@@ -120,6 +122,24 @@ func (x world) own(n int32, w []int64) []int32 {
 	return x.those(func(a int32) bool {
 		return slices.ContainsFunc(x.those(func(voice int32) bool { return x.leads(n, voice, len(x.From)-1, speaks) }),
 			func(voice int32) bool { return slices.Contains(x.commits(voice, w), a) })
+	})
+}
+
+func (x world) surelyUp(n int32, w []int64) []int32 {
+	return x.those(func(a int32) bool {
+		return x.leads(n, a, len(x.From)-1, func(t ties.Tie) bool { return t.Use&ties.LeadsUp != 0 && must(t, w) })
+	})
+}
+
+func (x world) speaksFor(n int32, w []int64) []int32 {
+	return x.those(func(a int32) bool {
+		for mouth := range int32(len(x.From)) {
+			if x.leads(n, mouth, len(x.From)-1, func(t ties.Tie) bool { return t.Use&ties.Voice != 0 && must(t, w) }) &&
+				slices.Contains(x.commits(mouth, w), a) {
+				return true
+			}
+		}
+		return false
 	})
 }
 

@@ -48,6 +48,25 @@ func (g *Graph) walk(n int32, w Window, use Use) (reached []int32, timed bool) {
 	return seen.Keys, timed
 }
 
+// surely returns every actor reached from n over ties of a use that surely held in
+// w, n included, ascending.
+func (g *Graph) surely(n int32, w Window, use Use) []int32 {
+	var seen ints.Numbering[int32]
+	seen.Add(n)
+	for i := 0; i < len(seen.Keys); i++ {
+		for _, t := range g.from[seen.Keys[i]] {
+			if t.Use&use != 0 && t.Certain.Covers(w) {
+				seen.Add(t.To)
+			}
+		}
+	}
+	slices.Sort(seen.Keys)
+	return seen.Keys
+}
+
+// SurelyUp returns n and every actor above it by ties that surely held in w.
+func (g *Graph) SurelyUp(n int32, w Window) []int32 { return g.surely(n, w, LeadsUp) }
+
 // DependsOn returns n and every actor to which ties that can have held in w lead
 // from it, over any number of steps. Two actors are dependent on each other when
 // the two lists share an actor.

@@ -14,9 +14,11 @@ type Use uint8
 const (
 	// LeadsUp is a tie to whoever stands above in a hierarchy.
 	LeadsUp Use = 1 << iota
-	// Voice is a tie to those for whom one speaks or whose office one holds.
+	// Voice is a tie to those for whom one speaks, or to an office that one holds.
 	Voice
-	// Office is a tie by an office whose word commits whoever it is tied to.
+	// Office is a tie by an office whose word commits whoever it is tied to. One
+	// that is tied so to neither a state nor a government is that office itself:
+	// it commits whom that does.
 	Office
 	// Speaks is a tie to those for whom one speaks.
 	Speaks
@@ -38,9 +40,9 @@ type Kind uint8
 
 // The kinds of actor. The zero Kind is Other.
 const (
-	Other      Kind = iota // whoever holds an office of it or speaks for it commits it
+	Other      Kind = iota // whoever speaks for it commits it
 	State                  // committed by an [Office] and by its government alone
-	Government             // likewise; its word commits whoever it leads up to
+	Government             // likewise; its word commits the states and governments that it leads up to
 )
 
 // Graph is the ties of actors. It is immutable, and safe for use by any number

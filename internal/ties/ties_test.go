@@ -42,6 +42,8 @@ func TestAgainstRecursion(t *testing.T) {
 				{"has as principals", g.Principals(n, w), x.principals(n, days(w))},
 				{"commits", g.Commits(n, w), x.commits(n, days(w))},
 				{"speaks as", g.Own(n, w), x.own(n, days(w))},
+				{"surely leads up to", g.SurelyUp(n, w), x.surelyUp(n, days(w))},
+				{"surely speaks for", g.SpeaksFor(n, w), x.speaksFor(n, days(w))},
 			} {
 				if !slices.Equal(tt.got, tt.want) {
 					t.Fatalf("%+v: within %v, %d %s %v, want %v", x, w, n, tt.what, tt.got, tt.want)

@@ -60,9 +60,6 @@ func (o *oracle) named(p proposition) map[dispute.ActorID]bool {
 // interested reports whether somebody in a statement is on a side of a
 // proposition.
 func (o *oracle) interested(s statement, p proposition) bool {
-	if s.foreign {
-		return true
-	}
 	for _, x := range s.voices() {
 		if o.sided(x, s.when, p) {
 			return true
@@ -271,7 +268,7 @@ func (o *oracle) hurt(p proposition, denied bool) []dispute.ActorID {
 func (o *oracle) againstItself(s statement, hurt []dispute.ActorID) bool {
 	for _, h := range hurt {
 		for side := range o.surelyAbove(h, s.when) {
-			if o.commitsTo(s, side) {
+			if slices.ContainsFunc(s.admitting, func(by dispute.ActorID) bool { return o.commits(by, s.when)[side] }) {
 				o.rule("admission for what is below", side != h)
 				return true
 			}
@@ -285,7 +282,7 @@ func (o *oracle) againstItself(s statement, hurt []dispute.ActorID) bool {
 // its side or denying what favours it. That is asked of the claim on which it
 // was made. It is none towards a rival that is adverse to that side too.
 func (o *oracle) admits(s statement, p proposition) bool {
-	if s.attribution == "" || !s.onRecord || s.stance == dispute.StanceImplies || s.disowned || s.foreign {
+	if s.attribution == "" || !s.onRecord || s.stance == dispute.StanceImplies || s.disowned {
 		return false
 	}
 	made, _ := o.claim(o.attributions[s.attribution].Claim)

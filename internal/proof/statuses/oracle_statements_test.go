@@ -24,7 +24,9 @@ type statement struct {
 	against     bool
 	rival       bool // it bears on what is assessed over a contradiction
 	disowned    bool
-	foreign     bool // it is another doer's word than the one whose part is assessed
+	// admitting are the speakers whose admission it can be: all, but for one part
+	// of an event.
+	admitting []dispute.ActorID
 }
 
 // own returns a first-hand statement by a known speaker.
@@ -39,8 +41,9 @@ func (o *oracle) own(a dispute.Attribution) (statement, bool) {
 	if when.IsZero() {
 		when = o.sources[a.Source].Published
 	}
+	speakers := distinct(append([]dispute.ActorID{a.Speaker}, a.Jointly...))
 	return statement{attribution: a.ID, carrier: a.Source, claim: a.Claim, stance: a.Stance,
-		speakers: distinct(append([]dispute.ActorID{a.Speaker}, a.Jointly...)), behalf: distinct(a.OnBehalfOf),
+		speakers: speakers, behalf: distinct(a.OnBehalfOf), admitting: speakers,
 		when: said(when), onRecord: a.OnRecord == dispute.RecordLevelOn, against: a.Stance == dispute.StanceDenies}, true
 }
 
@@ -104,6 +107,7 @@ func (s statement) joint() bool { return len(s.speakers) > 1 }
 func (o *oracle) without(s statement, gone []dispute.ActorID) statement {
 	isGone := func(x dispute.ActorID) bool { return slices.Contains(gone, x) }
 	s.speakers = slices.DeleteFunc(slices.Clone(s.speakers), isGone)
+	s.admitting = s.speakers
 	s.behalf = slices.DeleteFunc(slices.Clone(s.behalf), func(x dispute.ActorID) bool {
 		leads := func(by dispute.ActorID) bool { return o.upFrom(by, s.when)[x] }
 		return o.rule("principal withdrawn", slices.ContainsFunc(gone, leads) && !slices.ContainsFunc(s.speakers, leads))

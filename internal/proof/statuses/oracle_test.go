@@ -112,7 +112,7 @@ func (o *oracle) claim(id dispute.ClaimID) (proposition, bool) {
 	switch {
 	case !ok:
 		return proposition{}, false
-	case c.Content.Occurred != "":
+	case c.Content.Occurred != "" && !o.replaced(id.Ref()):
 		return o.occurrence(c.Content.Occurred)
 	}
 	return proposition{claims: []dispute.ClaimID{id}}, true
@@ -125,7 +125,7 @@ func (o *oracle) occurrence(id dispute.EventID) (proposition, bool) {
 	}
 	p := proposition{event: id}
 	for _, c := range o.file.Claims {
-		if c.Content.Occurred == id {
+		if c.Content.Occurred == id && !o.replaced(c.ID.Ref()) {
 			p.claims = append(p.claims, c.ID)
 		}
 	}
@@ -248,9 +248,7 @@ func (o *oracle) bearing(p proposition, counted []statement) []statement {
 // they are empty.
 type verdict struct {
 	dispute.Status
-	doers        []doerStanding
-	repeated     []dispute.Ref
-	supersededBy dispute.ClaimID
+	repeated []dispute.Ref
 }
 
 // answer is what the oracle says on every claim and event of a record, by
@@ -258,7 +256,6 @@ type verdict struct {
 func (o *oracle) answer(ref dispute.Ref) verdict {
 	if ref.Kind == dispute.ItemEvent {
 		if p, ok := o.occurrence(dispute.EventID(ref.ID)); ok {
-			o.rule("status of a replaced event", o.replaced(p.event.Ref()))
 			return o.status(p)
 		}
 		return verdict{Status: dispute.Status{Event: dispute.EventID(ref.ID)}}
@@ -269,8 +266,8 @@ func (o *oracle) answer(ref dispute.Ref) verdict {
 	}
 	v := o.status(p)
 	v.Claim = dispute.ClaimID(o.states[ref].ID)
-	if o.rule("status of a replaced claim", o.replaced(v.Claim.Ref())) {
-		v.supersededBy = dispute.ClaimID(o.leadsTo[ref].ID)
+	if o.rule("status of a replaced claim", p.event == "" && o.replaced(v.Claim.Ref())) {
+		v.SupersededBy = dispute.ClaimID(o.leadsTo[ref].ID)
 	}
 	return v
 }
@@ -278,6 +275,9 @@ func (o *oracle) answer(ref dispute.Ref) verdict {
 // status answers for one proposition.
 func (o *oracle) status(p proposition) verdict {
 	v := verdict{Status: dispute.Status{Event: p.event}}
+	if p.event != "" && o.rule("status of a replaced event", o.replaced(p.event.Ref())) {
+		v.EventSupersededBy = dispute.EventID(o.leadsTo[p.event.Ref()].ID)
+	}
 	all, dropped := o.standing(p)
 	retracted := false
 	for _, d := range dropped {
@@ -290,7 +290,7 @@ func (o *oracle) status(p proposition) verdict {
 	if v.Label == dispute.LabelUnasserted && retracted {
 		v.Label = dispute.LabelRetracted
 	}
-	v.Standing, v.Rule, v.doers = o.stand(p, all, v.Label)
+	v.Standing, v.Rule, v.Doers = o.stand(p, all, v.Label)
 	v.repeated = o.repeated(dropped)
 	for _, a := range o.file.Attributions {
 		if !slices.Contains(p.claims, a.Claim) {

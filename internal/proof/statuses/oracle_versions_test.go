@@ -69,7 +69,7 @@ func orDay(day, otherwise edtf.Day) edtf.Day {
 // the first one where there is no last.
 func lastPossible(d edtf.Date) edtf.Day {
 	b := d.Bounds()
-	return orDay(b.LatestStart.Day(), b.EarliestStart.Day())
+	return orDay(orDay(b.LatestEnd.Day(), b.LatestStart.Day()), b.EarliestStart.Day())
 }
 
 // editionOf returns what a lens sees of a record.
@@ -79,6 +79,11 @@ func editionOf(r dispute.Record, knownBy, recordedBy edtf.Day) edition {
 	r = disputetest.KeepOnly(r, func(ref dispute.Ref) bool {
 		return by(ages[ref].known, knownBy) && by(ages[ref].recorded, recordedBy)
 	})
+	for i := range r.Events { // a set has no order but that of its elements
+		slices.SortFunc(r.Events[i].Participants, func(a, b dispute.Participant) int {
+			return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Actor, b.Actor), cmp.Compare(a.Side, b.Side))
+		})
+	}
 	f := &family{ages: ages, old: map[dispute.Ref]dispute.Ref{}}
 	disputetest.EachItem(&r, func(ref dispute.Ref, item reflect.Value) {
 		f.all = append(f.all, ref)
