@@ -121,7 +121,9 @@ func (o *oracle) puttingForward(e dispute.Event, p proposition) []dispute.ActorI
 		!slices.ContainsFunc(e.Claims, func(c dispute.ClaimID) bool { return slices.Contains(p.claims, c) }) {
 		return nil
 	}
-	return slices.DeleteFunc(doers(e), func(d dispute.ActorID) bool { return o.rule("accusation by a competent body", o.competent[d]) })
+	return slices.DeleteFunc(doers(e), func(d dispute.ActorID) bool {
+		return o.rule("accusation by a competent body", meet(o.upFrom(d, said(e.When)), o.competent))
+	})
 }
 
 // Adversaries.
@@ -137,6 +139,9 @@ var hostileWord = map[dispute.EventKind]bool{
 	dispute.KindAccuse: true, dispute.KindThreaten: true, dispute.KindThreatenForce: true, dispute.KindSeverRelations: true,
 	dispute.KindExpelDiplomats: true, dispute.KindExpelMember: true, dispute.KindImposeSanctions: true,
 }
+
+// byParties are the kinds of force that parties use on each other.
+var byParties = map[dispute.EventKind]bool{dispute.KindBattle: true, dispute.KindWageWar: true}
 
 // combatants are the kinds of actor that can be anybody's adversaries, bystanders
 // those that become some by using force alone.
@@ -177,7 +182,7 @@ func (o *oracle) between(e dispute.Event, a, b dispute.ActorID) bool {
 	}
 	for _, x := range e.Participants {
 		for _, y := range e.Participants {
-			if opposed(e.Kind, x, y, e) && (o.takesSide(e, x, a) && o.takesSide(e, y, b) || o.takesSide(e, x, b) && o.takesSide(e, y, a)) {
+			if opposed(x, y, e) && (o.takesSide(e, x, a) && o.takesSide(e, y, b) || o.takesSide(e, x, b) && o.takesSide(e, y, a)) {
 				return true
 			}
 		}
@@ -185,47 +190,56 @@ func (o *oracle) between(e dispute.Event, a, b dispute.ActorID) bool {
 	return false
 }
 
-// opposed reports whether one participant acts on another: the actor on a
-// target or on whom it harms; parties that use force on each other, if they are
-// on different sides, or two without any.
-func opposed(kind dispute.EventKind, x, y dispute.Participant, e dispute.Event) bool {
-	if x.Side != "" && x.Side == y.Side {
-		return false
-	}
+// opposed reports whether one participant acts on another: an actor on a target,
+// or on whom it harms in an attack; parties on each other, if they are on
+// different sides, or two without any.
+func opposed(x, y dispute.Participant, e dispute.Event) bool {
 	switch {
+	case x.Side != "" && x.Side == y.Side:
+		return false
 	case x.Role == dispute.RoleActor && y.Role == dispute.RoleTarget:
 		return true
-	case x.Role == dispute.RoleActor && y.Role == dispute.RoleVictim, x.Role == dispute.RoleParty && y.Role == dispute.RoleParty:
-		sides := x.Side != "" && y.Side != "" || len(taking(e, dispute.RoleParty)) == 2 && x.Side == y.Side
-		return force[kind] && (x.Role == dispute.RoleActor || sides)
+	case x.Role == dispute.RoleActor && y.Role == dispute.RoleVictim:
+		return e.Kind == dispute.KindAttack
+	case x.Role == dispute.RoleParty && y.Role == dispute.RoleParty && (hostileWord[e.Kind] || byParties[e.Kind]):
+		return x.Side != "" && y.Side != "" || x.Side == y.Side && len(taking(e, dispute.RoleParty)) == 2
 	}
 	return false
 }
 
-// takesSide reports whether a participant makes a principal an adversary.
+// takesSide reports whether a participant makes a principal an adversary. What a
+// competent body accuses of makes it none.
 func (o *oracle) takesSide(e dispute.Event, x dispute.Participant, principal dispute.ActorID) bool {
-	if !o.principals(x.Actor, extent(e))[principal] {
+	when := said(e.When)
+	if !o.principals(x.Actor, when)[principal] {
 		return false
 	}
-	usesForce := force[e.Kind] && (x.Role == dispute.RoleActor || x.Role == dispute.RoleParty)
-	if bystanders[o.actors[x.Actor].Kind] || bystanders[o.actors[principal].Kind] {
-		return o.rule("bystander", true) && o.rule("bystander uses force", usesForce)
+	does := x.Role == dispute.RoleActor || x.Role == dispute.RoleParty
+	above := o.upFrom(x.Actor, when)
+	if does && e.Kind == dispute.KindAccuse && o.rule("accusation by a competent body", meet(above, o.competent)) {
+		return false
+	}
+	for a := range above {
+		if bystanders[o.actors[a].Kind] {
+			return o.rule("bystander", true) && o.rule("bystander uses force", does && force[e.Kind])
+		}
 	}
 	return combatants[o.actors[principal].Kind]
 }
 
 // extent returns the days on which an event can have gone on.
 func extent(e dispute.Event) span {
-	w := anyDay
-	if day := e.When.Bounds().EarliestStart.Day(); !day.IsZero() {
-		w.first = day.Number()
-	}
-	end := e.When
-	if !e.Until.IsZero() {
-		end = e.Until
-	}
-	if day := lastDayOf(end); !day.IsZero() {
-		w.last = day.Number()
+	w := span{said(e.When).first, anyDay.last}
+	when, until := lastDayOf(e.When), lastDayOf(e.Until)
+	switch {
+	case e.Until.IsZero() && e.Phase == dispute.PhaseOngoing:
+	case e.Until.IsZero() && !when.IsZero():
+		w.last = when.Number()
+	case !e.Until.IsZero() && !until.IsZero() && (e.When.IsZero() || !when.IsZero()):
+		w.last = until.Number()
+		if !when.IsZero() {
+			w.last = max(when.Number(), until.Number())
+		}
 	}
 	return w
 }
@@ -320,14 +334,12 @@ func (o *oracle) finds(s statement, interested bool) bool {
 	return !o.rule("competent body on its own side", interested)
 }
 
-// disowns reports whether by one signature the signatory of an attribution, or
-// who commits its principal, says that it was not said so.
-func (o *oracle) disowns(from, to signature) bool {
-	a := o.attributions[from.attribution]
-	if a.Attribution != to.attribution || a.Stance != dispute.StanceDenies && a.Stance != dispute.StanceUndercuts {
-		return false
-	}
-	by, _ := o.own(a)
-	s, ok := o.own(o.attributions[to.attribution])
-	return ok && (from.by == to.by || meet(o.commits(from.by, by.when), o.principals(to.by, s.when)))
+// disowns reports whether a statement is that the words of another were not said
+// or are not to be relied on, by who said them or who commits its principal.
+func (o *oracle) disowns(by, s statement) bool {
+	return slices.ContainsFunc(by.speakers, func(x dispute.ActorID) bool {
+		return slices.ContainsFunc(s.speakers, func(y dispute.ActorID) bool {
+			return x == y || meet(o.commits(x, by.when), o.principals(y, s.when))
+		})
+	})
 }

@@ -54,18 +54,18 @@ func mustHold(period edtf.Date, w span) bool {
 
 // within reports whether two spans may lie within so many years of each other.
 func (w span) within(years int, of span) bool {
-	return years < 0 || shift(w.last, years) >= of.first && shift(of.last, years) >= w.first
+	return years < 0 || shift(of.first, -years) <= w.last && shift(of.last, years) >= w.first
 }
 
-// shift returns the same day so many years later.
+// shift returns the same day so many years later, or the last of its month.
 func shift(day int64, years int) int64 {
 	if day == anyDay.first || day == anyDay.last {
 		return day
 	}
 	d := edtf.DayFromNumber(day)
 	later, err := edtf.NewDay(d.Year()+int64(years), d.Month(), d.DayOfMonth())
-	if err != nil { // there is no 29 February
-		later, _ = edtf.NewDay(d.Year()+int64(years), d.Month(), d.DayOfMonth()-1)
+	for n := d.DayOfMonth() - 1; err != nil; n-- {
+		later, err = edtf.NewDay(d.Year()+int64(years), d.Month(), n)
 	}
 	return later.Number()
 }
@@ -145,30 +145,65 @@ func (o *oracle) surelyAbove(s dispute.ActorID, w span) map[dispute.ActorID]bool
 	return o.within(s, w, func(_ dispute.Actor, t tie) bool { return leadsUp(t) })
 }
 
-// commits returns whom the word of s commits: itself, whom it holds one of the
-// offices for whose word commits, and so does the holder of such an office; and
-// the state, if it is a government.
+// commits returns whom the word of s commits: itself; whom it holds one of the
+// offices for whose word commits, and so does who holds or speaks for such an
+// office; for whom it speaks where that is neither a state nor a government; and
+// its state, if it is a government.
 func (o *oracle) commits(s dispute.ActorID, w span) map[dispute.ActorID]bool {
-	return o.within(s, w, o.commitsBy)
+	rules := func(x dispute.ActorID) bool {
+		return o.actors[x].Kind == dispute.ActorState || o.actors[x].Kind == dispute.ActorGovernment
+	}
+	out := map[dispute.ActorID]bool{s: true}
+	for mouth := range o.within(s, w, func(_ dispute.Actor, t tie) bool { return o.voice(t) || o.office(t) && !rules(t.To) }) {
+		for _, t := range o.actors[mouth].Affiliations {
+			if mustHold(t.Period, w) && (o.office(t) || o.voice(t) && !rules(t.To)) {
+				out[t.To] = true
+			}
+		}
+	}
+	for x := range out {
+		for above := range o.within(x, w, func(from dispute.Actor, t tie) bool {
+			return leadsUp(t) && from.Kind == dispute.ActorGovernment && rules(t.To)
+		}) {
+			out[above] = true
+		}
+	}
+	return out
 }
 
-func (o *oracle) commitsBy(from dispute.Actor, t tie) bool {
-	switch to := o.actors[t.To].Kind; {
-	case leadsUp(t) && o.committing[t.Role]:
-		return true
-	case t.Kind == dispute.AffiliationHoldsOffice && to == dispute.ActorOffice:
-		return true
-	default:
-		return leadsUp(t) && from.Kind == dispute.ActorGovernment && to == dispute.ActorState
+// office reports whether a tie is an office whose word commits. A state's office
+// is none of an alliance or an organisation.
+func (o *oracle) office(t tie) bool {
+	return leadsUp(t) && o.committing[t.Role] && !o.stateOfficeInBody(t)
+}
+
+// voice reports whether by a tie one speaks for somebody, or as an office.
+func (o *oracle) voice(t tie) bool {
+	return !o.stateOfficeInBody(t) && (t.Kind == dispute.AffiliationSpeaksFor ||
+		t.Kind == dispute.AffiliationHoldsOffice && o.actors[t.To].Kind == dispute.ActorOffice)
+}
+
+func (o *oracle) stateOfficeInBody(t tie) bool {
+	switch t.Role {
+	case dispute.OfficeHeadOfState, dispute.OfficeHeadOfGovernment, dispute.OfficeForeignMinister, dispute.OfficeForeignMinistry:
+		to := o.actors[t.To].Kind
+		return to == dispute.ActorAlliance || to == dispute.ActorIntergovernment
 	}
+	return false
 }
 
 // ownWord returns whose own word that of s is: whom it commits, and whom it
-// speaks for.
+// speaks for, with whom these commit.
 func (o *oracle) ownWord(s dispute.ActorID, w span) map[dispute.ActorID]bool {
-	return o.within(s, w, func(from dispute.Actor, t tie) bool {
-		return t.Kind == dispute.AffiliationSpeaksFor || o.commitsBy(from, t)
-	})
+	out := map[dispute.ActorID]bool{}
+	for voice := range o.within(s, w, func(_ dispute.Actor, t tie) bool {
+		return t.Kind == dispute.AffiliationSpeaksFor && !o.stateOfficeInBody(t)
+	}) {
+		for x := range o.commits(voice, w) {
+			out[x] = true
+		}
+	}
+	return out
 }
 
 // officeOf returns s, and of which bodies it is an office, or holds one.

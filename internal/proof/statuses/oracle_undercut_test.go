@@ -166,33 +166,41 @@ type drop struct {
 func (o *oracle) standing(p proposition) (remaining []statement, dropped []drop) {
 	x := o.challenged(p)
 	for _, s := range o.direct(p) {
-		if d := o.undercutting(s, x); d != nil {
+		left, d := o.remains(s, x)
+		if d != nil {
 			dropped = append(dropped, *d)
-			continue
 		}
-		if d := o.fallen(s, x); d != nil {
-			dropped = append(dropped, *d)
-			continue
-		}
-		var gone []dispute.ActorID
-		var by []dispute.AttributionID
-		for _, speaker := range s.speakers {
-			for _, c := range o.challengers() {
-				if s.attribution != "" && !x.out[c] && o.retracts(c, signature{s.attribution, speaker}) {
-					by, gone = append(by, c.attribution), append(gone, speaker)
-				}
-			}
-		}
-		if by != nil {
-			dropped = append(dropped, drop{statement: s, why: dispute.DropRetracted, by: distinct(by), whole: len(distinct(gone)) == len(s.speakers)})
-			s = o.without(s, gone)
-		}
-		if len(s.speakers) > 0 {
-			s.disowned = o.rule("disowned", o.isDisowned(s, x))
-			remaining = append(remaining, s)
+		if len(left.speakers) > 0 {
+			left.disowned = o.rule("disowned", o.isDisowned(left, x))
+			remaining = append(remaining, left)
 		}
 	}
 	return remaining, dropped
+}
+
+// remains returns what is left of a statement, by those who still stand by it,
+// and what was dropped.
+func (o *oracle) remains(s statement, x outcome) (left statement, dropped *drop) {
+	if d := o.undercutting(s, x); d != nil {
+		return statement{}, d
+	}
+	if d := o.fallen(s, x); d != nil {
+		return statement{}, d
+	}
+	var gone []dispute.ActorID
+	var by []dispute.AttributionID
+	for _, speaker := range s.speakers {
+		for _, c := range o.challengers() {
+			if s.attribution != "" && !x.out[c] && o.retracts(c, signature{s.attribution, speaker}) {
+				by, gone = append(by, c.attribution), append(gone, speaker)
+			}
+		}
+	}
+	if by == nil {
+		return s, nil
+	}
+	whole := len(distinct(gone)) == len(s.speakers)
+	return o.without(s, gone), &drop{statement: s, why: dispute.DropRetracted, by: distinct(by), whole: whole}
 }
 
 // undercutting returns what undercuts a statement itself.
@@ -268,21 +276,30 @@ func (o *oracle) fall(source dispute.SourceID, listed bool, x outcome) (forged d
 // isDisowned reports whether somebody whose words they are says that they were
 // not: of a statement, or of one in the document that is listed as its word.
 func (o *oracle) isDisowned(s statement, x outcome) bool {
-	if s.attribution != "" {
-		return slices.ContainsFunc(o.challengers(), func(c signature) bool {
-			return !x.out[c] && slices.ContainsFunc(s.speakers, func(by dispute.ActorID) bool { return o.disowns(c, signature{s.attribution, by}) })
-		})
+	if s.attribution == "" {
+		return s.onRecord && o.rule("disowned document", o.inDisowned(s, x))
 	}
-	if !s.onRecord {
-		return false
-	}
-	for _, t := range o.direct(x.p) {
-		own := slices.ContainsFunc(s.speakers, func(party dispute.ActorID) bool { return o.ownWordOf(t, party) })
-		if t.attribution != "" && t.carrier != "" && o.original(t.carrier) == o.original(s.carrier) && own && o.isDisowned(t, x) {
-			return o.rule("disowned document", true)
+	for _, a := range o.file.Attributions {
+		if a.Attribution != s.attribution || a.Stance != dispute.StanceDenies && a.Stance != dispute.StanceUndercuts {
+			continue
+		}
+		if by, ok := o.own(a); ok {
+			if left, _ := o.remains(by, x); o.disowns(left, s) {
+				return true
+			}
+			o.rule("disowning fell", o.disowns(by, s))
 		}
 	}
 	return false
+}
+
+// inDisowned reports whether somebody's own words in a listed document of its
+// are disowned.
+func (o *oracle) inDisowned(s statement, x outcome) bool {
+	return slices.ContainsFunc(o.direct(x.p), func(t statement) bool {
+		own := slices.ContainsFunc(s.speakers, func(party dispute.ActorID) bool { return o.ownWordOf(t, party) })
+		return t.attribution != "" && t.carrier != "" && o.original(t.carrier) == o.original(s.carrier) && own && o.isDisowned(t, x)
+	})
 }
 
 // repeated returns what still repeats what fell: what relays a statement, or a
