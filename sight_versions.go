@@ -50,14 +50,25 @@ type versionContent struct {
 }
 
 // leadTogether lets versions that state the same, counted from an item, lead to
-// the current one, or else to the one of them that was entered last.
+// the current one, or else, of those that none of them supersedes, to the one
+// entered last.
 func (v *sight) leadTogether(from int32, members []int32) {
 	if !v.alive[from+members[0]] {
 		return // what is not there has no versions
 	}
-	lead := from + members[0]
-	for _, m := range members[1:] {
-		if n := from + m; v.current[n] || !v.current[lead] && v.enteredLater(n, lead) {
+	superseded := map[int32]bool{}
+	for _, m := range members {
+		if n := from + m; v.first[n] != n {
+			superseded[v.d.nodes[n].supersedes] = true
+		}
+	}
+	lead := int32(none)
+	for _, m := range members {
+		switch n := from + m; {
+		case v.current[n]:
+			lead = n
+		case superseded[n], lead != none && v.current[lead]:
+		case lead == none || v.enteredLater(n, lead):
 			lead = n
 		}
 	}

@@ -30,6 +30,7 @@ func (o *oracle) named(p proposition) map[dispute.ActorID]bool {
 		c := o.claims[id]
 		put(c.Adverse...)
 		put(c.Favours...)
+		event(c.Content.Occurred)
 		if x := c.Content.Agency; x != nil {
 			put(x.Actor)
 			event(x.Event)

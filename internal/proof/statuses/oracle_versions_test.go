@@ -84,7 +84,7 @@ func editionOf(r dispute.Record, knownBy, recordedBy edtf.Day) edition {
 			return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Actor, b.Actor), cmp.Compare(a.Side, b.Side))
 		})
 	}
-	f := &family{ages: ages, old: map[dispute.Ref]dispute.Ref{}}
+	f := &family{ages: ages, old: map[dispute.Ref]dispute.Ref{}, says: map[dispute.Ref]saying{}}
 	disputetest.EachItem(&r, func(ref dispute.Ref, item reflect.Value) {
 		f.all = append(f.all, ref)
 		if s := item.FieldByName("Supersedes"); s.String() != "" {
@@ -104,50 +104,110 @@ func editionOf(r dispute.Record, knownBy, recordedBy edtf.Day) edition {
 // tellApart finds the versions of claims and events that state something else.
 // Events come first, since claims are about them.
 func (e *edition) tellApart(f *family, r dispute.Record) {
-	apart := func(says map[dispute.Ref]string) {
-		states := map[dispute.Ref]dispute.Ref{}
-		for ref, text := range says {
-			same := slices.DeleteFunc(f.kin(ref), func(x dispute.Ref) bool { return says[x] != text })
-			states[ref] = f.last(same)
-			if slices.Contains(same, e.leadsTo[ref]) {
-				states[ref] = e.leadsTo[ref]
-			}
-		}
-		for ref, to := range states {
-			e.states[ref] = to
-		}
-	}
-	events, claims := map[dispute.Ref]string{}, map[dispute.Ref]string{}
 	for _, x := range r.Events {
-		events[x.ID.Ref()] = e.deed(x)
+		f.says[x.ID.Ref()] = e.deed(x)
 	}
-	apart(events)
+	e.lead(f)
 	for _, x := range r.Claims {
-		claims[x.ID.Ref()] = e.content(x)
+		f.says[x.ID.Ref()] = e.content(x)
 	}
-	apart(claims)
+	e.lead(f)
 }
 
-// deed is what makes an event the one it is: its kind, its doers and its targets.
-func (e *edition) deed(x dispute.Event) string {
-	var doers, targets []dispute.ActorID
-	for _, p := range x.Participants {
-		switch actor := dispute.ActorID(e.leadsTo[p.Actor.Ref()].ID); p.Role {
-		case dispute.RoleActor, dispute.RoleParty:
-			doers = append(doers, actor)
-		case dispute.RoleTarget:
-			targets = append(targets, actor)
+func (e *edition) lead(f *family) {
+	for ref := range f.says {
+		same := f.alike(ref)
+		if slices.Contains(same, e.leadsTo[ref]) {
+			e.states[ref] = e.leadsTo[ref]
+		} else {
+			e.states[ref] = f.last(same)
 		}
 	}
-	return text(x.Kind, distinct(doers), distinct(targets))
+}
+
+// A saying is what a version states; what is only said more exactly stands apart.
+type saying struct {
+	text        string
+	sides       string
+	when, until edtf.Date
+}
+
+// sharpens reports whether a later version states what an earlier one does, and
+// no more than more exactly: within its dates, or with sides where it told none.
+func (x saying) sharpens(old saying) bool {
+	if x.text != old.text || old.sides != "" && x.sides != old.sides {
+		return false
+	}
+	within := func(narrow, wide edtf.Bounds) bool {
+		start, end := span{number(narrow.EarliestStart, true), number(narrow.LatestStart, false)}, span{number(narrow.EarliestEnd, true), number(narrow.LatestEnd, false)}
+		in := func(w span, first, last edtf.Bound) bool {
+			return number(first, true) <= w.first && w.last <= number(last, false)
+		}
+		return in(start, wide.EarliestStart, wide.LatestStart) && in(end, wide.EarliestEnd, wide.LatestEnd)
+	}
+	return within(x.bounds(), old.bounds())
+}
+
+func (x saying) bounds() edtf.Bounds {
+	b := x.when.Bounds()
+	if u := x.until.Bounds(); !x.until.IsZero() {
+		b.EarliestEnd, b.LatestEnd = u.EarliestEnd, u.LatestEnd
+	}
+	return b
+}
+
+// number is the day of a bound, or the first or the last there is.
+func number(b edtf.Bound, first bool) int64 {
+	switch day := b.Day(); {
+	case !day.IsZero():
+		return day.Number()
+	case first:
+		return anyDay.first
+	}
+	return anyDay.last
+}
+
+func (x saying) equals(y saying) bool {
+	return x.text == y.text && x.sides == y.sides && x.when.Source() == y.when.Source() && x.until.Source() == y.until.Source()
+}
+
+// deed is what makes an event the one it is: its kind, whether it took place, its
+// doers, and those to whom it is done.
+func (e *edition) deed(x dispute.Event) saying {
+	var parts, sides []string
+	labels := []string{""}
+	for _, p := range x.Participants {
+		actor := e.leadsTo[p.Actor.Ref()].ID
+		switch p.Role {
+		case dispute.RoleActor, dispute.RoleParty, dispute.RoleTarget, dispute.RoleRecipient, dispute.RoleOrganisation:
+			parts = append(parts, text(p.Role, actor))
+		}
+		if p.Side != "" {
+			if !slices.Contains(labels, p.Side) {
+				labels = append(labels, p.Side)
+			}
+			sides = append(sides, text(p.Role, actor, slices.Index(labels, p.Side)))
+		}
+	}
+	s := saying{text: text(x.Kind, x.Asks, took(x), distinct(parts))}
+	if sides != nil {
+		s.sides = text(distinct(sides))
+	}
+	return s
 }
 
 // content is what a claim says in structure, with what it refers to led on.
 // The source's own wording is not part of it.
-func (e *edition) content(x dispute.Claim) string {
+func (e *edition) content(x dispute.Claim) saying {
 	c := disputetest.Copy(x.Content)
+	var s saying
 	if c.Relation != nil {
-		c.Relation.Wording = ""
+		s.when = c.Relation.When
+		c.Relation.Wording, c.Relation.When = "", edtf.Date{}
+	}
+	if c.Dating != nil {
+		s.when, s.until = c.Dating.When, c.Dating.Until
+		c.Dating.When, c.Dating.Until = edtf.Date{}, edtf.Date{}
 	}
 	disputetest.EachID(reflect.ValueOf(&c).Elem(), func(id reflect.Value, ref dispute.Ref) {
 		if ref.Kind == dispute.ItemEvent {
@@ -156,7 +216,8 @@ func (e *edition) content(x dispute.Claim) string {
 			id.SetString(e.leadsTo[ref].ID)
 		}
 	})
-	return text(c)
+	s.text = text(c)
+	return s
 }
 
 func text(of ...any) string {
@@ -195,6 +256,23 @@ type family struct {
 	all  []dispute.Ref
 	old  map[dispute.Ref]dispute.Ref // what each item supersedes
 	ages map[dispute.Ref]age
+	says map[dispute.Ref]saying // what claims and events state
+}
+
+// alike are the versions that state what one does: the same, or what one that
+// does made more exact, or was made more exact by.
+func (f *family) alike(ref dispute.Ref) []dispute.Ref {
+	same := []dispute.Ref{ref}
+	for i := 0; i < len(same); i++ {
+		for _, x := range f.kin(ref) {
+			at := same[i]
+			is := f.says[x].equals(f.says[at]) || f.old[x] == at && f.says[x].sharpens(f.says[at]) || f.old[at] == x && f.says[at].sharpens(f.says[x])
+			if is && !slices.Contains(same, x) {
+				same = append(same, x)
+			}
+		}
+	}
+	return same
 }
 
 // inCircle reports whether an item supersedes itself in the end.

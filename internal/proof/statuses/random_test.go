@@ -114,7 +114,7 @@ func (m *maker) period() edtf.Date {
 }
 
 // supersedes says whether an item supersedes another one of its type.
-func (m *maker) supersedes() bool { return !m.calm && m.chance(6) }
+func (m *maker) supersedes() bool { return !m.calm && m.chance(8) }
 
 func (m *maker) record() dispute.Record {
 	m.actors, m.sources, m.events, m.claims, m.attributions = 3+m.rng.IntN(6), 1+m.rng.IntN(5), 1+m.rng.IntN(3), 1+m.rng.IntN(5), 1+m.rng.IntN(12)
@@ -137,9 +137,63 @@ func (m *maker) record() dispute.Record {
 	for i := range r.Attributions {
 		m.cast(&r, &r.Attributions[i])
 	}
+	m.revise(&r)
 	m.stage(&r)
 	m.made = r
 	return r
+}
+
+// revise makes most versions of an event or a claim say what the earlier one
+// says, wholly or but for one thing.
+func (m *maker) revise(r *dispute.Record) {
+	for i := range r.Events {
+		e := &r.Events[i]
+		if e.Supersedes == "" || m.chance(30) {
+			continue
+		}
+		old := disputetest.Copy(r.Events[index(e.Supersedes)])
+		e.Kind, e.Participants, e.Phase = old.Kind, old.Participants, old.Phase
+		if len(e.Participants) == 0 || m.chance(50) {
+			continue
+		}
+		switch part := &e.Participants[m.rng.IntN(len(e.Participants))]; m.rng.IntN(5) {
+		case 0:
+			part.Actor = m.actor()
+		case 1:
+			part.Role = choose(m, dispute.RoleActor, dispute.RoleTarget, dispute.RoleParty, dispute.RoleVictim, dispute.RoleObserver)
+		case 2:
+			part.Side = choose(m, "", "north", "south", "east")
+		case 3:
+			e.Phase = choose(m, dispute.PhaseOccurred, dispute.PhaseOngoing, dispute.PhaseExpected)
+		case 4:
+			e.Kind = choose(m, dispute.KindAttack, dispute.KindBattle)
+		}
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if c.Supersedes == "" || m.chance(30) {
+			continue
+		}
+		c.Content = disputetest.Copy(r.Claims[index(c.Supersedes)].Content)
+		switch x := &c.Content; {
+		case m.chance(50):
+		case x.Figure != nil:
+			x.Figure.Best = disputetest.Number(m.rng.Int64N(2))
+		case x.Relation != nil && m.chance(70):
+			x.Relation.When = m.about()
+		case x.Relation != nil:
+			x.Relation.Against = m.actor()
+		case x.Dating != nil:
+			x.Dating.When = m.about()
+		case x.Occurred != "":
+			x.Occurred = m.event()
+		}
+	}
+}
+
+// about is a date that can be more exact than another one.
+func (m *maker) about() edtf.Date {
+	return disputetest.Date(choose(m, "", "2024", "2024-01", "2024-01-04", "2023", "2024-01-03/2024-01-05"))
 }
 
 // cast lets a statement be made by somebody whom it concerns, so that rules on
@@ -348,7 +402,7 @@ func (m *maker) newClaim(i int) dispute.Claim {
 	case 3:
 		c.Content.Agency = &dispute.Agency{Event: m.event(), Actor: m.actor()}
 	case 4:
-		c.Content.Relation = &dispute.RelationClaim{Track: dispute.TrackSupport, From: m.actor(), To: m.actor()}
+		c.Content.Relation = &dispute.RelationClaim{Track: dispute.TrackSupport, From: m.actor(), To: m.actor(), When: m.about()}
 		if m.chance(50) {
 			c.Content.Relation.Against = m.actor()
 		}
@@ -362,7 +416,7 @@ func (m *maker) newClaim(i int) dispute.Claim {
 	case 7:
 		c.Content.Meaning = &dispute.Meaning{Attribution: m.attribution()}
 	case 8:
-		c.Content.Dating = &dispute.Dating{Event: m.event()}
+		c.Content.Dating = &dispute.Dating{Event: m.event(), When: m.about()}
 	}
 	if m.supersedes() {
 		c.Supersedes = m.claim()
