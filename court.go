@@ -146,9 +146,6 @@ func (v *sight) tieUse(a Affiliation) ties.Use {
 	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice && kind == ActorOffice {
 		use |= ties.Voice
 	}
-	if a.Kind == AffiliationSpeaksFor {
-		use |= ties.Speaks
-	}
 	return use
 }
 

@@ -303,7 +303,7 @@ func (v *court) performed(x *assessment, a, b *share) bool {
 // ownWord calls visit with every part whose own word a statement is.
 func (v *court) ownWord(x *assessment, r *voice, visit func(*share)) {
 	for _, s := range r.speakers {
-		for _, a := range v.ties.Own(s, r.when) {
+		for _, a := range v.ties.SpeaksFor(s, r.when) {
 			if p := x.shareOf(a); p != nil {
 				visit(p)
 			}
@@ -387,7 +387,7 @@ func (v *court) sharesSpeaking(x *assessment, r *voice, speakers []int32) []int3
 	var own []int32
 	for _, s := range speakers {
 		known := len(own)
-		for _, a := range v.ties.Own(s, r.when) {
+		for _, a := range v.ties.SpeaksFor(s, r.when) {
 			if x.shareOf(a) != nil {
 				own = append(own, a)
 			}

@@ -102,7 +102,7 @@ func TestStatusReasonsSayWhyStatementsCount(t *testing.T) {
 			"somebody's reading on claim/c [counts nothing] < attribution/t4",
 		}},
 		{name: "an act", said: statements{say("t1", "y-president", of("severed"), onRecord)}, about: "severed", want: []string{
-			"event/severance: established by the word of somebody who commits Y [performative act] < actor/y < attribution/t1",
+			"event/severance: an act of Y, established by the own word of Y [performative act] < actor/y < attribution/t1",
 			"for event/severance, origin 1: Y-PRESIDENT, interested through actor/y [interested: counts 1] < attribution/t1",
 			"named in event/severance: they and who depends on them are interested < actor/x < actor/y",
 		}},

@@ -278,7 +278,7 @@ func (g *statusReasoning) act(x *assessment, doers []int32) {
 	for _, a := range ints.Merge(doers, said) {
 		g.Because(fact, g.actor(a))
 	}
-	g.onRecord(fact, x, func(r *voice, s int32) bool { return ints.Intersect(g.v.ties.Own(s, r.when), said) })
+	g.onRecord(fact, x, func(r *voice, s int32) bool { return ints.Intersect(g.v.ties.SpeaksFor(s, r.when), said) })
 }
 
 // agreed says which two of opposed sides both say so.

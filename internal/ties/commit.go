@@ -51,6 +51,9 @@ func (g *Graph) Commits(n int32, w Window) []int32 {
 // whom it commits, and those for whom it speaks, over any number of steps, with
 // whom they commit.
 func (g *Graph) SpeaksFor(n int32, w Window) []int32 {
+	if always := g.constant[n].speaksFor; always != nil {
+		return always
+	}
 	voices := g.surely(n, w, Voice)
 	lists := make([][]int32, 0, len(voices))
 	for _, a := range voices {

@@ -117,14 +117,6 @@ func (x world) commits(n int32, w []int64) []int32 {
 	return x.those(func(a int32) bool { return asGovernment(a, len(x.From)-1) })
 }
 
-func (x world) own(n int32, w []int64) []int32 {
-	speaks := func(t ties.Tie) bool { return t.Use&ties.Speaks != 0 && must(t, w) }
-	return x.those(func(a int32) bool {
-		return slices.ContainsFunc(x.those(func(voice int32) bool { return x.leads(n, voice, len(x.From)-1, speaks) }),
-			func(voice int32) bool { return slices.Contains(x.commits(voice, w), a) })
-	})
-}
-
 func (x world) surelyUp(n int32, w []int64) []int32 {
 	return x.those(func(a int32) bool {
 		return x.leads(n, a, len(x.From)-1, func(t ties.Tie) bool { return t.Use&ties.LeadsUp != 0 && must(t, w) })
@@ -173,8 +165,7 @@ func randomWorld(rnd *rand.Rand) world {
 		x.Kinds[n] = []ties.Kind{ties.Other, ties.State, ties.Government}[rnd.IntN(3)]
 		for range rnd.IntN(4) {
 			t := ties.Tie{To: int32(rnd.IntN(actors)), Possible: ties.AnyDay, Certain: ties.AnyDay,
-				Use: []ties.Use{0, ties.LeadsUp, ties.LeadsUp | ties.Voice, ties.LeadsUp | ties.Office, ties.LeadsUp | ties.Voice | ties.Office,
-					ties.LeadsUp | ties.Voice | ties.Speaks}[rnd.IntN(6)]}
+				Use: []ties.Use{0, ties.LeadsUp, ties.LeadsUp | ties.Voice, ties.LeadsUp | ties.Office, ties.LeadsUp | ties.Voice | ties.Office}[rnd.IntN(5)]}
 			if rnd.IntN(4) < dated {
 				t.Possible = randomWindow(rnd)
 				// What surely held is part of that, and may be no day at all.

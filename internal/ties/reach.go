@@ -8,7 +8,7 @@ import (
 
 // A reach is where the ties of an actor lead. It is zero where that depends on
 // the day.
-type reach struct{ dependsOn, leadUp, principals, commits, own []int32 }
+type reach struct{ dependsOn, leadUp, principals, commits, speaksFor []int32 }
 
 // settle works out where the ties of actors lead to, where that is the same on
 // every day.
@@ -22,7 +22,7 @@ func (g *Graph) settle() {
 			alone := self[n : n+1 : n+1]
 			g.constant[n] = reach{alone, alone, alone, alone, alone}
 		} else if reached, timed := g.walk(n, AnyDay, 0); !timed {
-			g.constant[n] = reach{reached, g.LeadUp(n, AnyDay), g.Principals(n, AnyDay), g.Commits(n, AnyDay), g.Own(n, AnyDay)}
+			g.constant[n] = reach{reached, g.LeadUp(n, AnyDay), g.Principals(n, AnyDay), g.Commits(n, AnyDay), g.SpeaksFor(n, AnyDay)}
 		}
 	}
 }

@@ -20,8 +20,6 @@ const (
 	// that is tied so to neither a state nor a government is that office itself:
 	// it commits whom that does.
 	Office
-	// Speaks is a tie to those for whom one speaks.
-	Speaks
 )
 
 // A Tie leads from an actor to another one.

@@ -41,7 +41,6 @@ func TestAgainstRecursion(t *testing.T) {
 				{"leads up to", g.LeadUp(n, w), x.leadUp(n, days(w))},
 				{"has as principals", g.Principals(n, w), x.principals(n, days(w))},
 				{"commits", g.Commits(n, w), x.commits(n, days(w))},
-				{"speaks as", g.Own(n, w), x.own(n, days(w))},
 				{"surely leads up to", g.SurelyUp(n, w), x.surelyUp(n, days(w))},
 				{"surely speaks for", g.SpeaksFor(n, w), x.speaksFor(n, days(w))},
 			} {
@@ -67,7 +66,7 @@ func TestAgainstRecursion(t *testing.T) {
 			}
 		}
 	}
-	for _, what := range []string{"depends on", "leads up to", "has as principals", "commits", "speaks as"} {
+	for _, what := range []string{"depends on", "leads up to", "has as principals", "commits"} {
 		if several[what] < answers/40 {
 			t.Errorf("only %d of %d answers name several that an actor %s", several[what], answers, what)
 		}
