@@ -29,6 +29,10 @@ type Account struct {
 	// of its organs and of others who speak for it without being able to
 	// commit it, what anyone says on its behalf, and what is only implied.
 	Uncommitted []AccountLine `json:"uncommitted,omitempty"`
+	// Replaced are the statements of the party, and of those who speak for it,
+	// that are no longer on file as such: by a later version somebody else made
+	// the statement, or its speaker made another one.
+	Replaced []AccountLine `json:"replaced,omitempty"`
 	// Demands and Accusations are the events by which the party, or someone
 	// whose word commits it, demands or appeals, and accuses. An act that the
 	// view does not accept is not put down to it.
@@ -60,6 +64,9 @@ type AccountLine struct {
 	// Sources are those whose listing on an event says that it occurred. By ID.
 	Attributions []AttributionID `json:"attributions,omitempty"`
 	Sources      []SourceID      `json:"sources,omitempty"`
+	// ReplacedBy are the attributions that replace statements which are no longer
+	// on file as such. By ID.
+	ReplacedBy []AttributionID `json:"replaced_by,omitempty"`
 	// Label and Standing tell how the proposition stands in the view, in which
 	// others have a say too. Of an event in which the party, or someone who speaks
 	// for it, has a part, Standing is that of its part: see [Status].Doers.
@@ -77,6 +84,7 @@ type accountWord struct {
 	stance   Stance
 	speakers []int32
 	on       *assessment // of what it is about
+	replaced []int32     // statements no longer on file as such, and what replaces them
 }
 
 // Account returns the dispute as a party tells it. A party that is not on file,
@@ -115,6 +123,7 @@ func (v *View) Account(party ActorID) Account {
 		}
 	}
 	slices.SortStableFunc(a.Uncommitted, compareLines)
+	a.Replaced = told.replaced(n)
 	for _, q := range v.OpenQuestions() {
 		if q.Respondent != "" && slices.Contains(v.ties.LeadUp(v.resolve(q.Respondent.Ref()), ties.AnyDay), n) {
 			a.Unanswered = append(a.Unanswered, q)
@@ -190,6 +199,37 @@ func (v accounts) tell(p proposition, party int32) []told {
 	return lines
 }
 
+// replaced returns what a party and those who speak for it said by statements
+// that are no longer on file as such.
+func (v accounts) replaced(party int32) []AccountLine {
+	type slot struct {
+		subject int32
+		stance  Stance
+	}
+	said := map[slot][]voice{}
+	for _, n := range v.overruled() {
+		r, ok := v.voiceOf(n)
+		if !ok || r.claim == none || !v.d.attribution(n).Stance.takesSides() || !v.speaksFor(r, party) {
+			continue
+		}
+		at := slot{v.proposition(r.claim).subject(), v.d.attribution(n).Stance}
+		said[at] = append(said[at], r)
+	}
+	var lines []AccountLine
+	for at, voices := range said { // the lines are sorted in the end
+		line := v.statement(party, at.stance, voices, v.judge(v.proposition(voices[0].claim)))
+		var by []int32
+		for _, r := range voices {
+			by = append(by, v.head[r.attribution])
+			line.from.replaced = append(line.from.replaced, r.attribution, v.head[r.attribution])
+		}
+		line.ReplacedBy = v.attributionIDs(ints.Merge(by))
+		lines = append(lines, line)
+	}
+	slices.SortFunc(lines, compareLines)
+	return lines
+}
+
 // commitsByWord reports whether a statement is the party's own word.
 func (v *court) commitsByWord(r voice, party int32) bool {
 	return !r.implied && v.commitsTo(r, party)
@@ -220,7 +260,7 @@ func (v accounts) statement(party int32, stance Stance, voices []voice, status *
 		}
 	}
 	attributions, sources := carriersOf(direct)
-	line := v.line(&accountWord{v.chronology, party, stance, ints.Merge(speakers), status}, attributions, sources)
+	line := v.line(&accountWord{v.chronology, party, stance, ints.Merge(speakers), status, nil}, attributions, sources)
 	line.When = v.saidWithin(attributions, sources)
 	return line
 }
@@ -305,7 +345,7 @@ func (v accounts) actOf(p proposition, party int32) (told, bool) {
 	}
 	status := v.judge(p)
 	attributions, sources := carriersOf(status.supporting.roots)
-	line := v.line(&accountWord{v.chronology, party, 0, doers, status}, attributions, sources)
+	line := v.line(&accountWord{v.chronology, party, 0, doers, status, nil}, attributions, sources)
 	began := v.startDays(v.events.at(p.event))
 	line.When = dayRange(began.First, began.Last)
 	return told{line, committed}, true

@@ -81,6 +81,11 @@ const (
 	StanceUndercuts
 )
 
+// takesSides reports whether a stance is for or against a claim.
+func (s Stance) takesSides() bool {
+	return s == StanceAsserts || s == StanceImplies || s == StanceDenies
+}
+
 var stances = vocabulary{"stance", []string{"not stated", "asserts", "implies", "denies",
 	"neither-confirms-nor-denies", "declines-comment", "has-not-responded", "interprets", "retracts", "undercuts"}}
 

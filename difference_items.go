@@ -63,6 +63,9 @@ func (d *differ) compareItems() {
 			for _, f := range x.fields {
 				x.kind = max(x.kind, f.Kind)
 			}
+			if d.reattributed(d.a.v.ref(m), n) {
+				x.kind = ChangeCorrected
+			}
 			d.in[x.ref] = x
 		}
 		d.out[d.a.v.ref(m)] = x
@@ -74,6 +77,14 @@ func (d *differ) compareItems() {
 			d.in[x.ref], d.items[name.String()] = x, x
 		}
 	}
+}
+
+// reattributed reports whether item n of b is an attribution with another
+// speaker, stance or target than the version that stood in a.
+func (d *differ) reattributed(was Ref, n int32) bool {
+	v := d.b.v
+	old := v.d.find(was)
+	return was.Kind == ItemAttribution && old != none && v.alive[old] && v.reattributes(old, n)
 }
 
 // newKind tells what sort of change an item is that only b has.

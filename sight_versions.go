@@ -229,6 +229,26 @@ func (v *sight) reattributed() []reattribution {
 	return list
 }
 
+// overruled returns the attributions that were replaced by a statement with
+// another speaker, stance or target, and of versions that make the same statement
+// the last.
+func (v *sight) overruled() []int32 {
+	from, to := v.d.span(ItemAttribution)
+	goesOn := map[int32]bool{}
+	for n := from; n < to; n++ {
+		if old := v.d.nodes[n].supersedes; v.alive[n] && v.first[n] != n && !v.reattributes(old, n) {
+			goesOn[old] = true
+		}
+	}
+	var list []int32
+	for n := from; n < to; n++ {
+		if v.alive[n] && !v.current[n] && !goesOn[n] && v.reattributes(n, v.head[n]) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
 // reattributes reports whether attribution n has another speaker, stance or
 // target than attribution old.
 func (v *sight) reattributes(old, n int32) bool {

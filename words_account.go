@@ -44,10 +44,16 @@ func (x *accountWord) reasons() Reasons {
 	if root, ok := g.graft(words{x.on.court}.statusReasons(x.on)); ok {
 		because = append(because, root)
 	}
+	for _, n := range ints.Merge(x.replaced) {
+		because = append(because, g.attribution(n))
+	}
 	what := x.stance.String()
 	if x.stance == 0 { // whom an act commits depends on when it was
 		what = "does"
 		because = append(because, v.dates(g, v.events.at(p.event)))
+	}
+	if x.replaced != nil {
+		what += ", as was once on file,"
 	}
 	fact := v.ref(x.party).String() + " " + what + " " + v.ref(p.subject()).String()
 	return g.done(g.Fact(fact, "the party's word", because...))
