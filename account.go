@@ -232,7 +232,7 @@ func (v accounts) replaced(party int32) []AccountLine {
 
 // commitsByWord reports whether a statement is the party's own word.
 func (v *court) commitsByWord(r voice, party int32) bool {
-	return !r.implied && v.commitsTo(r, party)
+	return r.firm() && v.commitsTo(r, party)
 }
 
 // speaksFor reports whether anyone who makes a statement, or on whose behalf

@@ -17,6 +17,7 @@ type court struct {
 
 	adversaries adversaryIndex
 	disownings  map[int32][]int32 // by attribution; see [court.disowned]
+	lineage     lineageIndex
 }
 
 // An assessment is how a proposition stands.
@@ -45,6 +46,7 @@ type side struct {
 type evidence struct {
 	voices    []voice
 	withdrawn []withdrawal // of statements made directly on it
+	repeated  []repetition // what still repeats those that fell
 	heard     []int32      // every attribution that was looked at
 	through   []int32      // the claims that lead to the statements, ascending
 	named     []int32      // the actors that the proposition names, ascending
@@ -60,15 +62,19 @@ type voice struct {
 	against       bool  // as it bears on the proposition assessed
 	implied       bool
 	onRecord      bool
+	disowned      []int32 // the attributions by which its words are disowned
 	speakers      []int32 // who still stands by it, ascending
 	behalf        []int32
+	borrowed      []int32 // in whose words a reprint speaks, ascending
 	when          ties.Window
 
 	// What it counts, once it is weighed on a proposition.
 	elsewhere bool    // it was made on another claim
+	rival     bool    // which is a rival, or entails one
 	finding   bool    // it is the word of a competent body
 	admitters []int32 // of the speakers: by whom it is an admission
 	interest  int32   // who makes it interested, or none; see [stakes.interest]
+	act       int32   // the event by which it is interested, where it is one's
 	origin    int     // the number of its group among the roots of its side; 0 where it adds none
 }
 
@@ -82,11 +88,15 @@ type hearing struct {
 
 // A withdrawal says why a statement no longer counts, wholly or in part.
 type withdrawal struct {
-	voice voice
-	why   DropReason
-	by    []int32 // the attributions that did it, ascending
-	// source is the undercut source that took the statement with it, or none.
-	source int32
+	voice  voice
+	why    DropReason
+	by     []int32 // the attributions that did it, ascending
+	partly bool    // some signatories still stand by it
+	// fallen are the sources that were undercut or withdrawn and took the
+	// statement with them, ascending, source is the first of them, or none, and
+	// through are the attributions that did that.
+	fallen, through []int32
+	source          int32
 }
 
 // twinIndex tells who is said to be whom, and who is said to have done what.

@@ -23,6 +23,8 @@ type adversaryIndex struct {
 	// Acts between so many that their pairs are not listed one by one.
 	broad []broadAct
 	among map[int32][]int32 // by actor: those that it has a part in
+	// charges are the accusations and demands that put claims forward, by claim.
+	charges map[int32][]int32
 }
 
 // An encounter is an adversarial act between two actors, a before b.
@@ -88,11 +90,16 @@ func hostileWays(rules []Rule) map[EventKind][]hostileWay {
 func (v *court) indexAdversaries() {
 	x := &v.adversaries
 	_, actors := v.d.span(ItemActor)
-	x.has, x.among = make([]bool, actors), map[int32][]int32{}
+	x.has, x.among, x.charges = make([]bool, actors), map[int32][]int32{}, map[int32][]int32{}
 	ways := hostileWays(v.ways.rules)
 	for _, e := range v.currents(ItemEvent) {
 		if w := ways[v.d.event(e).Kind]; w != nil && v.actWitness(e) != none {
 			x.put(v.hostileParts(e, w), encounter{days: eventWindow(v.d.event(e)), event: e})
+		}
+		if kind := v.d.event(e).Kind; (kind == KindAccuse || kind == KindDemand) && v.d.event(e).Phase.took() {
+			for _, c := range v.latestOf(v.d.eventRefs(e).claims) {
+				x.charges[c] = append(x.charges[c], e)
+			}
 		}
 	}
 	slices.SortFunc(x.pairs, encounter.compare)
@@ -110,7 +117,7 @@ func (v *court) indexAdversaries() {
 // actWitness returns what makes event e count as an act: the first source listed
 // on it that says so, or else the first statement that it occurred, first-hand; or
 // none.
-func (v *mentions) actWitness(e int32) int32 {
+func (v *court) actWitness(e int32) int32 {
 	if !v.d.event(e).Phase.took() {
 		return none
 	}

@@ -23,9 +23,8 @@ type framework struct {
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
 }
 
-// An argument is an attribution, a shorthand report, or a source. A source
-// has two nodes: "the source holds" and "the source does not hold"; the first
-// attacks the second, which attacks everything the source carries.
+// An argument is an attribution, a shorthand report, or a source; see
+// court_fallen.go for the nodes of a source.
 //
 // An undercut or a retraction is retracted by each signatory apart. One with
 // several therefore has a node for each signatory's part, and three more:
@@ -57,15 +56,6 @@ func (v *court) argue(p proposition, roots []voice) *framework {
 	}
 	f.complete()
 	return f
-}
-
-// impeachers returns the undercuts that put a source out where p is assessed.
-func (v *court) impeachers(p proposition, source int32) []int32 {
-	f := v.newFramework(p)
-	f.impeach(source)
-	f.complete()
-	by, _ := f.attackersIn(0)
-	return by
 }
 
 func (v *court) newFramework(p proposition) *framework {
@@ -140,23 +130,9 @@ func (f *framework) challenge(n int32) {
 			}
 		}
 	}
-	if source != none && len(f.v.on.impeached[source]) > 0 {
-		f.attacks = append(f.attacks, [2]int32{f.impeach(source), n})
+	if source != none && f.v.lineage.disputed[source] {
+		f.carry(n, source)
 	}
-}
-
-// impeach adds the two nodes of a source with the undercuts aimed at it, and
-// returns the node that stands for its failure.
-func (f *framework) impeach(source int32) int32 {
-	holds, isNew := f.add(argumentKey{'s', source, none}, argument{source: source})
-	fails, _ := f.add(argumentKey{'f', source, none}, argument{source: source, failed: true})
-	if isNew {
-		f.attacks = append(f.attacks, [2]int32{holds, fails})
-		for _, u := range f.v.on.impeached[source] {
-			f.attack(u, holds, source)
-		}
-	}
-	return fails
 }
 
 // attack adds undercut u of node n if its maker may make it: someone without
@@ -174,7 +150,7 @@ func (f *framework) attack(u, n, document int32) {
 // actors are taken for the same makes no undercut void.
 func (f *framework) interested(r voice) bool {
 	if f.stakes.v == nil {
-		f.stakes = f.v.plain.stakesIn(f.v.named(f.p))
+		f.stakes = f.v.plain.stakesIn(f.p, f.v.named(f.p))
 	}
 	return f.stakes.interested(r)
 }
@@ -202,16 +178,22 @@ func (f *framework) take(u, n int32) {
 }
 
 // alleges reports whether a statement is made by the alleged author of a
-// document: an author, whoever the author wrote for, or someone above them. To
-// say that one speaks for them does not suffice.
+// document, or of what it reprints: an author, whoever the author wrote for, or
+// someone above them by the ties of the document's day. To say that one speaks
+// for them does not suffice.
 func (v *court) alleges(by voice, document int32) bool {
 	if document == none {
 		return false
 	}
+	return v.wrote(by, document) || v.originalOf(document) != document && v.wrote(by, v.originalOf(document))
+}
+
+func (v *court) wrote(by voice, document int32) bool {
+	day := startWindow(v.d.source(document).Published)
 	for _, author := range v.d.source(document).Authors {
-		above := v.ties.LeadUp(v.resolve(author.Actor.Ref()), by.when)
+		above := v.ties.LeadUp(v.resolve(author.Actor.Ref()), day)
 		for _, id := range author.OnBehalfOf {
-			above = ints.Merge(above, v.ties.LeadUp(v.resolve(id.Ref()), by.when))
+			above = ints.Merge(above, v.ties.LeadUp(v.resolve(id.Ref()), day))
 		}
 		for _, s := range by.speakers {
 			if ints.Intersect(v.ties.Commits(s, by.when), above) {
@@ -223,22 +205,6 @@ func (v *court) alleges(by voice, document int32) bool {
 }
 
 func (f *framework) label(i int) grounded.Status { return f.labels[i] }
-
-// attackersIn returns the undercuts that put node i out, and the source whose
-// own undercuts did, or none.
-func (f *framework) attackersIn(i int) (by []int32, source int32) {
-	source = none
-	for _, m := range f.into[i] {
-		switch a := f.nodes[m]; {
-		case f.labels[m] != grounded.In:
-		case a.source != none:
-			source = a.source
-		default:
-			by = append(by, a.voice.attribution)
-		}
-	}
-	return ints.Merge(by), source
-}
 
 // retractions returns the retractions of r that stand, each signatory's part
 // apart, by attribution.
@@ -265,7 +231,10 @@ func (f *framework) attributions() []int32 {
 }
 
 type argumentKey struct {
-	kind        byte // 'a' attribution, 'r' report, 's' source, 'f' failed source; of an attribution: 'n' does not hold, 'p' part, 'l' left by all, 'w' whole
+	// 'a' attribution, 'r' report; of a source: 's' holds, 'f' fails, 'h' is a
+	// base, 'b' is without one; of an attribution: 'n' does not hold, 'p' part,
+	// 'l' left by all, 'w' whole
+	kind        byte
 	item, other int32
 }
 
@@ -289,15 +258,6 @@ func (v *court) mayRetract(by voice, signatory int32, said ties.Window) bool {
 	return false
 }
 
-// undoing returns the retractions and undercuts that dropped a statement,
-// those of its source included.
-func (w withdrawal) undoing(v *mentions) []int32 {
-	if w.source == none {
-		return w.by
-	}
-	return ints.Merge(w.by, v.on.impeached[w.source])
-}
-
 // hear collects the statements made directly on p and drops what was undercut
 // or withdrawn. Undercuts come first: statements and undercuts form an
 // argumentation framework whose grounded extension decides (Dung 1995); only
@@ -316,7 +276,8 @@ func (v *court) hear(p proposition) hearing {
 		for _, n := range v.on.statements[c] {
 			switch v.d.attribution(n).Stance {
 			case StanceAsserts, StanceImplies, StanceDenies:
-				if r, ok := v.voiceOf(n); ok {
+				if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
+					r.disowned = v.disowned(n)
 					roots = append(roots, r)
 				}
 			}
@@ -324,7 +285,7 @@ func (v *court) hear(p proposition) hearing {
 	}
 	slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
 	if p.event != none {
-		roots = append(roots, v.reports(p.event)...)
+		roots = append(roots, v.disownListed(v.reports(p.event), roots)...)
 	}
 	v.sift(&h, p, roots)
 	slices.Sort(h.heard)
@@ -350,17 +311,15 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	f := v.argue(p, statements)
 	for i, r := range statements {
 		if f.label(i) == grounded.Out {
-			by, source := f.attackersIn(i)
-			h.withdrawn = append(h.withdrawn, withdrawal{r, DropUndercut, by, source})
+			h.withdrawn = append(h.withdrawn, f.dropped(i))
 			continue
 		}
 		kept, by := v.afterRetraction(r, p, f)
 		if by != nil {
-			h.withdrawn = append(h.withdrawn, withdrawal{r, DropRetracted, by, none})
+			h.withdrawn = append(h.withdrawn, withdrawal{voice: r, why: DropRetracted, by: by, source: none, partly: len(kept) > 0})
 		}
 		if len(kept) > 0 {
-			r.speakers = kept
-			h.voices = append(h.voices, r)
+			h.voices = append(h.voices, v.left(r, kept))
 		}
 	}
 	h.heard = append(h.heard, f.attributions()...)
@@ -368,7 +327,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 
 // isChallenged reports whether anything undercuts or withdraws a statement, or
 // undercuts its source.
-func (v *mentions) isChallenged(r voice) bool {
+func (v *court) isChallenged(r voice) bool {
 	source := r.source
 	if r.attribution != none {
 		source = v.sourceOf(r.attribution)
@@ -379,7 +338,7 @@ func (v *mentions) isChallenged(r voice) bool {
 			}
 		}
 	}
-	return source != none && len(v.on.impeached[source]) > 0
+	return source != none && v.lineage.disputed[source]
 }
 
 // afterRetraction returns the signatories who still stand by r, and the

@@ -1,6 +1,10 @@
 package dispute
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+)
 
 // indexDisowned lists, by attribution, those by which its words are disowned.
 func (v *court) indexDisowned() {
@@ -45,3 +49,23 @@ func (v *court) disowns(u, n int32) bool {
 // its principal that day, disowns its words: says that they were not said, or are
 // not to be relied on. Ascending.
 func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution] }
+
+// disownListed marks listed sources that are a doer's own word where one of the
+// statements that they carry is disowned: they fall to the same rank.
+func (v *court) disownListed(listed, statements []voice) []voice {
+	if len(v.disownings) == 0 {
+		return listed
+	}
+	for i := range listed {
+		r := &listed[i]
+		if !r.onRecord {
+			continue
+		}
+		for _, said := range statements {
+			if s := v.sourceOf(said.attribution); said.disowned != nil && s != none && v.originalOf(s) == v.originalOf(r.source) {
+				r.disowned = ints.Merge(r.disowned, said.disowned)
+			}
+		}
+	}
+	return listed
+}

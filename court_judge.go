@@ -14,7 +14,7 @@ func (v *court) judge(p proposition) *assessment {
 	}
 	x := &assessment{court: v, of: p, evidence: v.gather(p)}
 	x.named = v.named(p)
-	stake := v.stakesIn(x.named)
+	stake := v.stakesIn(p, x.named)
 	x.supporting = v.weigh(p, x.voices, stake, false)
 	x.opposing = v.weigh(p, x.voices, stake, true)
 	x.label = x.labelOf(x.supporting.level, x.opposing.level)
@@ -56,9 +56,9 @@ func (v *court) stand(x *assessment) verdict {
 }
 
 // committed reports whether a party is committed to one side: one of its
-// roots, not merely implied, is by someone whose word commits the party.
+// roots, neither merely implied nor disowned, is by someone whose word commits the party.
 func (v *court) committed(x *side, party int32) bool {
-	return slices.ContainsFunc(x.roots, func(r *voice) bool { return !r.implied && v.commitsTo(*r, party) })
+	return slices.ContainsFunc(x.roots, func(r *voice) bool { return r.firm() && v.commitsTo(*r, party) })
 }
 
 // commitsTo reports whether a statement commits a party.
@@ -71,12 +71,7 @@ func (v *court) commitsTo(r voice, party int32) bool {
 // performs reports whether a statement can be an act, and binds whom it commits:
 // it is on the record, not merely implied, and nobody disowns its words.
 func (v *court) performs(r *voice) bool {
-	return r.onRecord && !r.implied && !v.isDisowned(r)
-}
-
-// isDisowned reports whether the words of a statement are disowned.
-func (v *court) isDisowned(r *voice) bool {
-	return r.attribution != none && len(v.disowned(r.attribution)) > 0
+	return r.onRecord && r.firm()
 }
 
 // bound returns whom the roots of one side commit on the record; to imply
@@ -100,7 +95,7 @@ func (v *court) bound(x *side) []int32 {
 // supporters oppose it. A contradiction is no attack.
 func (v *court) gather(p proposition) evidence {
 	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, through: slices.Clip(p.claims)}
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, repeated: v.repeated(h.withdrawn), heard: h.heard, through: slices.Clip(p.claims)}
 	if !v.connected(p) {
 		return e
 	}
@@ -121,12 +116,13 @@ func (v *court) gather(p proposition) evidence {
 	for _, r := range h.voices {
 		taken[keyOf(r)] = true
 	}
-	take := func(c int32, side, as bool) {
+	take := func(c int32, side, as, rival bool) {
 		for _, r := range listen(c).voices {
 			if r.against != side || taken[keyOf(r)] {
 				continue
 			}
 			taken[keyOf(r)] = true
+			r.rival = rival
 			if r.against = as; r.claim == none {
 				r.claim = c
 			}
@@ -136,17 +132,17 @@ func (v *court) gather(p proposition) evidence {
 	own := func(c int32) bool { return slices.Contains(p.claims, c) }
 	for _, c := range up {
 		if !own(c) {
-			take(c, false, false)
+			take(c, false, false, false)
 		}
 	}
 	for _, c := range down {
 		if !own(c) {
-			take(c, true, true)
+			take(c, true, true, false)
 		}
 		for _, rival := range v.on.rivals[c] {
 			for _, r := range v.entailing(v.proposition(rival), v.on.entailedBy) {
 				if !own(r) {
-					take(r, false, true)
+					take(r, false, true, true)
 				}
 			}
 		}
@@ -164,13 +160,14 @@ func newCourt(m *mentions) *court {
 	index, claims := m.indexTwins()
 	plain := &court{mentions: m, ties: newTies(m.sight), twins: index}
 	plain.plain = plain
+	plain.indexLineage()
 	plain.indexAdversaries()
 	plain.indexDisowned()
 	if !m.lens.Policy.Identities || len(claims) == 0 {
 		return plain
 	}
-	c := &court{mentions: m, ties: plain.ties, twins: index, plain: plain,
-		adversaries: plain.adversaries, disownings: plain.disownings}
+	copied := *plain
+	c := &copied
 	groups := c.twins.join(plain, claims)
 	if groups != nil {
 		c.ties = plain.ties.Joined(groups)

@@ -28,20 +28,23 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 		if r.against != against {
 			continue
 		}
-		r.interest = stake.interest(*r)
+		r.interest, r.act = stake.interest(*r)
+		made := stake
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			r.elsewhere = true
 			other, ok := stakeOf[r.claim]
 			if !ok {
-				other = v.stakesIn(v.named(v.proposition(r.claim)))
+				q := v.proposition(r.claim)
+				other = v.stakesIn(q, v.named(q))
 				stakeOf[r.claim] = other
 			}
+			made = other
 			if r.interest == none {
-				r.interest = other.interest(*r)
+				r.interest, r.act = other.interest(*r)
 			}
 		}
-		r.finding = !r.implied && v.competent(*r)
-		r.admitters = v.admitters(*r, &hurt)
+		r.finding = v.performs(r) && v.finds(*r, stake, made)
+		r.admitters = v.admitters(*r, p, &hurt)
 		x.roots = append(x.roots, r)
 		weights = append(weights, v.weight(r))
 	}
@@ -56,47 +59,18 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 
 // weight returns what a root is to the counting of origins.
 func (v *court) weight(r *voice) origins.Root {
-	return origins.Root{Reach: v.footing(*r), Joint: len(r.speakers) > 1, Implied: r.implied,
+	return origins.Root{Reach: v.footing(*r), Joint: len(r.speakers) > 1, Implied: r.implied || r.disowned != nil,
 		Interested: r.interest != none, Admission: r.admitters != nil, Finding: r.finding}
-}
-
-// lineageLimit bounds the work of footing: what a source was made from beyond
-// so many sources is not looked at.
-const lineageLimit = 256
-
-// footing returns everything that two statements must not share if they are
-// to be independent of each other: the actors they depend on, and, for a
-// source listed on an event, that source and all it was made from, with their
-// publishers, so that a reprint adds nothing to what it reprints.
-func (v *court) footing(r voice) []int32 {
-	if r.attribution != none {
-		return v.reach(r)
-	}
-	lists := [][]int32{v.reach(r)}
-	sources := []int32{r.source}
-	seen := map[int32]bool{r.source: true}
-	for i := 0; i < len(sources) && i < lineageLimit; i++ {
-		x := v.d.source(sources[i])
-		if p := v.latest(v.d.publisherOf(sources[i])); i > 0 && p != none {
-			lists = append(lists, v.ties.DependsOn(p, startWindow(x.Published)))
-		}
-		for _, id := range x.DerivedFrom {
-			if s := v.resolve(id.Ref()); !seen[s] {
-				seen[s] = true
-				sources = append(sources, s)
-			}
-		}
-	}
-	return ints.Merge(append(lists, sources)...)
 }
 
 // admitters returns the speakers by whom a statement is an admission, or nil
 // if it is none: on the record, adverse to its own side, by the party itself or
 // by someone who can commit it. Saying what is adverse to a party, and denying
 // what favours it, is adverse. What counts is the claim on which it was made,
-// whatever other one it bears on.
-func (v *court) admitters(r voice, hurt *liabilities) []int32 {
-	if !r.onRecord || r.implied || r.attribution == none || r.claim == none {
+// whatever other one it bears on; but towards a rival that is adverse to its side
+// too it is a denial like any other.
+func (v *court) admitters(r voice, p proposition, hurt *liabilities) []int32 {
+	if !v.performs(&r) || r.attribution == none || r.claim == none {
 		return nil
 	}
 	parties := hurt.by(r.claim, v.d.attribution(r.attribution).Stance == StanceDenies)
@@ -105,11 +79,27 @@ func (v *court) admitters(r voice, hurt *liabilities) []int32 {
 	}
 	var list []int32
 	for _, s := range r.speakers {
-		if ints.Intersect(v.ties.Commits(s, r.when), parties) {
+		if v.ownSide(s, parties, r.when) && !(r.rival && v.ownSide(s, v.liable(p.claims, false), r.when)) {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// ownSide reports whether one of some parties is on the side of those whom a
+// speaker commits: one of them, or a government or an organ of one.
+func (v *court) ownSide(s int32, parties []int32, when ties.Window) bool {
+	committed := v.ties.Commits(s, when)
+	if ints.Intersect(committed, parties) {
+		return true
+	}
+	return slices.ContainsFunc(parties, func(party int32) bool {
+		switch v.d.actor(party).Kind {
+		case ActorGovernment, ActorOrgan, ActorOffice:
+			return ints.Intersect(v.ties.SurelyUp(party, when), committed)
+		}
+		return false
+	})
 }
 
 // liabilities are the parties to which saying or denying something is adverse,
@@ -159,6 +149,10 @@ func (v *court) liable(claims []int32, denied bool) []int32 {
 	}
 	return ints.Merge(parties)
 }
+
+// firm reports whether a statement is its speaker's word: neither merely implied
+// nor disowned.
+func (r *voice) firm() bool { return !r.implied && r.disowned == nil }
 
 // speakersOf returns the signatories of attribution n and whom they speak for,
 // ascending; signatories is empty when nobody knows who spoke.
@@ -227,21 +221,6 @@ func (v *mentions) voiceOf(n int32) (voice, bool) {
 		speakers: signatories, behalf: behalf, when: v.saidWindow(n)}, true
 }
 
-// reports returns the shorthand statements that event e occurred.
-func (v *mentions) reports(e int32) []voice {
-	if !v.d.event(e).Phase.took() {
-		return nil
-	}
-	var list []voice
-	for _, s := range v.latestOf(v.d.usesOf(e).many(slotSources)) {
-		if publisher := v.latest(v.d.publisherOf(s)); publisher != none {
-			list = append(list, voice{attribution: none, event: e, source: s, claim: none,
-				speakers: v.d.only(publisher), when: startWindow(v.d.source(s).Published)})
-		}
-	}
-	return list
-}
-
 // across returns every actor to whom those lead who make a statement and those
 // on whose behalf it is made, ascending.
 func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
@@ -259,7 +238,13 @@ func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
 }
 
 // reach returns every actor on whom a statement's independence depends.
-func (v *court) reach(r voice) []int32 { return r.across(v.ties.DependsOn) }
+func (v *court) reach(r voice) []int32 {
+	own := r.across(v.ties.DependsOn)
+	if r.borrowed == nil {
+		return own
+	}
+	return ints.Merge(own, voice{speakers: r.borrowed, when: r.when}.across(v.ties.DependsOn))
+}
 
 // compareVoices orders statements by attribution, the shorthand ones last, by
 // event and source.
@@ -268,113 +253,4 @@ func compareVoices(a, b voice) int {
 		return int(b.attribution) - int(a.attribution)
 	}
 	return slices.Compare([]int32{a.attribution, a.event, a.source}, []int32{b.attribution, b.event, b.source})
-}
-
-// competent reports whether a statement is one of a body that the policy
-// calls competent, or of an organ or officer of such a body. To say that one
-// speaks for it does not suffice.
-func (v *court) competent(by voice) bool {
-	if len(v.ways.competent) == 0 {
-		return false
-	}
-	for _, s := range by.speakers {
-		for _, a := range v.ties.LeadUp(s, by.when) {
-			if v.ways.competent[a] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// named returns the actors a proposition names: whom it is adverse to, whom
-// it favours, and who is in its structured content.
-func (v *mentions) named(p proposition) []int32 {
-	actors := make([]int32, 0, 8)
-	add := func(numbers ...int32) {
-		for _, n := range numbers {
-			if a := v.latest(n); a != none {
-				actors = append(actors, a)
-			}
-		}
-	}
-	addEvent := func(e int32) {
-		if e == none {
-			return
-		}
-		participants := v.d.usesOf(e).many(slotParticipants)
-		for i, part := range v.d.event(e).Participants {
-			if part.Role != RoleObserver {
-				add(participants[i])
-			}
-		}
-	}
-	addEvent(p.event)
-	for _, c := range p.claims {
-		x := v.d.claimRefs(c)
-		add(x.adverse...)
-		add(x.favours...)
-		add(x.actors...)
-		addEvent(v.latest(x.event))
-		if p.event == none {
-			addEvent(v.latest(x.occurred))
-		}
-		if a := v.latest(x.attribution); a != none {
-			add(v.d.usesOf(a).one(slotSpeaker))
-		}
-	}
-	slices.Sort(actors)
-	return slices.Compact(actors)
-}
-
-// stakes answers who has a stake in a set of named actors.
-type stakes struct {
-	v      *court
-	actors []int32
-	fixed  []int32 // what the actors depend on, when that never changes; else nil
-}
-
-func (v *court) stakesIn(actors []int32) stakes {
-	s := stakes{v: v, actors: actors}
-	all := make([]int32, 0, 2*len(actors))
-	for _, a := range actors {
-		fixed, ok := v.ties.AlwaysDependsOn(a)
-		if !ok {
-			return s
-		}
-		all = append(all, fixed...)
-	}
-	slices.Sort(all)
-	s.fixed = slices.Compact(all)
-	return s
-}
-
-// interested reports whether a statement's speakers, or anyone they depend
-// on, are named or dependent on someone named.
-func (s stakes) interested(r voice) bool { return s.interest(r) != none }
-
-// interest returns the actor that makes a statement interested, or none: one
-// that is named and on whom its speakers depend, who are among those, or else
-// one on whom both they and somebody named depend.
-func (s stakes) interest(r voice) int32 {
-	if len(s.actors) == 0 {
-		return none
-	}
-	reach, through := s.v.reach(r), int32(none)
-	if s.fixed != nil {
-		through = ints.FirstShared(reach, s.fixed)
-	} else {
-		for _, a := range s.actors {
-			if through = ints.FirstShared(reach, s.v.ties.DependsOn(a, r.when)); through != none {
-				break
-			}
-		}
-	}
-	if through == none {
-		return none
-	}
-	if named := ints.FirstShared(reach, s.actors); named != none {
-		return named
-	}
-	return through
 }

@@ -60,12 +60,13 @@ type SourceKind string
 
 // Kinds of source in common use.
 const (
-	SourceLetter    SourceKind = "letter"
-	SourceStatement SourceKind = "statement"
-	SourcePost      SourceKind = "post"
-	SourceArticle   SourceKind = "article"
-	SourceRecording SourceKind = "recording"
-	SourceDataset   SourceKind = "dataset"
+	SourceLetter     SourceKind = "letter"
+	SourceStatement  SourceKind = "statement"
+	SourceCommunique SourceKind = "communique"
+	SourcePost       SourceKind = "post"
+	SourceArticle    SourceKind = "article"
+	SourceRecording  SourceKind = "recording"
+	SourceDataset    SourceKind = "dataset"
 )
 
 // Reliability is an analyst's Admiralty grade of a source (STANAG 2511), A

@@ -35,6 +35,9 @@ type Status struct {
 	Doers []DoerStanding `json:"doers,omitempty"`
 	// Dropped are the statements that no longer count, by attribution.
 	Dropped []Dropped `json:"dropped,omitempty"`
+	// Repeated is what still repeats statements that no longer count at all, by
+	// attribution, then by source.
+	Repeated []Repetition `json:"repeated,omitempty"`
 	// Responses are the answers that are neither for nor against, by attribution.
 	Responses []Response `json:"responses,omitempty"`
 	// Interpretations are the readings of what somebody said as this claim.
@@ -82,20 +85,31 @@ type Root struct {
 	OnBehalfOf []ActorID `json:"on_behalf_of,omitempty"`
 	Principals []ActorID `json:"principals,omitempty"`
 	// Interested roots come from someone named in the claim, or dependent on
-	// someone named. Implied ones count at most 1. An Admission speaks against
+	// someone named; from who makes the accusation or demand that puts the claim
+	// forward; or from an adversary of someone named (see [Policy].NamedOnly).
+	// Implied ones count at most 1. An Admission speaks against
 	// its own side, by someone who can commit it: it is one by the claim on
-	// which it was made, also where it bears on another. A Finding is a
-	// competent body's.
+	// which it was made, also where it bears on another, but not towards a rival
+	// claim that is adverse to its side too. A Finding is a competent body's, on
+	// what it is not itself a side of.
 	Interested bool `json:"interested,omitzero"`
 	Implied    bool `json:"implied,omitzero"`
 	Admission  bool `json:"admission,omitzero"`
 	Finding    bool `json:"finding,omitzero"`
 	// Through is the actor that makes it interested: one that is named, or on
-	// whom both its speakers and somebody named depend. Admitters are those of
+	// whom both its speakers and somebody named depend; who made the accusation
+	// or demand; or the adversary who is named. Where the claim names nobody, it
+	// is who has an adversary. Act is the accusation or demand, or the event that
+	// makes them adversaries. Admitters are those of
 	// the speakers by whom it is an admission, where it is one by some of them
 	// only. By ID.
 	Through   ActorID   `json:"through,omitzero"`
+	Act       EventID   `json:"act,omitzero"`
 	Admitters []ActorID `json:"admitters,omitempty"`
+	// DisownedBy are the attributions by which the speaker, or somebody who
+	// commits its principal, says that it did not say so, or that this is not to
+	// be relied on. Then the root counts at most 1, and commits nobody. By ID.
+	DisownedBy []AttributionID `json:"disowned_by,omitempty"`
 	// Origin numbers the group of roots, from 1, that this one belongs to; a
 	// joint statement that adds no origin has 0.
 	Origin int `json:"origin"`
@@ -107,10 +121,24 @@ type Dropped struct {
 	Source      SourceID      `json:"source,omitzero"`
 	Why         DropReason    `json:"why"`
 	// By are the retractions or undercuts that did it. Impeached is the source
-	// that carries it, where undercuts of that source did; they are among the
-	// reasons.
+	// that fell and took it along: the one that carries it, or the first of those
+	// that this goes back to. What was aimed at the source is among the reasons.
 	By        []AttributionID `json:"by,omitempty"`
 	Impeached SourceID        `json:"impeached,omitzero"`
+}
+
+// A Repetition still repeats a statement that no longer counts. Either
+// Attribution passes it on or says that it was made, or Source reprints what
+// carries it, or is derived from nothing but what has fallen.
+type Repetition struct {
+	Attribution AttributionID `json:"attribution,omitzero"`
+	Source      SourceID      `json:"source,omitzero"`
+	// Of is the statement repeated, or OfSource the source.
+	Of       AttributionID `json:"of,omitzero"`
+	OfSource SourceID      `json:"of_source,omitzero"`
+	// By are who repeats it: the speakers, or who published the source, or else
+	// wrote it. By ID.
+	By []ActorID `json:"by,omitempty"`
 }
 
 // A Response is an answer that is neither for nor against.
@@ -181,6 +209,10 @@ func newStatus(x *assessment) Status {
 		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
 			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
 	}
+	for _, r := range x.repeated {
+		s.Repeated = append(s.Repeated, Repetition{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
+			Of: v.attributionID(r.of), OfSource: v.sourceID(r.ofSource), By: v.actorIDs(r.by)})
+	}
 	v.facets(x.of, &s)
 	return s
 }
@@ -215,6 +247,12 @@ func (v *court) newSide(x *side) Side {
 			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
 			Through: v.actorID(r.interest), Origin: r.origin}
+		if r.interest != none && r.act != none {
+			root.Act = EventID(v.ref(r.act).ID)
+		}
+		if r.disowned != nil {
+			root.DisownedBy = v.attributionIDs(r.disowned)
+		}
 		if r.elsewhere {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
 		}

@@ -55,6 +55,7 @@ func (v words) text(x *assessment) string {
 		b.WriteString("; not adjudicated")
 	}
 	b.WriteString(v.droppedText(x))
+	b.WriteString(v.repeatedText(x))
 	b.WriteString(v.standingText(x))
 	b.WriteString(v.replacedText(x.of))
 	return b.String()
@@ -83,11 +84,32 @@ func (v words) droppedText(x *assessment) string {
 		if w.voice.attribution != none {
 			who = v.putDownTo(w.voice.attribution)
 		} else {
-			who = []string{v.publisherName(w.voice.source)}
+			who = []string{v.reporter(&w.voice)}
 		}
 		words.Add(english.List(who) + " (" + w.why.words() + ")")
 	}
 	return "; no longer counted: " + strings.Join(words.Keys, ", ")
+}
+
+// repeatedText names who still repeats what no longer counts.
+func (v words) repeatedText(x *assessment) string {
+	if len(x.repeated) == 0 {
+		return ""
+	}
+	var who ints.Numbering[string]
+	for _, r := range x.repeated {
+		switch {
+		case r.attribution != none:
+			for _, name := range v.putDownTo(r.attribution) {
+				who.Add(name)
+			}
+		case len(r.by) == 0 || v.d.source(r.source).Confidential:
+			who.Add(v.sourcePhrase(r.source))
+		default:
+			who.Add(v.names(r.by))
+		}
+	}
+	return "; still repeated by " + english.List(who.Keys)
 }
 
 // summary is the label and the pair, such as "contested (1,1)".
@@ -260,6 +282,8 @@ func spoken(roots []*voice) iter.Seq[*voice] {
 func (v words) rootText(r *voice) string {
 	text := v.whoText(r)
 	switch {
+	case r.disowned != nil:
+		text = "words put down to " + text + " and disowned"
 	case r.implied:
 		text = "implied by " + text
 	case r.finding:
@@ -273,33 +297,42 @@ func (v words) rootText(r *voice) string {
 	return text
 }
 
-// whoText names who makes a statement. Of a joint one that some have
-// withdrawn, it names whom the others speak for.
+// whoText names who makes a statement.
 func (v words) whoText(r *voice) string {
 	switch {
 	case r.attribution == none:
-		return v.publisherName(r.source)
+		return v.reporter(r)
 	case v.d.attribution(r.attribution).Confidential:
 		return confidentialSpeaker
 	}
-	who, behalf := r.speakers, r.behalf
-	if len(behalf) > 0 {
-		signed, _ := v.speakersOf(r.attribution)
-		gone := slices.DeleteFunc(slices.Clone(signed), func(s int32) bool { return slices.Contains(who, s) })
-		left, _ := v.represented(gone, behalf, r.when)
-		kept, _ := v.represented(who, behalf, r.when)
-		behalf = slices.DeleteFunc(slices.Clone(behalf), func(b int32) bool {
-			return slices.Contains(left, b) && !slices.Contains(kept, b)
-		})
+	if _, known := v.represented(r.speakers, r.behalf, r.when); known {
+		return v.jointly(r.behalf)
 	}
-	if _, known := v.represented(who, behalf, r.when); known {
-		return v.jointly(behalf)
-	}
-	text := v.jointly(who)
-	if len(behalf) > 0 {
-		text += " on behalf of " + v.names(behalf)
+	text := v.jointly(r.speakers)
+	if len(r.behalf) > 0 {
+		text += " on behalf of " + v.names(r.behalf)
 	}
 	return text
+}
+
+// reporter names who speaks in a listed source, unless it is confidential, and of
+// a reprint who repeats that.
+func (v words) reporter(r *voice) string {
+	of := v.originalOf(r.source)
+	switch {
+	case v.d.source(r.source).Confidential:
+		return v.sourcePhrase(r.source)
+	case v.d.source(of).Confidential:
+		return v.sourcePhrase(of)
+	}
+	text := v.names(r.speakers)
+	if of == r.source {
+		return text
+	}
+	if by, _ := v.tellers(r.source); len(by) > 0 {
+		return text + ", as reprinted by " + v.names(by)
+	}
+	return text + ", as reprinted"
 }
 
 // standingWords says how something stands: its label and pair, of how many
@@ -319,7 +352,7 @@ func (v words) standingWords(x *assessment) string {
 			text += ", not adjudicated"
 		}
 	}
-	return text + v.droppedText(x) + v.standingText(x) + v.replacedText(x.of)
+	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x) + v.replacedText(x.of)
 }
 
 // A clause says what somebody does with a proposition: lead is the verb before
@@ -332,6 +365,9 @@ func (v words) said(r *voice) clause {
 	c := clause{lead: "said", so: "said so"}
 	if r.attribution == none {
 		return clause{lead: "reported", so: "reported it"}
+	}
+	if r.disowned != nil {
+		c.after = ", in words since disowned"
 	}
 	a := v.d.attribution(r.attribution)
 	firm, passing := a.firmness()
@@ -348,7 +384,7 @@ func (v words) said(r *voice) clause {
 	}
 	c.lead, c.so = firm+c.lead+passing, firm+c.so+passing
 	if r.admitters != nil {
-		c.after = ", as an admission"
+		c.after += ", as an admission"
 		if len(r.admitters) < len(r.speakers) {
 			c.after += " by " + v.names(r.admitters)
 		}

@@ -33,6 +33,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 	for _, w := range x.withdrawn {
 		g.dropped(w, x.heard)
 	}
+	g.repeated(x.repeated)
 	g.rest(x.heard)
 	g.verdicts(x)
 	return g.done(g.root)
@@ -90,12 +91,21 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		switch through := r.interest; {
 		case through == none:
+		case r.act != none:
+			g.write(", interested through ", g.v.d.nodes[through].name, " by ", g.v.d.nodes[r.act].name)
 		case len(r.speakers) == 1 && r.speakers[0] == through:
 			g.write(", a party named in it")
 		default:
 			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
+		if r.interest != none && r.act != none {
+			g.Because(fact, g.act(r.act))
+		}
+		for _, n := range r.disowned {
+			g.Because(fact, g.attribution(n))
+			g.placed = append(g.placed, n)
+		}
 		if r.attribution == none {
 			g.Because(fact, g.Item(r.event), g.source(r.source))
 			continue
@@ -108,6 +118,8 @@ func (g *statusReasoning) roots(way string, side *side) {
 // counts says what a root counts by itself, and as what.
 func (r *voice) counts() string {
 	switch {
+	case r.disowned != nil:
+		return "disowned: counts 1"
 	case r.finding:
 		return "finding: counts 4"
 	case r.implied:
@@ -157,8 +169,29 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.Because(fact, g.attribution(n))
 	}
 	g.placed = append(g.placed, w.by...)
-	if w.source != none {
-		g.Because(fact, g.impeached(w.source, heard))
+	for _, s := range w.fallen {
+		g.Because(fact, g.impeached(s, heard))
+	}
+	for _, n := range w.through {
+		g.Because(fact, g.attribution(n))
+	}
+}
+
+// repeated adds what still repeats statements that no longer count.
+func (g *statusReasoning) repeated(list []repetition) {
+	if len(list) == 0 {
+		return
+	}
+	g.write("what no longer counts on ", g.subject, " is still repeated")
+	fact := g.written("counts nothing")
+	for _, r := range list {
+		n := r.attribution
+		if n == none {
+			n = r.source
+		} else {
+			g.placed = append(g.placed, n)
+		}
+		g.Because(fact, g.any(n))
 	}
 }
 
@@ -253,7 +286,7 @@ func (g *statusReasoning) verdicts(x *assessment) {
 			g.agreed(x, d.agreement)
 		}
 		if d.rule == StandingRulePerformative {
-			g.act(x, d.doers)
+			g.performed(x, d.doers)
 		} else if divided(doers) {
 			g.write(g.subject, " as to ", g.v.names(d.doers), ": ", d.standing.String())
 			fact := g.written("one doer's word is for another an interested statement, its denial none")
@@ -264,9 +297,9 @@ func (g *statusReasoning) verdicts(x *assessment) {
 	}
 }
 
-// act says whose act it is that the own word of some of them establishes, and
+// performed says whose act it is that the own word of some of them establishes, and
 // which statements are that word.
-func (g *statusReasoning) act(x *assessment, doers []int32) {
+func (g *statusReasoning) performed(x *assessment, doers []int32) {
 	var said []int32
 	for i := range x.shares {
 		if s := &x.shares[i]; s.said && !s.denied {
@@ -381,7 +414,23 @@ func (g *reasoning) attribution(n int32) int {
 	return node
 }
 
-// source adds a source with its publisher and its authors.
+// act adds an event with those who take part in it, and what makes it count as an
+// act between adversaries.
+func (g *reasoning) act(e int32) int {
+	node, closed := g.Open(e)
+	if closed {
+		for _, part := range g.v.latestOf(g.v.d.usesOf(e).many(slotParticipants)) {
+			g.Because(node, g.actor(part))
+		}
+		if witness := g.v.actWitness(e); witness != none {
+			g.Because(node, g.any(witness))
+		}
+	}
+	return node
+}
+
+// source adds a source with its publisher and its authors, and with those that it
+// goes back to.
 func (g *reasoning) source(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
@@ -392,6 +441,12 @@ func (g *reasoning) source(n int32) int {
 	}
 	for _, a := range g.v.d.source(n).Authors {
 		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
+		for _, id := range a.OnBehalfOf {
+			g.Because(node, g.actor(g.v.resolve(id.Ref())))
+		}
+	}
+	for _, of := range g.v.parents(n) {
+		g.Because(node, g.source(of))
 	}
 	return node
 }

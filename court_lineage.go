@@ -1,0 +1,276 @@
+package dispute
+
+import (
+	"slices"
+
+	"github.com/dispute-go/dispute/internal/ints"
+	"github.com/dispute-go/dispute/internal/precedence"
+)
+
+// A lineageIndex tells where what sources carry comes from.
+type lineageIndex struct {
+	original map[int32]int32   // by reprint: the source whose text it is, in the end
+	children map[int32][]int32 // by source: those that reprint it or are derived from it
+	// originless are the sources that go back to nothing but a circle.
+	originless map[int32]bool
+	// disputed are the sources that somebody undercuts or withdraws, and those that
+	// go back to one of these.
+	disputed map[int32]bool
+}
+
+// parents returns the sources that s goes back to: the one that it reprints, or
+// else those that it is derived from.
+func (v *sight) parents(s int32) []int32 {
+	u := v.d.usesOf(s)
+	if of := v.latest(u.one(slotReprintOf)); of != none {
+		return v.d.only(of)
+	}
+	return v.latestOf(u.many(slotDerivedFrom))
+}
+
+// indexLineage finds where the sources of a view come from. The cost is
+// near-linear in them.
+func (v *court) indexLineage() {
+	x := &v.lineage
+	*x = lineageIndex{original: map[int32]int32{}, children: map[int32][]int32{}, originless: map[int32]bool{}, disputed: map[int32]bool{}}
+	first, _ := v.d.span(ItemSource)
+	var edges []precedence.Link
+	var disputed []int32
+	sources := v.currents(ItemSource)
+	for _, s := range sources {
+		for _, of := range v.parents(s) {
+			x.children[of] = append(x.children[of], s)
+			edges = append(edges, precedence.Link{Before: s - first, After: of - first})
+		}
+		if len(v.on.impeached[s]) > 0 {
+			disputed = append(disputed, s)
+		}
+	}
+	for i := 0; i < len(disputed); i++ {
+		if s := disputed[i]; !x.disputed[s] {
+			x.disputed[s] = true
+			disputed = append(disputed, x.children[s]...)
+		}
+	}
+	if edges == nil {
+		return
+	}
+	v.findCircles(edges)
+	for _, s := range sources {
+		x.findOriginal(v, s)
+	}
+}
+
+// findCircles finds the sources that go back to nothing but a circle: those in
+// one, and then those all of whose parents do.
+func (v *court) findCircles(edges []precedence.Link) {
+	x := &v.lineage
+	first, last := v.d.span(ItemSource)
+	var lost []int32
+	for _, c := range precedence.Tighten(make([]precedence.Node, last-first), edges).Contradictions {
+		for _, n := range c.Nodes {
+			lost = append(lost, n+first)
+			x.originless[n+first] = true
+		}
+	}
+	parents := map[int32]int{} // that have an origin
+	for i := 0; i < len(lost); i++ {
+		for _, child := range x.children[lost[i]] {
+			if x.originless[child] {
+				continue
+			}
+			if _, seen := parents[child]; !seen {
+				parents[child] = len(v.parents(child))
+			}
+			if parents[child]--; parents[child] == 0 {
+				x.originless[child] = true
+				lost = append(lost, child)
+			}
+		}
+	}
+}
+
+// findOriginal finds whose text s is, and that of all between.
+func (x *lineageIndex) findOriginal(v *court, s int32) {
+	var chain []int32
+	of := s
+	for !x.originless[of] {
+		if known, ok := x.original[of]; ok {
+			of = known
+			break
+		}
+		next := v.latest(v.d.usesOf(of).one(slotReprintOf))
+		if next == none {
+			break
+		}
+		chain = append(chain, of)
+		of = next
+	}
+	for _, reprint := range chain {
+		x.original[reprint] = of
+	}
+}
+
+// originalOf returns the source whose text s is: s itself, unless it is a reprint.
+func (v *court) originalOf(s int32) int32 {
+	if of, ok := v.lineage.original[s]; ok {
+		return of
+	}
+	return s
+}
+
+// tellers returns who speaks in a source that is taken at its own word: its
+// publisher, or else its authors and those for whom they wrote.
+func (v *sight) tellers(s int32) (speakers, behalf []int32) {
+	if publisher := v.latest(v.d.publisherOf(s)); publisher != none {
+		return v.d.only(publisher), nil
+	}
+	u := v.d.usesOf(s)
+	return v.latestOf(u.many(slotAuthors)), v.wroteFor(s)
+}
+
+// wroteFor returns on whose behalf the authors of a source wrote, ascending.
+func (v *sight) wroteFor(s int32) []int32 {
+	var behalf []int32
+	for _, author := range v.d.source(s).Authors {
+		for _, id := range author.OnBehalfOf {
+			behalf = append(behalf, v.resolve(id.Ref()))
+		}
+	}
+	return ints.Merge(behalf)
+}
+
+// makers returns everybody who brought a source about: publisher, authors, and
+// those for whom they wrote. Ascending.
+func (v *sight) makers(s int32) []int32 {
+	made := v.latestOf(v.d.usesOf(s).many(slotAuthors))
+	if publisher := v.latest(v.d.publisherOf(s)); publisher != none {
+		if len(made) == 0 {
+			return v.d.only(publisher)
+		}
+		made = ints.Merge(made, v.d.only(publisher))
+	}
+	if len(v.d.source(s).Authors) == 0 {
+		return made
+	}
+	return ints.Merge(made, v.wroteFor(s))
+}
+
+// reports returns the shorthand statements that event e occurred: the sources
+// listed on it, each in the name of whoever tells what it carries. One that goes
+// back to nothing but a circle, or that nobody tells, reports nothing.
+func (v *court) reports(e int32) []voice {
+	if !v.d.event(e).Phase.took() {
+		return nil
+	}
+	var list []voice
+	for _, s := range v.latestOf(v.d.usesOf(e).many(slotSources)) {
+		if v.lineage.originless[s] {
+			continue
+		}
+		of := v.originalOf(s)
+		r := voice{attribution: none, event: e, source: s, claim: none, when: startWindow(v.d.source(of).Published)}
+		if r.speakers = v.ownDoers(e, of); r.speakers != nil {
+			r.onRecord = true
+		} else {
+			r.speakers, r.behalf = v.tellers(of)
+		}
+		if len(r.speakers) > 0 {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// ownWords are the kinds of source that are the word of whoever wrote them.
+var ownWords = map[SourceKind]bool{SourceStatement: true, SourceCommunique: true, SourceLetter: true, SourcePost: true}
+
+// ownDoers returns the doers of event e whose own on-record word source s is:
+// those who wrote or published it, or whom somebody who did commits, or surely
+// speaks for, on its day. Ascending, nil if there is none.
+func (v *court) ownDoers(e, s int32) []int32 {
+	if !ownWords[v.d.source(s).Kind] {
+		return nil
+	}
+	doers := v.doers(e)
+	if len(doers) == 0 {
+		return nil
+	}
+	said := v.latestOf(v.d.usesOf(s).many(slotAuthors))
+	if publisher := v.latest(v.d.publisherOf(s)); publisher != none {
+		said = ints.Merge(said, v.d.only(publisher))
+	}
+	var list []int32
+	for _, a := range said {
+		list = append(list, ints.Shared(v.ties.SpeaksFor(a, startWindow(v.d.source(s).Published)), doers)...)
+	}
+	if list == nil {
+		return nil
+	}
+	return ints.Merge(list)
+}
+
+// lineageLimit bounds the work of footing: what a source was made from beyond
+// so many sources is not looked at.
+const lineageLimit = 256
+
+// footing returns everything that two statements must not share if they are
+// to be independent of each other: the actors they depend on; for one that a
+// source makes in its own voice, that source; and for a source listed on an event
+// all that it was made from, with whoever made that.
+func (v *court) footing(r voice) []int32 {
+	if r.attribution != none {
+		s := v.sourceOf(r.attribution)
+		if s == none || !v.inOwnVoice(r, s) {
+			return v.reach(r)
+		}
+		return ints.Merge(v.reach(r), v.d.only(v.originalOf(s)))
+	}
+	lists := [][]int32{v.reach(r)}
+	sources := []int32{r.source}
+	seen := map[int32]bool{r.source: true}
+	for i := 0; i < len(sources) && i < lineageLimit; i++ {
+		when := startWindow(v.d.source(sources[i]).Published)
+		for _, maker := range v.makers(sources[i]) {
+			lists = append(lists, v.ties.DependsOn(maker, when))
+		}
+		for _, of := range v.parents(sources[i]) {
+			if !seen[of] {
+				seen[of] = true
+				sources = append(sources, of)
+			}
+		}
+	}
+	return ints.Merge(append(lists, sources)...)
+}
+
+// inOwnVoice reports whether a statement is one of those who brought its source,
+// or the original of that, about.
+func (v *court) inOwnVoice(r voice, s int32) bool {
+	of := v.originalOf(s)
+	return v.hasMaker(s, r.speakers) || of != s && v.hasMaker(of, r.speakers)
+}
+
+// hasMaker reports whether one of some actors brought source s about.
+func (v *court) hasMaker(s int32, actors []int32) bool {
+	if _, ok := slices.BinarySearch(actors, v.latest(v.d.publisherOf(s))); ok {
+		return true
+	}
+	return len(v.d.source(s).Authors) > 0 && ints.Intersect(actors, v.makers(s))
+}
+
+// borrow tells of a statement made in a reprint's own voice in whose words it
+// speaks, and returns false if it is nobody's, since reprints lead around in a
+// circle.
+func (v *court) borrow(r *voice) bool {
+	if len(v.lineage.original) == 0 && len(v.lineage.originless) == 0 {
+		return true
+	}
+	s := v.sourceOf(r.attribution)
+	if s == none || v.latest(v.d.usesOf(s).one(slotReprintOf)) == none || !v.inOwnVoice(*r, s) {
+		return true
+	}
+	speakers, behalf := v.tellers(v.originalOf(s))
+	r.borrowed = ints.Merge(speakers, behalf)
+	return !v.lineage.originless[s]
+}

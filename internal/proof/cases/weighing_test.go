@@ -1,0 +1,128 @@
+package cases
+
+import (
+	"testing"
+
+	"github.com/dispute-go/dispute"
+)
+
+func competent(t testing.TB, r dispute.Record, bodies ...dispute.ActorID) *dispute.View {
+	t.Helper()
+	return view(t, r, dispute.Lens{Policy: dispute.Policy{Competent: bodies}})
+}
+
+func origins(t testing.TB, s dispute.Status, want int) {
+	t.Helper()
+	if s.For.Origins != want {
+		t.Errorf("%s%s has %d origins, want %d\n%s", s.Claim, s.Event, s.For.Origins, want, s)
+	}
+}
+
+func TestSmallerTollAdmitted(t *testing.T) {
+	v := seen(t, "smaller-toll-admitted")
+	stands(t, v, "k100", dispute.LabelContested, 3, 3)
+	stands(t, v, "k10", dispute.LabelConfirmed, 4, 3)
+}
+
+func TestPresidencyDeniesForItself(t *testing.T) {
+	v := competent(t, record(t, "presidency-denies-for-itself"), "sc")
+	stands(t, v, "d", dispute.LabelDenied, 0, 1)
+	stands(t, v, "c", dispute.LabelReported, 2, 0)
+}
+
+func TestFormerJudgeUndated(t *testing.T) {
+	v := competent(t, record(t, "former-judge-undated"), "court")
+	stands(t, v, "c", dispute.LabelReported, 2, 0)
+}
+
+func reprints(r *dispute.Record) {
+	r.Sources[1].DerivedFrom, r.Sources[1].ReprintOf = nil, "s1"
+}
+
+func TestReprintAsAttribution(t *testing.T) {
+	v := seen(t, "reprint-as-attribution", reprints)
+	stands(t, v, "o", dispute.LabelReported, 2, 0)
+	origins(t, v.Status("o"), 1)
+	stands(t, seen(t, "reprint-as-attribution"), "o", dispute.LabelCorroborated, 3, 0)
+}
+
+func TestOneArticleCountedTwice(t *testing.T) {
+	v := seen(t, "one-article-counted-twice")
+	occurred(t, v, "e", dispute.LabelReported, 2, 0)
+	origins(t, v.Status("o"), 1)
+}
+
+func TestAdmissionAdverseToOwnGovernment(t *testing.T) {
+	v := seen(t, "admission-adverse-to-own-government")
+	stands(t, v, "c", dispute.LabelCorroborated, 3, 0)
+	stands(t, v, "d", dispute.LabelCorroborated, 3, 0)
+}
+
+func TestArchivistCommits(t *testing.T) {
+	v := seen(t, "archivist-commits")
+	stands(t, v, "c", dispute.LabelAlleged, 1, 0)
+	stands(t, v, "d", dispute.LabelAlleged, 1, 0)
+	against := 0
+	for _, c := range v.Conflicts() {
+		if c.Kind == dispute.ConflictSpeakerPrincipal {
+			against++
+		}
+	}
+	if against != 2 {
+		t.Errorf("%d speakers against their principal, want 2", against)
+	}
+}
+
+func TestForgedLetterOfFormerMinister(t *testing.T) {
+	stands(t, seen(t, "forged-letter-of-former-minister"), "c", dispute.LabelUnasserted, 0, 0)
+}
+
+func TestQuotedSaysFabricated(t *testing.T) {
+	v := seen(t, "quoted-says-fabricated")
+	stands(t, v, "c", dispute.LabelAlleged, 1, 0)
+	if root := v.Status("c").For.Roots[0]; root.Admission || len(root.DisownedBy) != 1 {
+		t.Errorf("the root is %+v, want one that is disowned and no admission", root)
+	}
+}
+
+func TestSignatoryWithdraws(t *testing.T) {
+	v := seen(t, "signatory-withdraws")
+	origins(t, v.Status("c"), 2)
+	stands(t, v, "c", dispute.LabelCorroborated, 3, 0)
+}
+
+func TestCitationCircle(t *testing.T) {
+	occurred(t, seen(t, "citation-circle"), "e", dispute.LabelUnasserted, 0, 0)
+}
+
+func TestMeaningOfJointStatementA(t *testing.T) {
+	stands(t, seen(t, "meaning-of-joint-statement-a"), "m", dispute.LabelAlleged, 1, 0)
+}
+
+func TestMeaningOfJointStatementB(t *testing.T) {
+	stands(t, seen(t, "meaning-of-joint-statement-b"), "m", dispute.LabelAlleged, 1, 0)
+}
+
+func TestWithdrawnArticleReprinted(t *testing.T) {
+	v := seen(t, "withdrawn-article-reprinted")
+	for _, e := range []dispute.EventID{"hit", "hit2"} {
+		occurred(t, v, e, dispute.LabelUnasserted, 0, 0)
+		s := v.EventStatus(e)
+		if len(s.Repeated) != 1 || s.Repeated[0].Source != "e1" || s.Repeated[0].OfSource != "p1" || s.Repeated[0].By[0] != "echo" {
+			t.Errorf("%s is repeated by %+v, want e1 of p1, by echo", e, s.Repeated)
+		}
+	}
+}
+
+func TestFormalAccuser(t *testing.T) {
+	v := seen(t, "formal-accuser")
+	stands(t, v, "k", dispute.LabelAlleged, 1, 0)
+}
+
+func TestOwnCommuniqueListed(t *testing.T) {
+	v := seen(t, "own-communique-listed")
+	occurred(t, v, "e", dispute.LabelAlleged, 1, 0)
+	if s := v.EventStatus("e"); s.Standing != dispute.StandingAccepted || s.Rule != dispute.StandingRulePerformative {
+		t.Errorf("the severance is %v by %v, want accepted as an act", s.Standing, s.Rule)
+	}
+}
