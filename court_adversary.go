@@ -259,7 +259,10 @@ func (v *court) hostileParts(e int32, ways []hostileWay) []hostilePart {
 		}
 		actor := v.latest(participants[i])
 		bystander, competent := v.outside(actor, when)
-		if competent && x.Kind == KindAccuse || bystander && !force {
+		if competent && x.Kind == KindAccuse {
+			does = 0 // what a body accuses of makes it no side; to be accused does
+		}
+		if does|bears == 0 || bystander && !force {
 			continue
 		}
 		for _, principal := range v.ties.Principals(actor, when) {

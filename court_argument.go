@@ -129,6 +129,9 @@ func (f *framework) challenge(n int32) {
 				f.take(u, n)
 			}
 		}
+		if a.Stance == StanceRetracts && f.v.resolve(a.TargetSource.Ref()) == source {
+			return // a notice in an article that it is withdrawn does not fall with it
+		}
 	}
 	if source != none && f.v.lineage.disputed[source] {
 		f.carry(n, source)

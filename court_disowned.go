@@ -50,8 +50,13 @@ func (v *court) disowns(u, n int32) bool {
 // not to be relied on. Ascending.
 func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution] }
 
-// disownListed marks listed sources that are a doer's own word where one of the
-// statements that they carry is disowned: they fall to the same rank.
+// ownWordOf reports whether a statement is the own word of one of some parties.
+func (v *court) ownWordOf(r voice, parties []int32) bool {
+	return slices.ContainsFunc(r.speakers, func(s int32) bool { return ints.Intersect(v.ties.SpeaksFor(s, r.when), parties) })
+}
+
+// disownListed marks listed sources that are a doer's own word where one of that
+// doer's statements that they carry is disowned: they fall to the same rank.
 func (v *court) disownListed(listed, statements []voice) []voice {
 	if len(v.disownings) == 0 {
 		return listed
@@ -62,7 +67,7 @@ func (v *court) disownListed(listed, statements []voice) []voice {
 			continue
 		}
 		for _, said := range statements {
-			if s := v.sourceOf(said.attribution); said.disowned != nil && s != none && v.originalOf(s) == v.originalOf(r.source) {
+			if s := v.sourceOf(said.attribution); said.disowned != nil && s != none && v.originalOf(s) == v.originalOf(r.source) && v.ownWordOf(said, r.speakers) {
 				r.disowned = ints.Merge(r.disowned, said.disowned)
 			}
 		}

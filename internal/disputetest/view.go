@@ -27,7 +27,7 @@ func Judgement(s dispute.Status) dispute.Status {
 		for _, r := range from.Roots {
 			to.Roots = append(to.Roots, dispute.Root{Attribution: r.Attribution, Source: r.Source, Claim: r.Claim,
 				Speakers: OrNil(r.Speakers), OnBehalfOf: OrNil(r.OnBehalfOf), Principals: OrNil(r.Principals),
-				Interested: r.Interested, Implied: r.Implied, Admission: r.Admission, Finding: r.Finding, Origin: r.Origin})
+				Interested: r.Interested, Implied: r.Implied, Admission: r.Admission, Finding: r.Finding, DisownedBy: OrNil(r.DisownedBy), Origin: r.Origin})
 		}
 		return to
 	}

@@ -62,7 +62,16 @@ var ordinary = []string{
 
 // verdictOf reads a status of the view as the oracle writes one.
 func verdictOf(s dispute.Status) verdict {
-	return verdict{Status: disputetest.Judgement(s)}
+	v := verdict{Status: disputetest.Judgement(s)}
+	for _, r := range s.Repeated {
+		if r.Attribution != "" {
+			v.repeated = append(v.repeated, r.Attribution.Ref())
+		} else {
+			v.repeated = append(v.repeated, r.Source.Ref())
+		}
+	}
+	slices.SortFunc(v.repeated, dispute.Ref.Compare)
+	return v
 }
 
 func count(seen map[string]int, s dispute.Status) {

@@ -52,6 +52,7 @@ func (o *oracle) named(p proposition) map[dispute.ActorID]bool {
 			a := o.attributions[x.Attribution]
 			put(a.Speaker)
 			put(a.Jointly...)
+			put(a.OnBehalfOf...)
 		}
 	}
 	delete(out, "")
@@ -59,24 +60,11 @@ func (o *oracle) named(p proposition) map[dispute.ActorID]bool {
 }
 
 // interested reports whether somebody in a statement is on a side of a
-// proposition.
+// proposition, or in whose words it speaks: a reprint is no freer than its
+// original.
 func (o *oracle) interested(s statement, p proposition) bool {
-	for _, x := range s.voices() {
-		if o.sided(x, s.when, p) {
-			return true
-		}
-	}
-	// A reprint is its original, so its own word is no freer than that.
-	if s.attribution != "" && o.reprint(s.carrier) && (o.authored(s, s.carrier) || slices.Contains(s.speakers, o.sources[s.carrier].Publisher)) {
-		original := o.sources[o.original(s.carrier)]
-		speakers, behalf := speakersOf(original)
-		for _, x := range append(speakers, behalf...) {
-			if o.sided(x, said(original.Published), p) {
-				return o.rule("interest of what is reprinted", true)
-			}
-		}
-	}
-	return false
+	sided := func(x dispute.ActorID) bool { return o.sided(x, s.when, p) }
+	return slices.ContainsFunc(s.voices(), sided) || o.rule("interest of what is reprinted", slices.ContainsFunc(o.borrowed(s), sided))
 }
 
 // sided reports whether an actor is on a side of a proposition: named by it or
@@ -90,15 +78,15 @@ func (o *oracle) sided(x dispute.ActorID, when span, p proposition) bool {
 			return true
 		}
 	}
+	if o.namedOnly {
+		return false
+	}
 	for _, e := range o.file.Events {
 		for _, d := range o.puttingForward(e, p) {
 			if meet(o.dependence(x, when), o.dependence(d, when)) {
 				return o.rule("interest of the accuser", true)
 			}
 		}
-	}
-	if o.namedOnly {
-		return false
 	}
 	for q := range o.principals(x, when) {
 		for n := range named {
@@ -159,6 +147,9 @@ var bystanders = map[dispute.ActorKind]bool{
 // adversaries reports whether two principals were adversaries at the time of a
 // statement.
 func (o *oracle) adversaries(a, b dispute.ActorID, when span) bool {
+	if o.namedOnly {
+		return false
+	}
 	for _, e := range o.file.Events {
 		if o.between(e, a, b) && o.rule("adversarial act on file", true) && o.rule("adversarial act in time", extent(e).within(o.years, when)) {
 			return true
@@ -183,7 +174,7 @@ func (o *oracle) between(e dispute.Event, a, b dispute.ActorID) bool {
 	}
 	for _, x := range e.Participants {
 		for _, y := range e.Participants {
-			if opposed(x, y, e) && (o.takesSide(e, x, a) && o.takesSide(e, y, b) || o.takesSide(e, x, b) && o.takesSide(e, y, a)) {
+			if opposed(x, y, e) && o.accuses(e, x) && (o.takesSide(e, x, a) && o.takesSide(e, y, b) || o.takesSide(e, x, b) && o.takesSide(e, y, a)) {
 				return true
 			}
 		}
@@ -208,19 +199,21 @@ func opposed(x, y dispute.Participant, e dispute.Event) bool {
 	return false
 }
 
-// takesSide reports whether a participant makes a principal an adversary. What a
-// competent body accuses of makes it none.
+// accuses reports whether it makes a side of whoever acts: the accusation of a
+// competent body does not.
+func (o *oracle) accuses(e dispute.Event, x dispute.Participant) bool {
+	competent := e.Kind == dispute.KindAccuse && meet(o.upFrom(x.Actor, said(e.When)), o.competent)
+	return !o.rule("accusation by a competent body", competent)
+}
+
+// takesSide reports whether a participant makes a principal an adversary.
 func (o *oracle) takesSide(e dispute.Event, x dispute.Participant, principal dispute.ActorID) bool {
 	when := said(e.When)
 	if !o.principals(x.Actor, when)[principal] {
 		return false
 	}
 	does := x.Role == dispute.RoleActor || x.Role == dispute.RoleParty
-	above := o.upFrom(x.Actor, when)
-	if does && e.Kind == dispute.KindAccuse && o.rule("accusation by a competent body", meet(above, o.competent)) {
-		return false
-	}
-	for a := range above {
+	for a := range o.upFrom(x.Actor, when) {
 		if bystanders[o.actors[a].Kind] {
 			return o.rule("bystander", true) && o.rule("bystander uses force", does && force[e.Kind])
 		}
@@ -277,19 +270,21 @@ func (o *oracle) hurt(p proposition, denied bool) []dispute.ActorID {
 	return list
 }
 
-// againstItself reports whether a statement is adverse to the own side of
-// somebody whom it commits: to the party itself or what is below it, such as
-// its government and organs.
-func (o *oracle) againstItself(s statement, hurt []dispute.ActorID) bool {
-	for _, h := range hurt {
-		for side := range o.surelyAbove(h, s.when) {
-			if slices.ContainsFunc(s.admitting, func(by dispute.ActorID) bool { return o.commits(by, s.when)[side] }) {
-				o.rule("admission for what is below", side != h)
-				return true
-			}
+// againstItself reports whether something is adverse to the own side of
+// somebody whom a speaker commits: to the party itself, or to a government or an
+// organ of it.
+func (o *oracle) againstItself(by dispute.ActorID, when span, hurt []dispute.ActorID) bool {
+	committed := o.commits(by, when)
+	return slices.ContainsFunc(hurt, func(h dispute.ActorID) bool {
+		if committed[h] {
+			return true
 		}
-	}
-	return false
+		switch o.actors[h].Kind {
+		case dispute.ActorGovernment, dispute.ActorOrgan, dispute.ActorOffice:
+			return o.rule("admission for an organ", meet(o.surelyAbove(h, when), committed))
+		}
+		return false
+	})
 }
 
 // admits reports whether a statement is an admission as it bears on p: on the
@@ -297,42 +292,33 @@ func (o *oracle) againstItself(s statement, hurt []dispute.ActorID) bool {
 // its side or denying what favours it. That is asked of the claim on which it
 // was made. It is none towards a rival that is adverse to that side too.
 func (o *oracle) admits(s statement, p proposition) bool {
-	if s.attribution == "" || !s.onRecord || s.stance == dispute.StanceImplies || s.disowned {
+	if s.attribution == "" || !s.binds() {
 		return false
 	}
 	made, _ := o.claim(o.attributions[s.attribution].Claim)
-	if !o.againstItself(s, o.hurt(made, s.stance == dispute.StanceDenies)) {
-		return false
-	}
-	return !o.rule("admission of the lesser", s.rival && o.againstItself(s, o.hurt(p, false)))
+	hurt := o.hurt(made, s.stance == dispute.StanceDenies)
+	return slices.ContainsFunc(s.admitting, func(by dispute.ActorID) bool {
+		return o.againstItself(by, s.when, hurt) && !o.rule("admission of the lesser", s.rival && o.againstItself(by, s.when, o.hurt(p, false)))
+	})
 }
 
 // speaksForBody reports whether a statement is the word of a competent body: of
-// the body itself or, on its behalf, of its office or of who holds that.
+// the body itself or, on its behalf, of who surely belongs to it.
 func (o *oracle) speaksForBody(s statement) bool {
-	for _, by := range s.speakers {
-		for body := range o.officeOf(by, s.when) {
-			if !o.competent[body] {
-				continue
-			}
-			if by == body {
-				return true
-			}
-			if o.rule("holder of a competent office", true) && o.rule("finding on behalf", slices.Contains(s.behalf, body)) {
-				return true
-			}
+	return slices.ContainsFunc(s.speakers, func(by dispute.ActorID) bool {
+		if o.competent[by] {
+			return true
 		}
-	}
-	return false
+		above := o.surelyAbove(by, s.when)
+		return o.rule("holder of a competent office", meet(above, o.competent)) &&
+			o.rule("finding on behalf", slices.ContainsFunc(s.behalf, func(body dispute.ActorID) bool { return o.competent[body] && above[body] }))
+	})
 }
 
-// finds reports whether a statement on p is a finding: the word of a competent
-// body on the record, on what nobody in it has a side in.
+// finds reports whether a statement is a finding: the word of a competent body
+// on the record, on what nobody in it has a side in.
 func (o *oracle) finds(s statement, interested bool) bool {
-	if s.stance == dispute.StanceImplies || s.disowned || s.attribution != "" && !s.onRecord || !o.speaksForBody(s) {
-		return false
-	}
-	return !o.rule("competent body on its own side", interested)
+	return s.binds() && o.speaksForBody(s) && !o.rule("competent body on its own side", interested)
 }
 
 // disowns reports whether a statement is that the words of another were not said

@@ -161,7 +161,7 @@ func (o *oracle) ruling(part []dispute.ActorID, p proposition, all []statement, 
 func (o *oracle) standpointOn(part []dispute.ActorID, p proposition, all []statement) ruling {
 	var says, denies, deniesPart bool
 	for _, s := range all {
-		if o.standpoint == "" || s.stance == dispute.StanceImplies || s.disowned || !o.commitsTo(s, o.standpoint) {
+		if o.standpoint == "" || s.stance == dispute.StanceImplies || s.disowned != nil || !o.commitsTo(s, o.standpoint) {
 			continue
 		}
 		says = says || !s.against
@@ -274,7 +274,7 @@ func (o *oracle) agreed(part []dispute.ActorID, e dispute.Event, all []statement
 
 // binds reports whether a statement binds whom it commits.
 func (s statement) binds() bool {
-	return s.onRecord && s.stance != dispute.StanceImplies && !s.disowned
+	return s.onRecord && s.stance != dispute.StanceImplies && s.disowned == nil
 }
 
 func (o *oracle) allCommitted(s statement) map[dispute.ActorID]bool {

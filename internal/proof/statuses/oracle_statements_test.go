@@ -22,8 +22,8 @@ type statement struct {
 	when        span
 	onRecord    bool
 	against     bool
-	rival       bool // it bears on what is assessed over a contradiction
-	disowned    bool
+	rival       bool                    // it bears on what is assessed over a contradiction
+	disowned    []dispute.AttributionID // by what
 	// admitting are the speakers whose admission it can be: all, but for one part
 	// of an event.
 	admitting []dispute.ActorID
@@ -34,17 +34,22 @@ func (o *oracle) own(a dispute.Attribution) (statement, bool) {
 	if a.Speaker == "" || a.Lineage != dispute.LineageFirstHand {
 		return statement{}, false
 	}
-	when := a.Said
-	if when.IsZero() {
-		when = a.Published
-	}
-	if when.IsZero() {
-		when = o.sources[a.Source].Published
-	}
 	speakers := distinct(append([]dispute.ActorID{a.Speaker}, a.Jointly...))
 	return statement{attribution: a.ID, carrier: a.Source, claim: a.Claim, stance: a.Stance,
 		speakers: speakers, behalf: distinct(a.OnBehalfOf), admitting: speakers,
-		when: said(when), onRecord: a.OnRecord == dispute.RecordLevelOn, against: a.Stance == dispute.StanceDenies}, true
+		when: o.when(a), onRecord: a.OnRecord == dispute.RecordLevelOn, against: a.Stance == dispute.StanceDenies}, true
+}
+
+// when returns the days on which a statement can have been made: when it was
+// said, or else published, or else its source was.
+func (o *oracle) when(a dispute.Attribution) span {
+	switch {
+	case !a.Said.IsZero():
+		return said(a.Said)
+	case !a.Published.IsZero():
+		return said(a.Published)
+	}
+	return said(o.sources[a.Source].Published)
 }
 
 // listed returns what a source listed on an event says: that it occurred, by
@@ -121,9 +126,13 @@ func (o *oracle) direct(p proposition) []statement {
 	var list []statement
 	for _, a := range o.file.Attributions {
 		s, ok := o.own(a)
-		if ok && slices.Contains(p.claims, a.Claim) && isEvidence(a.Stance) {
-			list = append(list, s)
+		if !ok || !slices.Contains(p.claims, a.Claim) || !isEvidence(a.Stance) {
+			continue
 		}
+		if o.inOwnVoice(s) && o.reprint(s.carrier) && o.rule("reprints in a circle", !o.hasOrigin(s.carrier)) {
+			continue
+		}
+		list = append(list, s)
 	}
 	e := o.events[p.event]
 	if p.event == "" || !took(e) {
@@ -139,16 +148,16 @@ func (o *oracle) direct(p proposition) []statement {
 
 // Carriers.
 
-// origins returns what a source was made from: what it reprints, and what it is
-// derived from.
+// origins returns what a source goes back to: what it reprints, or else what it
+// is derived from.
 func origins(s dispute.Source) []dispute.SourceID {
-	if s.ReprintOf == "" {
-		return s.DerivedFrom
+	if s.ReprintOf != "" {
+		return []dispute.SourceID{s.ReprintOf}
 	}
-	return append([]dispute.SourceID{s.ReprintOf}, s.DerivedFrom...)
+	return s.DerivedFrom
 }
 
-// madeFrom returns a source and everything it was made from.
+// madeFrom returns a source and everything it goes back to.
 func (o *oracle) madeFrom(s dispute.SourceID) map[dispute.SourceID]bool {
 	seen := map[dispute.SourceID]bool{}
 	var visit func(s dispute.SourceID)
@@ -178,49 +187,61 @@ func (o *oracle) hasOrigin(s dispute.SourceID) bool {
 
 // texts returns a source, what it reprints, and so on.
 func (o *oracle) texts(s dispute.SourceID) []dispute.SourceID {
-	var list []dispute.SourceID
-	for s != "" && !slices.Contains(list, s) {
-		list = append(list, s)
-		s = o.sources[s].ReprintOf
+	list := []dispute.SourceID{s}
+	for from := o.sources[s].ReprintOf; s != "" && from != "" && o.hasOrigin(from); from = o.sources[from].ReprintOf {
+		list = append(list, from)
 	}
 	return list
 }
 
-// original returns whose text a source carries; of a circle of reprints, it is
-// the first by ID.
+// original returns whose text a source carries.
 func (o *oracle) original(s dispute.SourceID) dispute.SourceID {
 	list := o.texts(s)
-	if len(list) == 0 {
-		return ""
-	}
-	last := list[len(list)-1]
-	if next := o.sources[last].ReprintOf; next != "" {
-		return slices.Min(list[slices.Index(list, next):])
-	}
-	return last
+	return list[len(list)-1]
 }
 
 func (o *oracle) reprint(s dispute.SourceID) bool { return o.sources[s].ReprintOf != "" }
 
-// authored reports whether a signatory wrote a source, or it was written on a
-// signatory's behalf.
-func (o *oracle) authored(s statement, document dispute.SourceID) bool {
-	return slices.ContainsFunc(o.sources[document].Authors, func(a dispute.Author) bool {
-		return slices.Contains(s.speakers, a.Actor) || slices.ContainsFunc(a.OnBehalfOf, func(x dispute.ActorID) bool { return slices.Contains(s.speakers, x) })
+// makers returns everybody who brought a source about.
+func (o *oracle) makers(s dispute.SourceID) map[dispute.ActorID]bool {
+	x := o.sources[s]
+	out := map[dispute.ActorID]bool{x.Publisher: true}
+	for _, a := range x.Authors {
+		out[a.Actor] = true
+		for _, of := range a.OnBehalfOf {
+			out[of] = true
+		}
+	}
+	delete(out, "")
+	return out
+}
+
+// inOwnVoice reports whether a statement is what its carrier, or the original of
+// that, says itself: one of its makers makes it.
+func (o *oracle) inOwnVoice(s statement) bool {
+	return s.attribution != "" && s.carrier != "" && slices.ContainsFunc(s.speakers, func(x dispute.ActorID) bool {
+		return o.makers(s.carrier)[x] || o.makers(o.original(s.carrier))[x]
 	})
 }
 
-// sameArticle reports whether two statements come from one article: one is
-// carried by a reprint of what carries the other, or it is listed, or made from
-// what could be, and the other is a statement in it by its own author.
-func (o *oracle) sameArticle(a, b statement) bool {
-	if a.carrier != "" && b.carrier != "" && o.original(a.carrier) == o.original(b.carrier) && (o.reprint(a.carrier) || o.reprint(b.carrier)) {
-		return o.rule("one text", true)
+// borrowed returns in whose words a reprint speaks that says something itself.
+func (o *oracle) borrowed(s statement) []dispute.ActorID {
+	if !o.inOwnVoice(s) || !o.reprint(s.carrier) {
+		return nil
 	}
-	for x := range o.madeFrom(a.source) {
-		if b.carrier == x && o.authored(b, x) {
-			return o.rule("article and its author", true)
-		}
+	speakers, behalf := speakersOf(o.sources[o.original(s.carrier)])
+	return append(speakers, behalf...)
+}
+
+// articles returns the sources whose text a statement is: what a carrier says
+// itself is its text; a source listed on an event is its own, and that of all it
+// goes back to.
+func (o *oracle) articles(s statement) map[dispute.SourceID]bool {
+	if s.attribution == "" {
+		return o.madeFrom(s.source)
 	}
-	return false
+	if o.inOwnVoice(s) {
+		return map[dispute.SourceID]bool{o.original(s.carrier): true}
+	}
+	return nil
 }

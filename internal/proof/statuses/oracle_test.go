@@ -281,7 +281,11 @@ func (o *oracle) status(p proposition) verdict {
 	all, dropped := o.standing(p)
 	retracted := false
 	for _, d := range dropped {
-		v.Dropped = append(v.Dropped, dispute.Dropped{Attribution: d.statement.attribution, Source: d.statement.source, Why: d.why, By: d.by, Impeached: d.impeached})
+		x := dispute.Dropped{Attribution: d.statement.attribution, Source: d.statement.source, Why: d.why, By: d.by}
+		if d.sources != nil {
+			x.Impeached = d.sources[0]
+		}
+		v.Dropped = append(v.Dropped, x)
 		retracted = retracted || d.why == dispute.DropRetracted && !d.statement.against
 	}
 	all = append(all, o.bearing(p, all)...)

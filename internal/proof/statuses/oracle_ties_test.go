@@ -206,14 +206,6 @@ func (o *oracle) ownWord(s dispute.ActorID, w span) map[dispute.ActorID]bool {
 	return out
 }
 
-// officeOf returns s, and of which bodies it is an office, or holds one.
-func (o *oracle) officeOf(s dispute.ActorID, w span) map[dispute.ActorID]bool {
-	return o.within(s, w, func(from dispute.Actor, t tie) bool {
-		return t.Kind == dispute.AffiliationSpeaksFor || t.Kind == dispute.AffiliationHoldsOffice ||
-			from.Kind == dispute.ActorOffice && leadsUp(t)
-	})
-}
-
 func meet[T comparable](a, b map[T]bool) bool {
 	for x := range a {
 		if b[x] {

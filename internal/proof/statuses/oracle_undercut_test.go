@@ -56,17 +56,19 @@ func (o *oracle) mayUndercut(u dispute.Attribution, document dispute.SourceID, p
 	return o.rule("undercut by the author", o.wrote(by, document)) || o.rule("undercut by a competent body", o.speaksForBody(by))
 }
 
-// wrote reports whether a statement is by the alleged author of a document: an
-// author, whom it was written for, someone above them on the day of the
-// document, or someone whose word commits one of these.
+// wrote reports whether a statement is by the alleged author of a document, or
+// of what it reprints: an author, whom it was written for, someone above them on
+// the day of the document, or someone whose word commits one of these.
 func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
-	dated := said(o.sources[document].Published)
-	for _, author := range o.sources[document].Authors {
-		for _, a := range append([]dispute.ActorID{author.Actor}, author.OnBehalfOf...) {
-			for _, by := range s.speakers {
-				if meet(o.commits(by, s.when), o.upFrom(a, dated)) {
-					o.rule("author by the document's day", !meet(o.commits(by, s.when), o.upFrom(a, s.when)))
-					return true
+	for _, text := range []dispute.SourceID{document, o.original(document)} {
+		dated := said(o.sources[text].Published)
+		for _, author := range o.sources[text].Authors {
+			for _, a := range append([]dispute.ActorID{author.Actor}, author.OnBehalfOf...) {
+				for _, by := range s.speakers {
+					if meet(o.commits(by, s.when), o.upFrom(a, dated)) {
+						o.rule("author by the document's day", !meet(o.commits(by, s.when), o.upFrom(a, s.when)))
+						return true
+					}
 				}
 			}
 		}
@@ -95,12 +97,20 @@ func (o *oracle) mayRetract(from signature, signatory dispute.ActorID, said span
 // publisher or, if it has none, of an author.
 func (o *oracle) withdraws(from signature, source dispute.SourceID) bool {
 	a := o.attributions[from.attribution]
-	if a.Stance != dispute.StanceRetracts || source == "" || a.TargetSource != source {
-		return false
-	}
+	return a.Stance == dispute.StanceRetracts && source != "" && a.TargetSource == source && o.mayWithdraw(from, source)
+}
+
+func (o *oracle) mayWithdraw(from signature, source dispute.SourceID) bool {
 	article := o.sources[source]
 	speakers, _ := speakersOf(article)
 	return slices.ContainsFunc(speakers, func(x dispute.ActorID) bool { return o.mayRetract(from, x, said(article.Published)) })
+}
+
+// isNotice reports whether a signature is on a notice of withdrawal in the article
+// itself, which does not fall with it.
+func (o *oracle) isNotice(x signature) bool {
+	a := o.attributions[x.attribution]
+	return o.rule("notice in the article itself", a.Stance == dispute.StanceRetracts && a.TargetSource != "" && a.TargetSource == a.Source)
 }
 
 // An outcome is what became of the challenges to a proposition.
@@ -121,7 +131,7 @@ func (o *oracle) challenged(p proposition) outcome {
 			u := o.attributions[from.attribution]
 			hit := o.undercuts(u, s, p) || o.retracts(from, to)
 			for _, text := range o.texts(s.carrier) {
-				hit = hit || o.impeaches(u, text, p) || o.withdraws(from, text)
+				hit = hit || !o.isNotice(to) && (o.impeaches(u, text, p) || o.withdraws(from, text))
 			}
 			if hit {
 				attacks = append(attacks, attack{from, to})
@@ -156,9 +166,8 @@ type drop struct {
 	statement statement
 	why       dispute.DropReason
 	by        []dispute.AttributionID
-	impeached dispute.SourceID
-	whole     bool // nobody stands by it any more
-	along     bool // it fell with something else
+	sources   []dispute.SourceID // that fell and took it along
+	whole     bool               // nobody stands by it any more
 }
 
 // standing returns what remains of the statements made on a proposition
@@ -171,7 +180,8 @@ func (o *oracle) standing(p proposition) (remaining []statement, dropped []drop)
 			dropped = append(dropped, *d)
 		}
 		if len(left.speakers) > 0 {
-			left.disowned = o.rule("disowned", o.isDisowned(left, x))
+			left.disowned = o.disownedBy(left, x)
+			o.rule("disowned", left.disowned != nil)
 			remaining = append(remaining, left)
 		}
 	}
@@ -181,9 +191,6 @@ func (o *oracle) standing(p proposition) (remaining []statement, dropped []drop)
 // remains returns what is left of a statement, by those who still stand by it,
 // and what was dropped.
 func (o *oracle) remains(s statement, x outcome) (left statement, dropped *drop) {
-	if d := o.undercutting(s, x); d != nil {
-		return statement{}, d
-	}
 	if d := o.fallen(s, x); d != nil {
 		return statement{}, d
 	}
@@ -203,137 +210,167 @@ func (o *oracle) remains(s statement, x outcome) (left statement, dropped *drop)
 	return o.without(s, gone), &drop{statement: s, why: dispute.DropRetracted, by: distinct(by), whole: whole}
 }
 
-// undercutting returns what undercuts a statement itself.
-func (o *oracle) undercutting(s statement, x outcome) *drop {
-	var by []dispute.AttributionID
-	var impeached dispute.SourceID
+// fallen returns why a statement fell: it was undercut, or its article was
+// undercut or withdrawn, or it is carried by a reprint of such a one, or listed
+// and made from nothing else.
+func (o *oracle) fallen(s statement, x outcome) *drop {
+	d := &drop{statement: s, why: dispute.DropRetracted, sources: o.fall(s.carrier, s.source != "", x), whole: true}
 	for _, c := range o.challengers() {
-		u := o.attributions[c.attribution]
-		if x.in[c] && o.undercuts(u, s, x.p) {
-			by = append(by, c.attribution)
+		if x.in[c] && o.undercuts(o.attributions[c.attribution], s, x.p) {
+			d.by = append(d.by, c.attribution)
 		}
-		if x.in[c] && o.impeaches(u, s.carrier, x.p) {
-			impeached = s.carrier
+		for _, source := range d.sources {
+			if x.in[c] && o.impeaches(o.attributions[c.attribution], source, x.p) {
+				d.why = dispute.DropUndercut
+			}
 		}
 	}
-	if by == nil && impeached == "" {
+	if d.by = distinct(d.by); d.by != nil {
+		d.why = dispute.DropUndercut
+	}
+	if d.by == nil && d.sources == nil {
 		return nil
 	}
-	return &drop{statement: s, why: dispute.DropUndercut, by: distinct(by), impeached: impeached, whole: true}
+	o.rule("article fell", d.sources != nil)
+	o.rule("article withdrawn", d.why == dispute.DropRetracted)
+	o.rule("fell along", d.sources != nil && !slices.Contains(d.sources, s.carrier))
+	return d
 }
 
-// fallen returns why a statement fell with what carries it: its article was
-// withdrawn, or it is carried by a reprint of what fell, or listed and made from
-// nothing but what fell.
-func (o *oracle) fallen(s statement, x outcome) *drop {
-	forged, withdrawn := o.fall(s.carrier, s.source != "", x)
-	switch {
-	case forged != "":
-		return &drop{statement: s, why: dispute.DropUndercut, impeached: forged, whole: true, along: o.rule("forgery takes along", true)}
-	case withdrawn != nil:
-		along := !slices.ContainsFunc(withdrawn, func(a dispute.AttributionID) bool { return o.attributions[a].TargetSource == s.carrier })
-		o.rule("article withdrawn", true)
-		o.rule("withdrawal takes along", along)
-		return &drop{statement: s, why: dispute.DropRetracted, by: withdrawn, whole: true, along: along}
-	}
-	return nil
-}
-
-// fall returns what made a source fall: a source found forged, or else the
-// withdrawals of articles; nothing where it stands. As listed, it also falls
-// where all that it was made from has fallen.
-func (o *oracle) fall(source dispute.SourceID, listed bool, x outcome) (forged dispute.SourceID, withdrawn []dispute.AttributionID) {
+// fall returns the sources whose undercuts or withdrawals made a source fall:
+// itself, or what it reprints. As listed, it also falls where all that it was
+// derived from has fallen.
+func (o *oracle) fall(source dispute.SourceID, listed bool, x outcome) []dispute.SourceID {
+	var list []dispute.SourceID
 	for _, text := range o.texts(source) {
 		for _, c := range o.challengers() {
-			if x.in[c] && o.impeaches(o.attributions[c.attribution], text, x.p) && forged == "" {
-				forged = text
-			}
-			if !x.out[c] && o.withdraws(c, text) {
-				withdrawn = append(withdrawn, c.attribution)
+			if x.in[c] && (o.impeaches(o.attributions[c.attribution], text, x.p) || o.withdraws(c, text)) {
+				list = append(list, text)
 			}
 		}
 	}
-	if forged != "" || withdrawn != nil || !listed || len(o.sources[source].DerivedFrom) == 0 {
-		return forged, distinct(withdrawn)
+	if !listed {
+		return distinct(list)
 	}
-	for _, s := range origins(o.sources[source]) {
+	var below []dispute.SourceID
+	for _, s := range o.sources[o.original(source)].DerivedFrom {
 		if !o.hasOrigin(s) {
 			continue
 		}
-		f, w := o.fall(s, true, x)
-		if f == "" && w == nil {
-			return "", nil
+		fell := o.fall(s, true, x)
+		if fell == nil {
+			return distinct(list)
 		}
-		if forged == "" {
-			forged = f
-		}
-		withdrawn = append(withdrawn, w...)
+		below = append(below, fell...)
 	}
-	o.rule("all originals fell", true)
-	return forged, distinct(withdrawn)
+	o.rule("all originals fell", below != nil)
+	return distinct(append(list, below...))
 }
 
-// isDisowned reports whether somebody whose words they are says that they were
+// disownedBy returns by what somebody whose words they are says that they were
 // not: of a statement, or of one in the document that is listed as its word.
-func (o *oracle) isDisowned(s statement, x outcome) bool {
+func (o *oracle) disownedBy(s statement, x outcome) []dispute.AttributionID {
+	var list []dispute.AttributionID
 	if s.attribution == "" {
-		return s.onRecord && o.rule("disowned document", o.inDisowned(s, x))
+		for _, t := range o.direct(x.p) {
+			if s.onRecord && t.attribution != "" && o.inOwnDocument(t, s) {
+				list = append(list, o.disownedBy(t, x)...)
+			}
+		}
+		o.rule("disowned document", list != nil)
+		return distinct(list)
 	}
 	for _, a := range o.file.Attributions {
 		if a.Attribution != s.attribution || a.Stance != dispute.StanceDenies && a.Stance != dispute.StanceUndercuts {
 			continue
 		}
-		if by, ok := o.own(a); ok {
-			if left, _ := o.remains(by, x); o.disowns(left, s) {
-				return true
+		if by, ok := o.own(a); ok && o.disowns(by, s) {
+			if left, _ := o.remains(by, x); o.rule("disowning stands", o.disowns(left, s)) {
+				list = append(list, a.ID)
+			} else {
+				o.rule("disowning fell", true)
 			}
-			o.rule("disowning fell", o.disowns(by, s))
 		}
 	}
-	return false
+	return distinct(list)
 }
 
-// inDisowned reports whether somebody's own words in a listed document of its
-// are disowned.
-func (o *oracle) inDisowned(s statement, x outcome) bool {
-	return slices.ContainsFunc(o.direct(x.p), func(t statement) bool {
-		own := slices.ContainsFunc(s.speakers, func(party dispute.ActorID) bool { return o.ownWordOf(t, party) })
-		return t.attribution != "" && t.carrier != "" && o.original(t.carrier) == o.original(s.carrier) && own && o.isDisowned(t, x)
-	})
+// inOwnDocument reports whether a statement is one of whose own word a listed
+// document is, in that document.
+func (o *oracle) inOwnDocument(t, listed statement) bool {
+	return t.carrier != "" && o.original(t.carrier) == o.original(listed.carrier) &&
+		slices.ContainsFunc(listed.speakers, func(party dispute.ActorID) bool { return o.ownWordOf(t, party) })
 }
 
-// repeated returns what still repeats what fell: what relays a statement, or a
-// source that is gone, and the sources that fell along.
+// repeated returns what still repeats what fell: what relays a statement or a
+// source, or says that it was made, unless it was taken back; the reprints of a
+// source; and the listed sources that fell with others.
 func (o *oracle) repeated(dropped []drop) []dispute.Ref {
-	found := map[dispute.Ref]bool{}
+	fell, found := map[dispute.Ref]bool{}, map[dispute.Ref]bool{}
 	for _, d := range dropped {
 		if !d.whole {
 			continue
 		}
-		if d.along {
-			if d.statement.attribution != "" {
-				found[d.statement.attribution.Ref()] = true
-			} else {
-				found[d.statement.source.Ref()] = true
-			}
+		if d.statement.attribution != "" {
+			fell[d.statement.attribution.Ref()] = true
 		}
-		var visit func(fell dispute.AttributionID)
-		visit = func(fell dispute.AttributionID) {
-			for _, a := range o.file.Attributions {
-				relays := fell != "" && slices.Contains(a.Relays, fell) || fell == "" && slices.Contains(a.RelaysSources, d.statement.source)
-				if a.Lineage == dispute.LineageRelaying && relays && !found[a.ID.Ref()] {
-					found[a.ID.Ref()] = true
-					visit(a.ID)
-				}
-			}
+		for _, s := range d.sources {
+			fell[s.Ref()] = true
 		}
-		visit(d.statement.attribution)
 	}
+	repeats := func(ref dispute.Ref) {
+		if !fell[ref] {
+			fell[ref], found[ref] = true, true
+		}
+	}
+	for _, d := range dropped {
+		if s := d.statement.source; s != "" && !o.isWithdrawn(s) {
+			repeats(s.Ref())
+		}
+	}
+	for before := -1; before != len(fell); {
+		before = len(fell)
+		for _, a := range o.file.Attributions {
+			passes := a.Stance == dispute.StanceAsserts && fell[a.Attribution.Ref()]
+			for _, x := range a.Relays {
+				passes = passes || isEvidence(a.Stance) && fell[x.Ref()]
+			}
+			for _, x := range a.RelaysSources {
+				passes = passes || isEvidence(a.Stance) && fell[x.Ref()]
+			}
+			if passes && !o.takenBack(a) {
+				repeats(a.ID.Ref())
+			}
+		}
+		for _, s := range o.file.Sources {
+			if s.ReprintOf != "" && fell[s.ReprintOf.Ref()] && o.original(s.ID) != s.ID && !o.isWithdrawn(s.ID) {
+				repeats(s.ID.Ref())
+			}
+		}
+	}
+	o.rule("repeated", len(found) > 0)
 	var list []dispute.Ref
 	for ref := range found {
 		list = append(list, ref)
 	}
 	slices.SortFunc(list, dispute.Ref.Compare)
-	o.rule("repeated", list != nil)
 	return list
+}
+
+// isWithdrawn reports whether somebody who may withdraws or undercuts a source, and takenBack
+// whether somebody who may retracts a statement.
+func (o *oracle) isWithdrawn(s dispute.SourceID) bool {
+	return slices.ContainsFunc(o.challengers(), func(c signature) bool {
+		return o.attributions[c.attribution].TargetSource == s && o.mayWithdraw(c, s)
+	})
+}
+
+func (o *oracle) takenBack(a dispute.Attribution) bool {
+	speakers := distinct(append([]dispute.ActorID{a.Speaker}, a.Jointly...))
+	s := o.when(a)
+	return a.Speaker != "" && slices.ContainsFunc(o.challengers(), func(c signature) bool {
+		u := o.attributions[c.attribution]
+		return u.Stance == dispute.StanceRetracts && u.Attribution == a.ID &&
+			slices.ContainsFunc(speakers, func(x dispute.ActorID) bool { return o.mayRetract(c, x, s) })
+	})
 }

@@ -33,7 +33,7 @@ func (o *oracle) weigh(p proposition, all []statement, against bool) dispute.Sid
 
 func (o *oracle) root(p proposition, s statement) dispute.Root {
 	r := dispute.Root{Attribution: s.attribution, Source: s.source, Speakers: s.speakers, OnBehalfOf: distinct(s.behalf),
-		Interested: o.interested(s, p), Implied: s.stance == dispute.StanceImplies, Admission: o.admits(s, p)}
+		Interested: o.interested(s, p), Implied: s.stance == dispute.StanceImplies, Admission: o.admits(s, p), DisownedBy: s.disowned}
 	if s.claim != "" && !slices.Contains(p.claims, s.claim) {
 		r.Claim = s.claim
 		q, _ := o.claim(s.claim)
@@ -54,7 +54,7 @@ func (o *oracle) root(p proposition, s statement) dispute.Root {
 // one whose words are disowned, counts 1 and never makes up a pair.
 func (o *oracle) level(list []statement, roots []dispute.Root) int {
 	level := 0
-	weak := func(i int) bool { return roots[i].Implied || list[i].disowned }
+	weak := func(i int) bool { return roots[i].Implied || list[i].disowned != nil }
 	for i, r := range roots {
 		switch {
 		case r.Finding:
@@ -81,9 +81,12 @@ func (o *oracle) level(list []statement, roots []dispute.Root) int {
 
 // dependent reports whether two roots share a speaker, a principal, a
 // controller or a declared dependence, or come from one article. A listed
-// source also depends on what it was made from, and so on whoever speaks in that.
+// source also depends on what it was made from, and so on whoever made that.
 func (o *oracle) dependent(a, b statement) bool {
-	return meet(o.madeFrom(a.source), o.madeFrom(b.source)) || meet(o.footing(a), o.footing(b)) || o.sameArticle(a, b) || o.sameArticle(b, a)
+	if meet(o.footing(a), o.footing(b)) {
+		return true
+	}
+	return o.rule("one article", meet(o.articles(a), o.articles(b)))
 }
 
 func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
@@ -93,16 +96,12 @@ func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
 			out[x] = true
 		}
 	}
-	for _, speaker := range s.voices() {
+	for _, speaker := range append(s.voices(), o.borrowed(s)...) {
 		add(speaker, s.when)
 	}
 	for from := range o.madeFrom(s.source) {
-		if from == s.source {
-			continue
-		}
-		speakers, behalf := speakersOf(o.sources[from])
-		for _, speaker := range append(speakers, behalf...) {
-			add(speaker, said(o.sources[from].Published))
+		for maker := range o.makers(from) {
+			add(maker, said(o.sources[from].Published))
 		}
 	}
 	return out
