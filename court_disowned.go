@@ -13,7 +13,7 @@ func (v *court) indexDisowned() {
 		var list []int32
 		for _, u := range v.on.answers[n] {
 			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
-				if v.disowns(u, n) {
+				if speakers, _ := v.speakersOf(n); v.disowns(u, n, speakers) {
 					list = append(list, u)
 				}
 			}
@@ -25,14 +25,13 @@ func (v *court) indexDisowned() {
 }
 
 // disowns reports whether attribution u, which says that n was not said or is not
-// to be relied on, is the word of a speaker of n, or of somebody who commits a
-// speaker's principal, and still stands.
-func (v *court) disowns(u, n int32) bool {
+// to be relied on, is the word of one of some speakers of n, or of somebody who
+// commits the principal of one, and still stands.
+func (v *court) disowns(u, n int32, speakers []int32) bool {
 	by, ok := v.voiceOf(u)
 	if !ok {
 		return false
 	}
-	speakers, _ := v.speakersOf(n)
 	said := v.saidWindow(n)
 	own := func(by voice) bool {
 		return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })

@@ -194,9 +194,21 @@ func opposed(x, y dispute.Participant, e dispute.Event) bool {
 	case x.Role == dispute.RoleActor && y.Role == dispute.RoleVictim:
 		return e.Kind == dispute.KindAttack
 	case x.Role == dispute.RoleParty && y.Role == dispute.RoleParty && (hostileWord[e.Kind] || byParties[e.Kind]):
-		return x.Side != "" && y.Side != "" || x.Side == y.Side && len(taking(e, dispute.RoleParty)) == 2
+		return x.Side != "" && y.Side != "" || x.Side == y.Side && justTwo(e)
 	}
 	return false
+}
+
+// justTwo reports whether the parties to an event are two, without sides.
+func justTwo(e dispute.Event) bool {
+	parties := map[dispute.Participant]bool{}
+	for _, x := range e.Participants {
+		if x.Role == dispute.RoleParty {
+			parties[x] = true
+		}
+	}
+	sided := slices.ContainsFunc(e.Participants, func(x dispute.Participant) bool { return x.Role == dispute.RoleParty && x.Side != "" })
+	return len(parties) == 2 && !sided
 }
 
 // accuses reports whether it makes a side of whoever acts: the accusation of a

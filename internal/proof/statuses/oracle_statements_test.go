@@ -129,7 +129,7 @@ func (o *oracle) direct(p proposition) []statement {
 		if !ok || !slices.Contains(p.claims, a.Claim) || !isEvidence(a.Stance) {
 			continue
 		}
-		if o.inOwnVoice(s) && o.reprint(s.carrier) && o.rule("reprints in a circle", !o.hasOrigin(s.carrier)) {
+		if o.inCircle(s) {
 			continue
 		}
 		list = append(list, s)
@@ -222,6 +222,12 @@ func (o *oracle) inOwnVoice(s statement) bool {
 	return s.attribution != "" && s.carrier != "" && slices.ContainsFunc(s.speakers, func(x dispute.ActorID) bool {
 		return o.makers(s.carrier)[x] || o.makers(o.original(s.carrier))[x]
 	})
+}
+
+// inCircle reports whether a statement is what a reprint says itself, and
+// reprints lead around in a circle.
+func (o *oracle) inCircle(s statement) bool {
+	return o.inOwnVoice(s) && o.reprint(s.carrier) && o.rule("reprints in a circle", !o.hasOrigin(s.carrier))
 }
 
 // borrowed returns in whose words a reprint speaks that says something itself.

@@ -47,7 +47,7 @@ func (o *oracle) impeaches(u dispute.Attribution, source dispute.SourceID, p pro
 
 func (o *oracle) mayUndercut(u dispute.Attribution, document dispute.SourceID, p proposition) bool {
 	by, ok := o.own(u)
-	if !ok || u.Stance != dispute.StanceUndercuts {
+	if !ok || u.Stance != dispute.StanceUndercuts || o.inCircle(by) {
 		return false
 	}
 	if !o.interested(by, p) {
