@@ -230,11 +230,6 @@ func (v accounts) replaced(party int32) []AccountLine {
 	return lines
 }
 
-// commitsByWord reports whether a statement is the party's own word.
-func (v *court) commitsByWord(r voice, party int32) bool {
-	return r.firm() && v.commitsTo(r, party)
-}
-
 // speaksFor reports whether anyone who makes a statement, or on whose behalf
 // it is made, is the party or speaks for it.
 func (v *court) speaksFor(r voice, party int32) bool {

@@ -92,12 +92,12 @@ func TestAccount(t *testing.T) {
 	}{
 		{"beland", account{
 			Asserts: []string{
-				"[beland-ministry] asserts demand in [note]: corroborated, accepted",
+				"[beland] asserts demand in [note]: corroborated, accepted",
 				"[beland] asserts sever by [severs]: alleged, accepted",
 				"[beland-ministry] asserts helped by [ministry-says]: contested, open",
 			},
 			// A medium that speaks on its behalf does not bind it.
-			Uncommitted: []string{"[herald] asserts drought by [herald-for-beland]: reported, accepted"},
+			Uncommitted: []string{"[herald] asserts drought by [herald-for-beland]: alleged, open"},
 			Demands:     []string{"[beland] does demand in [note wire]: corroborated, accepted"},
 			Accusations: []string{"[beland-ministry] does accuse in [wire]: reported, accepted"},
 			Unanswered:  []string{"no-response/event/appeal/beland"},
@@ -161,7 +161,7 @@ func TestAccountReasons(t *testing.T) {
 			got = append(got, ref.String())
 		}
 		want := []string{"actor/aland", "actor/aland-agency", "actor/beland", "actor/beland-ministry", "actor/courier",
-			"claim/helped", "claim/meddled", "attribution/agency-implies", "attribution/aland-denies", "attribution/ministry-says", "attribution/wire-relays"}
+			"source/wire", "event/accuse", "claim/helped", "claim/meddled", "attribution/agency-implies", "attribution/aland-denies", "attribution/ministry-says", "attribution/wire-relays"}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("reasons (-want +got):\n%s", diff)
 		}

@@ -300,8 +300,8 @@ func (v *court) performed(x *assessment, a, b *share) bool {
 	return (a.said || b.said) && !b.denied
 }
 
-// ownWord calls visit with every part whose own word a statement is.
-func (v *court) ownWord(x *assessment, r *voice, visit func(*share)) {
+// eachOwn calls visit with every part whose own word a statement is.
+func (v *court) eachOwn(x *assessment, r *voice, visit func(*share)) {
 	for _, s := range r.speakers {
 		for _, a := range v.ties.SpeaksFor(s, r.when) {
 			if p := x.shareOf(a); p != nil {
@@ -315,13 +315,13 @@ func (v *court) ownWord(x *assessment, r *voice, visit func(*share)) {
 // deny what one once said on record takes nothing back.
 func (v *court) hearShares(x *assessment) {
 	for _, r := range x.supporting.roots {
-		if v.performs(r) {
-			v.ownWord(x, r, func(p *share) { p.said, p.since = true, min(p.since, r.when.Last) })
+		if r.commitsOnRecord() {
+			v.eachOwn(x, r, func(p *share) { p.said, p.since = true, min(p.since, r.when.Last) })
 		}
 	}
 	for _, r := range x.opposing.roots {
-		if v.performs(r) {
-			v.ownWord(x, r, func(p *share) { p.denied = p.denied || p.since >= r.when.First })
+		if r.commitsOnRecord() {
+			v.eachOwn(x, r, func(p *share) { p.denied = p.denied || p.since >= r.when.First })
 		}
 	}
 }

@@ -85,7 +85,7 @@ const (
 func (v *court) belligerents(x *assessment) []belligerent {
 	var list []belligerent
 	for _, r := range x.supporting.roots {
-		if !v.performs(r) {
+		if !r.commitsOnRecord() {
 			continue
 		}
 		for _, s := range r.speakers {

@@ -58,7 +58,12 @@ func (v *court) stand(x *assessment) verdict {
 // committed reports whether a party is committed to one side: one of its
 // roots, neither merely implied nor disowned, is by someone whose word commits the party.
 func (v *court) committed(x *side, party int32) bool {
-	return slices.ContainsFunc(x.roots, func(r *voice) bool { return r.firm() && v.commitsTo(*r, party) })
+	return slices.ContainsFunc(x.roots, func(r *voice) bool { return v.commitsByWord(*r, party) })
+}
+
+// commitsByWord reports whether a statement is the party's own word.
+func (v *court) commitsByWord(r voice, party int32) bool {
+	return r.firm() && v.commitsTo(r, party)
 }
 
 // commitsTo reports whether a statement commits a party.
@@ -68,18 +73,12 @@ func (v *court) commitsTo(r voice, party int32) bool {
 	})
 }
 
-// performs reports whether a statement can be an act, and binds whom it commits:
-// it is on the record, not merely implied, and nobody disowns its words.
-func (v *court) performs(r *voice) bool {
-	return r.onRecord && r.firm()
-}
-
 // bound returns whom the roots of one side commit on the record; to imply
 // commits nobody. Ascending.
 func (v *court) bound(x *side) []int32 {
 	var lists [][]int32
 	for _, r := range x.roots {
-		if !v.performs(r) {
+		if !r.commitsOnRecord() {
 			continue
 		}
 		for _, s := range r.speakers {

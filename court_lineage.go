@@ -9,8 +9,9 @@ import (
 
 // A lineageIndex tells where what sources carry comes from.
 type lineageIndex struct {
-	original map[int32]int32   // by reprint: the source whose text it is, in the end
-	children map[int32][]int32 // by source: those that reprint it or are derived from it
+	original  map[int32]int32   // by reprint: the source whose text it is, in the end
+	reprinted map[int32]bool    // the originals
+	children  map[int32][]int32 // by source: those that reprint it or are derived from it
 	// originless are the sources that go back to nothing but a circle.
 	originless map[int32]bool
 	// disputed are the sources that somebody undercuts or withdraws, and those that
@@ -32,7 +33,7 @@ func (v *sight) parents(s int32) []int32 {
 // near-linear in them.
 func (v *court) indexLineage() {
 	x := &v.lineage
-	*x = lineageIndex{original: map[int32]int32{}, children: map[int32][]int32{}, originless: map[int32]bool{}, disputed: map[int32]bool{}}
+	*x = lineageIndex{original: map[int32]int32{}, reprinted: map[int32]bool{}, children: map[int32][]int32{}, originless: map[int32]bool{}, disputed: map[int32]bool{}}
 	first, _ := v.d.span(ItemSource)
 	var edges []precedence.Link
 	var disputed []int32
@@ -107,7 +108,7 @@ func (x *lineageIndex) findOriginal(v *court, s int32) {
 		of = next
 	}
 	for _, reprint := range chain {
-		x.original[reprint] = of
+		x.original[reprint], x.reprinted[of] = of, true
 	}
 }
 
@@ -215,25 +216,34 @@ func (v *court) ownDoers(e, s int32) []int32 {
 const lineageLimit = 256
 
 // footing returns everything that two statements must not share if they are
-// to be independent of each other: the actors they depend on; for one that a
-// source makes in its own voice, that source; and for a source listed on an event
-// all that it was made from, with whoever made that.
+// to be independent of each other: the actors they depend on; for one made in the
+// voice of a reprint, or in that of an article by its publisher, who made that; and
+// for a source listed on an event all that it was made from, with who made it.
 func (v *court) footing(r voice) []int32 {
-	if r.attribution != none {
-		s := v.sourceOf(r.attribution)
-		if s == none || !v.inOwnVoice(r, s) {
-			return v.reach(r)
-		}
-		return ints.Merge(v.reach(r), v.d.only(v.originalOf(s)))
+	if r.attribution == none {
+		return v.footingOfSource(r)
 	}
+	s := v.sourceOf(r.attribution)
+	if s == none {
+		return v.reach(r)
+	}
+	of := v.originalOf(s)
+	made := v.makers(of)
+	switch {
+	case of != s && v.inOwnVoice(r, s), of == s && len(made) == 0 && v.lineage.reprinted[s]:
+		return ints.Merge(v.reach(r), v.dependsOnMakers(of, made), v.d.only(of))
+	case of == s && v.d.source(s).Kind == SourceArticle && len(made) > 1 && slices.Contains(r.speakers, v.latest(v.d.publisherOf(s))):
+		return ints.Merge(v.reach(r), v.dependsOnMakers(s, made))
+	}
+	return v.reach(r)
+}
+
+func (v *court) footingOfSource(r voice) []int32 {
 	lists := [][]int32{v.reach(r)}
 	sources := []int32{r.source}
 	seen := map[int32]bool{r.source: true}
 	for i := 0; i < len(sources) && i < lineageLimit; i++ {
-		when := startWindow(v.d.source(sources[i]).Published)
-		for _, maker := range v.makers(sources[i]) {
-			lists = append(lists, v.ties.DependsOn(maker, when))
-		}
+		lists = append(lists, v.dependsOnMakers(sources[i], v.makers(sources[i])))
 		for _, of := range v.parents(sources[i]) {
 			if !seen[of] {
 				seen[of] = true
@@ -242,6 +252,31 @@ func (v *court) footing(r voice) []int32 {
 		}
 	}
 	return ints.Merge(append(lists, sources)...)
+}
+
+// dependsOnMakers returns on whom those who made a source depend.
+func (v *court) dependsOnMakers(s int32, made []int32) []int32 {
+	return voice{speakers: made, when: startWindow(v.d.source(s).Published)}.across(v.ties.DependsOn)
+}
+
+// joint reports whether a statement is made by several together, so that it adds
+// no origin to what they say apart, and merges none of it: by joint signatories,
+// or in a source that several wrote or that is made from several.
+func (v *court) joint(r voice) bool {
+	if len(r.speakers) > 1 {
+		return true
+	}
+	s := r.source
+	if r.attribution != none {
+		if s = v.sourceOf(r.attribution); s == none || !v.inOwnVoice(r, s) {
+			return false
+		}
+	}
+	of := v.originalOf(s)
+	several := len(v.d.source(of).Authors) > 1 && !slices.ContainsFunc(v.d.source(of).Authors, func(a Author) bool {
+		return v.resolve(a.Actor.Ref()) == r.speakers[0]
+	})
+	return several && (of != s || r.attribution == none || v.d.source(s).Kind == SourceArticle) || r.attribution == none && len(v.parents(of)) > 1
 }
 
 // inOwnVoice reports whether a statement is one of those who brought its source,

@@ -41,7 +41,7 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 				r.interest, r.act = other.interest(*r)
 			}
 		}
-		r.finding = r.interest == none && v.performs(r) && v.competent(*r)
+		r.finding = r.interest == none && r.commitsOnRecord() && v.competent(*r)
 		r.admitters = v.admitters(*r, p, &hurt)
 		x.roots = append(x.roots, r)
 		weights = append(weights, v.weight(r))
@@ -57,7 +57,7 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 
 // weight returns what a root is to the counting of origins.
 func (v *court) weight(r *voice) origins.Root {
-	return origins.Root{Reach: v.footing(*r), Joint: len(r.speakers) > 1, Implied: r.implied || r.disowned != nil,
+	return origins.Root{Reach: v.footing(*r), Joint: v.joint(*r), Implied: r.implied || r.disowned != nil,
 		Interested: r.interest != none, Admission: r.admitters != nil, Finding: r.finding}
 }
 
@@ -68,7 +68,7 @@ func (v *court) weight(r *voice) origins.Root {
 // whatever other one it bears on; but towards a rival that is adverse to its side
 // too it is a denial like any other.
 func (v *court) admitters(r voice, p proposition, hurt *liabilities) []int32 {
-	if !v.performs(&r) || r.attribution == none || r.claim == none {
+	if !r.commitsOnRecord() || r.attribution == none || r.claim == none {
 		return nil
 	}
 	parties := hurt.by(r.claim, v.d.attribution(r.attribution).Stance == StanceDenies)
@@ -147,6 +147,9 @@ func (v *court) liable(claims []int32, denied bool) []int32 {
 	}
 	return ints.Merge(parties)
 }
+
+// commitsOnRecord reports whether a statement commits anybody to an act.
+func (r *voice) commitsOnRecord() bool { return r.onRecord && r.firm() }
 
 // firm reports whether a statement is its speaker's word: neither merely implied
 // nor disowned.

@@ -316,7 +316,7 @@ func TestDiffWithdrawals(t *testing.T) {
 		{"a bystander undercuts it", answer("x", "herald", dispute.StanceUndercuts), []string{"corrected attribution/x", "corrected status/claim/raid"}},
 		{"the accused undercuts it", answer("x", "aland", dispute.StanceUndercuts), []string{"learnt attribution/x"}},
 		{"the speaker denies having said it", answer("x", "beland", dispute.StanceDenies),
-			[]string{"learnt attribution/x", "learnt conflict/disowned/attribution/a/attribution/x"}},
+			[]string{"learnt attribution/x", "learnt conflict/disowned/attribution/a/attribution/x", "learnt status/claim/raid"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := disputetest.Cast()

@@ -90,6 +90,7 @@ func ExampleView_Account() {
 	// Output:
 	// denies: Ukraine had a part in the attack
 	// denies: Ukraine supported rebels in the Sahel
+	// not committed: [gur-representative] asserts A representative of the GUR, the intelligence directorate of Ukraine's defence ministry, speaks about the attack
 	// not committed: [gur-representative] implies Ukraine gave the Tuareg rebels information they needed for the attack
 	// not committed: [gur-representative] implies Ukraine had a part in the attack
 	// unanswered by ukraine-foreign-ministry

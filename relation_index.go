@@ -148,10 +148,12 @@ func (v *relations) partners(a int32, t Track) []int32 {
 
 // bears reports whether rule r makes event e bear on the track from a to b.
 func (v *relations) bears(e *Event, r *Rule, a, b int32) bool {
-	has := func(role ParticipantRole, actor int32) bool {
-		return slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == role && v.resolve(p.Actor.Ref()) == actor })
-	}
-	return has(r.From, a) && has(r.To, b) || r.Track.Mutual() && has(r.From, b) && has(r.To, a)
+	return v.has(e, r.From, a) && v.has(e, r.To, b) || r.Track.Mutual() && v.has(e, r.From, b) && v.has(e, r.To, a)
+}
+
+// has reports whether an actor has a role in an event.
+func (v *relations) has(e *Event, role ParticipantRole, actor int32) bool {
+	return slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == role && v.resolve(p.Actor.Ref()) == actor })
 }
 
 // standingBy returns what the view takes event n for as far as a rule makes it
@@ -164,7 +166,7 @@ func (v *relations) standingBy(n int32, r *Rule, a, b int32) Standing {
 	var standing Standing
 	for _, way := range [][2]int32{{a, b}, {b, a}} {
 		from, to := way[0], way[1]
-		if from != a && !r.Track.Mutual() || !v.takesPart(v.d.event(n), from, r.From) || !v.takesPart(v.d.event(n), to, r.To) {
+		if from != a && !r.Track.Mutual() || !v.has(v.d.event(n), r.From, from) || !v.has(v.d.event(n), r.To, to) {
 			continue
 		}
 		if s := v.standingAs(n, r, from, to); standing == 0 || s == StandingAccepted || standing == StandingDropped {

@@ -57,7 +57,7 @@ func TestStatusReasonsSayWhyStatementsCount(t *testing.T) {
 			"for claim/about-held, origin 1: HELD, interested through actor/holding [interested: counts 1] < attribution/t1",
 			"named in claim/about-held: they and who depends on them are interested < actor/held-too",
 		}},
-		{name: "implied, admitted and found", said: statements{say("t1", "m1", implies), say("t2", "x-minister", onRecord), say("t3", "court")},
+		{name: "implied, admitted and found", said: statements{say("t1", "m1", implies), say("t2", "x-minister", onRecord), say("t3", "court", onRecord)},
 			lens: competent("court"), want: []string{
 				"for claim/c, origin 1: implied by M1 [implication: counts 1] < attribution/t1",
 				"for claim/c, origin 2: X-MINISTER as an admission, interested through actor/x [admission: counts 3] < attribution/t2",

@@ -290,8 +290,8 @@ func TestRuleRoots(t *testing.T) {
 			said: statements{say("t1", "m1", relays("t3")), say("t2", "m2", relays("t1")), say("t3", "m3", relays("t2"))}, want: "unasserted (0,0)"},
 		{name: "saying that something was said is no evidence for it",
 			said: statements{say("t1", "m1", to(dispute.StanceAsserts, "t2")), say("t2", "m2", unknown)}, want: "unasserted (0,0)"},
-		{name: "a relayed speaker who denies having said it stays a root",
-			said: statements{say("t1", "m1", in("article")), say("t2", "m1", to(dispute.StanceDenies, "t1"))}, want: "reported (2,0); for 1: t1=1"},
+		{name: "words that their speaker denies stay a root, and count 1",
+			said: statements{say("t1", "m1", in("article")), say("t2", "m1", to(dispute.StanceDenies, "t1"))}, want: "alleged (1,0); for 1: t1=1"},
 	})
 }
 
@@ -444,16 +444,20 @@ func TestRuleLevels(t *testing.T) {
 		{name: "another organ's assertion plus a disinterested root count 3",
 			said: statements{admission("t1", "x-service"), say("t2", "m1")}, want: "corroborated (3,0); for 2: t1~=1 t2=2"},
 		{name: "a finding by a body the policy calls competent counts 4",
-			said: statements{say("t1", "court")}, lens: competent("court"), want: "confirmed (4,0); for 1: t1#=1"},
-		{name: "nobody is competent by default", said: statements{say("t1", "court")}, want: "reported (2,0); for 1: t1=1"},
-		{name: "an organ of a competent body finds for it",
-			said: statements{say("t1", "court-chamber")}, lens: competent("court"), want: "confirmed (4,0); for 1: t1#=1"},
-		{name: "a competent body finds even where it is interested",
-			said: statements{say("t1", "x-court", denies)}, lens: competent("x-court"), want: "refuted (0,4); against 1: t1~#=1"},
+			said: statements{say("t1", "court", onRecord)}, lens: competent("court"), want: "confirmed (4,0); for 1: t1#=1"},
+		{name: "what it does not say on the record is none",
+			said: statements{say("t1", "court")}, lens: competent("court"), want: "reported (2,0); for 1: t1=1"},
+		{name: "nobody is competent by default", said: statements{say("t1", "court", onRecord)}, want: "reported (2,0); for 1: t1=1"},
+		{name: "an organ of a competent body finds for it, in its name",
+			said: statements{say("t1", "court-chamber", onRecord, inName("court"))}, lens: competent("court"), want: "confirmed (4,0); for 1: t1#=1"},
+		{name: "and in its own name does not",
+			said: statements{say("t1", "court-chamber", onRecord)}, lens: competent("court"), want: "reported (2,0); for 1: t1=1"},
+		{name: "a competent body does not find where it is a side",
+			said: statements{say("t1", "x-court", onRecord, denies)}, lens: competent("x-court"), want: "denied (0,1); against 1: t1~=1"},
 		{name: "a competent body that only implies does not find",
-			said: statements{say("t1", "court", implies)}, lens: competent("court"), want: "alleged (1,0); for 1: t1?=1"},
+			said: statements{say("t1", "court", onRecord, implies)}, lens: competent("court"), want: "alleged (1,0); for 1: t1?=1"},
 		{name: "to say that one speaks for a competent body is no finding",
-			said: statements{say("t1", "m1", inName("court"))}, lens: competent("court"), want: "reported (2,0); for 1: t1=1"},
+			said: statements{say("t1", "m1", onRecord, inName("court"))}, lens: competent("court"), want: "reported (2,0); for 1: t1=1"},
 		{name: "a relayed finding is none",
 			said: statements{say("t1", "court", relays())}, lens: competent("court"), want: "unasserted (0,0)"},
 	})
@@ -466,14 +470,14 @@ func TestRuleLabels(t *testing.T) {
 		{say("f1", "y")},
 		{say("f1", "m1")},
 		{say("f1", "m1"), say("f2", "m2")},
-		{say("f1", "court")},
+		{say("f1", "court", onRecord)},
 	}
 	opposing := []statements{
 		nil,
 		{say("a1", "x", denies)},
 		{say("a1", "m3", denies)},
 		{say("a1", "m3", denies), say("a2", "m4", denies)},
-		{say("a1", "tribunal", denies)},
+		{say("a1", "tribunal", onRecord, denies)},
 	}
 	table := []string{
 		"unasserted   denied    denied    denied    refuted",

@@ -346,17 +346,17 @@ func (v words) sourcePhrase(n int32) string {
 	return v.sourceName(n)
 }
 
-// publisherName names who published a source, unless it is confidential.
+// publisherName names who published a source, or else wrote it, unless it is
+// confidential.
 func (v words) publisherName(source int32) string {
-	s := v.d.source(source)
-	p := v.resolve(s.Publisher.Ref())
+	speakers, _ := v.tellers(source)
 	switch {
-	case s.Confidential:
+	case v.d.source(source).Confidential:
 		return v.sourcePhrase(source)
-	case p == none:
+	case len(speakers) == 0:
 		return "an unknown publisher"
 	}
-	return v.name(p)
+	return v.jointly(speakers)
 }
 
 // name returns an actor's name.

@@ -52,16 +52,24 @@ func (v *View) Sentence(ref Ref) string {
 	return words{v.court}.attributionSentence(n)
 }
 
-// Report says that whoever published a source reports an event in it, as a
+// Report says that whoever speaks in a source reports an event in it, as a
 // sentence without its final full stop: what listing the source on the event
-// stands for. It is empty if either is not there.
+// stands for. That is its publisher, or else its authors, or the doer of the event
+// whose own word it is. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
 	v = v.orEmpty()
 	e, s := v.replacing(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
 	}
-	text := english.UpperFirst(words{v.court}.publisherName(s)) + " reported this: " + v.eventName(e)
+	who, verb := words{v.court}.publisherName(s), " reported this: "
+	if i := slices.IndexFunc(v.reports(e), func(r voice) bool { return r.source == s }); i >= 0 {
+		r := v.reports(e)[i]
+		if who = (words{v.court}).reporter(&r); r.onRecord {
+			verb = " said this: "
+		}
+	}
+	text := english.UpperFirst(who) + verb + v.eventName(e)
 	if v.d.source(s).Confidential {
 		return text
 	}

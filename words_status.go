@@ -1,7 +1,6 @@
 package dispute
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -115,44 +114,6 @@ func (v words) repeatedText(x *assessment) string {
 // summary is the label and the pair, such as "contested (1,1)".
 func (x *assessment) summary() string {
 	return x.label.String() + " (" + strconv.Itoa(x.supporting.level) + "," + strconv.Itoa(x.opposing.level) + ")"
-}
-
-// standingText says what the view takes a claim or an event for where that
-// does not follow from the label, and of which doers where that differs.
-func (v words) standingText(x *assessment) string {
-	doers := v.doersIn(x)
-	if doers == nil {
-		return v.verdictText(x, x.verdict, "")
-	}
-	var text string
-	for _, d := range verdictsOn(doers) {
-		as := ""
-		if divided(doers) {
-			as = " as to " + v.names(d.doers)
-		}
-		if d.rule == StandingRulePerformative {
-			text += "; accepted as an act of " + v.names(d.doers)
-		} else {
-			text += v.verdictText(x, d.verdict, as)
-		}
-	}
-	return text
-}
-
-// verdictText says what the view takes something for, as to some doers or as a
-// whole, if that says anything beyond the label.
-func (v words) verdictText(x *assessment, d verdict, as string) string {
-	switch {
-	case d.rule == StandingRuleStandpoint:
-		return fmt.Sprintf("; %s%s from the standpoint of %s", d.standing, as, v.name(v.ways.standpoint))
-	case d.rule == StandingRuleAgreed:
-		return fmt.Sprintf("; accepted%s, as %s and %s both say so", as, v.name(d.agreement.a), v.name(d.agreement.b))
-	case as == "":
-		return ""
-	case d.standing == StandingAccepted:
-		return "; accepted" + as
-	}
-	return "; not accepted" + as
 }
 
 // adjudicated reports whether a competent body's finding is among the roots.
@@ -325,7 +286,7 @@ func (v words) reporter(r *voice) string {
 	case v.d.source(of).Confidential:
 		return v.sourcePhrase(of)
 	}
-	text := v.names(r.speakers)
+	text := v.jointly(r.speakers)
 	if of == r.source {
 		return text
 	}
@@ -363,11 +324,14 @@ type clause struct{ lead, so, after string }
 // said returns what a root does, without who does it.
 func (v words) said(r *voice) clause {
 	c := clause{lead: "said", so: "said so"}
-	if r.attribution == none {
+	if r.attribution == none && !r.onRecord {
 		return clause{lead: "reported", so: "reported it"}
 	}
 	if r.disowned != nil {
 		c.after = ", in words since disowned"
+	}
+	if r.attribution == none {
+		return c
 	}
 	a := v.d.attribution(r.attribution)
 	firm, passing := a.firmness()

@@ -3,8 +3,6 @@ package dispute
 import (
 	"slices"
 	"strconv"
-
-	"github.com/dispute-go/dispute/internal/ints"
 )
 
 // A statusReasoning explains a status: what is said on a proposition is put
@@ -107,7 +105,7 @@ func (g *statusReasoning) roots(way string, side *side) {
 			g.placed = append(g.placed, n)
 		}
 		if r.attribution == none {
-			g.Because(fact, g.Item(r.event), g.source(r.source))
+			g.Because(fact, g.Item(r.event), g.lineage(r.source))
 			continue
 		}
 		g.Because(fact, g.attribution(r.attribution))
@@ -160,7 +158,7 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 	}
 	fact := g.written("counts nothing")
 	if w.voice.attribution == none {
-		g.Because(fact, g.Item(w.voice.event), g.Item(w.voice.source))
+		g.Because(fact, g.Item(w.voice.event), g.lineage(w.voice.source))
 	} else {
 		g.Because(fact, g.attribution(w.voice.attribution))
 		g.placed = append(g.placed, w.voice.attribution)
@@ -172,9 +170,7 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 	for _, s := range w.fallen {
 		g.Because(fact, g.impeached(s, heard))
 	}
-	for _, n := range w.through {
-		g.Because(fact, g.attribution(n))
-	}
+	g.placed = append(g.placed, w.through...)
 }
 
 // repeated adds what still repeats statements that no longer count.
@@ -201,7 +197,7 @@ func (g *statusReasoning) impeached(source int32, heard []int32) int {
 	if fact, ok := g.Known(text); ok {
 		return fact
 	}
-	fact := g.Fact(text, "undercut", g.Item(source))
+	fact := g.Fact(text, "undercut", g.lineage(source))
 	for _, n := range heard {
 		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
 			g.Because(fact, g.attribution(n))
@@ -272,81 +268,6 @@ func (v *court) idle(n int32) idleness {
 		return idleUnknown
 	}
 	return idleElsewhere
-}
-
-// verdicts adds what an occurrence is taken for, of which doers where that
-// differs.
-func (g *statusReasoning) verdicts(x *assessment) {
-	doers := g.v.doersIn(x)
-	if doers == nil && x.agreement != nil {
-		g.agreed(x, x.agreement)
-	}
-	for _, d := range verdictsOn(doers) {
-		if d.agreement != nil {
-			g.agreed(x, d.agreement)
-		}
-		if d.rule == StandingRulePerformative {
-			g.performed(x, d.doers)
-		} else if divided(doers) {
-			g.write(g.subject, " as to ", g.v.names(d.doers), ": ", d.standing.String())
-			fact := g.written("one doer's word is for another an interested statement, its denial none")
-			for _, a := range d.doers {
-				g.Because(fact, g.actor(a))
-			}
-		}
-	}
-}
-
-// performed says whose act it is that the own word of some of them establishes, and
-// which statements are that word.
-func (g *statusReasoning) performed(x *assessment, doers []int32) {
-	var said []int32
-	for i := range x.shares {
-		if s := &x.shares[i]; s.said && !s.denied {
-			said = append(said, s.actor)
-		}
-	}
-	g.write(g.subject, ": an act of ", g.v.names(doers), ", established by the own word of ", g.v.names(said))
-	fact := g.written("performative act")
-	for _, a := range ints.Merge(doers, said) {
-		g.Because(fact, g.actor(a))
-	}
-	g.onRecord(fact, x, func(r *voice, s int32) bool { return ints.Intersect(g.v.ties.SpeaksFor(s, r.when), said) })
-}
-
-// agreed says which two of opposed sides both say so.
-func (g *statusReasoning) agreed(x *assessment, by *agreement) {
-	a, b := by.a, by.b
-	g.write(g.subject, ": ", g.v.name(a), " and ", g.v.name(b), ", of opposed sides, both say so")
-	fact := g.written("agreed, whatever its label")
-	g.Because(fact, g.actor(a), g.actor(b))
-	for _, act := range by.acts {
-		g.write(g.v.name(a), " and ", g.v.name(b), " are adversaries by ", g.v.d.nodes[act].name)
-		hostile := g.written("an adversarial act on file within the years of the policy")
-		g.Because(fact, hostile)
-		g.Because(hostile, g.Item(act), g.any(g.v.actWitness(act)))
-		for _, n := range g.v.d.usesOf(act).many(slotParticipants) {
-			g.Because(hostile, g.actor(g.v.latest(n)))
-		}
-	}
-	g.onRecord(fact, x, func(r *voice, s int32) bool {
-		return ints.Intersect(g.v.ties.Commits(s, r.when), []int32{min(a, b), max(a, b)})
-	})
-}
-
-// onRecord lets a fact rest on what is said on record for an occurrence by some
-// of its speakers.
-func (g *statusReasoning) onRecord(fact int, x *assessment, by func(*voice, int32) bool) {
-	for _, r := range x.supporting.roots {
-		if !g.v.performs(r) || !slices.ContainsFunc(r.speakers, func(s int32) bool { return by(r, s) }) {
-			continue
-		}
-		if r.attribution == none {
-			g.Because(fact, g.Item(r.event), g.source(r.source))
-		} else {
-			g.Because(fact, g.attribution(r.attribution))
-		}
-	}
 }
 
 // Reasons returns the items and rules that the status rests on. Right under the
@@ -422,15 +343,18 @@ func (g *reasoning) act(e int32) int {
 		for _, part := range g.v.latestOf(g.v.d.usesOf(e).many(slotParticipants)) {
 			g.Because(node, g.actor(part))
 		}
-		if witness := g.v.actWitness(e); witness != none {
-			g.Because(node, g.any(witness))
+		if witness := g.v.actWitness(e); witness == none {
+		} else if g.v.ref(witness).Kind == ItemSource {
+			g.Because(node, g.lineage(witness))
+		} else {
+			g.Because(node, g.attribution(witness))
 		}
 	}
 	return node
 }
 
-// source adds a source with its publisher and its authors, and with those that it
-// goes back to.
+// source adds a source with its publisher and its authors, and of a reprint with
+// those of what it reprints.
 func (g *reasoning) source(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
@@ -441,14 +365,30 @@ func (g *reasoning) source(n int32) int {
 	}
 	for _, a := range g.v.d.source(n).Authors {
 		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
-		for _, id := range a.OnBehalfOf {
-			g.Because(node, g.actor(g.v.resolve(id.Ref())))
-		}
 	}
-	for _, of := range g.v.parents(n) {
+	if of := g.v.latest(g.v.d.usesOf(n).one(slotReprintOf)); of != none {
 		g.Because(node, g.source(of))
 	}
 	return node
+}
+
+// lineage adds a source with all that it goes back to, and who made that.
+func (g *reasoning) lineage(n int32) int {
+	sources, seen := []int32{n}, map[int32]bool{n: true}
+	for i := 0; i < len(sources); i++ {
+		node := g.source(sources[i])
+		for _, a := range g.v.wroteFor(sources[i]) {
+			g.Because(node, g.actor(a))
+		}
+		for _, of := range g.v.parents(sources[i]) {
+			g.Because(node, g.source(of))
+			if !seen[of] {
+				seen[of] = true
+				sources = append(sources, of)
+			}
+		}
+	}
+	return g.source(n)
 }
 
 // claim lets a node rest on claim c, and on the events and statements whose

@@ -372,3 +372,79 @@ func TestAgreedByAdversaries(t *testing.T) {
 		t.Run(name, func(t *testing.T) { doers(t, view(t, other, dispute.Lens{}), "raid", "gang open none") })
 	}
 }
+
+// The listed communiqué is the doer's own word, and among the reasons.
+func TestOwnCommuniqueEstablishesTheAct(t *testing.T) {
+	v := seen(t, "own-communique-listed")
+	occurred(t, v, "e", dispute.LabelAlleged, 1, 0)
+	doers(t, v, "e", "a accepted performative")
+	state(t, v, "a", "b", diplomatic, "2024-08-20", "severed certain")
+	why := v.EventStatus("e").Reasons().Items()
+	if !slices.Contains(why, dispute.Ref{Kind: dispute.ItemSource, ID: "s"}) {
+		t.Errorf("the communiqué is not among the reasons: %v", why)
+	}
+}
+
+// The own word of the doer: whoever wrote or published it for it. Not: somebody
+// else's, a denial before it, or that of another doer.
+func TestOwnWordListed(t *testing.T) {
+	ministry := actor(dispute.Actor{ID: "mfa", Kind: dispute.ActorOrgan, Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationSpeaksFor, To: "a", Role: dispute.OfficeForeignMinistry}}})
+	occurrence := func(r *dispute.Record) {
+		r.Claims = append(r.Claims, dispute.Claim{ID: "o", Text: "a severed", Content: dispute.Content{Occurred: "e"}})
+	}
+	for _, tt := range []struct {
+		name  string
+		edits []func(*dispute.Record)
+		want  []string
+	}{
+		{"its ministry's post", []func(*dispute.Record){ministry, func(r *dispute.Record) {
+			r.Sources[0].Kind, r.Sources[0].Publisher, r.Sources[0].Authors = dispute.SourcePost, "mfa", nil
+		}}, []string{"a accepted performative"}},
+		{"the target's communiqué", []func(*dispute.Record){func(r *dispute.Record) {
+			r.Sources[0].Publisher, r.Sources[0].Authors = "b", []dispute.Author{{Actor: "b"}}
+		}}, []string{"a open none"}},
+		{"it denied it before", []func(*dispute.Record){occurrence, says("t", "a", denies, "o", "2024-08-03")}, []string{"a open none"}},
+		{"it denied it later", []func(*dispute.Record){occurrence, says("t", "a", denies, "o", "2024-08-06")}, []string{"a accepted performative"}},
+		{"another doer's", []func(*dispute.Record){actor(dispute.Actor{ID: "c", Kind: dispute.ActorState}), takes("e", dispute.RoleActor, "c", "")},
+			[]string{"a accepted performative", "c open none"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) { doers(t, seen(t, "own-communique-listed", tt.edits...), "e", tt.want...) })
+	}
+}
+
+func TestHijackedAccount(t *testing.T) {
+	v := seen(t, "hijacked-account")
+	for _, e := range []dispute.EventID{"praise", "recall"} {
+		doers(t, v, e, "qatar open none")
+		occurred(t, v, e, dispute.LabelAlleged, 1, 0)
+	}
+	state(t, v, "qatar", "ksa", dispute.TrackRepresentation, "2017-06-01", "", "recall")
+	state(t, v, "qatar", "iran", dispute.TrackStance, "2017-06-01", "", "praise")
+	account := v.Account("qatar")
+	for _, line := range slices.Concat(account.Asserts, account.Denies, account.Uncommitted) {
+		if line.Standing == dispute.StandingAccepted {
+			t.Errorf("%s is accepted in Qatar's account", line)
+		}
+	}
+	// What must matter: who disowns them. A paper's doubt is no disowning.
+	v = seen(t, "hijacked-account", without("3", "4"))
+	doers(t, v, "recall", "qatar accepted performative")
+	v = seen(t, "hijacked-account", func(r *dispute.Record) {
+		for i := range r.Attributions {
+			if r.Attributions[i].Stance == denies {
+				r.Attributions[i].Speaker = "paper"
+			}
+		}
+	})
+	doers(t, v, "recall", "qatar accepted performative")
+	// What must not: that the emir himself disowns them, later.
+	v = seen(t, "hijacked-account", func(r *dispute.Record) {
+		for i := range r.Attributions {
+			if r.Attributions[i].Stance == denies {
+				r.Attributions[i].Speaker, r.Attributions[i].Said = "emir", edtf.MustParse("2018-01")
+			}
+		}
+	})
+	doers(t, v, "recall", "qatar open none")
+	doers(t, v, "praise", "qatar open none")
+}

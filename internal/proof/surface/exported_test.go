@@ -33,7 +33,7 @@ var exported = []struct {
 			reflect.TypeFor[dispute.Custody](), reflect.TypeFor[dispute.DateRow](), reflect.TypeFor[dispute.DateSet](),
 			reflect.TypeFor[dispute.Dating](), reflect.TypeFor[dispute.DayCount](), reflect.TypeFor[dispute.DayRange](),
 			reflect.TypeFor[dispute.Difference](), reflect.TypeFor[dispute.Disagreement](), reflect.TypeFor[dispute.Dossier](),
-			reflect.TypeFor[dispute.DropReason](), reflect.TypeFor[dispute.Dropped](), reflect.TypeFor[dispute.Event](),
+			reflect.TypeFor[dispute.DropReason](), reflect.TypeFor[dispute.DoerStanding](), reflect.TypeFor[dispute.Dropped](), reflect.TypeFor[dispute.Event](),
 			reflect.TypeFor[dispute.EventAgent](), reflect.TypeFor[dispute.EventID](), reflect.TypeFor[dispute.EventKind](),
 			reflect.TypeFor[dispute.EventKindInfo](), reflect.TypeFor[dispute.EventQuery](), reflect.TypeFor[dispute.Fact](),
 			reflect.TypeFor[dispute.FieldChange](), reflect.TypeFor[dispute.FieldError](), reflect.TypeFor[dispute.Figure](),
