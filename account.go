@@ -125,7 +125,7 @@ func (v *View) Account(party ActorID) Account {
 	slices.SortStableFunc(a.Uncommitted, compareLines)
 	a.Replaced = told.replaced(n)
 	for _, q := range v.OpenQuestions() {
-		if q.Respondent != "" && slices.Contains(v.ties.LeadUp(v.resolve(q.Respondent.Ref()), ties.AnyDay), n) {
+		if q.Respondent != "" && slices.Contains(v.ties.LeadUp(q.from.respondent, q.from.when), n) {
 			a.Unanswered = append(a.Unanswered, q)
 		}
 	}

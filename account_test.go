@@ -111,7 +111,7 @@ func TestAccount(t *testing.T) {
 				"[aland-agency] asserts appeal in [agency-site]: corroborated, accepted",
 				"[aland-agency] implies helped by [agency-implies]: contested, open",
 			},
-			Unanswered: []string{"denial-of-another/event/accuse/aland"},
+			// It denies what follows from what it is accused of: that answers.
 		}},
 		{"aland-agency", account{
 			// It is its own party: what it says commits itself.

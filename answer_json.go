@@ -75,6 +75,23 @@ func (q *Question) UnmarshalJSON(data []byte) error {
 // reasons.
 func (q Question) Equal(o Question) bool { return sameAnswer(q, o) }
 
+// MarshalJSON returns the answer with its words and its reasons.
+func (a Answer) MarshalJSON() ([]byte, error) {
+	type fields Answer
+	return writeAnswer(fields(a), a)
+}
+
+// UnmarshalJSON reads an answer. It keeps the words and the reasons that came
+// with it.
+func (a *Answer) UnmarshalJSON(data []byte) error {
+	type fields Answer
+	return readAnswer(data, (*fields)(a), func(w *said) { a.read = w })
+}
+
+// Equal reports whether two answers say the same, in all fields, words and
+// reasons.
+func (a Answer) Equal(o Answer) bool { return sameAnswer(a, o) }
+
 // MarshalJSON returns the conflict with its words and its reasons.
 func (c Conflict) MarshalJSON() ([]byte, error) {
 	type fields Conflict

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
-	"github.com/dispute-go/dispute/internal/ticks"
 )
 
 // settling returns the changed items because of which a question is open in one
@@ -196,8 +195,13 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 	event, claim := v.replacing(q.Event.Ref()), v.replacing(q.Claim.Ref())
 	switch q.Kind {
 	case QuestionAgeing, QuestionOverdue:
-		if event != none {
-			facts = append(facts, v.datesKey(v.events.at(event)))
+		if event == none {
+			break
+		}
+		facts = append(facts, v.datesKey(v.events.at(event)))
+		if by := (questions{v.chronology}).indexSettling().settledBy(event); by != none {
+			items = append(items, by)
+			facts = append(facts, "status/"+v.firstRef(by).String(), v.datesKey(v.events.at(by)))
 		}
 	case QuestionNoOrigin:
 		if claim != none {
@@ -235,7 +239,12 @@ func (v questions) origins(c int32) []int32 {
 func (v *responses) broken(q Question) []int32 {
 	var items []int32
 	for _, s := range v.silent.byQuestion[q.ID] {
-		items = append(append(items, s.answers...), s.dropped...)
+		items = append(items, s.dropped...)
+		if s.answered {
+			for _, x := range v.all(s.speaker, s.asked, func(x reply) bool { return s.endedBy(latest{x.when.First, x.when.Last}) }) {
+				items = append(items, x.item)
+			}
+		}
 	}
 	return ints.Merge(items)
 }
@@ -244,25 +253,22 @@ func (v *responses) broken(q Question) []int32 {
 // reports of its silence that stand for that, or, of an event that is not
 // accepted, how it stands.
 func (v *responses) given(n, respondent int32) (items []int32, facts []string) {
-	e := v.d.event(n)
 	place := v.events.at(n)
 	if v.events.standing[place] != StandingAccepted {
 		return nil, []string{"status/" + v.firstRef(n).String()}
 	}
-	items, _ = v.silent.of(e, respondent)
-	earliest := v.events.time.EarliestStart(place)
-	for _, target := range v.answerable(e) {
-		if given := v.by(respondent, target); given != nil {
-			for _, m := range given.standing {
-				if ticks.Last(v.saidWindow(m).Last) >= earliest {
-					items = append(items, m)
-				}
-			}
+	for _, s := range v.silent.of(n, respondent) {
+		items = append(items, s.reports...)
+	}
+	g, since := v.groundOf(n), v.startDays(place).First
+	for _, x := range v.all(respondent, g, func(x reply) bool { return x.when.Last >= since }) {
+		items = append(items, x.item)
+		if v.ref(x.item).Kind == ItemEvent {
+			facts = append(facts, "status/"+v.firstRef(x.item).String())
 		}
 	}
-	for _, f := range v.reactions(n, respondent) {
-		items = append(items, f)
-		facts = append(facts, "status/"+v.firstRef(f).String())
+	if _, denial := v.otherDenial(g, respondent); denial != none {
+		items = append(items, denial)
 	}
-	return ints.Merge(items, v.answerTo(n, place, respondent).denials), facts
+	return ints.Merge(items), facts
 }

@@ -24,8 +24,8 @@ type Question struct {
 	// statement that is to be answered.
 	Respondent ActorID  `json:"respondent,omitzero"`
 	Channel    SourceID `json:"channel,omitzero"`
-	// AsOf is the day as of which it is open: that of the report of silence,
-	// or else the view's day; the zero Day when there is neither.
+	// AsOf is the day as of which it is open: that for which a silence was
+	// reported, or else the view's day; the zero Day where that is not known.
 	AsOf edtf.Day `json:"as_of,omitzero"`
 
 	from *openMatter // which words are made of
@@ -33,9 +33,19 @@ type Question struct {
 }
 
 // OpenQuestions returns what the record leaves open, ordered by kind, then by
-// ID. A response counts from the day it was given: a denial that is certainly
-// older than an accusation is no answer to it. Whether an expected event is
-// ageing or overdue is told only if the lens has a day.
+// ID.
+//
+// An accusation is open to its addressees and to the accused, a demand or an
+// appeal to its addressees, or else those at whom it is aimed, until they answer:
+// see [View.Answers]. Whether an expected event is ageing or overdue is told only
+// if the lens has a day. It is neither once the view accepts an event that is a
+// response to it, or in response to the same demand and of its kind or the kind
+// asked for, or that is the same act by the same doers with the same targets and
+// surely started within its window.
+//
+// The cost is near-linear in the size of the record; beyond some sixteen million
+// steps from what respondents deny to what entails it, no further denial answers
+// through entailment.
 func (v *View) OpenQuestions() []Question {
 	v = v.orEmpty()
 	return questions{v.chronology}.responses().open()
@@ -73,10 +83,10 @@ type silence struct {
 	report, speaker  int32
 	statement, claim int32 // what was not answered, or none
 	when             ties.Window
-	before           []int32 // what the speaker said before, and what no longer counts
-	// answers are the speaker's that are later than the report, so that it is
-	// silent no more.
-	answers []int32
+	asked            ground
+	// answered says that an answer of the speaker is later than the report, so
+	// that it is silent no more.
+	answered bool
 	// dropped are the retractions and undercuts because of which the report no
 	// longer counts.
 	dropped []int32
@@ -86,7 +96,10 @@ type silence struct {
 }
 
 // stands reports whether the report counts and the speaker is silent still.
-func (s *silence) stands() bool { return s.answers == nil && s.dropped == nil }
+func (s *silence) stands() bool { return !s.answered && s.dropped == nil }
+
+// endedBy reports whether an answer that was given then is later than the report.
+func (s *silence) endedBy(when latest) bool { return when.first > s.when.Last }
 
 // silences returns the reports that somebody has not responded, one for every
 // signatory.
@@ -111,19 +124,17 @@ func (v *replyFinder) silence(n, speaker int32) silence {
 	if s.statement != none {
 		s.claim = v.claimOf(s.statement)
 	}
-	for _, target := range []int32{s.statement, s.claim} {
-		if target == none {
-			continue
-		}
-		if given := v.by(speaker, target); given != nil {
-			s.before = ints.Merge(s.before, given.standing, given.void)
-			for _, m := range given.standing {
-				if v.saidWindow(m).First > s.when.Last {
-					s.answers = append(s.answers, m)
-				}
-			}
+	if s.statement != none {
+		s.asked.targets = append(s.asked.targets, target{s.statement, none})
+		if source := v.sourceOf(s.statement); source != none {
+			s.asked.targets = append(s.asked.targets, target{source, none})
 		}
 	}
+	if s.claim != none {
+		key := v.keyOf(s.claim)
+		s.asked.claims, s.asked.targets = []int32{key}, append(s.asked.targets, target{key, none})
+	}
+	s.answered = v.answered(speaker, s.asked, entailingByFirst, s.endedBy)
 	v.challengeSilence(&s)
 	return s
 }
@@ -166,8 +177,9 @@ func (v questions) challengers(report int32) []int32 {
 // silenceMatter asks for the response that is reported missing.
 func (v questions) silenceMatter(s *silence) *openMatter {
 	m := v.matter(QuestionNoResponse)
-	m.respondent, m.attribution, m.claim = s.speaker, s.statement, s.claim
-	m.report, m.challenges, m.disregarded = s.report, s.heard, s.before
+	m.respondent, m.attribution, m.claim, m.when = s.speaker, s.statement, s.claim, s.when
+	m.report, m.challenges, m.asked = s.report, s.heard, s.asked
+	m.day = edtf.Day{}
 	if s.statement != none {
 		m.channel = v.sourceOf(s.statement)
 	}
@@ -178,32 +190,61 @@ func (v questions) silenceMatter(s *silence) *openMatter {
 }
 
 // silenceIndex lists the reports of silence: those that no answer ended also by
-// the document that was not answered and by the claim.
+// the document that was not answered, or the claim, and by everybody for whom the
+// speaker speaks.
 type silenceIndex struct {
-	v          questions
+	v          *replyFinder
 	all        []silence
 	byQuestion map[string][]silence // by the ID of the question that it asks
-	bySource   map[int32][]silence
-	byClaim    map[int32][]silence
+	by         map[[2]int32]*silencesOn
 }
 
-func (v questions) indexSilences(reports []silence) silenceIndex {
-	x := silenceIndex{v, reports, map[string][]silence{}, map[int32][]silence{}, map[int32][]silence{}}
+// silencesOn are the reports that one actor has not responded to one document or
+// claim.
+type silencesOn struct {
+	last    int64   // the latest day for which one that counts can have been made
+	reports []int32 // that count
+	dropped []int32 // that do not count, with what took them away
+}
+
+// since reports whether one that counts can have been made on a day or later.
+func (s *silencesOn) since(day int64) bool { return s.reports != nil && s.last >= day }
+
+func (v *replyFinder) indexSilences(reports []silence) silenceIndex {
+	x := silenceIndex{v, reports, map[string][]silence{}, map[[2]int32]*silencesOn{}}
 	for i := range reports {
-		s := reports[i]
-		m := v.silenceMatter(&reports[i])
-		x.byQuestion[m.id()] = append(x.byQuestion[m.id()], s)
-		if s.answers != nil {
+		s := &reports[i]
+		m := v.silenceMatter(s)
+		x.byQuestion[m.id()] = append(x.byQuestion[m.id()], *s)
+		if s.answered {
 			continue
 		}
 		if m.channel != none {
-			x.bySource[m.channel] = append(x.bySource[m.channel], s)
+			x.add(s, m.channel)
 		}
 		if s.claim != none {
-			x.byClaim[s.claim] = append(x.byClaim[s.claim], s)
+			x.add(s, x.v.keyOf(s.claim))
 		}
 	}
 	return x
+}
+
+// add notes a report under everybody for whom the speaker can have spoken on the
+// day of the report.
+func (x *silenceIndex) add(s *silence, subject int32) {
+	for _, lead := range x.v.ties.LeadsUp(s.speaker, s.when) {
+		key := [2]int32{subject, lead.To}
+		if x.by[key] == nil {
+			x.by[key] = &silencesOn{last: math.MinInt64}
+		}
+		on := x.by[key]
+		if s.dropped != nil {
+			on.dropped = append(append(on.dropped, s.report), s.dropped...)
+			continue
+		}
+		on.last = max(on.last, lead.Last)
+		on.reports = append(on.reports, s.report)
+	}
 }
 
 // open returns what the reports that stand leave open.
@@ -211,33 +252,28 @@ func (x *silenceIndex) open() []*openMatter {
 	var list []*openMatter
 	for i := range x.all {
 		if s := &x.all[i]; s.stands() {
-			list = append(list, x.v.silenceMatter(s))
+			m := x.v.silenceMatter(s)
+			m.found = x.v
+			list = append(list, m)
 		}
 	}
 	return list
 }
 
 // of returns the reports of silence by a respondent, or by an organ of it, that
-// stand and are about event e: about the same document, or, where the event
-// names none, about a claim the event puts forward. It also returns those that
-// no longer count, with what took them away.
-func (x *silenceIndex) of(e *Event, respondent int32) (reports, dropped []int32) {
-	var list []silence
-	if source := x.v.resolve(e.Carrier.Ref()); source != none {
-		list = x.bySource[source]
-	} else {
-		for _, id := range e.Claims {
-			list = append(list, x.byClaim[x.v.resolve(id.Ref())]...)
+// are about event n: about the same document, or, where the event names none,
+// about a claim that the event puts forward.
+func (x *silenceIndex) of(n, respondent int32) []*silencesOn {
+	e := x.v.d.event(n)
+	subjects := []int32{x.v.resolve(e.Carrier.Ref())}
+	if subjects[0] == none {
+		subjects = x.v.groundOf(n).claims
+	}
+	var list []*silencesOn
+	for _, subject := range subjects {
+		if on := x.by[[2]int32{subject, respondent}]; on != nil {
+			list = append(list, on)
 		}
 	}
-	for _, s := range list {
-		switch {
-		case !slices.Contains(x.v.ties.LeadUp(s.speaker, ties.AnyDay), respondent):
-		case s.dropped == nil:
-			reports = append(reports, s.report)
-		default:
-			dropped = append(append(dropped, s.report), s.dropped...)
-		}
-	}
-	return reports, dropped
+	return list
 }

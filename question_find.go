@@ -1,7 +1,7 @@
 package dispute
 
 import (
-	"math"
+	"cmp"
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -60,21 +60,27 @@ type openMatter struct {
 	respondent, channel       int32 // who is to answer, and which source
 	day                       edtf.Day
 
+	when ties.Window // the days of the event, or of the report of silence
+
 	// report says that the respondent has not responded; none where nobody does.
 	// challenges are the report and all that was weighed against it, if anything.
 	report     int32
 	challenges []int32
-	// denials are what the respondent denies instead.
-	denials []int32
-	// disregarded are answers and reports of silence that do not count for it,
-	// together with what took them away.
-	disregarded []int32
+	// otherClaim is what the respondent denies instead, and denial where it does;
+	// none where it does not.
+	otherClaim, denial int32
+	// asked is what was to be answered, and found what was looked up for it: of
+	// that come the answers that do not count. silent are the reports of silence
+	// that do not count for it.
+	asked  ground
+	found  *replyFinder
+	silent []*silencesOn
 }
 
 // matter begins a matter that is open as of the day of the view.
 func (v questions) matter(kind QuestionKind) *openMatter {
 	return &openMatter{chronology: v.chronology, kind: kind, event: none, attribution: none, claim: none,
-		respondent: none, channel: none, report: none, day: v.today()}
+		respondent: none, channel: none, report: none, otherClaim: none, denial: none, when: ties.AnyDay, day: v.today()}
 }
 
 // subject returns what a matter is about before all: the event, else the
@@ -108,20 +114,20 @@ func (m *openMatter) id() string {
 }
 
 func (v questions) responses() *responses {
-	find := &replyFinder{v, map[int32]map[int32]*replies{}}
-	return &responses{find, v.indexSilences(find.silences())}
+	find := v.newReplyFinder()
+	return &responses{find, find.indexSilences(find.silences())}
 }
 
 // unanswered finds accusations and demands without a response.
 func (v *responses) unanswered() []*openMatter {
 	var list []*openMatter
 	for place, n := range v.events.list {
-		e := v.d.event(n)
-		if !traitsOf[e.Kind].answerable || !e.Phase.took() || v.events.standing[place] != StandingAccepted {
+		if !v.asksForAnswer(n) {
 			continue
 		}
-		for _, respondent := range v.respondents(e) {
-			if m := v.unansweredBy(n, int32(place), respondent); m != nil {
+		g := v.groundOf(n)
+		for _, respondent := range v.respondents(v.d.event(n)) {
+			if m := v.unansweredBy(n, int32(place), respondent, g); m != nil {
 				list = append(list, m)
 			}
 		}
@@ -132,27 +138,23 @@ func (v *responses) unanswered() []*openMatter {
 // unansweredBy returns what a respondent leaves open of event n, or nil. Where a
 // report of silence already says so for an organ of the respondent, the report
 // stands for it.
-func (v *responses) unansweredBy(n, place, respondent int32) *openMatter {
-	e := v.d.event(n)
-	reports, dropped := v.silent.of(e, respondent)
-	if reports != nil {
-		return nil
-	}
-	answer := v.answerTo(n, place, respondent)
-	if answer.given {
+func (v *responses) unansweredBy(n, place, respondent int32, g ground) *openMatter {
+	silent := v.silent.of(n, respondent)
+	when := v.startDays(place)
+	if slices.ContainsFunc(silent, func(s *silencesOn) bool { return s.since(when.First) }) || v.isAnswered(g, place, respondent) {
 		return nil
 	}
 	m := v.matter(QuestionNoResponse)
-	if answer.denials != nil {
+	m.event, m.respondent, m.channel, m.when = n, respondent, v.resolve(v.d.event(n).Carrier.Ref()), when
+	m.asked, m.found, m.silent = g, v.replyFinder, silent
+	if m.otherClaim, m.denial = v.otherDenial(g, respondent); m.denial != none {
 		m.kind = QuestionDenialOfAnother
 	}
-	m.event, m.respondent, m.channel = n, respondent, v.resolve(e.Carrier.Ref())
-	m.denials, m.disregarded = answer.denials, ints.Merge(dropped, answer.void)
 	return m
 }
 
-// respondents returns who is expected to answer an event: its addressees, or
-// else those it is aimed at.
+// respondents returns who is expected to answer an event: its addressees, and
+// of an accusation, or of what has no addressee, those it is aimed at.
 func (v questions) respondents(e *Event) []int32 {
 	var addressees, targets []int32
 	for _, part := range e.Participants {
@@ -163,56 +165,66 @@ func (v questions) respondents(e *Event) []int32 {
 			targets = append(targets, v.resolve(part.Actor.Ref()))
 		}
 	}
-	if addressees != nil {
-		return ints.Merge(addressees)
+	if e.Kind == KindAccuse || addressees == nil {
+		addressees = append(addressees, targets...)
 	}
-	return ints.Merge(targets)
+	return ints.Merge(addressees)
 }
 
-// An answer says whether a respondent answered an event, and if not, what it
-// denied instead and which of its answers do not count.
-type answer struct {
-	given         bool
-	denials, void []int32
-}
-
-// answerTo finds the answer of a respondent, or of someone who speaks for it,
-// to event n: a statement on what the event claims, or on a statement of its
-// document, that is not certainly older than the event; or an event in
-// response. Failing that, it looks for what the respondent
-// denies instead.
-func (v *responses) answerTo(n, place, respondent int32) answer {
+// groundOf returns what is answered where event n is: the event itself, the
+// claims that it puts forward, and the statements on them in its document and by
+// its doers.
+func (v questions) groundOf(n int32) ground {
 	e := v.d.event(n)
-	earliest := v.events.time.EarliestStart(place)
-	var a answer
-	for _, target := range v.answerable(e) {
-		if given := v.by(respondent, target); given != nil {
-			a.given = a.given || len(given.standing) > 0 && ticks.Last(given.last) >= earliest
-			a.void = append(a.void, given.void...)
+	g := ground{targets: []target{{n, none}}}
+	for _, c := range v.claimsOf(e) {
+		g.claims = append(g.claims, v.keyOf(c))
+	}
+	g.claims = ints.Merge(g.claims)
+	carrier := v.resolve(e.Carrier.Ref())
+	for _, c := range g.claims {
+		g.targets = append(g.targets, target{c, none})
+		for _, by := range ints.Merge(v.doers(n), []int32{carrier}) {
+			if by != none {
+				g.targets = append(g.targets, target{c, by})
+			}
 		}
 	}
-	a.given = a.given || v.reactions(n, respondent) != nil
-	if !a.given {
-		a.denials = v.otherDenials(e, respondent)
-	}
-	return a
+	return g
 }
 
-// otherDenials returns what a respondent denies of the claims that are linked
-// by entailment with those an event puts forward, and are not among these.
-func (v *responses) otherDenials(e *Event, respondent int32) []int32 {
-	var denials []int32
-	own := v.claimsOf(e)
-	p := proposition{claims: own, event: none}
-	for _, c := range ints.Merge(v.entailing(p, v.on.entails), v.entailing(p, v.on.entailedBy)) {
-		if _, is := slices.BinarySearch(own, c); is {
+// isAnswered reports whether a respondent, or someone whose word is its, answered
+// the event at a place, not certainly before it.
+func (v *responses) isAnswered(g ground, place, respondent int32) bool {
+	since := v.startDays(place).First
+	return v.answered(respondent, g, entailingByLast, func(when latest) bool { return when.last >= since })
+}
+
+// otherDenial returns a denial by a respondent of a claim that is linked by
+// entailment with those an event puts forward and is not among these: the first
+// such claim, and the first denial of it; or none.
+func (v *responses) otherDenial(g ground, respondent int32) (claim, denial int32) {
+	claim, denial = none, none
+	for _, c := range g.claims {
+		if !v.connected(v.proposition(c)) {
 			continue
 		}
-		if given := v.by(respondent, c); !given.none() {
-			denials = append(denials, given.denials...)
+		for _, order := range []reachOrder{entailing, entailed} {
+			from, ok := v.reach(respondent, order)[c]
+			if ok && !slices.Contains(g.claims, from) && (claim == none || from < claim) {
+				claim = from
+			}
 		}
 	}
-	return denials
+	if claim == none {
+		return claim, denial
+	}
+	for _, x := range v.by(respondent, target{claim, none}).given {
+		if x.stance == StanceDenies && (denial == none || x.item < denial) {
+			denial = x.item
+		}
+	}
+	return claim, denial
 }
 
 // claimsOf returns the claims that an event puts forward, ascending.
@@ -224,162 +236,19 @@ func (v questions) claimsOf(e *Event) []int32 {
 	return ints.Merge(claims)
 }
 
-// answerable returns what is answered where an event is: the claims that it
-// puts forward, and the statements on them in its document.
-func (v questions) answerable(e *Event) []int32 {
-	list := v.claimsOf(e)
-	carrier := v.resolve(e.Carrier.Ref())
-	if carrier == none {
-		return list
-	}
-	for _, c := range v.claimsOf(e) {
-		for _, m := range v.on.statements[c] {
-			if v.sourceOf(m) == carrier {
-				list = append(list, m)
-			}
-		}
-	}
-	return list
-}
-
-// reactions returns the events by which a respondent, or someone who speaks for
-// it, responded to event n.
-func (v questions) reactions(n, respondent int32) []int32 {
-	var list []int32
-	for _, f := range v.on.responses[n] {
-		if slices.ContainsFunc(v.doers(f), func(doer int32) bool {
-			return v.acceptedFor(f, doer) && slices.Contains(v.ties.LeadUp(doer, ties.AnyDay), respondent)
-		}) {
-			list = append(list, f)
-		}
-	}
-	return list
-}
-
-// replies are the first-hand answers of one actor, or of those who speak for
-// it, to one claim or statement.
-type replies struct {
-	standing []int32 // by attribution
-	denials  []int32 // those of them that deny
-	// void are those that no longer count or have no known lineage, together
-	// with the retractions and undercuts that did it.
-	void []int32
-	last int64 // the latest day on which one of the standing can have been given
-}
-
-func (r *replies) none() bool { return r == nil || len(r.standing) == 0 }
-
-// A replyFinder finds who answered a claim or a statement, each once.
-type replyFinder struct {
-	questions
-	to map[int32]map[int32]*replies // by claim or attribution, then by actor
-}
-
-// by returns actor's answers to a claim or a statement; nil for none at all.
-func (v *replyFinder) by(actor, target int32) *replies {
-	byActor, ok := v.to[target]
-	if !ok {
-		byActor = v.find(target)
-		v.to[target] = byActor
-	}
-	return byActor[actor]
-}
-
-// find returns the answers to a claim or a statement, by actor.
-func (v *replyFinder) find(target int32) map[int32]*replies {
-	claim, list := target, v.on.statements[target]
-	if v.ref(target).Kind == ItemAttribution {
-		claim, list = v.claimOf(target), v.on.answers[target]
-	}
-	x := replySheet{v.ties, map[int32]*replies{}}
-	var given []voice
-	for _, n := range list {
-		if !v.d.attribution(n).Stance.responds() {
-			continue
-		}
-		if said, ok := v.voiceOf(n); ok {
-			given = append(given, said)
-			continue
-		}
-		speakers, _ := v.speakersOf(n)
-		x.void(speakers, v.saidWindow(n), n)
-	}
-	var h hearing
-	v.sift(&h, v.about(claim), given)
-	for _, said := range h.voices {
-		x.stands(said)
-	}
-	for _, w := range h.withdrawn {
-		x.void(w.voice.speakers, w.voice.when, w.voice.attribution)
-		x.void(w.voice.speakers, w.voice.when, w.undoing(v.mentions)...)
-	}
-	for _, r := range x.by {
-		r.standing, r.denials, r.void = ints.Merge(r.standing), ints.Merge(r.denials), ints.Merge(r.void)
-	}
-	return x.by
-}
-
-// responds reports whether a stance is an answer of any sort.
-func (s Stance) responds() bool {
-	switch s {
-	case StanceAsserts, StanceImplies, StanceDenies, StanceNeitherConfirmsNorDenies, StanceDeclinesComment:
-		return true
-	}
-	return false
-}
-
-// A replySheet notes the answers to one claim or statement under everybody for
-// whom they were given.
-type replySheet struct {
-	ties *ties.Graph
-	by   map[int32]*replies // by actor
-}
-
-// of returns the answers of everybody for whom somebody speaks in a window.
-func (x replySheet) of(speaker int32, w ties.Window) []*replies {
-	var list []*replies
-	for _, a := range x.ties.LeadUp(speaker, w) {
-		if x.by[a] == nil {
-			x.by[a] = &replies{last: math.MinInt64}
-		}
-		list = append(list, x.by[a])
-	}
-	return list
-}
-
-// stands notes an answer that counts.
-func (x replySheet) stands(said voice) {
-	for _, s := range said.speakers {
-		for _, r := range x.of(s, said.when) {
-			r.standing = append(r.standing, said.attribution)
-			if said.against {
-				r.denials = append(r.denials, said.attribution)
-			}
-			r.last = max(r.last, said.when.Last)
-		}
-	}
-}
-
-// void notes an answer that does not count, and what took it away.
-func (x replySheet) void(speakers []int32, when ties.Window, items ...int32) {
-	for _, s := range speakers {
-		for _, r := range x.of(s, when) {
-			r.void = append(r.void, items...)
-		}
-	}
-}
-
-// expectations finds expected events whose window has begun or has passed.
+// expectations finds expected events whose window has begun or has passed, and
+// that nothing settles.
 func (v questions) expectations() []*openMatter {
 	if v.today().IsZero() {
 		return nil
 	}
 	var list []*openMatter
+	settling := v.indexSettling()
 	for place, n := range v.events.list {
 		if v.d.event(n).Phase != PhaseExpected {
 			continue
 		}
-		if kind := v.lateness(int32(place)); kind != 0 {
+		if kind := v.lateness(int32(place)); kind != 0 && settling.settledBy(n) == none {
 			m := v.matter(kind)
 			m.event = n
 			list = append(list, m)
@@ -399,6 +268,84 @@ func (v questions) lateness(p int32) QuestionKind {
 		return QuestionAgeing
 	}
 	return 0
+}
+
+// settlings finds what settles expected events.
+type settlings struct {
+	questions
+	acts map[string][]int32 // accepted events that took place, by what they are, by their earliest start
+	// soonest are, for each of a list of acts, the one of it and all after it that
+	// has started for certain first.
+	soonest map[string][]int32
+}
+
+func (v questions) indexSettling() settlings {
+	x := settlings{v, map[string][]int32{}, map[string][]int32{}}
+	for _, n := range v.events.list {
+		if v.tookPlace(n) {
+			act := v.act(n)
+			x.acts[act] = append(x.acts[act], n)
+		}
+	}
+	for act, list := range x.acts {
+		slices.SortStableFunc(list, func(a, b int32) int {
+			return cmp.Compare(v.earliest(a), v.earliest(b))
+		})
+		soonest := slices.Clone(list)
+		for i := len(list) - 2; i >= 0; i-- {
+			if next := soonest[i+1]; v.latestStart(next) < v.latestStart(list[i]) {
+				soonest[i] = next
+			}
+		}
+		x.soonest[act] = soonest
+	}
+	return x
+}
+
+// tookPlace reports whether the view accepts that event n took place.
+func (v questions) tookPlace(n int32) bool {
+	return v.d.event(n).Phase.took() && v.events.standing[v.events.at(n)] == StandingAccepted
+}
+
+func (v questions) earliest(n int32) int64 { return v.events.time.EarliestStart(v.events.at(n)) }
+
+func (v questions) latestStart(n int32) int64 { return v.events.time.LatestStart(v.events.at(n)) }
+
+// settledBy returns the event that settles expected event n, or none: one that is
+// a response to it, one of its kind, or of the kind asked for, in response to the
+// same demand, or the same act by the same doers within its window.
+func (x settlings) settledBy(n int32) int32 {
+	for _, f := range x.on.responses[n] {
+		if x.tookPlace(f) {
+			return f
+		}
+	}
+	e := x.d.event(n)
+	for _, l := range e.Links {
+		demand := x.replacing(l.Event.Ref())
+		asked := x.d.event(demand)
+		if l.Kind == LinkAfter || asked.Kind != KindDemand && asked.Kind != KindAppeal {
+			continue
+		}
+		for _, f := range x.on.responses[demand] {
+			if kind := x.d.event(f).Kind; f != n && (kind == e.Kind || kind == asked.Asks) && x.tookPlace(f) {
+				return f
+			}
+		}
+	}
+	if len(x.doers(n)) == 0 {
+		return none
+	}
+	act := x.act(n)
+	list := x.acts[act]
+	from := x.earliest(n)
+	at, _ := slices.BinarySearchFunc(list, from, func(f int32, day int64) int { return cmp.Compare(x.earliest(f), day) })
+	if at < len(list) {
+		if f := x.soonest[act][at]; x.latestStart(f) <= x.events.time.LatestEnd(x.events.at(n)) {
+			return f
+		}
+	}
+	return none
 }
 
 // originless finds claims that somebody passes on and nobody is known to have

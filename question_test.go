@@ -59,7 +59,11 @@ func TestOpenQuestions(t *testing.T) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "rejected", Text: "aland rejected it", Content: dispute.Content{Occurred: "rejects"}})
 			r.Attributions = append(r.Attributions, disputetest.Says("said-no", "aland", dispute.StanceAsserts, "rejected"))
 		}, nil},
-		{"the addressee is asked before the accused", "", func(r *dispute.Record) {
+		{"the addressee is asked, and the accused", "", func(r *dispute.Record) {
+			r.Events[0].Participants = append(r.Events[0].Participants, dispute.Participant{Role: dispute.RoleAddressee, Actor: "herald"})
+		}, []string{"no-response/event/accuses/aland/letter", "no-response/event/accuses/herald/letter"}},
+		{"of a demand the addressee alone is asked", "", func(r *dispute.Record) {
+			r.Events[0].Kind = dispute.KindDemand
 			r.Events[0].Participants = append(r.Events[0].Participants, dispute.Participant{Role: dispute.RoleAddressee, Actor: "herald"})
 		}, []string{"no-response/event/accuses/herald/letter"}},
 		{"a report of silence stands for its principal's", "", add(silence("n", "2024-08-15")),
@@ -82,8 +86,7 @@ func TestOpenQuestions(t *testing.T) {
 		{"an undercut by the other side takes no answer away", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"), disputetest.Aimed("forged", "beland", dispute.StanceUndercuts, "d")), nil},
 		{"an answer of unknown lineage is none", "", add(disputetest.Unsourced(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12"))),
 			[]string{"no-response/event/accuses/aland/letter"}},
-		{"who only says that he speaks for the accused does not answer for it", "", add(disputetest.OnBehalf(disputetest.On(disputetest.Says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12"), "aland")),
-			[]string{"no-response/event/accuses/aland/letter"}},
+		{"who only says that he speaks for the accused answers too", "", add(disputetest.OnBehalf(disputetest.On(disputetest.Says("d", "herald", dispute.StanceDenies, "raid"), "2024-08-12"), "aland")), nil},
 		{"an answer to the statement in the document is one", "", add(disputetest.On(disputetest.Aimed("d", "aland", dispute.StanceDeclinesComment, "charge"), "2024-08-12")), nil},
 		{"a withdrawn answer does not end a reported silence", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16"),
 			disputetest.Aimed("back", "aland-ministry", dispute.StanceRetracts, "d")), []string{"no-response/attribution/charge/aland-ministry/letter"}},

@@ -81,7 +81,10 @@ func (v *sight) leadTogether(from int32, members []int32) {
 // that is the same for versions that state the same.
 func (v *sight) stated(n int32) string {
 	if v.ref(n).Kind == ItemEvent {
-		return v.statedAct(n)
+		if v.d.event(n).Phase.took() {
+			return v.act(n)
+		}
+		return v.act(n) + "\nyet to come"
 	}
 	var b []byte
 	x := &v.d.claim(n).Content
@@ -121,9 +124,9 @@ func appendNumbers(b []byte, list ...int64) []byte {
 	return b
 }
 
-// statedAct returns what an event states: of what kind it is, whether it took
-// place, who does it and at whom it is aimed.
-func (v *sight) statedAct(n int32) string {
+// act returns of what kind an event is, who does it, and at whom it is aimed, as
+// text that is the same for events of which that is the same.
+func (v *sight) act(n int32) string {
 	e := v.d.event(n)
 	parts := make([]string, 0, len(e.Participants))
 	for _, p := range e.Participants {
@@ -133,9 +136,6 @@ func (v *sight) statedAct(n int32) string {
 	}
 	slices.Sort(parts)
 	b := []byte(e.Kind + "\n" + e.Asks)
-	if e.Phase.took() {
-		b = append(b, "\ntook place"...)
-	}
 	for _, part := range slices.Compact(parts) {
 		b = append(b, part...)
 	}
@@ -252,9 +252,10 @@ func (v *sight) overruled() []int32 {
 // reattributes reports whether attribution n has another speaker, stance or
 // target than attribution old.
 func (v *sight) reattributes(old, n int32) bool {
+	was, _ := v.speakersOf(old)
+	is, _ := v.speakersOf(n)
 	a, b := v.d.attributionRefs(old), v.d.attributionRefs(n)
-	return v.d.attribution(old).Stance != v.d.attribution(n).Stance ||
-		!slices.Equal(v.latestOf(append([]int32{a.speaker}, a.jointly...)), v.latestOf(append([]int32{b.speaker}, b.jointly...))) ||
+	return v.d.attribution(old).Stance != v.d.attribution(n).Stance || !slices.Equal(was, is) ||
 		v.latest(a.claim) != v.latest(b.claim) || v.latest(a.attribution) != v.latest(b.attribution) ||
 		v.latest(a.targetSource) != v.latest(b.targetSource)
 }

@@ -82,14 +82,21 @@ func (v questionWords) unanswered(m *openMatter) string {
 
 func (v questionWords) deniesAnother(m *openMatter) string {
 	return fmt.Sprintf("%s; %s denies something else, that %s",
-		v.unanswered(m), v.name(m.respondent), v.d.claim(v.claimOf(m.denials[0])).Text)
+		v.unanswered(m), v.name(m.respondent), v.d.claim(m.otherClaim).Text)
 }
 
 func (v questionWords) becauseUnanswered(m *openMatter, g *reasoning, root int) {
 	g.Because(root, g.actor(m.respondent))
 	v.becauseOccurrence(m, g, root)
 	g.Because(root, v.dates(g, v.events.at(m.event)))
-	v.becauseSaid(g, root, m.disregarded, m.denials)
+	for _, s := range m.silent {
+		v.becauseSaid(g, root, s.dropped)
+	}
+	v.becauseSaid(g, root, m.found.disregarded(m.respondent, m.asked))
+	if m.denial != none {
+		v.becauseSaid(g, root, []int32{m.denial})
+		g.claim(root, m.otherClaim)
+	}
 }
 
 func (v questionWords) ageing(m *openMatter) string {
@@ -140,10 +147,15 @@ func (v questionWords) becauseOccurrence(m *openMatter, g *reasoning, root int) 
 	}
 }
 
-// becauseSaid lets a question rest on statements.
+// becauseSaid lets a question rest on statements, and on how it stands that
+// events occurred.
 func (v questionWords) becauseSaid(g *reasoning, root int, lists ...[]int32) {
 	for _, n := range ints.Merge(lists...) {
-		g.Because(root, g.attribution(n))
+		if v.ref(n).Kind != ItemEvent {
+			g.Because(root, g.attribution(n))
+		} else if status, ok := g.graft(words{v.court}.why(v.occurrenceOf(n))); ok {
+			g.Because(root, status, v.dates(g, v.events.at(n)))
+		}
 	}
 }
 
@@ -161,7 +173,11 @@ func (v questionWords) becauseOriginless(m *openMatter, g *reasoning, root int) 
 
 func (v questionWords) silence(m *openMatter) string {
 	w := words{v.court}
-	return fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
+	text := fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
+	if m.day.IsZero() {
+		text = "on a day that is not known, " + text
+	}
+	return text
 }
 
 // unheeded says what was not responded to.
@@ -180,7 +196,7 @@ func (v questionWords) unheeded(m *openMatter) string {
 
 // becauseSilent names also what was said before, which does not answer it.
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
-	v.becauseSaid(g, root, []int32{m.report}, m.disregarded, m.challenges)
+	v.becauseSaid(g, root, []int32{m.report}, m.found.earlier(m.respondent, m.asked), m.found.disregarded(m.respondent, m.asked), m.challenges)
 	if m.claim != none {
 		g.Because(root, g.Item(m.claim))
 	}

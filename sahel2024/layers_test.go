@@ -124,19 +124,27 @@ func TestThePublisherIsCorrected(t *testing.T) {
 	for _, layer := range []struct {
 		lens      dispute.Lens
 		claim     dispute.ClaimID
+		event     dispute.EventID
 		roots     []string
 		publisher []string
 	}{
-		{reportLayer, "letter-publisher", []string{"outlet-names-publisher", "publisher-publishes-letter"}, []string{"actor alliance-of-sahel-states"}},
-		{fullLayer, "letter-publisher-corrected", []string{"later-outlet-names-publisher", "publisher-publishes-letter-corrected", "source later-text"},
+		{reportLayer, "letter-publisher", "letter-published", []string{"outlet-names-publisher", "publisher-publishes-letter"}, []string{"actor alliance-of-sahel-states"}},
+		{fullLayer, "letter-publisher-corrected", "letter-published-corrected", []string{"later-outlet-names-publisher", "publisher-publishes-letter-corrected", "source later-text"},
 			[]string{"actor mali-foreign-ministry"}},
 	} {
 		v := look(t, layer.lens)
-		s := v.Status("letter-publisher")
+		s := v.Status(layer.claim)
 		same(t, "claim", layer.claim, s.Claim)
+		same(t, "superseded by", dispute.ClaimID(""), s.SupersededBy)
 		same(t, "roots", layer.roots, rootNames(s.For))
-		same(t, "who published it", layer.publisher, participants(f.events[v.EventStatus("letter-published").Event]))
+		same(t, "who published it", layer.publisher, participants(f.events[v.EventStatus(layer.event).Event]))
 	}
+	// That it was the Alliance's doing is another proposition: nobody says so any
+	// more, and nobody's words were turned into it.
+	was := look(t, fullLayer).Status("letter-publisher")
+	same(t, "what was corrected", dispute.ClaimID("letter-publisher"), was.Claim)
+	same(t, "by what", dispute.ClaimID("letter-publisher-corrected"), was.SupersededBy)
+	same(t, "roots of what was corrected", 0, len(was.For.Roots))
 	same(t, "source of the correction", []dispute.SourceID{"later-text"}, f.events["letter-published-corrected"].Sources)
 }
 

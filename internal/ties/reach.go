@@ -1,6 +1,7 @@
 package ties
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
@@ -112,4 +113,58 @@ func (g *Graph) Principals(n int32, w Window) []int32 {
 		return all
 	}
 	return tops
+}
+
+// A Lead is an actor to which ties lead up, and the last day of a window until
+// which each of them can have held.
+type Lead struct {
+	To   int32
+	Last int64
+}
+
+// LeadsUp returns n and every actor above it, ascending, as [Graph.LeadUp] does,
+// and for each until when: by way of the ties that can have held longest.
+func (g *Graph) LeadsUp(n int32, w Window) []Lead {
+	above := g.LeadUp(n, w)
+	leads := make([]Lead, len(above))
+	for i, a := range above {
+		leads[i] = Lead{a, w.Last}
+	}
+	if g.constant[n].leadUp != nil {
+		return leads
+	}
+	type step struct {
+		from, to int
+		last     int64
+	}
+	var steps []step // those that can have held longest first
+	for i, a := range above {
+		for _, t := range g.from[a] {
+			if t.Use&LeadsUp != 0 && t.Possible.Overlaps(w) {
+				to, _ := slices.BinarySearch(above, t.To)
+				steps = append(steps, step{i, to, min(t.Possible.Last, w.Last)})
+			}
+		}
+	}
+	slices.SortFunc(steps, func(a, b step) int { return cmp.Or(cmp.Compare(b.last, a.last), cmp.Compare(a.from, b.from)) })
+	reached, ready := make([]bool, len(above)), make([][]int, len(above))
+	reach := func(at []int, last int64) {
+		for len(at) > 0 {
+			i := at[len(at)-1]
+			at = at[:len(at)-1]
+			if !reached[i] {
+				reached[i], leads[i].Last = true, last
+				at = append(at, ready[i]...)
+			}
+		}
+	}
+	start, _ := slices.BinarySearch(above, n)
+	reach([]int{start}, w.Last)
+	for _, s := range steps {
+		ready[s.from] = append(ready[s.from], s.to)
+		if reached[s.from] {
+			reach([]int{s.to}, s.last)
+		}
+	}
+	return leads
 }

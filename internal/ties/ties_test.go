@@ -27,7 +27,7 @@ func questions() []ties.Window {
 // Where ties lead is what plain recursion finds, day by day.
 func TestAgainstRecursion(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 7))
-	answers, several, constant, changing := 0, map[string]int{}, 0, 0
+	answers, several, constant, changing, until := 0, map[string]int{}, 0, 0, 0
 	for range 3_000 {
 		x := randomWorld(rnd)
 		g := ties.New(x.Kinds, x.From)
@@ -52,6 +52,7 @@ func TestAgainstRecursion(t *testing.T) {
 					several[tt.what]++
 				}
 			}
+			until += checkLeads(t, g, n, w)
 			always, ok := g.AlwaysDependsOn(n)
 			if ok == x.timed(n) {
 				t.Fatalf("%+v: what %d depends on is told for always: %t", x, n, ok)
@@ -71,9 +72,35 @@ func TestAgainstRecursion(t *testing.T) {
 			t.Errorf("only %d of %d answers name several that an actor %s", several[what], answers, what)
 		}
 	}
+	if until < 500 {
+		t.Errorf("only %d ties end within the days asked for", until)
+	}
 	if constant < 500 || changing < 500 {
 		t.Errorf("%d actors whose ties have no days, %d with: the worlds do not test both", constant, changing)
 	}
+}
+
+// checkLeads asks day by day until when n leads up to each actor above it, and
+// returns how many it leads up to for some of the days only.
+func checkLeads(t *testing.T, g *ties.Graph, n int32, w ties.Window) (some int) {
+	leads := g.LeadsUp(n, w)
+	var above []int32
+	for _, lead := range leads {
+		above = append(above, lead.To)
+		from := func(day int64) bool {
+			return slices.Contains(g.LeadUp(n, ties.Window{First: day, Last: w.Last}), lead.To)
+		}
+		if lead.Last > w.Last || !from(max(lead.Last, w.First)) || lead.Last < w.Last && from(lead.Last+1) {
+			t.Fatalf("within %v, %d leads up to %d until %d", w, n, lead.To, lead.Last)
+		}
+		if lead.Last < w.Last {
+			some++
+		}
+	}
+	if !slices.Equal(above, g.LeadUp(n, w)) {
+		t.Fatalf("within %v, %d leads up to %v", w, n, leads)
+	}
+	return some
 }
 
 // Two actors depend on each other, once some are taken for one, exactly if they

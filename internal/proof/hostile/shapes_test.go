@@ -3,6 +3,7 @@ package hostile_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/dispute-go/dispute"
@@ -222,13 +223,13 @@ func (s hostileShape) run(tb testing.TB, n int) {
 
 // Hostile shapes get their answers.
 func TestHostileShapes(t *testing.T) {
-	for _, s := range hostileShapes {
+	for _, s := range slices.Concat(hostileShapes, answerShapes) {
 		t.Run(s.name, func(t *testing.T) { s.run(t, *disputetest.HostileItems) })
 	}
 }
 
 func BenchmarkHostileShapes(b *testing.B) {
-	for _, s := range hostileShapes {
+	for _, s := range slices.Concat(hostileShapes, answerShapes) {
 		for _, n := range []int{25_000, 50_000, 100_000} {
 			b.Run(fmt.Sprintf("%s/n=%d", s.name, n), func(b *testing.B) {
 				for b.Loop() {

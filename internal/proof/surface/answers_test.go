@@ -134,7 +134,7 @@ func TestEveryAnswerReadsBack(t *testing.T) {
 	for x := range tried {
 		readsBack(t, reflect.Zero(x))
 	}
-	want := []string{"Account", "ActorIdentity", "Comparison", "Conflict", "DateSet", "Difference", "EventAgent", "FigureSet", "History",
+	want := []string{"Account", "ActorIdentity", "Answer", "Comparison", "Conflict", "DateSet", "Difference", "EventAgent", "FigureSet", "History",
 		"Question", "RelationState", "RelationChange", "RelationYear", "DayCount", "Relation", "Snapshot", "SolidarityStep", "Span", "Status", "Timeline"}
 	for x := range tried {
 		want = slices.DeleteFunc(want, func(name string) bool { return name == x.Name() })
@@ -148,7 +148,10 @@ func records() []dispute.Record {
 	masked := sahel2024.Record()
 	masked.Claims = append(masked.Claims, dispute.Claim{ID: "same", Text: "the two are the same",
 		Content: dispute.Content{Identity: &dispute.Identity{A: masked.Actors[0].ID, B: masked.Actors[1].ID}}})
-	list := []dispute.Record{masked, {}}
+	answered := disputetest.Accusation()
+	answered.Attributions = append(answered.Attributions,
+		disputetest.On(disputetest.OnBehalf(disputetest.Says("denial", "herald", dispute.StanceDenies, "raid"), "aland"), "2024-08-12"))
+	list := []dispute.Record{masked, {}, answered}
 	for seed := range uint64(4) {
 		list = append(list, disputetest.RandomRecord(seed))
 	}

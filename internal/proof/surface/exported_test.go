@@ -23,7 +23,7 @@ var exported = []struct {
 			reflect.TypeFor[dispute.Account](), reflect.TypeFor[dispute.AccountLine](), reflect.TypeFor[dispute.Actor](),
 			reflect.TypeFor[dispute.ActorID](), reflect.TypeFor[dispute.ActorIdentity](), reflect.TypeFor[dispute.ActorKind](),
 			reflect.TypeFor[dispute.Affiliation](), reflect.TypeFor[dispute.AffiliationKind](), reflect.TypeFor[dispute.Agency](),
-			reflect.TypeFor[dispute.Attribution](), reflect.TypeFor[dispute.AttributionID](), reflect.TypeFor[dispute.AttributionQuery](),
+			reflect.TypeFor[dispute.Answer](), reflect.TypeFor[dispute.Attribution](), reflect.TypeFor[dispute.AttributionID](), reflect.TypeFor[dispute.AttributionQuery](),
 			reflect.TypeFor[dispute.Author](), reflect.TypeFor[dispute.Certainty](), reflect.TypeFor[dispute.Change](),
 			reflect.TypeFor[dispute.ChangeKind](), reflect.TypeFor[dispute.Claim](), reflect.TypeFor[dispute.ClaimID](),
 			reflect.TypeFor[dispute.ClaimQuery](), reflect.TypeFor[dispute.ClaimStanding](), reflect.TypeFor[dispute.Code](),
