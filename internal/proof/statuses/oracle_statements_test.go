@@ -105,8 +105,6 @@ func (s statement) voices() []dispute.ActorID {
 	return distinct(append(slices.Clone(s.speakers), s.behalf...))
 }
 
-func (s statement) joint() bool { return len(s.speakers) > 1 }
-
 // without returns a statement from which signatories have withdrawn. For whom
 // they alone spoke, it no longer speaks.
 func (o *oracle) without(s statement, gone []dispute.ActorID) statement {
@@ -239,15 +237,55 @@ func (o *oracle) borrowed(s statement) []dispute.ActorID {
 	return append(speakers, behalf...)
 }
 
-// articles returns the sources whose text a statement is: what a carrier says
-// itself is its text; a source listed on an event is its own, and that of all it
+// articles returns the sources whose text a statement is: what a reprint says
+// itself is that of its original, and so is whatever an original carries that
+// nobody made; a source listed on an event is its own text, and that of all it
 // goes back to.
 func (o *oracle) articles(s statement) map[dispute.SourceID]bool {
-	if s.attribution == "" {
+	original := o.original(s.carrier)
+	switch {
+	case s.attribution == "":
 		return o.madeFrom(s.source)
-	}
-	if o.inOwnVoice(s) {
-		return map[dispute.SourceID]bool{o.original(s.carrier): true}
+	case s.carrier == "":
+		return nil
+	case s.carrier != original && o.inOwnVoice(s):
+		return map[dispute.SourceID]bool{original: true}
+	case s.carrier == original && len(o.makers(original)) == 0 && o.isReprinted(original):
+		return map[dispute.SourceID]bool{original: true}
 	}
 	return nil
+}
+
+func (o *oracle) isReprinted(s dispute.SourceID) bool {
+	return slices.ContainsFunc(o.file.Sources, func(x dispute.Source) bool { return x.ID != s && o.reprint(x.ID) && o.original(x.ID) == s })
+}
+
+// madeWith returns the sources on whose makers a statement depends: the original
+// of a reprint that says it, an article of its own of whoever publishes that, and
+// all that a source listed on an event goes back to.
+func (o *oracle) madeWith(s statement) map[dispute.SourceID]bool {
+	article := o.sources[s.carrier]
+	if s.attribution != "" && s.carrier == o.original(s.carrier) && article.Kind == dispute.SourceArticle && slices.Contains(s.speakers, article.Publisher) {
+		return map[dispute.SourceID]bool{s.carrier: true}
+	}
+	return o.articles(s)
+}
+
+// joint reports whether several make a statement together, so that it adds no
+// origin to what they say apart, and merges none of it: joint signatories, or a
+// source that several others wrote or that goes back to several.
+func (o *oracle) joint(s statement) bool {
+	if len(s.speakers) > 1 {
+		return true
+	}
+	listed := s.attribution == ""
+	if s.carrier == "" || !listed && !o.inOwnVoice(s) {
+		return false
+	}
+	original := o.sources[o.original(s.carrier)]
+	isAuthor := slices.ContainsFunc(original.Authors, func(a dispute.Author) bool { return a.Actor == s.speakers[0] })
+	if len(original.Authors) > 1 && !isAuthor && (listed || s.carrier != original.ID || original.Kind == dispute.SourceArticle) {
+		return true
+	}
+	return listed && len(distinct(origins(original))) > 1
 }

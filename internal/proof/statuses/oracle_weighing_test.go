@@ -99,7 +99,7 @@ func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
 	for _, speaker := range append(s.voices(), o.borrowed(s)...) {
 		add(speaker, s.when)
 	}
-	for from := range o.madeFrom(s.source) {
+	for from := range o.madeWith(s) {
 		for maker := range o.makers(from) {
 			add(maker, said(o.sources[from].Published))
 		}
@@ -114,7 +114,7 @@ func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
 func (o *oracle) number(list []statement, side *dispute.Side) {
 	silent := func(i int) bool {
 		for j := range list {
-			if list[i].joint() && !list[j].joint() && o.dependent(list[i], list[j]) {
+			if o.joint(list[i]) && !o.joint(list[j]) && o.dependent(list[i], list[j]) {
 				return true
 			}
 		}
@@ -131,7 +131,7 @@ func (o *oracle) number(list []statement, side *dispute.Side) {
 			at := group[0]
 			group = group[1:]
 			for j := range list {
-				if side.Roots[j].Origin == 0 && list[j].joint() == list[i].joint() && !silent(j) && o.dependent(list[at], list[j]) {
+				if side.Roots[j].Origin == 0 && o.joint(list[j]) == o.joint(list[i]) && !silent(j) && o.dependent(list[at], list[j]) {
 					side.Roots[j].Origin = side.Origins
 					group = append(group, j)
 				}
