@@ -224,6 +224,7 @@ func (v *court) settle(x *assessment) verdict {
 		}
 	}
 	if whole.standing == 0 { // nobody does it
+		x.dropped = x.dropped || slices.ContainsFunc(x.shares, func(s share) bool { return s.dropped })
 		return v.verdict(x, nil, nil)
 	}
 	return whole

@@ -181,8 +181,8 @@ func (w withdrawal) undoing(v *mentions) []int32 {
 }
 
 // left returns what remains of a statement that some signatories have withdrawn:
-// it is made no longer on behalf of those for whom they alone speak, and disowned
-// no longer by them.
+// it is made no longer on behalf of those for whom they alone speak, disowned no
+// longer by them, and no longer their document's own word.
 func (v *court) left(r voice, kept []int32) voice {
 	if len(kept) == len(r.speakers) {
 		return r
@@ -193,6 +193,8 @@ func (v *court) left(r voice, kept []int32) voice {
 	}
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
+	r.borrowed = nil
+	v.borrow(&r)
 	r.disowned = slices.DeleteFunc(slices.Clone(r.disowned), func(u int32) bool { return !v.disowns(u, r.attribution, kept) })
 	if len(r.disowned) == 0 {
 		r.disowned = nil

@@ -201,14 +201,8 @@ func opposed(x, y dispute.Participant, e dispute.Event) bool {
 
 // justTwo reports whether the parties to an event are two, without sides.
 func justTwo(e dispute.Event) bool {
-	parties := map[dispute.Participant]bool{}
-	for _, x := range e.Participants {
-		if x.Role == dispute.RoleParty {
-			parties[x] = true
-		}
-	}
 	sided := slices.ContainsFunc(e.Participants, func(x dispute.Participant) bool { return x.Role == dispute.RoleParty && x.Side != "" })
-	return len(parties) == 2 && !sided
+	return len(taking(e, dispute.RoleParty)) == 2 && !sided
 }
 
 // accuses reports whether it makes a side of whoever acts: the accusation of a

@@ -265,7 +265,8 @@ func (o *oracle) isReprinted(s dispute.SourceID) bool {
 // all that a source listed on an event goes back to.
 func (o *oracle) madeWith(s statement) map[dispute.SourceID]bool {
 	article := o.sources[s.carrier]
-	if s.attribution != "" && s.carrier == o.original(s.carrier) && article.Kind == dispute.SourceArticle && slices.Contains(s.speakers, article.Publisher) {
+	if s.attribution != "" && s.carrier == o.original(s.carrier) && article.Kind == dispute.SourceArticle &&
+		slices.Contains(s.speakers, article.Publisher) && len(o.makers(s.carrier)) > 1 {
 		return map[dispute.SourceID]bool{s.carrier: true}
 	}
 	return o.articles(s)

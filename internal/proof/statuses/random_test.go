@@ -22,6 +22,7 @@ type maker struct {
 
 	made dispute.Record  // the last one
 	body dispute.ActorID // whose findings are to be competent in it
+	side dispute.ActorID // from whose standpoint it is to be looked at
 
 	actors, sources, events, claims, attributions int
 }
@@ -480,6 +481,9 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 func (m *maker) lens() dispute.Lens {
 	l := dispute.Lens{Policy: dispute.Policy{Competent: some(m, m.actor, 55, 35, 10), NamedOnly: m.chance(20),
 		AdversaryYears: choose(m, 0, 0, 0, 10, 1, 30, -1)}}
+	if m.side != "" {
+		l.Standpoint = m.side
+	}
 	if m.body != "" {
 		l.Policy.Competent = append(l.Policy.Competent, m.body)
 	}
@@ -507,86 +511,4 @@ func (m *maker) lens() dispute.Lens {
 		l.Policy.Accept = []dispute.Label{choose(m, dispute.LabelAlleged, dispute.LabelContested, dispute.LabelConfirmed), dispute.LabelCorroborated}
 	}
 	return l
-}
-
-// stage puts one of the scenes on that chance alone would hardly make.
-func (m *maker) stage(r *dispute.Record) {
-	m.body = ""
-	if len(r.Attributions) < 3 || len(r.Sources) < 2 || m.calm || !m.chance(50) {
-		return
-	}
-	t, u := &r.Attributions[0], &r.Attributions[1]
-	s, again := &r.Sources[0], &r.Sources[1]
-	e, c := &r.Events[0], &r.Claims[0]
-	a, b, organ := dispute.ActorID("a0"), dispute.ActorID("a1"), dispute.ActorID("a2")
-	c.Content = dispute.Content{Occurred: e.ID}
-	says := func(x *dispute.Attribution, by dispute.ActorID, stance dispute.Stance) {
-		x.Speaker, x.Stance, x.Lineage, x.OnRecord = by, stance, dispute.LineageFirstHand, dispute.RecordLevelOn
-		x.Claim, x.Attribution, x.TargetSource = c.ID, "", ""
-	}
-	at := func(x *dispute.Attribution, by dispute.ActorID, stance dispute.Stance, said dispute.AttributionID, document dispute.SourceID) {
-		says(x, by, stance)
-		x.Claim, x.Attribution, x.TargetSource = "", said, document
-	}
-	switch m.rng.IntN(10) {
-	case 0: // a doer's own post is listed, and its words are disowned
-		s.Kind, s.Publisher, e.Sources, e.Phase = dispute.SourcePost, a, []dispute.SourceID{s.ID}, 0
-		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: a}, {Role: dispute.RoleTarget, Actor: b}}
-		says(t, a, dispute.StanceAsserts)
-		t.Source = s.ID
-		at(u, a, dispute.StanceDenies, t.ID, "")
-	case 1: // an article is listed, and its author speaks in it
-		s.Authors, e.Sources, e.Phase = []dispute.Author{{Actor: organ}}, []dispute.SourceID{s.ID}, 0
-		says(t, organ, dispute.StanceAsserts)
-		t.Source = s.ID
-	case 2: // somebody speaks for a competent body
-		r.Actors[2].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationHoldsOffice, To: b, Period: m.period()}}
-		m.body = b
-		says(t, organ, dispute.StanceAsserts)
-		t.OnBehalfOf = []dispute.ActorID{b}
-	case 3: // an author has left office since
-		r.Actors[2].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: a, Period: disputetest.Date("2023")}}
-		s.Authors, s.Published = []dispute.Author{{Actor: organ}}, disputetest.Date("2023-05-01")
-		says(t, organ, dispute.StanceAsserts)
-		t.Source = s.ID
-		if !m.peaceful {
-			at(u, a, dispute.StanceUndercuts, "", s.ID)
-		}
-		u.Said = disputetest.Date("2024-01-05")
-	case 4: // both sides assert what happened
-		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: a}, {Role: dispute.RoleTarget, Actor: b}}
-		e.Kind = choose(m, dispute.KindAttack, dispute.KindCoup, dispute.KindBattle)
-		says(t, a, dispute.StanceAsserts)
-		says(u, b, dispute.StanceAsserts)
-	case 5: // an article is withdrawn, and its reprint is not
-		again.ReprintOf, again.DerivedFrom, s.ReprintOf, s.DerivedFrom = s.ID, nil, "", nil
-		if m.chance(40) {
-			again.ReprintOf, again.DerivedFrom = "", []dispute.SourceID{s.ID}
-		}
-		s.Publisher, e.Sources, e.Phase = organ, []dispute.SourceID{again.ID, choose(m, s.ID, again.ID)}, 0
-		at(u, organ, dispute.StanceRetracts, "", s.ID)
-	case 7: // two sides that are told assert it
-		e.Participants = []dispute.Participant{{Role: dispute.RoleParty, Actor: a, Side: "north"}, {Role: dispute.RoleParty, Actor: b, Side: "south"}}
-		e.Kind = choose(m, dispute.KindCoup, dispute.KindBattle)
-		says(t, a, dispute.StanceAsserts)
-		says(u, b, dispute.StanceAsserts)
-	case 8: // an accuser asserts its accusation, which names another
-		e.Kind, e.Phase, e.Claims = dispute.KindAccuse, 0, []dispute.ClaimID{c.ID}
-		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: a}, {Role: dispute.RoleTarget, Actor: b}}
-		c.Content, c.Adverse, c.Favours = dispute.Content{}, []dispute.ActorID{b}, nil
-		says(t, a, dispute.StanceAsserts)
-		if m.chance(30) {
-			m.body = a
-		}
-	case 9: // adversaries assert what a third did
-		r.Actors[0].Kind, r.Actors[1].Kind = dispute.ActorState, dispute.ActorState
-		e.Kind, e.Participants = dispute.KindCoup, []dispute.Participant{{Role: dispute.RoleActor, Actor: organ}}
-		says(t, a, dispute.StanceAsserts)
-		says(u, b, dispute.StanceAsserts)
-	case 6: // a doer denies later, or earlier, or another does
-		e.Participants = []dispute.Participant{{Role: dispute.RoleParty, Actor: a}, {Role: dispute.RoleParty, Actor: b}}
-		e.Kind, e.Phase = choose(m, dispute.KindSignDefencePact, dispute.KindDeclareTruce, dispute.KindEstablishRelations), 0
-		says(t, a, dispute.StanceAsserts)
-		says(u, choose(m, a, b), dispute.StanceDenies)
-	}
 }
