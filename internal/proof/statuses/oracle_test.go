@@ -13,7 +13,8 @@ import (
 // lens does not see has been removed.
 type oracle struct {
 	edition
-	met map[string]bool // the rules that had something to say
+	met     map[string]bool // the rules that had something to say
+	answers map[dispute.Ref]verdict
 
 	actors       map[dispute.ActorID]dispute.Actor
 	sources      map[dispute.SourceID]dispute.Source
@@ -33,6 +34,7 @@ func newOracle(r dispute.Record, l dispute.Lens) *oracle {
 	o := &oracle{
 		edition:      editionOf(r, l.KnownBy, l.RecordedBy),
 		met:          map[string]bool{},
+		answers:      map[dispute.Ref]verdict{},
 		actors:       map[dispute.ActorID]dispute.Actor{},
 		sources:      map[dispute.SourceID]dispute.Source{},
 		events:       map[dispute.EventID]dispute.Event{},
@@ -254,6 +256,13 @@ type verdict struct {
 // answer is what the oracle says on every claim and event of a record, by
 // reference.
 func (o *oracle) answer(ref dispute.Ref) verdict {
+	if _, ok := o.answers[ref]; !ok {
+		o.answers[ref] = o.work(ref)
+	}
+	return o.answers[ref]
+}
+
+func (o *oracle) work(ref dispute.Ref) verdict {
 	if ref.Kind == dispute.ItemEvent {
 		if p, ok := o.occurrence(dispute.EventID(ref.ID)); ok {
 			return o.status(p)
