@@ -209,7 +209,7 @@ func (m *maker) earlier(i int) dispute.SourceID {
 	if i == 0 || m.chance(8) {
 		return m.source()
 	}
-	return dispute.SourceID(fmt.Sprintf("s%d", m.rng.IntN(i)))
+	return dispute.SourceID(fmt.Sprintf("s%d", m.rng.IntN(min(i, m.sources))))
 }
 
 func (m *maker) author() dispute.Author {
