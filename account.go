@@ -64,6 +64,9 @@ type AccountLine struct {
 	// Sources are those whose listing on an event says that it occurred. By ID.
 	Attributions []AttributionID `json:"attributions,omitempty"`
 	Sources      []SourceID      `json:"sources,omitempty"`
+	// Updated says that all of the statements give a figure or a date that their
+	// speakers have updated since; see [Series].
+	Updated bool `json:"updated,omitzero"`
 	// ReplacedBy are the attributions that replace statements which are no longer
 	// on file as such. By ID.
 	ReplacedBy []AttributionID `json:"replaced_by,omitempty"`
@@ -257,6 +260,7 @@ func (v accounts) statement(party int32, stance Stance, voices []voice, status *
 	attributions, sources := carriersOf(direct)
 	line := v.line(&accountWord{v.chronology, party, stance, ints.Merge(speakers), status, nil}, attributions, sources)
 	line.When = v.saidWithin(attributions, sources)
+	line.Updated = !slices.ContainsFunc(voices, func(r voice) bool { return !v.updated(r) })
 	return line
 }
 

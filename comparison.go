@@ -66,7 +66,7 @@ type PartyPosition struct {
 // [Account]), on the proposition itself or on claims declared to entail it,
 // follow from it or contradict it; and, of the events that the view accepts
 // and that are done by saying so, those it performed. What its organs say
-// otherwise is not its word.
+// otherwise is not its word, nor is a figure or a date that it has updated since.
 //
 // The order and repetition of parties do not matter. A party that is not on
 // file, or not yet, says nothing. The cost is near-linear in the number of
@@ -162,7 +162,7 @@ func (v comparer) word(x *side, party int32) (PartyPosition, bool) {
 	w := PartyPosition{Party: v.actorID(party)}
 	for _, r := range x.roots {
 		switch {
-		case !v.commitsByWord(*r, party):
+		case !v.commitsByWord(*r, party) || v.updated(*r):
 		case r.attribution != none:
 			w.Attributions = append(w.Attributions, v.attributionID(r.attribution))
 		default:

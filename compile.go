@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ids"
 	"github.com/dispute-go/dispute/internal/ticks"
 )
 
@@ -196,13 +197,8 @@ func checkID(id string, l Limits) error {
 		return fmt.Errorf("%w: expected an ID", ErrMissing)
 	case len(id) > l.IDBytes:
 		return fmt.Errorf("%w: an ID of %d bytes, expected at most %d", ErrLimit, len(id), l.IDBytes)
-	}
-	for i := range len(id) {
-		switch c := id[i]; {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.', c == '_', c == ':', c == '-':
-		default:
-			return fmt.Errorf("%w: ID %q, expected characters of a-z, 0-9, '.', '_', ':' and '-'", ErrValue, id)
-		}
+	case !ids.Valid(id):
+		return fmt.Errorf("%w: ID %q, expected characters of %s", ErrValue, id, ids.Characters)
 	}
 	return nil
 }

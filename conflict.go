@@ -12,9 +12,9 @@ import (
 // kind says so.
 type Conflict struct {
 	// ID is stable: it depends on the kind and on the first versions of the
-	// items alone; for supersession on the versions themselves.
+	// items alone; for supersession and re-attribution on the versions themselves.
 	ID   string       `json:"id"`
-	Kind ConflictKind `json:"kind"`
+	Kind ConflictKind `json:"kind,omitzero"`
 	// AsOf is the day as of which it is on file: that of the view; see
 	// [View.Day].
 	AsOf edtf.Day `json:"as_of,omitzero"`
@@ -38,6 +38,12 @@ var finders = [...]func(conflictFinder) []*clash{
 	ConflictIdentity:         conflictFinder.identities,
 	ConflictDisowned:         conflictFinder.disowned,
 	ConflictDates:            conflictFinder.dates,
+	ConflictItself:           conflictFinder.itself,
+	ConflictFigureOrder:      conflictFinder.disordered,
+	ConflictDoers:            conflictFinder.doers,
+	ConflictRelations:        conflictFinder.relations,
+	ConflictMeanings:         conflictFinder.meanings,
+	ConflictReattribution:    conflictFinder.reattributions,
 }
 
 // Conflicts returns everything in the view that does not go together, ordered
@@ -67,7 +73,7 @@ func newConflict(x *clash) Conflict {
 	for _, n := range x.items {
 		c.Items = append(c.Items, v.ref(n))
 		named := v.firstRef(n)
-		if x.kind == ConflictSupersession { // which is about versions
+		if x.kind.namesVersions() {
 			named = v.ref(n)
 		}
 		id = append(append(id, '/'), named.String()...)

@@ -208,7 +208,7 @@ func TestConflictTextsNameWhatConflicts(t *testing.T) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "x", Text: "x", Supersedes: "raid", Recorded: disputetest.Day("2024-08-02")},
 				dispute.Claim{ID: "y", Text: "y", Supersedes: "raid", Recorded: disputetest.Day("2024-08-01")})
 		}},
-		{"aland and beland denied having said what is attributed to aland and beland", func(r *dispute.Record) {
+		{"aland and beland disowned what is attributed to aland and beland", func(r *dispute.Record) {
 			joint, denial := disputetest.Says("a1", "aland", dispute.StanceDenies, "raid"), disputetest.Aimed("a2", "aland", dispute.StanceDenies, "a1")
 			joint.Jointly, denial.Jointly = []dispute.ActorID{"beland"}, []dispute.ActorID{"beland"}
 			r.Attributions = append(r.Attributions, joint, denial)

@@ -16,7 +16,8 @@ type court struct {
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
 
 	adversaries adversaryIndex
-	disownings  map[int32][]int32 // by attribution; see [court.disowned]
+	disownings  map[int32]disowning // by attribution
+	updates     updates
 	lineage     lineageIndex
 }
 
@@ -48,6 +49,7 @@ type evidence struct {
 	withdrawn []withdrawal // of statements made directly on it
 	repeated  []repetition // what still repeats those that fell
 	heard     []int32      // every attribution that was looked at
+	acts      []int32      // the events that make those interested who undercut them, ascending
 	through   []int32      // the claims that lead to the statements, ascending
 	named     []int32      // the actors that the proposition names, ascending
 }
@@ -69,12 +71,12 @@ type voice struct {
 	when          ties.Window
 
 	// What it counts, once it is weighed on a proposition.
-	elsewhere bool    // it was made on another claim
-	rival     bool    // which is a rival, or entails one
-	finding   bool    // it is the word of a competent body
 	admitters []int32 // of the speakers: by whom it is an admission
 	interest  int32   // who makes it interested, or none; see [stakes.interest]
 	act       int32   // the event by which it is interested, where it is one's
+	elsewhere bool    // it was made on another claim
+	rival     bool    // which is a rival, or entails one
+	finding   bool    // it is the word of a competent body
 	origin    int     // the number of its group among the roots of its side; 0 where it adds none
 }
 
@@ -84,6 +86,7 @@ type hearing struct {
 	voices    []voice      // in the order of attribution, shorthand last
 	withdrawn []withdrawal // likewise; a joint statement may stand in both
 	heard     []int32      // every attribution that was looked at, ascending
+	acts      []int32      // the events that make those interested who undercut them, ascending
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.

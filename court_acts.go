@@ -159,7 +159,7 @@ func (v *sight) doersIn(x *assessment) []*share {
 	if len(x.shares) == 0 {
 		return nil
 	}
-	var list []*share
+	list := make([]*share, 0, len(x.shares))
 	participants := v.d.usesOf(x.of.event).many(slotParticipants)
 	for i, p := range v.d.event(x.of.event).Participants {
 		if !p.Role.does() {
@@ -168,6 +168,9 @@ func (v *sight) doersIn(x *assessment) []*share {
 		if s := x.shareOf(v.latest(participants[i])); !slices.Contains(list, s) {
 			list = append(list, s)
 		}
+	}
+	if len(list) == 0 {
+		return nil
 	}
 	return list
 }

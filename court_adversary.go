@@ -139,6 +139,24 @@ func (v *court) actWitness(e int32) int32 {
 	return witness
 }
 
+// actItems returns the items on which it rests that events make adversaries, or put
+// a claim forward. Ascending.
+func (v *court) actItems(events []int32) []int32 {
+	list := slices.Clone(events)
+	for _, e := range events {
+		list = append(list, v.latestOf(v.d.usesOf(e).many(slotParticipants))...)
+		witness := v.actWitness(e)
+		if witness == none {
+			continue
+		}
+		list = append(list, witness)
+		if v.ref(witness).Kind == ItemSource {
+			list = append(list, v.ancestors(witness)...)
+		}
+	}
+	return ints.Merge(list)
+}
+
 // put adds an act between those who have a part in it.
 func (x *adversaryIndex) put(parts []hostilePart, act encounter) {
 	doers, bearers := 0, 0

@@ -28,13 +28,16 @@ type agreements struct {
 func (v *court) agreementsOn(x *assessment) agreements {
 	var on agreements
 	event := v.d.event(x.of.event)
-	if len(x.supporting.roots) == 0 || !event.Phase.took() {
+	speakers := 0
+	for _, r := range x.supporting.roots {
+		if r.commitsOnRecord() {
+			speakers += len(r.speakers)
+		}
+	}
+	if speakers < 2 || !event.Phase.took() {
 		return on
 	}
 	said := v.bound(&x.supporting)
-	if len(said) < 2 {
-		return on
-	}
 	var sided []sidedActor
 	participants := v.d.usesOf(x.of.event).many(slotParticipants)
 	for i, p := range event.Participants {
@@ -51,13 +54,13 @@ func (v *court) agreementsOn(x *assessment) agreements {
 		}
 	}
 	on.said, on.targets = ints.Merge(on.said), ints.Merge(on.targets)
-	speakers := v.belligerents(x)
-	if on.general = v.between(sided, speakers); on.general == nil {
+	opponents := v.belligerents(x)
+	if on.general = v.between(sided, opponents); on.general == nil {
 		return on
 	}
 	does := func(actor int32) bool { s := x.shareOf(actor); return s != nil && s.doer }
 	on.outside = v.between(slices.DeleteFunc(sided, func(s sidedActor) bool { return does(s.actor) }),
-		slices.DeleteFunc(speakers, func(s belligerent) bool { return does(s.actor) }))
+		slices.DeleteFunc(opponents, func(s belligerent) bool { return does(s.actor) }))
 	return on
 }
 

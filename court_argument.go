@@ -21,6 +21,7 @@ type framework struct {
 	into    [][]int32 // by node: who attacks it
 	labels  []grounded.Status
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
+	acts    []int32           // the events that make those interested who undercut
 }
 
 // An argument is an attribution, a shorthand report, or a source; see
@@ -155,7 +156,11 @@ func (f *framework) interested(r voice) bool {
 	if f.stakes.v == nil {
 		f.stakes = f.v.plain.stakesIn(f.p, f.v.named(f.p))
 	}
-	return f.stakes.interested(r)
+	through, act := f.stakes.interest(r)
+	if act != none {
+		f.acts = append(f.acts, act)
+	}
+	return through != none
 }
 
 // take adds retraction u of node n. It takes away each signatory that it may.
@@ -280,7 +285,9 @@ func (v *court) hear(p proposition) hearing {
 			switch v.d.attribution(n).Stance {
 			case StanceAsserts, StanceImplies, StanceDenies:
 				if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
-					r.disowned = v.disowned(n)
+					x := v.disownings[n]
+					r.disowned = x.by
+					h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
 					roots = append(roots, r)
 				}
 			}
@@ -326,6 +333,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 		}
 	}
 	h.heard = append(h.heard, f.attributions()...)
+	h.acts = ints.Merge(h.acts, f.acts)
 }
 
 // isChallenged reports whether anything undercuts or withdraws a statement, or

@@ -6,48 +6,67 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// indexDisowned lists, by attribution, those by which its words are disowned.
+// A disowning is what is said on whether a statement was made, by those whose word
+// it is.
+type disowning struct {
+	by          []int32 // the attributions by which its words are disowned, ascending
+	heard, acts []int32 // what was looked at for that; see [hearing]
+}
+
+// indexDisowned finds which statements are disowned.
 func (v *court) indexDisowned() {
-	v.disownings = map[int32][]int32{}
+	v.disownings = map[int32]disowning{}
 	for _, n := range v.currents(ItemAttribution) {
-		var list []int32
+		var x disowning
 		for _, u := range v.on.answers[n] {
 			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
-				if speakers, _ := v.speakersOf(n); v.disowns(u, n, speakers) {
-					list = append(list, u)
-				}
+				speakers, _ := v.speakersOf(n)
+				v.weighDisowning(u, n, speakers, &x)
 			}
 		}
-		if list != nil {
-			v.disownings[n] = list
+		if x.heard != nil {
+			v.disownings[n] = x
 		}
 	}
 }
 
-// disowns reports whether attribution u, which says that n was not said or is not
-// to be relied on, is the word of one of some speakers of n, or of somebody who
+// weighDisowning finds whether attribution u, which says that n was not said or is
+// not to be relied on, is the word of one of some speakers of n, or of somebody who
 // commits the principal of one, and still stands.
-func (v *court) disowns(u, n int32, speakers []int32) bool {
+func (v *court) weighDisowning(u, n int32, speakers []int32, x *disowning) {
 	by, ok := v.voiceOf(u)
 	if !ok {
-		return false
+		return
 	}
 	said := v.saidWindow(n)
 	own := func(by voice) bool {
 		return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
 	}
 	if !own(by) {
-		return false
+		return
 	}
 	var h hearing
 	v.sift(&h, v.about(v.claimOf(n)), []voice{by})
-	return len(h.voices) > 0 && own(h.voices[0])
+	x.heard, x.acts = ints.Merge(x.heard, h.heard), ints.Merge(x.acts, h.acts)
+	if len(h.voices) > 0 && own(h.voices[0]) {
+		x.by = append(x.by, u)
+	}
+}
+
+// disownedBy returns which of some attributions disown n as the word of some of its
+// speakers, or nil.
+func (v *court) disownedBy(list []int32, n int32, speakers []int32) []int32 {
+	var x disowning
+	for _, u := range list {
+		v.weighDisowning(u, n, speakers, &x)
+	}
+	return x.by
 }
 
 // disowned returns the attributions by which the speaker of one, or who commits
 // its principal that day, disowns its words: says that they were not said, or are
 // not to be relied on. Ascending.
-func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution] }
+func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution].by }
 
 // ownWordOf reports whether a statement is the own word of one of some parties.
 func (v *court) ownWordOf(r voice, parties []int32) bool {

@@ -195,10 +195,7 @@ func (v *court) left(r voice, kept []int32) voice {
 	r.speakers = kept
 	r.borrowed = nil
 	v.borrow(&r)
-	r.disowned = slices.DeleteFunc(slices.Clone(r.disowned), func(u int32) bool { return !v.disowns(u, r.attribution, kept) })
-	if len(r.disowned) == 0 {
-		r.disowned = nil
-	}
+	r.disowned = v.disownedBy(r.disowned, r.attribution, kept)
 	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
 		return slices.Contains(lost, b) && !slices.Contains(held, b)
 	})

@@ -94,7 +94,8 @@ func (v *court) bound(x *side) []int32 {
 // supporters oppose it. A contradiction is no attack.
 func (v *court) gather(p proposition) evidence {
 	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, repeated: v.repeated(h.withdrawn), heard: h.heard, through: slices.Clip(p.claims)}
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, acts: h.acts, through: slices.Clip(p.claims)}
+	v.findRepeated(&e)
 	if !v.connected(p) {
 		return e
 	}
@@ -107,6 +108,7 @@ func (v *court) gather(p proposition) evidence {
 		if _, ok := heard[key]; !ok {
 			heard[key] = v.hear(q)
 			e.heard = append(e.heard, heard[key].heard...)
+			e.acts = append(e.acts, heard[key].acts...)
 			e.through = append(e.through, q.claims...)
 		}
 		return heard[key]
@@ -118,6 +120,9 @@ func (v *court) gather(p proposition) evidence {
 	take := func(c int32, side, as, rival bool) {
 		for _, r := range listen(c).voices {
 			if r.against != side || taken[keyOf(r)] {
+				continue
+			}
+			if rival && v.updated(r) { // which is no rival account any more
 				continue
 			}
 			taken[keyOf(r)] = true
@@ -147,7 +152,7 @@ func (v *court) gather(p proposition) evidence {
 		}
 	}
 	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.through = ints.Merge(e.heard), ints.Merge(e.through)
+	e.heard, e.acts, e.through = ints.Merge(e.heard), ints.Merge(e.acts), ints.Merge(e.through)
 	return e
 }
 
@@ -162,6 +167,7 @@ func newCourt(m *mentions) *court {
 	plain.indexLineage()
 	plain.indexAdversaries()
 	plain.indexDisowned()
+	plain.updates = newUpdates(plain)
 	if !m.lens.Policy.Identities || len(claims) == 0 {
 		return plain
 	}
@@ -290,6 +296,9 @@ type support struct {
 	// that entails it; opposed those that somebody stands against, directly, by
 	// denying what it entails, or by standing by what contradicts that.
 	supported, opposed []bool
+	// current are the supported ones that somebody stands by whose word on it is
+	// no figure or date updated since.
+	current []bool
 	// stated are the claims for or against which a first-hand statement was ever
 	// made, in any of these ways, whatever became of it.
 	stated []bool
@@ -299,7 +308,7 @@ func (v *court) support() *support {
 	marks := func() []bool { return make([]bool, len(v.d.nodes)) }
 	x := &support{v: v, heard: map[int32]hearing{}, supported: marks(), opposed: marks(), stated: marks()}
 	claims := v.apart(ItemClaim)
-	var supported, opposed, said, denied []int32 // of these the last two whatever became of it
+	var supported, current, opposed, said, denied []int32 // of these the last two whatever became of it
 	for _, c := range claims {
 		p := v.proposition(c)
 		if p.claims[0] != c {
@@ -310,8 +319,10 @@ func (v *court) support() *support {
 		for _, r := range h.voices {
 			if r.against {
 				opposed = append(opposed, c)
-			} else {
-				supported = append(supported, c)
+				continue
+			}
+			if supported = append(supported, c); !v.updated(r) {
+				current = append(current, c)
 			}
 		}
 		for _, w := range h.withdrawn {
@@ -323,6 +334,11 @@ func (v *court) support() *support {
 		}
 	}
 	x.reach(x.supported, x.opposed, claims, supported, opposed)
+	x.current = x.supported
+	if len(v.updates.next) > 0 {
+		x.current = marks()
+		x.mark(x.current, current, v.on.entails)
+	}
 	evenFor, evenAgainst := marks(), marks()
 	x.reach(evenFor, evenAgainst, claims, append(said, supported...), append(denied, opposed...))
 	for i := range x.stated {
@@ -371,7 +387,7 @@ func (x *support) none(c int32) bool { return !x.stated[c] }
 // grounds returns the items on which it rests what is heard on p: all that is
 // heard, and what p names, which decides who may undercut it.
 func (v *court) grounds(p proposition, h hearing) []int32 {
-	list := ints.Merge(h.heard, p.claims)
+	list := ints.Merge(h.heard, p.claims, v.actItems(h.acts))
 	if p.event != none {
 		list = append(list, p.event)
 	}
@@ -380,7 +396,7 @@ func (v *court) grounds(p proposition, h hearing) []int32 {
 			list = append(list, r.event, r.source)
 		}
 	}
-	return list
+	return append(list, v.updateGrounds(h.voices)...)
 }
 
 // backing returns the items on which it rests who stands by claims: what is said

@@ -239,19 +239,31 @@ func (v *court) footing(r voice) []int32 {
 }
 
 func (v *court) footingOfSource(r voice) []int32 {
-	lists := [][]int32{v.reach(r)}
-	sources := []int32{r.source}
-	seen := map[int32]bool{r.source: true}
-	for i := 0; i < len(sources) && i < lineageLimit; i++ {
-		lists = append(lists, v.dependsOnMakers(sources[i], v.makers(sources[i])))
-		for _, of := range v.parents(sources[i]) {
+	sources := v.ancestors(r.source)
+	lists := [][]int32{v.reach(r), sources}
+	for _, s := range sources {
+		lists = append(lists, v.dependsOnMakers(s, v.makers(s)))
+	}
+	return ints.Merge(lists...)
+}
+
+// ancestors returns source s and all that it goes back to, near ones first, up to
+// the limit.
+func (v *court) ancestors(s int32) []int32 {
+	list := []int32{s}
+	if len(v.lineage.children) == 0 {
+		return list
+	}
+	seen := map[int32]bool{s: true}
+	for i := 0; i < len(list) && i < lineageLimit; i++ {
+		for _, of := range v.parents(list[i]) {
 			if !seen[of] {
 				seen[of] = true
-				sources = append(sources, of)
+				list = append(list, of)
 			}
 		}
 	}
-	return ints.Merge(append(lists, sources)...)
+	return list
 }
 
 // dependsOnMakers returns on whom those who made a source depend.

@@ -20,56 +20,59 @@ func (r repetition) compare(o repetition) int {
 	return cmp.Or(cmp.Compare(r.attribution, o.attribution), cmp.Compare(r.source, o.source))
 }
 
-// repeated returns what still repeats statements that no longer count at all. The
-// cost is linear in what passes them on and goes back to their sources.
-func (v *court) repeated(withdrawn []withdrawal) []repetition {
-	var list []repetition
+// findRepeated finds what still repeats statements that no longer count at all.
+// The cost is linear in what passes them on and goes back to their sources.
+func (v *court) findRepeated(e *evidence) {
+	if len(e.withdrawn) == 0 {
+		return
+	}
 	seen := map[int32]bool{}
 	var fallen []int32
+	fall := func(n int32) bool {
+		if n == none || seen[n] {
+			return false
+		}
+		seen[n] = true
+		fallen = append(fallen, n)
+		return true
+	}
 	note := func(r repetition, n int32) {
-		if !seen[n] {
-			seen[n] = true
-			fallen = append(fallen, n)
-			list = append(list, r)
+		undone := v.undoneBy(n)
+		if e.heard = append(e.heard, undone...); undone == nil {
+			e.repeated = append(e.repeated, r)
 		}
 	}
-	for _, w := range withdrawn {
+	for _, w := range e.withdrawn {
 		if w.partly {
 			continue
 		}
-		if w.voice.attribution != none && !seen[w.voice.attribution] {
-			seen[w.voice.attribution] = true
-			fallen = append(fallen, w.voice.attribution)
-		}
+		fall(w.voice.attribution)
 		for _, s := range w.fallen {
-			if !seen[s] {
-				seen[s] = true
-				fallen = append(fallen, s)
-			}
+			fall(s)
 		}
-		if s := w.voice.source; s != none && !slices.Contains(w.fallen, s) && !v.withdrawnItself(s) {
-			note(v.repeatedBySource(s, w.fallen[0]), s)
+		if s := w.voice.source; w.source != none && fall(s) {
+			note(v.repeatedBySource(s, w.source), s)
 		}
 	}
 	for i := 0; i < len(fallen); i++ {
 		n := fallen[i]
 		for _, a := range v.passingOn(n) {
-			note(v.repeatedByAttribution(a, n), a)
+			if fall(a) {
+				note(v.repeatedByAttribution(a, n), a)
+			}
 		}
-		if v.ref(n).Kind == ItemSource {
-			for _, s := range v.lineage.children[n] {
-				if v.originalOf(s) != s && !v.withdrawnItself(s) {
-					note(v.repeatedBySource(s, n), s)
-				}
+		for _, s := range v.lineage.children[n] { // none of an attribution
+			if v.originalOf(s) != s && fall(s) {
+				note(v.repeatedBySource(s, n), s)
 			}
 		}
 	}
-	slices.SortFunc(list, repetition.compare)
-	return list
+	slices.SortFunc(e.repeated, repetition.compare)
+	e.heard = ints.Merge(e.heard)
 }
 
 // passingOn returns the attributions that pass on statement or source n, or say
-// that statement n was made, and were not taken back. Ascending.
+// that statement n was made. Ascending.
 func (v *court) passingOn(n int32) []int32 {
 	var list []int32
 	for _, a := range v.on.relays[n] {
@@ -83,26 +86,28 @@ func (v *court) passingOn(n int32) []int32 {
 			list = append(list, a)
 		}
 	}
-	return slices.DeleteFunc(ints.Merge(list), v.takenBack)
+	return ints.Merge(list)
 }
 
-// takenBack reports whether a speaker of attribution n retracts it.
-func (v *court) takenBack(n int32) bool {
-	speakers, _ := v.speakersOf(n)
-	said := v.saidWindow(n)
-	return slices.ContainsFunc(v.on.answers[n], func(u int32) bool {
-		by, ok := v.voiceOf(u)
-		return ok && v.d.attribution(u).Stance == StanceRetracts &&
-			slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
-	})
-}
-
-// withdrawnItself reports whether who published a source withdraws it.
-func (v *court) withdrawnItself(s int32) bool {
-	return slices.ContainsFunc(v.on.impeached[s], func(u int32) bool {
-		by, ok := v.voiceOf(u)
-		return ok && v.withdraws(by, s)
-	})
+// undoneBy returns the attributions by which a speaker of attribution n takes it
+// back, or who published source n withdraws it. Ascending.
+func (v *court) undoneBy(n int32) []int32 {
+	aimed, undoes := v.on.impeached[n], func(by voice) bool { return v.withdraws(by, n) }
+	if v.ref(n).Kind == ItemAttribution {
+		speakers, _ := v.speakersOf(n)
+		said := v.saidWindow(n)
+		aimed, undoes = v.on.answers[n], func(by voice) bool {
+			return v.d.attribution(by.attribution).Stance == StanceRetracts &&
+				slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
+		}
+	}
+	var list []int32
+	for _, u := range aimed {
+		if by, ok := v.voiceOf(u); ok && undoes(by) {
+			list = append(list, u)
+		}
+	}
+	return list
 }
 
 func (v *court) repeatedByAttribution(a, n int32) repetition {

@@ -20,7 +20,8 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 		return side{}
 	}
 	x := side{roots: make([]*voice, 0, n)}
-	weights := make([]origins.Root, 0, n)
+	var few [8]origins.Root // room enough for most sides
+	weights := few[:0]
 	stakeOf := map[int32]stakes{}
 	hurt := liabilities{v: v}
 	for i := range voices {
@@ -47,10 +48,9 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 		weights = append(weights, v.weight(r))
 	}
 	x.level = origins.Level(weights)
-	numbers, count := origins.Number(weights)
-	x.origins = count
+	x.origins = origins.Number(weights)
 	for i, r := range x.roots {
-		r.origin = numbers[i]
+		r.origin = weights[i].Origin
 	}
 	return x
 }

@@ -51,7 +51,7 @@ type Change struct {
 	Key string `json:"key"`
 	// Kind tells what happened from what was learnt and from what was put
 	// right; see [Diff].
-	Kind ChangeKind `json:"kind"`
+	Kind ChangeKind `json:"kind,omitzero"`
 	// Before and After are the fact in the two snapshots, the zero Fact where
 	// it is not there.
 	Before Fact `json:"before,omitzero"`
@@ -128,7 +128,7 @@ func (d Difference) Of(k ChangeKind) iter.Seq[Change] {
 type FieldChange struct {
 	// Path is the JSON Pointer (RFC 6901) of the field within the item.
 	Path string     `json:"path"`
-	Kind ChangeKind `json:"kind"`
+	Kind ChangeKind `json:"kind,omitzero"`
 	// Before and After are the values as JSON, empty where there is none.
 	Before string `json:"before,omitzero"`
 	After  string `json:"after,omitzero"`

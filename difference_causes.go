@@ -42,6 +42,56 @@ func (d *differ) settling(before, after Fact) []*itemChange {
 	return causes
 }
 
+// reconciled returns the changed items because of which a conflict can be one in
+// one view only.
+func (d *differ) reconciled(before, after Fact) []*itemChange {
+	var causes []*itemChange
+	look := func(c Conflict, r *reading, at map[Ref]*itemChange) {
+		for _, n := range r.reconciling(c) {
+			if x := at[r.v.ref(n)]; x != nil {
+				causes = append(causes, x)
+			}
+		}
+	}
+	if c, ok := d.a.conflicts.byKey[before.Key]; ok && after.Key == "" {
+		look(c, d.b, d.in)
+	}
+	if c, ok := d.b.conflicts.byKey[after.Key]; ok && before.Key == "" {
+		look(c, d.a, d.out)
+	}
+	return causes
+}
+
+// reconciling returns the items of a view because of which a conflict of another
+// view can be none in this one: what is said there on what conflicts.
+func (r *reading) reconciling(c Conflict) []int32 {
+	v := r.v
+	var claims, items []int32
+	for _, ref := range c.Items {
+		n := v.resolve(ref)
+		if n == none {
+			continue
+		}
+		switch {
+		case ref.Kind == ItemClaim:
+			claims = append(claims, n)
+		case ref.Kind == ItemAttribution:
+			items = append(items, v.on.answers[n]...)
+		case c.Kind == ConflictDates:
+			claims = append(claims, v.on.datings[n]...)
+		case c.Kind == ConflictDoers:
+			claims = append(claims, v.on.agency[n]...)
+			p := v.occurrenceOf(n)
+			items = append(items, v.grounds(p, v.hear(p))...)
+		}
+	}
+	for _, c := range v.entailing(proposition{claims: ints.Merge(claims), event: none}, v.on.entailedBy) {
+		p := v.proposition(c)
+		items = append(items, v.grounds(p, v.hear(p))...)
+	}
+	return ints.Merge(items)
+}
+
 // withdrawals returns the changed retractions and undercuts that are aimed at
 // statements and sources on which a fact rests.
 func (d *differ) withdrawals(before, after Fact) []*itemChange {
@@ -128,6 +178,9 @@ func (d *differ) causes(before, after Fact) []*itemChange {
 		causes = append(causes, d.withdrawals(before, after)...)
 	case before.Text == after.Text:
 		causes = append(causes, d.moving(before, after)...)
+	}
+	if len(causes) == 0 {
+		causes = d.reconciled(before, after)
 	}
 	return once(causes)
 }

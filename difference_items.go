@@ -115,9 +115,11 @@ func (d *differ) endsLater(n int32) bool {
 // bearing is how strongly an item bears on an answer, zero for not at all.
 func (d *differ) bearing(x *itemChange, before, after Fact) ChangeKind {
 	key := max(before.Key, after.Key)
-	switch topic, _, _ := strings.Cut(key, "/"); topic {
-	case "event", "chronology":
+	switch topic, rest, _ := strings.Cut(key, "/"); {
+	case topic == "event" || topic == "chronology":
 		return x.dateKind()
+	case topic == "conflict" && strings.HasPrefix(rest, ConflictReattribution.String()+"/"):
+		return ChangeCorrected // whoever else is said to have spoken
 	}
 	if d.onlyTimes(x, before, after) {
 		return x.dateKind()

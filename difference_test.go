@@ -661,14 +661,15 @@ func TestDiffReplacedVersions(t *testing.T) {
 	}
 	without, with := disputetest.View(t, record("raid"), dispute.Lens{KnownBy: disputetest.Day(disputetest.FirstDay)}), disputetest.View(t, record("raid"), dispute.Lens{KnownBy: disputetest.Day(disputetest.SecondDay)})
 	const fork, status = "conflict/supersession/attribution/a-1/attribution/a-2", "status/claim/raid"
+	const other = "conflict/re-attribution/attribution/a/attribution/a-1" // of another claim
 	for _, c := range []struct {
 		name string
 		a, b *dispute.View
 		want map[string]string
 	}{
-		{"new", without, with, map[string]string{fork: "learnt [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
-		{"gone", with, without, map[string]string{fork: "corrected [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
-		{"edited in place", disputetest.View(t, record("other"), dispute.Lens{}), with, map[string]string{fork: "reasons [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+		{"new", without, with, map[string]string{other: "corrected [attribution/a-1]", fork: "learnt [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+		{"gone", with, without, map[string]string{other: "corrected [attribution/a-1]", fork: "corrected [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
+		{"edited in place", disputetest.View(t, record("other"), dispute.Lens{}), with, map[string]string{other: "corrected [attribution/a-1]", fork: "reasons [attribution/a-1]", status: "reasons [attribution/a-1]", "question/no-origin/claim/raid": "reasons [attribution/a-1]"}},
 	} {
 		got := map[string]string{}
 		for _, x := range dispute.Diff(c.a, c.b).Changes {

@@ -48,7 +48,9 @@
 // millions of coded events, under the same rules.
 //
 // Every answer carries [Reasons]: the items of the record and the rules it
-// rests on, complete and in a fixed order.
+// rests on, complete and in a fixed order. Answers encode as JSON with their words
+// and reasons, and read back from it: then they say the words that came with them,
+// and nothing where none came.
 //
 // # Promises
 //

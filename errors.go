@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/ids"
 )
 
 // The kinds of problem that decoding, encoding and compiling a record report.
@@ -49,10 +51,14 @@ var (
 	ErrDanglingReference = errors.New("dangling reference")
 )
 
+// sentinels are all of them.
+var sentinels = []error{ErrSyntax, ErrDuplicateKey, ErrUnknownField, ErrType, ErrValue, ErrMissing, ErrLimit, ErrDuplicateID, ErrDanglingReference}
+
 // errNowhere is the error of reading into a nil pointer.
 var errNowhere = fmt.Errorf("%w: a nil pointer, expected somewhere to put what is read", ErrMissing)
 
-// FieldError is one problem at one place of a record.
+// FieldError is one problem at one place of a record. One that is read from JSON
+// has the same message, and wraps the sentinel that the message begins with.
 type FieldError struct {
 	// Path is the JSON Pointer (RFC 6901) of the offending value, such as
 	// "/events/3/when"; slice indexes count from 0. The empty path is the
@@ -95,7 +101,7 @@ func (e *FieldError) Error() string {
 // message is what is wrong, without where.
 func (e *FieldError) message() string {
 	if e.Err == nil {
-		return "unknown problem"
+		return unknownProblem
 	}
 	return e.Err.Error()
 }
@@ -108,16 +114,56 @@ func (e *FieldError) Unwrap() error {
 	return e.Err
 }
 
+// fieldErrorJSON is a problem as its JSON has it.
+type fieldErrorJSON struct {
+	fieldErrorFields
+	Message string `json:"message"`
+}
+
+// fieldErrorFields are a FieldError without methods.
+type fieldErrorFields FieldError
+
 // MarshalJSON returns the fields, and the message of Err under "message".
-func (e *FieldError) MarshalJSON() ([]byte, error) {
+func (e FieldError) MarshalJSON() ([]byte, error) {
+	return json.Marshal(fieldErrorJSON{fieldErrorFields(e), e.message()})
+}
+
+// UnmarshalJSON reads a problem that MarshalJSON wrote. A null, or an error,
+// changes nothing.
+func (e *FieldError) UnmarshalJSON(data []byte) error {
 	if e == nil {
-		return []byte("null"), nil
+		return errNowhere
 	}
-	type fields FieldError
-	return json.Marshal(struct {
-		*fields
-		Message string `json:"message"`
-	}{(*fields)(e), e.message()})
+	if string(data) == "null" {
+		return nil
+	}
+	var x fieldErrorJSON
+	if err := json.Unmarshal(data, &x); err != nil {
+		return err
+	}
+	*e = FieldError(x.fieldErrorFields)
+	if x.Message != "" && x.Message != unknownProblem {
+		e.Err = readError(x.Message)
+	}
+	return nil
+}
+
+// unknownProblem is the message of a problem that does not say what is wrong.
+const unknownProblem = "unknown problem"
+
+// A readError is an error of which only the message was read.
+type readError string
+
+func (e readError) Error() string { return string(e) }
+
+// Unwrap returns the sentinel that the message begins with, or nil.
+func (e readError) Unwrap() error {
+	for _, s := range sentinels {
+		if strings.HasPrefix(string(e), s.Error()) {
+			return s
+		}
+	}
+	return nil
 }
 
 // RecordError lists everything found wrong with a record or with its text, up
@@ -277,7 +323,7 @@ const (
 	defaultNesting          = 32
 	defaultItems            = 100_000
 	defaultStringBytes      = 64 << 10
-	defaultIDBytes          = 128
+	defaultIDBytes          = ids.Bytes
 	defaultReferences       = 256
 	defaultAttributionDepth = 256
 	defaultHierarchyDepth   = 32

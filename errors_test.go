@@ -1,6 +1,7 @@
 package dispute
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -122,6 +123,45 @@ func TestRecordErrorIs(t *testing.T) {
 	first, ok := errors.AsType[*FieldError](err)
 	if !ok || first.Path != "/claims/0/id" {
 		t.Errorf("first FieldError = %v, want one at /claims/0/id", first)
+	}
+}
+
+// A problem that is read from JSON says what it said, where it said it, and is
+// of the kind it was.
+func TestProblemsReadBack(t *testing.T) {
+	var list []*FieldError
+	for _, sentinel := range sentinels {
+		list = append(list, &FieldError{Path: "/claims/0", Offset: 30, Line: 3, Column: 7, Err: fmt.Errorf("%w: %q", sentinel, "x")}, &FieldError{Err: sentinel})
+	}
+	list = append(list, &FieldError{Path: "/claims/1", Err: errors.New("something else")}, &FieldError{})
+	was := &RecordError{Problems: list}
+	text, err := json.Marshal(was)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var is RecordError
+	if err := json.Unmarshal(text, &is); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(was.Error(), is.Error()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for i, p := range is.Problems {
+		for _, sentinel := range sentinels {
+			if got, want := errors.Is(p, sentinel), errors.Is(list[i], sentinel); got != want {
+				t.Errorf("%q: errors.Is(…, %q) = %t, want %t", p, sentinel, got, want)
+			}
+		}
+		again, err := json.Marshal(*p) // by value, too
+		if want, _ := json.Marshal(list[i]); err != nil || string(again) != string(want) {
+			t.Errorf("%q is written again as %s, %v, want %s", p, again, err, want)
+		}
+	}
+	before := *is.Problems[0]
+	for text, ok := range map[string]bool{"null": true, "[]": false, `{"path":1}`: false, `{"message":[]}`: false} {
+		if err := json.Unmarshal([]byte(text), is.Problems[0]); (err == nil) != ok || *is.Problems[0] != before {
+			t.Errorf("%s: error %v, and the problem is %q", text, err, is.Problems[0])
+		}
 	}
 }
 

@@ -95,6 +95,9 @@ func ExampleView_Conflicts() {
 	// Output:
 	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack
 	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
+	// re-attribution: a statement by the reporting outlet (outlet-names-publisher) was replaced by one by the outlet of a later news text (later-outlet-names-publisher), with another speaker and target
+	// re-attribution: a statement by the Alliance of Sahel States (publisher-publishes-letter) was replaced by one by Mali's foreign ministry (publisher-publishes-letter-corrected), with another speaker and target
+	// re-attribution: a statement by the Alliance of Sahel States (publisher-shows-letter) was replaced by one by Mali's foreign ministry (publisher-shows-letter-corrected), with another speaker
 }
 
 func ExampleView_Sentence() {

@@ -105,8 +105,7 @@ func (v whoIsWho) identity(n, m int32) ActorIdentity {
 		}
 	}
 	rated := v.rate(none, claims)
-	hub, joined := v.twins.hub[n]
-	x := ActorIdentity{Actor: v.actorID(m), Claims: rated.standings(), Accepted: joined && v.twins.hub[m] == hub,
+	x := ActorIdentity{Actor: v.actorID(m), Claims: rated.standings(), Accepted: v.takes(m, n),
 		from: &claimedIdentity{asked: n, other: m, claims: rated}}
 	for _, e := range v.currents(ItemEvent) {
 		if event := v.d.event(e); v.takesPart(event, m, "") && !v.takesPart(event, n, "") {
@@ -114,6 +113,13 @@ func (v whoIsWho) identity(n, m int32) ActorIdentity {
 		}
 	}
 	return x
+}
+
+// takes reports whether the view takes actor m for actor n, which is another.
+func (v whoIsWho) takes(m, n int32) bool {
+	hub, joined := v.twins.hub[n]
+	other, too := v.twins.hub[m]
+	return joined && too && hub == other
 }
 
 // Agents returns who is said to have done what an event describes: whom the

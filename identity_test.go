@@ -171,6 +171,26 @@ func TestTwins(t *testing.T) {
 	}
 }
 
+// One actor is taken for the same and another is not, whatever the place on file
+// of the actor asked for: aland has the first of all IDs, post the last.
+func TestOnlyOneOfTwoIsTakenForTheSame(t *testing.T) {
+	for _, asked := range []dispute.ActorID{"aland", "post"} {
+		r := masked(map[dispute.ClaimID][2]dispute.ActorID{"i1": {asked, "mirror"}, "i2": {"beland", asked}},
+			disputetest.States("gazette", "i1"), disputetest.States("gazette", "i2"), disputetest.Says("no", "courier", dispute.StanceDenies, "i2"))
+		v := disputetest.View(t, r, disputetest.Accepting(dispute.Lens{}))
+		want := map[[2]dispute.ActorID]bool{{asked, "mirror"}: true, {"mirror", asked}: true, {asked, "beland"}: false, {"beland", asked}: false}
+		got := map[[2]dispute.ActorID]bool{}
+		for _, id := range []dispute.ActorID{asked, "mirror", "beland"} {
+			for _, x := range v.Identities(id) {
+				got[[2]dispute.ActorID{id, x.Actor}] = x.Accepted
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("accepted (-want +got):\n%s", diff)
+		}
+	}
+}
+
 func TestAgents(t *testing.T) {
 	r := masked(nil, disputetest.States("post", "by-beland"), disputetest.States("mirror", "by-aland"), disputetest.States("aland", "raid-by-aland"))
 	agency := func(id dispute.ClaimID, event dispute.EventID, actor dispute.ActorID) dispute.Claim {

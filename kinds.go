@@ -58,15 +58,21 @@ const (
 	KindThreatenForce   EventKind = "threaten-force"
 	KindShowForce       EventKind = "show-force"
 	KindAlertForces     EventKind = "alert-forces"
+	KindAlertNuclear    EventKind = "alert-nuclear-forces"
 	KindMobiliseForces  EventKind = "mobilise-forces"
+	KindFortifyBorder   EventKind = "fortify-border"
 	KindViolateBorder   EventKind = "violate-border"
 	KindBlockade        EventKind = "blockade"
 	KindOccupyTerritory EventKind = "occupy-territory"
 	KindSeize           EventKind = "seize"
 	KindAttack          EventKind = "attack"
 	KindBattle          EventKind = "battle"
-	KindDeclareWar      EventKind = "declare-war"
-	KindWageWar         EventKind = "wage-war"
+	// KindUseCBRWeapons is using chemical, biological or radiological weapons.
+	KindUseCBRWeapons EventKind = "use-cbr-weapons"
+	KindDeclareWar    EventKind = "declare-war"
+	// KindWageWar is a war between its parties, or one that its actor begins or
+	// joins against its target.
+	KindWageWar EventKind = "wage-war"
 	// KindDeclareTruce is declaring a truce or a ceasefire: by its actor for
 	// its own side, or by its parties jointly. The hostility of whoever
 	// declares it ends with it.
@@ -181,13 +187,16 @@ var knownKinds = []EventKindInfo{
 	{KindThreatenForce, true, false, "138", "THREATEN"},
 	{KindShowForce, false, false, "150", "MOBILIZE"},
 	{KindAlertForces, false, false, "152", "MOBILIZE"},
+	{KindAlertNuclear, false, false, "152", "MOBILIZE"},
 	{KindMobiliseForces, false, false, "154", "MOBILIZE"},
+	{KindFortifyBorder, false, false, "", ""},
 	{KindViolateBorder, false, false, "", ""},
 	{KindBlockade, false, false, "191", "COERCE"},
 	{KindOccupyTerritory, false, false, "192", "COERCE"},
 	{KindSeize, false, false, "171", "COERCE"},
 	{KindAttack, false, false, "190", "ASSAULT"},
 	{KindBattle, false, false, "190", "ASSAULT"},
+	{KindUseCBRWeapons, false, false, "204", "ASSAULT"},
 	{KindDeclareWar, true, false, "", ""},
 	{KindWageWar, false, false, "190", "ASSAULT"},
 	{KindDeclareTruce, true, false, "0871", "RETREAT"},
@@ -302,6 +311,7 @@ var cameoKinds = func() map[string]EventKind {
 		{KindImposeSanctions, "163"},
 		{KindAttack, "190 193 194 195"},
 		{KindOccupyTerritory, "192"},
+		{KindUseCBRWeapons, "2041"}, // 2042 is nuclear weapons, 204 either
 	} {
 		for code := range strings.FieldsSeq(row.codes) {
 			kinds[code] = row.kind

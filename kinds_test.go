@@ -24,6 +24,7 @@ var cameoNames = map[string]string{
 	"150": "Demonstrate military or police power", "152": "Increase military alert status", "154": "Mobilize or increase armed forces",
 	"160": "Reduce relations", "161": "Reduce or break diplomatic relations", "162": "Reduce or stop material aid", "163": "Impose embargo, boycott, or sanctions",
 	"171": "Seize or damage property", "190": "Use conventional military force", "191": "Impose blockade, restrict movement", "192": "Occupy territory",
+	"204": "Use weapons of mass destruction",
 }
 
 // ploverOf are the PLOVER categories of the two-digit CAMEO categories; the
@@ -31,7 +32,7 @@ var cameoNames = map[string]string{
 var ploverOf = map[string]string{
 	"01": "", "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "CONCEDE", "085": "RETREAT", "0871": "RETREAT",
 	"10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "15": "MOBILIZE", "16": "SANCTION", "163": "COERCE",
-	"17": "COERCE", "19": "ASSAULT", "191": "COERCE", "192": "COERCE",
+	"17": "COERCE", "19": "ASSAULT", "191": "COERCE", "192": "COERCE", "20": "ASSAULT",
 }
 
 // cameoCodebook returns the names of the codebook by code.
@@ -87,7 +88,7 @@ func TestCodesOfKinds(t *testing.T) {
 
 func TestKindOfCAMEO(t *testing.T) {
 	for code, want := range map[string]dispute.EventKind{
-		"161": dispute.KindReduceRelations, "1612": dispute.KindReduceRelations, "112": dispute.KindAccuse, "1123": dispute.KindAccuse, "0871": dispute.KindDeclareTruce, "195": dispute.KindAttack,
+		"161": dispute.KindReduceRelations, "1612": dispute.KindReduceRelations, "112": dispute.KindAccuse, "1123": dispute.KindAccuse, "0871": dispute.KindDeclareTruce, "195": dispute.KindAttack, "2041": dispute.KindUseCBRWeapons, "204": "", "2042": "",
 		"087": "", "0872": "", "054": "", "050": "", "191": "", "128": "", "16": "", "1": "", "": "", "999": "", "sever-relations": "",
 	} {
 		if got, ok := dispute.KindOfCAMEO(code); got != want || ok != (want != "") {

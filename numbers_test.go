@@ -81,7 +81,7 @@ func TestNumbersOfItems(t *testing.T) {
 // Every slot is that of a field, and what is in one stands together.
 func TestSlotsAreFields(t *testing.T) {
 	r := Record{
-		Sources: []Source{{Authors: make([]Author, 2)}},
+		Sources: []Source{{Authors: make([]Author, 2), DerivedFrom: make([]SourceID, 2)}},
 		Events:  []Event{{Participants: make([]Participant, 2), Links: make([]Link, 2), Claims: make([]ClaimID, 2), Sources: make([]SourceID, 2)}},
 		Claims: []Claim{{Adverse: make([]ActorID, 2), Favours: make([]ActorID, 2), Contradicts: make([]ClaimID, 2), Entails: make([]ClaimID, 2)},
 			{Content: Content{Agency: &Agency{}}}, {Content: Content{Relation: &RelationClaim{}}}, {Content: Content{Figure: &Figure{}}},

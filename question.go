@@ -14,7 +14,7 @@ import (
 // that stays the same from view to view.
 type Question struct {
 	ID   string       `json:"id"`
-	Kind QuestionKind `json:"kind"`
+	Kind QuestionKind `json:"kind,omitzero"`
 	// Event is the accusation, demand or expected event it is about,
 	// Attribution the statement, Claim the claim; empty where there is none.
 	Event       EventID       `json:"event,omitzero"`
@@ -152,7 +152,7 @@ func (v questions) challengeSilence(s *silence) {
 	}
 	var h hearing
 	v.sift(&h, v.about(s.claim), []voice{report})
-	s.heard = ints.Merge(h.heard, challengers)
+	s.heard = ints.Merge(h.heard, challengers, v.actItems(h.acts))
 	for _, w := range h.withdrawn {
 		s.dropped = w.undoing(v.mentions)
 	}

@@ -180,8 +180,10 @@ func (v *replyFinder) hearReplies(x replySheet, claim int32, list []int32) {
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
+	acts := v.actItems(h.acts)
 	for _, said := range h.voices {
 		x.stands(said, said.attribution, v.d.attribution(said.attribution).Stance)
+		x.void(said, acts...)
 	}
 	for _, w := range h.withdrawn {
 		x.void(w.voice, append(w.undoing(v.mentions), w.voice.attribution)...)
@@ -195,7 +197,7 @@ func (v *replyFinder) seeReplies(x replySheet, events []int32) {
 		for _, doer := range v.doers(e) {
 			did := voice{speakers: v.d.only(doer), when: v.startDays(place)}
 			switch {
-			case v.events.standing[place] != StandingAccepted:
+			case !v.acceptedFor(e, doer):
 				x.void(did, e)
 			case v.d.event(e).Kind.denies():
 				x.stands(did, e, StanceDenies)

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/course"
-	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -25,10 +24,12 @@ func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 	} else {
 		f.buildCourse()
 	}
-	if len(f.events)+len(f.claims)+len(f.replaced) == 0 && !f.affiliated {
+	if len(f.events)+len(f.claims)+len(f.replaced)+f.affiliations == 0 {
 		return nil
 	}
-	slices.SortFunc(f.gaps, func(a, b Gap) int { return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule)) })
+	slices.SortStableFunc(f.gaps, func(a, b Gap) int {
+		return cmp.Or(cmp.Compare(a.Event, b.Event), cmp.Compare(a.Rule, b.Rule), compareFlags(a.End, b.End), a.When.First.Compare(b.When.First), a.When.compareLast(b.When))
+	})
 	for _, list := range [][]report{f.beside, f.alleged} {
 		slices.SortFunc(list, func(a, b report) int {
 			return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.State, b.State), cmp.Compare(a.Against, b.Against))
@@ -42,10 +43,14 @@ func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 func (f *relationFile) collect() {
 	v, x, a, b, t := f.v, &f.v.filed, f.a, f.b, f.pair.Track
 	for _, n := range ints.Shared(x.events[a], x.events[b]) {
-		if rules := v.rulesFor(v.d.event(n), a, b, t); rules != nil {
-			p := v.events.at(n)
-			f.events = append(f.events, p)
-			f.rules[p] = rules
+		rules, untold := v.rulesFor(v.d.event(n), a, b, t)
+		if rules == nil && untold == nil {
+			continue
+		}
+		p := v.events.at(n)
+		f.events = append(f.events, p)
+		if f.rules[p] = rules; rules == nil {
+			f.untold(p, untold)
 		}
 	}
 	for _, n := range ints.Shared(x.claims[a], x.claims[b]) {
@@ -54,7 +59,7 @@ func (f *relationFile) collect() {
 		}
 	}
 	for _, n := range ints.Shared(x.oldEvents[a], x.oldEvents[b]) {
-		if v.rulesFor(v.d.event(n), a, b, t) != nil {
+		if rules, untold := v.rulesFor(v.d.event(n), a, b, t); rules != nil || untold != nil {
 			f.replaced = append(f.replaced, n)
 		}
 	}
@@ -72,6 +77,17 @@ func (f *relationFile) collect() {
 	}
 }
 
+// untold reports an accepted event that tells nothing of the pair, since it does
+// not tell on whose sides they are.
+func (f *relationFile) untold(p int32, r *Rule) {
+	e := f.v.d.event(f.v.events.list[p])
+	if !e.Phase.took() || f.v.events.standing[p] != StandingAccepted {
+		return
+	}
+	f.gaps = append(f.gaps, Gap{Event: e.ID, Rule: r.Name, State: r.State, SidesNotTold: true,
+		When: rangeOf(coverOf(f.v.termOf(p), e.When).Begins)})
+}
+
 // speaksOf reports whether relation claim n is on the pair and track.
 func (f *relationFile) speaksOf(n int32) bool {
 	c := f.v.d.claim(n).Content.Relation
@@ -83,41 +99,26 @@ func (f *relationFile) speaksOf(n int32) bool {
 func (f *relationFile) buildCourse() {
 	list := newChangeList(len(f.events))
 	for _, p := range f.events {
+		if f.rules[p] == nil {
+			continue
+		}
 		r := f.rules[p][0]
 		if d, ok := f.accepted(p, r, none); ok {
+			d.Passes = f.passes(p, r)
 			d.Barred = course.States(bitsOf(r.Not))
 			list.add(d, r.After, f.v.termOf(p))
 		}
 	}
-	if f.pair.Track == TrackMembership && len(list.changes) == 0 {
+	if f.pair.Track == TrackMembership {
 		f.addAffiliations(&list)
-		f.affiliated = len(list.changes) > 0
 	}
 	if len(list.changes) > 0 {
 		s := course.Solve(list.changes, f.v.beforeLinks, &f.v.filed.gives[f.pair.Track])
 		f.strands = []strand{{Strand: s, rulings: list.rulings}}
-		f.gaps = list.gaps(s.Gaps)
+		f.gaps = append(f.gaps, list.gaps(s.Gaps)...)
 	}
 	for _, n := range f.claims {
 		f.claimBeside(n)
-	}
-}
-
-// addAffiliations adds the changes that the member's own affiliations with the
-// organisation tell of.
-func (f *relationFile) addAffiliations(list *changeList) {
-	for _, a := range f.v.d.actor(f.a).Affiliations {
-		if a.Kind != AffiliationMemberOf || f.v.resolve(a.To.Ref()) != f.b {
-			continue
-		}
-		d := draft{course.Change{Place: none, State: uint8(StateMember), Premise: bit(StateNone)},
-			Ruling{Actor: f.pair.From, Rule: "membership/affiliation"}}
-		if !a.Period.IsZero() {
-			list.add(d, StateNone, termOfDate(a.Period))
-			continue
-		}
-		list.add(d, StateNone, course.Term{Start: domain.OpenStart(), Ever: true})
-		list.rulings[len(list.rulings)-1].When = DayRange{} // nothing is said of when
 	}
 }
 
@@ -184,7 +185,7 @@ func (k *kindDrafts) take(p int32, r *Rule, key kindKey, d draft) {
 	case r.After != 0:
 		k.addLasting(key, coverOf(k.v.termOf(p), k.v.d.event(k.v.events.list[p]).When), d.ruling)
 	case !r.Ends:
-		d.Premise = bit(StateNone)
+		d.Premise, d.Passes = bit(StateNone), k.passes(p, r)
 		k.changes[key] = append(k.changes[key], d)
 	case key.against == none:
 		d.State = uint8(StateNone)

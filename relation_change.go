@@ -21,7 +21,7 @@ type RelationChange struct {
 	Ruling
 	// State is what it brings. A change that can bring several is
 	// listed with each.
-	State   State   `json:"state"`
+	State   State   `json:"state,omitzero"`
 	Against ActorID `json:"against,omitzero"`
 	// Ceases says that State ends with it, on cooperation and support.
 	Ceases bool `json:"ceases,omitzero"`
@@ -245,7 +245,7 @@ func (y *RelationYear) level(l *course.Levels, days course.Days) {
 // A DayCount is on how many days a relation was in a state.
 type DayCount struct {
 	Pair
-	State State    `json:"state"`
+	State State    `json:"state,omitzero"`
 	First edtf.Day `json:"first,omitzero"`
 	Last  edtf.Day `json:"last,omitzero"`
 	// AtLeast and AtMost bound the number of days from First to Last, both

@@ -21,7 +21,7 @@ type relationFile struct {
 	// on the relation before they were replaced.
 	events, claims, replaced []int32
 	rules                    map[int32][]*Rule // by place
-	affiliated               bool              // an affiliation stands in for events
+	affiliations             int               // of the member with the organisation
 }
 
 // A strand is the course of a relation, or of one kind of it with one target
@@ -188,9 +188,18 @@ func newChangeList(n int) changeList {
 // add numbers the start of a draft with a given term and, if it lasts and has an
 // end, the end; then the state is after. Without one it does not last.
 func (l *changeList) add(d draft, after State, t course.Term) {
-	l.changes = course.AppendChanges(l.changes, d.Change, after != 0, uint8(after), t)
+	if d.Passes {
+		l.note(course.AppendPassing(l.changes, d.Change, t), d.ruling)
+		return
+	}
+	l.note(course.AppendChanges(l.changes, d.Change, after != 0, uint8(after), t), d.ruling)
+}
+
+// note takes in changes that were added, and what they were.
+func (l *changeList) note(changes []course.Change, ruling Ruling) {
+	l.changes = changes
 	for i := len(l.rulings); i < len(l.changes); i++ {
-		r := d.ruling
+		r := ruling
 		r.End, r.When = l.changes[i].IsEnd, rangeOf(l.changes[i].Days())
 		l.rulings = append(l.rulings, r)
 	}
@@ -201,9 +210,16 @@ func (l *changeList) gaps(list []course.Gap) []Gap {
 	var gaps []Gap
 	for _, g := range list {
 		r := &l.rulings[g.Change]
-		gaps = append(gaps, Gap{Event: r.Event, Rule: r.Rule, State: State(g.State), Found: statesIn(g.Found), When: r.When})
+		gaps = append(gaps, Gap{Event: r.Event, Actor: r.Actor, Rule: r.Rule, End: r.End, State: State(g.State), Found: statesIn(g.Found), When: r.When})
 	}
 	return gaps
+}
+
+// passes reports whether what an event does by a rule is over with the event: it
+// has an end, and the rule gives back.
+func (f *relationFile) passes(p int32, r *Rule) bool {
+	e := f.v.d.event(f.v.events.list[p])
+	return r.Restores && (!e.Until.IsZero() || e.When.Kind() == edtf.KindInterval)
 }
 
 // accepted returns the change that an event makes by a rule. An event that the
@@ -222,7 +238,7 @@ func (f *relationFile) accepted(p int32, r *Rule, against int32) (draft, bool) {
 	}
 	if standing != StandingDropped {
 		t := v.termOf(p)
-		if r.After == 0 {
+		if r.After == 0 && !f.passes(p, r) {
 			t.Ever = true
 		}
 		c := coverOf(t, v.d.event(n).When)

@@ -1,6 +1,7 @@
 package dispute
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/giveway"
@@ -190,18 +191,26 @@ func (v *relations) standingAs(n int32, r *Rule, from, to int32) Standing {
 	return v.events.standing[v.events.at(n)]
 }
 
-// rulesFor returns the rules by which event e bears on the track from a to b.
-func (v *relations) rulesFor(e *Event, a, b int32, t Track) []*Rule {
-	var list []*Rule
+// rulesFor returns the rules by which event e bears on the track from a to b,
+// and one by which it would if it told on whose sides they are.
+func (v *relations) rulesFor(e *Event, a, b int32, t Track) (list []*Rule, untold *Rule) {
 	for _, r := range v.filed.rules[e.Kind] {
-		if r.Track == t && v.bears(e, r, a, b) {
-			list = append(list, r)
-			if !t.Concurrent() {
-				break
-			}
+		if r.Track != t || !v.bears(e, r, a, b) {
+			continue
+		}
+		switch v.facing(e, r, a, b) {
+		case sidesNotTold:
+			untold = cmp.Or(untold, r)
+			continue
+		case sameSide:
+			continue
+		}
+		list = append(list, r)
+		if !t.Concurrent() {
+			break
 		}
 	}
-	return list
+	return list, untold
 }
 
 // targets returns at whom an event aims the support that a rule tells of, or

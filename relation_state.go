@@ -9,15 +9,29 @@ import (
 // nothing new. It left the state. What lasts is never one: its state goes on
 // beside a stronger one, such as a threat during a war or a second joint
 // manoeuvre, and holds where that ends first.
+//
+// Two more are told as gaps. One is the start or the end of an affiliation that
+// finds what it does not go together with, such as the end of one while the
+// membership is suspended: it rules, since it comes later. The other is an event
+// that tells nothing of the two actors, since it does not tell whose sides they
+// are on.
 type Gap struct {
-	Event EventID `json:"event"`
+	// Event is the change, or Actor the member for an affiliation of its own.
+	Event EventID `json:"event,omitzero"`
+	Actor ActorID `json:"actor,omitzero"`
 	Rule  string  `json:"rule"`
+	// End says that it is the end of an affiliation.
+	End bool `json:"end,omitzero"`
 	// State is what the change would have brought, Found are the states it can
 	// have found.
-	State State   `json:"state"`
+	State State   `json:"state,omitzero"`
 	Found []State `json:"found,omitempty"`
 	// When are the days on which it can have happened.
 	When DayRange `json:"when"`
+	// SidesNotTold says that the event has three or more actors in the role of
+	// the rule and does not tell the side of both ([Participant].Side). Hostility
+	// holds between sides, so that it tells nothing of the pair.
+	SidesNotTold bool `json:"sides_not_told,omitzero"`
 }
 
 // cloneGaps returns a copy that shares no list with another.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
+	"github.com/dispute-go/dispute/internal/span"
 )
 
 // A FigureSet is the rival numbers on file for one thing counted: one category
@@ -38,6 +39,10 @@ type FigureSet struct {
 	Distinct int `json:"distinct"`
 	// Disagreement is how far these differ.
 	Disagreement Disagreement `json:"disagreement"`
+	// Series are the figures that their speakers have updated, by speaker. What
+	// was updated nobody stands by any more, and counts for none of these numbers
+	// but Origins.
+	Series []Series `json:"series,omitempty"`
 
 	from *ratedClaims // which words are made of
 	read *said        // the words that came with it
@@ -50,15 +55,20 @@ type FigureRow struct {
 	Low  *int64 `json:"low,omitzero"`
 	Best *int64 `json:"best,omitzero"`
 	High *int64 `json:"high,omitzero"`
+	// OutOfOrder says that the low number is above the best or the high one, or
+	// the best above the high one.
+	OutOfOrder bool `json:"out_of_order,omitzero"`
 	// Stated are the roots for the figure. Their origins are numbered over the
 	// whole set, so that one voice has one number in all its rows.
 	Stated []Root `json:"stated,omitempty"`
 	// Denied are the roots against it, their origins numbered by themselves.
 	Denied []Root `json:"denied,omitempty"`
-	// Origins are the numbers of the origins that state it, ascending. It is
-	// empty where nobody does, and where only joint statements do which add no
-	// origin.
+	// Origins are the numbers of the origins that state it and have not updated
+	// it, ascending. It is empty where nobody does, and where only joint
+	// statements do which add no origin.
 	Origins []int `json:"origins,omitempty"`
+	// Updated says that all who stated it have updated it since; see [Series].
+	Updated bool `json:"updated,omitzero"`
 }
 
 // Disagreement is a share, as a fraction of two counts: 1 − Modal/Total. It is
@@ -70,9 +80,12 @@ type FigureRow struct {
 // for each. A joint statement that adds no origin does not count for a figure
 // that an origin states; a figure that only such statements give counts 1, so
 // that there is a disagreement exactly if there are several distinct figures.
-// Rows without one do not count.
+// Rows without one, and rows that were updated, do not count. Starts, or ends, of
+// which each is one of several days agree where they have a day in common:
+// August 2024 and 4 August 2024 do.
 type Disagreement struct {
-	// Modal is the count of the most frequent figure, Total that of all.
+	// Modal is the count of the most frequent figure, or of the starts or ends
+	// that agree on the day on which most do; Total is that of all.
 	Modal int `json:"modal"`
 	Total int `json:"total"`
 }
@@ -114,20 +127,13 @@ func (v *View) AllFigures() iter.Seq[FigureSet] {
 	}
 }
 
-// counted is what a figure is about.
-type counted struct {
-	category string
-	of       int32
-}
-
 // figureTables set rival numbers side by side.
 type figureTables struct{ *court }
 
 func (v figureTables) figuresOf(e int32) []FigureSet {
 	byCounted := map[counted][]int32{}
 	for _, c := range v.on.figures[e] {
-		f := v.d.claim(c).Content.Figure
-		k := counted{f.Category, v.resolve(f.Of.Ref())}
+		k := v.countedBy(c)
 		byCounted[k] = append(byCounted[k], c)
 	}
 	keys := make([]counted, 0, len(byCounted))
@@ -151,11 +157,11 @@ func (v figureTables) figureSet(e int32, k counted, claims []int32) FigureSet {
 	for i, x := range rated.assessments {
 		f := v.d.claim(rated.claims[i]).Content.Figure
 		row := FigureRow{ClaimStanding: rated.standing(i), Low: clonePointer(f.Low), Best: clonePointer(f.Best), High: clonePointer(f.High),
-			Denied: v.newSide(&x.opposing).Roots}
-		row.Stated, row.Origins = rated.stated(i, origins[i])
+			OutOfOrder: f.disordered(), Denied: v.newSide(&x.opposing).Roots}
+		row.Stated, row.Origins, row.Updated = rated.stated(i, origins[i])
 		s.Rows = append(s.Rows, row)
 	}
-	s.Origins, s.from = count, rated
+	s.Origins, s.Series, s.from = count, rated.series(), rated
 	s.tally()
 	return s
 }
@@ -206,7 +212,7 @@ func (b ballot[T]) disagreement() Disagreement {
 func (s *FigureSet) tally() {
 	votes := ballot[int64]{} // by best figure
 	for _, row := range s.Rows {
-		if len(row.Stated) == 0 {
+		if len(row.Stated) == 0 || row.Updated {
 			continue
 		}
 		s.Lowest = extreme(s.Lowest, row.Low, -1)
@@ -246,9 +252,11 @@ type DateSet struct {
 	// many different days Last. Rows that have none do not count.
 	Starts int `json:"starts"`
 	Ends   int `json:"ends"`
-	// OnStart and OnEnd are how far these differ.
+	// OnStart and OnEnd are how far the starts and the ends differ.
 	OnStart Disagreement `json:"on_start"`
 	OnEnd   Disagreement `json:"on_end"`
+	// Series are the dates that their speakers have updated, as in a [FigureSet].
+	Series []Series `json:"series,omitempty"`
 
 	from *ratedClaims // which words are made of
 	read *said        // the words that came with it
@@ -267,10 +275,11 @@ type DateRow struct {
 	Last  edtf.Day `json:"last,omitzero"`
 	// Reversed says that by the claim the event ends before it begins.
 	Reversed bool `json:"reversed,omitzero"`
-	// Stated, Denied and Origins are as in a [FigureRow].
+	// Stated, Denied, Origins and Updated are as in a [FigureRow].
 	Stated  []Root `json:"stated,omitempty"`
 	Denied  []Root `json:"denied,omitempty"`
 	Origins []int  `json:"origins,omitempty"`
+	Updated bool   `json:"updated,omitzero"`
 }
 
 // Dates returns the rival dates on file for an event. An event that is not on
@@ -314,17 +323,17 @@ func (v *court) datesOf(e int32) DateSet {
 	for i, x := range rated.assessments {
 		row := rows[rated.claims[i]]
 		row.ClaimStanding, row.Denied = rated.standing(i), v.newSide(&x.opposing).Roots
-		row.Stated, row.Origins = rated.stated(i, origins[i])
+		row.Stated, row.Origins, row.Updated = rated.stated(i, origins[i])
 		s.Rows = append(s.Rows, row)
 	}
-	s.Origins, s.from = count, rated
+	s.Origins, s.Series, s.from = count, rated.series(), rated
 	s.tally()
 	return s
 }
 
 // row returns what a claim says on a date, without how it stands.
 func (d *Dating) row() DateRow {
-	starts, ends := eventDomains(&Event{When: d.When, Until: d.Until})
+	starts, ends := d.domains()
 	first, last := starts[0].First, ends[len(ends)-1].Last
 	row := DateRow{When: canonicalDate(d.When), Until: canonicalDate(d.Until), Reversed: first > last}
 	row.First, _ = domain.Day(first)
@@ -332,20 +341,78 @@ func (d *Dating) row() DateRow {
 	return row
 }
 
+// domains returns when the event can start and when it can end by the claim.
+func (d *Dating) domains() (start, end []span.Range) {
+	return eventDomains(&Event{When: d.When, Until: d.Until})
+}
+
 // tally fills in what the rows that somebody stands by come to.
 func (s *DateSet) tally() {
-	starts, ends := ballot[edtf.Day]{}, ballot[edtf.Day]{}
+	starts, ends := map[edtf.Day]bool{}, map[edtf.Day]bool{}
+	var onStart, onEnd dayBallot
 	for _, row := range s.Rows {
-		if len(row.Stated) == 0 {
+		if len(row.Stated) == 0 || row.Updated {
 			continue
 		}
+		start, end := (&Dating{When: row.When, Until: row.Until}).domains()
 		if !row.First.IsZero() {
-			starts.add(row.First, row.Origins)
+			starts[row.First] = true
+			onStart.add(start, row.Origins)
 		}
 		if !row.Last.IsZero() {
-			ends.add(row.Last, row.Origins)
+			ends[row.Last] = true
+			onEnd.add(end, row.Origins)
 		}
 	}
-	s.Starts, s.OnStart = len(starts), starts.disagreement()
-	s.Ends, s.OnEnd = len(ends), ends.disagreement()
+	s.Starts, s.OnStart = len(starts), onStart.disagreement()
+	s.Ends, s.OnEnd = len(ends), onEnd.disagreement()
+}
+
+// A dayBallot counts for each domain of days the origins that state it.
+type dayBallot []dayVote
+
+type dayVote struct {
+	days    []span.Range
+	origins []int
+}
+
+func (b *dayBallot) add(days []span.Range, origins []int) { *b = append(*b, dayVote{days, origins}) }
+
+// disagreement returns how far the domains differ: the modal count is the
+// greatest of those that share a day.
+func (b dayBallot) disagreement() Disagreement {
+	same := func(a, b dayVote) int {
+		return slices.CompareFunc(a.days, b.days, func(r, s span.Range) int {
+			return cmp.Or(cmp.Compare(r.First, s.First), cmp.Compare(r.Last, s.Last))
+		})
+	}
+	slices.SortFunc(b, same)
+	votes := ballot[int]{} // by the first vote for the domain
+	first := 0
+	for i, vote := range b {
+		if same(b[first], vote) != 0 {
+			first = i
+		}
+		votes.add(first, vote.origins)
+	}
+	type turn struct {
+		tick  int64
+		votes int // that begin, or if below 0 end after it
+	}
+	var turns []turn
+	var d Disagreement
+	for i, origins := range votes {
+		n := max(1, len(origins))
+		d.Total += n
+		for _, r := range b[i].days {
+			turns = append(turns, turn{r.First, n}, turn{r.Last, -n})
+		}
+	}
+	slices.SortFunc(turns, func(a, b turn) int { return cmp.Or(cmp.Compare(a.tick, b.tick), cmp.Compare(b.votes, a.votes)) })
+	standing := 0
+	for _, t := range turns {
+		standing += t.votes
+		d.Modal = max(d.Modal, standing)
+	}
+	return d
 }

@@ -35,6 +35,11 @@ type Rule struct {
 	// in the order of states. On tracks where several states can hold at once it
 	// can only be [StateNone]: State then holds as long as the event does.
 	After State `json:"after,omitzero"`
+	// Restores says that State holds no longer than an event that has an end, an
+	// interval or an Until: after it the state is what it would be had the event
+	// never begun, whatever else that brings back. Without an end State holds
+	// until another change. Only for rules without After that do not end a state.
+	Restores bool `json:"restores,omitzero"`
 	// Ends says that State ends instead of beginning, on tracks where several
 	// states can hold at once; where a state has a target, an event without
 	// one ends it against all.
@@ -131,10 +136,12 @@ func (r *Rule) clash(earlier *Rule) error {
 		return nil
 	case r.Mutual != earlier.Mutual:
 		return fmt.Errorf("%w: mutual %t contradicts %t for the same kind of event, roles and track in", ErrValue, r.Mutual, earlier.Mutual)
-	case r.Track.Concurrent() && (r.After != earlier.After || r.Ends != earlier.Ends):
+	case r.Track.Concurrent() && (r.After != earlier.After || r.Ends != earlier.Ends || r.Restores != earlier.Restores):
 		return fmt.Errorf("%w: %q cannot begin, end and pass at once: it contradicts", ErrValue, r.State)
 	case r.State != earlier.State:
 		return differs("state", r.State, earlier.State)
+	case r.Restores != earlier.Restores:
+		return fmt.Errorf("%w: restores %t contradicts %t for the same kind of event, roles and track in", ErrValue, r.Restores, earlier.Restores)
 	case r.After != earlier.After:
 		return differs("after", r.After, earlier.After)
 	case r.Presupposes != earlier.Presupposes:
@@ -165,6 +172,7 @@ func (r *Rule) problems() []error {
 	p.when(r.To == "", ErrMissing, "want a role for to")
 	p.when(r.Track == 0, ErrMissing, "want a track")
 	p.when(r.State == 0, ErrMissing, "want a state")
+	p.when(r.Restores && (r.After != 0 || r.Ends), ErrValue, "restores, want no after and nothing that ends: it holds until its end and gives back what was")
 	p.when(!tracks.valid(uint8(r.Track)), ErrValue, "unknown track %d: want %s", r.Track, tracks.list())
 	if p != nil {
 		return p
@@ -246,7 +254,7 @@ var diplomaticRules = withCodes([]Rule{
 		Basis: vcdr + "arts. 2 and 45: what was broken off is taken up again"},
 	{Name: "diplomatic/suspend", Event: KindSuspendRelations, From: RoleActor, To: RoleTarget,
 		State: StateSuspended, Presupposes: StateEstablished, Not: []State{StateNone, StateSevered},
-		Basis: "Vienna Convention on the Law of Treaties (1969), art. 63, leaves treaties in force through a break; suspending stops short of that break, and what is broken cannot be suspended"},
+		Restores: true, Basis: "Vienna Convention on the Law of Treaties (1969), art. 63, leaves treaties in force through a break; suspending stops short of that break, and what is broken cannot be suspended"},
 	{Name: "diplomatic/sever", Event: KindSeverRelations, From: RoleActor, To: RoleTarget,
 		State: StateSevered, Presupposes: StateEstablished, Not: []State{StateNone},
 		Basis: vcdr + "art. 45: breaking off relations is one side's act"},
@@ -257,25 +265,25 @@ var diplomaticRules = withCodes([]Rule{
 
 var representationRules = withCodes([]Rule{
 	{Name: "representation/ambassador", Event: KindAccreditAmbassador, From: RoleActor, To: RoleTarget,
-		State: StateAmbassador, Basis: vcdr + "arts. 4 and 14(1)(a)"},
+		State: StateAmbassador, Restores: true, Basis: vcdr + "arts. 4 and 14(1)(a)"},
 	{Name: "representation/minister", Event: KindAccreditMinister, From: RoleActor, To: RoleTarget,
-		State: StateMinister, Basis: vcdr + "arts. 4 and 14(1)(b)"},
+		State: StateMinister, Restores: true, Basis: vcdr + "arts. 4 and 14(1)(b)"},
 	{Name: "representation/charge-d-affaires", Event: KindAccreditChargeAffaires, From: RoleActor, To: RoleTarget,
-		State: StateChargeDAffaires, Basis: vcdr + "art. 14(1)(c)"},
+		State: StateChargeDAffaires, Restores: true, Basis: vcdr + "art. 14(1)(c)"},
 	{Name: "representation/charge-ad-interim", Event: KindAppointChargeAdInterim, From: RoleActor, To: RoleTarget,
-		State: StateChargeAdInterim, Basis: vcdr + "art. 19(1): while the post of head of the mission is vacant"},
+		State: StateChargeAdInterim, Restores: true, Basis: vcdr + "art. 19(1): while the post of head of the mission is vacant"},
 	{Name: "representation/interests-section", Event: KindOpenInterestsSection, From: RoleActor, To: RoleTarget,
-		State: StateInterestsSection, Basis: vcdr + "arts. 45(b) and 46: interests looked after without relations, by a section in another state's mission"},
+		State: StateInterestsSection, Restores: true, Basis: vcdr + "arts. 45(b) and 46: interests looked after without relations, by a section in another state's mission"},
 	{Name: "representation/protecting-power", Event: KindEntrustProtectingPower, From: RoleActor, To: RoleTarget,
-		State: StateProtectingPower, Basis: vcdr + "art. 45(c): interests entrusted to a third state"},
+		State: StateProtectingPower, Restores: true, Basis: vcdr + "art. 45(c): interests entrusted to a third state"},
 	{Name: "representation/recall", Event: KindRecallAmbassador, From: RoleActor, To: RoleTarget,
 		State: StateRecalled, Presupposes: StateAmbassador, Not: []State{StateNone, StateInterestsSection, StateProtectingPower, StateExpelled},
-		Basis: vcdr + "art. 43(a): the sending state ends the function; relations stay as they are"},
+		Restores: true, Basis: vcdr + "art. 43(a): the sending state ends the function; relations stay as they are"},
 	{Name: "representation/expel", Event: KindExpelDiplomats, From: RoleTarget, To: RoleActor,
 		State: StateExpelled, Not: []State{StateNone},
 		Basis: vcdr + "art. 9: persona non grata, declared by the receiving state; relations stay as they are"},
 	{Name: "representation/close", Event: KindCloseMission, From: RoleActor, To: RoleTarget,
-		State: StateNone, Basis: vcdr + "art. 45: the mission is permanently or temporarily recalled"},
+		State: StateNone, Restores: true, Basis: vcdr + "art. 45: the mission is permanently or temporarily recalled"},
 }, TrackRepresentation)
 
 var hostilityRules = withCodes([]Rule{
@@ -285,8 +293,12 @@ var hostilityRules = withCodes([]Rule{
 		Basis: mid + "hostility level 3, action 7"},
 	{Name: "hostility/alert", Event: KindAlertForces, From: RoleActor, To: RoleTarget, State: StateDisplay,
 		Basis: mid + "hostility level 3, action 8"},
+	{Name: "hostility/alert-nuclear", Event: KindAlertNuclear, From: RoleActor, To: RoleTarget, State: StateDisplay,
+		Basis: mid + "hostility level 3, action 9"},
 	{Name: "hostility/mobilise", Event: KindMobiliseForces, From: RoleActor, To: RoleTarget, State: StateDisplay,
 		Basis: mid + "hostility level 3, action 10"},
+	{Name: "hostility/fortify-border", Event: KindFortifyBorder, From: RoleActor, To: RoleTarget, State: StateDisplay,
+		Basis: mid + "hostility level 3, action 11"},
 	{Name: "hostility/violate-border", Event: KindViolateBorder, From: RoleActor, To: RoleTarget, State: StateDisplay,
 		Basis: mid + "hostility level 3, action 12"},
 	{Name: "hostility/blockade", Event: KindBlockade, From: RoleActor, To: RoleTarget, State: StateForce,
@@ -303,8 +315,12 @@ var hostilityRules = withCodes([]Rule{
 		Basis: mid + "hostility level 4, action 17: each side uses force against the other"},
 	{Name: "hostility/battle", Event: KindBattle, From: RoleActor, To: RoleTarget, State: StateForce,
 		Basis: mid + "hostility level 4, action 17: by the side that gave battle"},
+	{Name: "hostility/use-cbr-weapons", Event: KindUseCBRWeapons, From: RoleActor, To: RoleTarget, State: StateForce,
+		Basis: mid + "hostility level 4, action 19"},
 	{Name: "hostility/war", Event: KindWageWar, From: RoleParty, To: RoleParty, State: StateWar,
-		Basis: mid + "hostility level 5, actions 20 and 21"},
+		Basis: mid + "hostility level 5, actions 20 and 21: each side wages war on the other"},
+	{Name: "hostility/wage-war-on", Event: KindWageWar, From: RoleActor, To: RoleTarget, State: StateWar,
+		Basis: mid + "hostility level 5, actions 20 and 21: by the side that began the war or joined it"},
 }, TrackHostility, func(r *Rule) {
 	r.After, r.Presupposes, r.Not = StateNone, StateNone, stronger[r.State]
 })
@@ -316,34 +332,34 @@ var declaredRules = withCodes([]Rule{
 		Not:   stronger[StateForce],
 		Basis: mid + "hostility level 4, action 18: a declaration alone is not yet war; it holds until something else changes the level, whatever was done before it"},
 	{Name: "hostility/truce", Event: KindDeclareTruce, From: RoleActor, To: RoleTarget, State: StateNone,
-		Basis: "CAMEO codebook, 0871: one side's truce ends its own hostility, whatever its level was; what it does later counts anew, and what goes on by its dates shows again when that is over"},
+		Restores: true, Basis: "CAMEO codebook, 0871: one side's truce ends its own hostility, whatever its level was; what it does later counts anew, and what goes on by its dates shows again when that is over"},
 	{Name: "hostility/truce-jointly", Event: KindDeclareTruce, From: RoleParty, To: RoleParty, Mutual: true, State: StateNone,
-		Basis: "CAMEO codebook, 0871: a truce agreed on ends the hostility of each side"},
+		Restores: true, Basis: "CAMEO codebook, 0871: a truce agreed on ends the hostility of each side"},
 }, TrackHostility)
 
 var cooperationRules = withCodes([]Rule{
 	{Name: "cooperation/defence-pact", Event: KindSignDefencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateDefencePact,
-		Basis: atop + "defence"},
+		Restores: true, Basis: atop + "defence"},
 	{Name: "cooperation/end-defence-pact", Event: KindEndDefencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateDefencePact,
 		Ends: true, Presupposes: StateDefencePact, Basis: atop + "defence; end of the alliance"},
 	{Name: "cooperation/offence-pact", Event: KindSignOffencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateOffencePact,
-		Basis: atop + "offence"},
+		Restores: true, Basis: atop + "offence"},
 	{Name: "cooperation/end-offence-pact", Event: KindEndOffencePact, From: RoleParty, To: RoleParty, Mutual: true, State: StateOffencePact,
 		Ends: true, Presupposes: StateOffencePact, Basis: atop + "offence; end of the alliance"},
 	{Name: "cooperation/neutrality-pact", Event: KindSignNeutralityPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNeutralityPact,
-		Basis: atop + "neutrality"},
+		Restores: true, Basis: atop + "neutrality"},
 	{Name: "cooperation/end-neutrality-pact", Event: KindEndNeutralityPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNeutralityPact,
 		Ends: true, Presupposes: StateNeutralityPact, Basis: atop + "neutrality; end of the alliance"},
 	{Name: "cooperation/non-aggression-pact", Event: KindSignNonAggressionPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNonAggressionPact,
-		Basis: atop + "non-aggression"},
+		Restores: true, Basis: atop + "non-aggression"},
 	{Name: "cooperation/end-non-aggression-pact", Event: KindEndNonAggressionPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateNonAggressionPact,
 		Ends: true, Presupposes: StateNonAggressionPact, Basis: atop + "non-aggression; end of the alliance"},
 	{Name: "cooperation/consultation-pact", Event: KindSignConsultationPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateConsultationPact,
-		Basis: atop + "consultation"},
+		Restores: true, Basis: atop + "consultation"},
 	{Name: "cooperation/end-consultation-pact", Event: KindEndConsultationPact, From: RoleParty, To: RoleParty, Mutual: true, State: StateConsultationPact,
 		Ends: true, Presupposes: StateConsultationPact, Basis: atop + "consultation; end of the alliance"},
 	{Name: "cooperation/agree", Event: KindAgreeCooperation, From: RoleParty, To: RoleParty, Mutual: true, State: StateCooperation,
-		Basis: "CAMEO codebook, 057: an agreement signed; it holds until it is ended"},
+		Restores: true, Basis: "CAMEO codebook, 057: an agreement signed; it holds until it is ended"},
 	{Name: "cooperation/cooperate", Event: KindCooperate, From: RoleParty, To: RoleParty, State: StateCooperation, After: StateNone,
 		Basis: "CAMEO codebook, 06: material cooperation, such as joint manoeuvres; it holds while it is done"},
 	{Name: "cooperation/end", Event: KindEndCooperation, From: RoleActor, To: RoleTarget, State: StateCooperation,
@@ -363,7 +379,7 @@ var membershipRules = withCodes([]Rule{
 		Basis: "compare Charter of the United Nations, art. 4; a suspended member is reinstated, it does not join, nor does a member that has given notice"},
 	{Name: "membership/suspend", Event: KindSuspendMembership, From: RoleTarget, To: RoleActor, State: StateMembershipSuspended,
 		Presupposes: StateMember, Not: []State{StateNone, StateApplicant, StateWithdrawn},
-		Basis: "compare Charter of the United Nations, art. 5: the body's act; only a member can be suspended"},
+		Restores: true, Basis: "compare Charter of the United Nations, art. 5: the body's act; only a member can be suspended"},
 	{Name: "membership/reinstate", Event: KindReinstateMembership, From: RoleTarget, To: RoleActor, State: StateMember,
 		Presupposes: StateMembershipSuspended, Not: []State{StateNone, StateApplicant, StateWithdrawalAnnounced, StateWithdrawn},
 		Basis: "compare Charter of the United Nations, art. 5: the body's act; it does not take back the member's notice"},

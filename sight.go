@@ -272,41 +272,30 @@ func (v *sight) today() edtf.Day {
 	return k
 }
 
-func (v *sight) actorID(n int32) ActorID {
+func (v *sight) actorID(n int32) ActorID { return idOf[ActorID](v, n) }
+
+func (v *sight) actorIDs(list []int32) []ActorID { return idsOf[ActorID](v, list) }
+
+func (v *sight) attributionID(n int32) AttributionID { return idOf[AttributionID](v, n) }
+
+func (v *sight) attributionIDs(list []int32) []AttributionID { return idsOf[AttributionID](v, list) }
+
+func (v *sight) sourceID(n int32) SourceID { return idOf[SourceID](v, n) }
+
+// idOf returns the ID of item n, which is empty for none.
+func idOf[ID ~string](v *sight, n int32) ID {
 	if n == none {
 		return ""
 	}
-	return ActorID(v.ref(n).ID)
+	return ID(v.ref(n).ID)
 }
 
-func (v *sight) actorIDs(list []int32) []ActorID {
-	ids := make([]ActorID, len(list))
+func idsOf[ID ~string](v *sight, list []int32) []ID {
+	ids := make([]ID, len(list))
 	for i, n := range list {
-		ids[i] = v.actorID(n)
+		ids[i] = idOf[ID](v, n)
 	}
 	return ids
-}
-
-func (v *sight) attributionID(n int32) AttributionID {
-	if n == none {
-		return ""
-	}
-	return AttributionID(v.ref(n).ID)
-}
-
-func (v *sight) attributionIDs(list []int32) []AttributionID {
-	ids := make([]AttributionID, len(list))
-	for i, n := range list {
-		ids[i] = v.attributionID(n)
-	}
-	return ids
-}
-
-func (v *sight) sourceID(n int32) SourceID {
-	if n == none {
-		return ""
-	}
-	return SourceID(v.ref(n).ID)
 }
 
 // A Lens says how a dossier is to be looked at. The zero Lens sees everything

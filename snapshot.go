@@ -210,7 +210,7 @@ func (r *reading) question(q Question) {
 
 func (r *reading) conflict(c Conflict) {
 	c.AsOf = edtf.Day{}
-	if c.Kind != ConflictSupersession { // which is about versions
+	if !c.Kind.namesVersions() {
 		for i := range c.Items {
 			c.Items[i].ID = r.answerID(c.Items[i])
 		}

@@ -21,8 +21,8 @@ type SolidarityStep struct {
 	Against ActorID `json:"against,omitzero"`
 	// Track and State are what both acts change, and to what; Ends says that
 	// they end State.
-	Track Track `json:"track"`
-	State State `json:"state"`
+	Track Track `json:"track,omitzero"`
+	State State `json:"state,omitzero"`
 	Ends  bool  `json:"ends,omitzero"`
 	// First and Then are the two acts.
 	First EventID `json:"first"`
@@ -123,7 +123,8 @@ func (v follower) acts() []act {
 				for _, y := range e.Participants {
 					a := act{track: r.Track, state: r.State, ends: r.Ends, actor: v.resolve(x.Actor.Ref()), toward: v.resolve(y.Actor.Ref()),
 						place: int32(p), from: from, to: to}
-					if x.Role != RoleActor || y.Role != other || a.actor == a.toward || v.standingOfAct(n, r, &a) != StandingAccepted {
+					if x.Role != RoleActor || y.Role != other || a.actor == a.toward || v.facing(e, r, a.actor, a.toward) != otherSide ||
+						v.standingOfAct(n, r, &a) != StandingAccepted {
 						continue
 					}
 					for _, a.against = range v.targets(e, r) {

@@ -106,6 +106,11 @@ type Root struct {
 	Through   ActorID   `json:"through,omitzero"`
 	Act       EventID   `json:"act,omitzero"`
 	Admitters []ActorID `json:"admitters,omitempty"`
+	// UpdatedBy is the next statement by which its speakers, on a surely later
+	// day, gave another figure or date of the same thing: they no longer stand by
+	// this one. It keeps counting for the claim on which it was made, and bears
+	// against none that this claim contradicts.
+	UpdatedBy AttributionID `json:"updated_by,omitzero"`
 	// DisownedBy are the attributions by which the speaker, or somebody who
 	// commits its principal, says that it did not say so, or that this is not to
 	// be relied on. Then the root counts at most 1, and commits nobody. By ID.
@@ -119,7 +124,7 @@ type Root struct {
 type Dropped struct {
 	Attribution AttributionID `json:"attribution,omitzero"`
 	Source      SourceID      `json:"source,omitzero"`
-	Why         DropReason    `json:"why"`
+	Why         DropReason    `json:"why,omitzero"`
 	// By are the retractions or undercuts that did it. Impeached is the source
 	// that fell and took it along: the one that carries it, or the first of those
 	// that this goes back to. What was aimed at the source is among the reasons.
@@ -145,7 +150,7 @@ type Repetition struct {
 type Response struct {
 	Attribution AttributionID `json:"attribution"`
 	Speaker     ActorID       `json:"speaker,omitzero"`
-	Stance      Stance        `json:"stance"`
+	Stance      Stance        `json:"stance,omitzero"`
 }
 
 // A DoerStanding is what a view takes an event for as far as it is the act of
@@ -195,7 +200,11 @@ func newStatus(x *assessment) Status {
 	s := Status{Label: x.label, Standing: x.standing, Rule: x.rule, from: x}
 	if x.of.event != none {
 		s.Event = EventID(v.ref(x.of.event).ID)
-		for _, p := range v.doersIn(x) {
+		doers := v.doersIn(x)
+		if doers != nil {
+			s.Doers = make([]DoerStanding, 0, len(doers))
+		}
+		for _, p := range doers {
 			s.Doers = append(s.Doers, DoerStanding{v.actorID(p.actor), p.standing, p.rule})
 		}
 	}
@@ -230,7 +239,7 @@ func (v *court) newSide(x *side) Side {
 		return s
 	}
 	s.Roots = make([]Root, len(x.roots))
-	actors := make([]ActorID, 0, 4*len(x.roots)) // room for those of all roots
+	actors := make([]ActorID, 0, 2*len(x.roots)) // room for those of most roots
 	list := func(numbers []int32) []ActorID {
 		if len(numbers) == 0 {
 			return nil
@@ -246,7 +255,7 @@ func (v *court) newSide(x *side) Side {
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
-			Through: v.actorID(r.interest), Origin: r.origin}
+			Through: v.actorID(r.interest), UpdatedBy: v.attributionID(v.updates.by(*r)), Origin: r.origin}
 		if r.interest != none && r.act != none {
 			root.Act = EventID(v.ref(r.act).ID)
 		}
@@ -358,24 +367,30 @@ func (x *ratedClaims) numberOrigins() (byClaim [][]int, count int) {
 			all = append(all, x.court.weight(r))
 		}
 	}
-	numbers, count := origins.Number(all)
+	count = origins.Number(all)
 	byClaim = make([][]int, len(x.assessments))
 	for i, s := range x.assessments {
-		n := len(s.supporting.roots)
-		byClaim[i], numbers = numbers[:n:n], numbers[n:]
+		for range s.supporting.roots {
+			byClaim[i] = append(byClaim[i], all[0].Origin)
+			all = all[1:]
+		}
 	}
 	return byClaim, count
 }
 
 // stated returns the roots for claim i under the given numbers of their
-// origins, and which these are.
-func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int) {
+// origins, which of these have not updated it, and whether none has not.
+func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int, updated bool) {
 	roots = x.court.newSide(&x.assessments[i].supporting).Roots
+	updated = len(roots) > 0
 	for j := range roots {
-		if roots[j].Origin = origin[j]; origin[j] != 0 {
+		if roots[j].Origin = origin[j]; roots[j].UpdatedBy != "" {
+			continue
+		}
+		if updated = false; origin[j] != 0 {
 			numbers = append(numbers, origin[j])
 		}
 	}
 	slices.Sort(numbers)
-	return roots, slices.Compact(numbers)
+	return roots, slices.Compact(numbers), updated
 }

@@ -67,7 +67,7 @@ type Span struct {
 // A Contradiction is a group of events whose chronology cannot hold: links
 // that lead in a circle, or that leave no day for an event.
 type Contradiction struct {
-	Kind   ContradictionKind `json:"kind"`
+	Kind   ContradictionKind `json:"kind,omitzero"`
 	Events []EventID         `json:"events,omitempty"`
 }
 

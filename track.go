@@ -169,7 +169,7 @@ func (t Track) States() []State {
 
 // A Pair is a track between two actors.
 type Pair struct {
-	Track Track   `json:"track"`
+	Track Track   `json:"track,omitzero"`
 	From  ActorID `json:"from"`
 	To    ActorID `json:"to"`
 }

@@ -375,7 +375,7 @@ func TestTracks(t *testing.T) {
 			f.Actors[1].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationMemberOf, To: "c"}}
 			f.Event("leave", dispute.KindWithdraw, "2024-01-01", "actor", "a", "organisation", "c")
 		}, []relationQuery{
-			{"a", "c", mem, "2023-12-31", "(member) certain"},
+			{"a", "c", mem, "2023-12-31", "member certain"},
 			{"a", "c", mem, "2024-01-01", "withdrawn certain"},
 		}},
 		{"a member's relations are not the bloc's", func(f *disputetest.CaseFile) {

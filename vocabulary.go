@@ -315,10 +315,11 @@ const (
 	// principal, denies; or denies what the principal says; or speaks against
 	// its own side without being able to commit it.
 	ConflictSpeakerPrincipal ConflictKind = iota + 1
-	// Two claims declared contradictory both have supporters.
+	// Claims declared contradictory that somebody stands by, directly or by what
+	// entails them: all that are connected by contradictions are one conflict.
 	ConflictContradiction
 	// Somebody stands by more than one best figure for one event, category and
-	// group; see [FigureSet].Distinct.
+	// group, or by figures whose ranges have no number in common; see [FigureSet].
 	ConflictFigures
 	// Events whose chronology cannot hold; they keep the dates they were given.
 	ConflictChronology
@@ -328,23 +329,52 @@ const (
 	// Attributions or sources that pass each other on in a circle; none of
 	// them is an origin.
 	ConflictCitation
-	// Actors that are part of, speak for, or control each other in a circle.
+	// Actors that are part of, speak for, hold an office of, or are controlled by
+	// each other in a circle, by ties that surely hold on one day. To depend on
+	// each other is none.
 	ConflictHierarchy
 	// Items that supersede each other in a circle, which all stay; or several
 	// items that supersede the same one, of which the one entered last rules.
 	ConflictSupersession
 	// Identity claims that somebody stands by lead from an actor back to itself.
 	ConflictIdentity
-	// A speaker denies, first-hand, having said what is attributed to it, and
-	// stands by that. The statement still counts.
+	// A speaker, or whoever commits its principal on that day, denies or
+	// undercuts, first-hand, the statement that is attributed to it, and stands
+	// by that.
 	ConflictDisowned
-	// Somebody stands by more than one start, or end, of one event; see
-	// [DateSet].Starts.
+	// Dates that somebody stands by, of the start or of the end of one event, have
+	// no day in common, or one of them has none in common with the event's own.
 	ConflictDates
+	// One side says both: a speaker asserts and denies the same on the record; or
+	// of two speakers that both commit one principal, or of two that speak for it
+	// without committing it, one says what the other denies.
+	ConflictItself
+	// Of a figure that somebody stands by, the low number is above the best or the
+	// high one, or the best above the high one.
+	ConflictFigureOrder
+	// Claims that somebody stands by name different actors as who did one event,
+	// and none of these is named by all who name one.
+	ConflictDoers
+	// Claims that somebody stands by give different states, or trends, of one
+	// relation for the same time.
+	ConflictRelations
+	// Claims that somebody stands by read one statement as making different
+	// claims.
+	ConflictMeanings
+	// A statement supersedes one with another speaker, stance or target, which it
+	// replaces.
+	ConflictReattribution
 )
 
 var conflictKinds = vocabulary{"conflict kind", []string{"none", "speaker-against-principal", "contradiction", "figures",
-	"chronology", "reversed-period", "circular-citation", "circular-hierarchy", "supersession", "circular-identity", "disowned", "dates"}}
+	"chronology", "reversed-period", "circular-citation", "circular-hierarchy", "supersession", "circular-identity", "disowned", "dates",
+	"side-against-itself", "figure-out-of-order", "doers", "relations", "meanings", "re-attribution"}}
+
+// namesVersions reports whether a conflict is about versions, not about what
+// stands for them now.
+func (k ConflictKind) namesVersions() bool {
+	return k == ConflictSupersession || k == ConflictReattribution
+}
 
 // String returns the word for k.
 func (k ConflictKind) String() string { return conflictKinds.text(uint8(k)) }

@@ -19,7 +19,11 @@ func (l AccountLine) text() string {
 	case l.from == nil:
 		return ""
 	}
-	return words{l.from.v.court}.subjectText(l.from.on.of)
+	text := words{l.from.v.court}.subjectText(l.from.on.of)
+	if l.Updated {
+		text += " (since updated)"
+	}
+	return text
 }
 
 // Reasons returns the items and rules that the line rests on: the party, those

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 )
@@ -128,6 +130,11 @@ func (s RelationState) text() string {
 			text += w.reportText(r, s.Day)
 		}
 	}
+	for _, g := range s.Gaps {
+		if g.SidesNotTold {
+			text += "; sides not told: " + w.subjectText(g.Event, "")
+		}
+	}
 	return text
 }
 
@@ -176,7 +183,7 @@ func (w relationWords) stateText(p PossibleState) string {
 		if i > 0 {
 			b.WriteString(", or")
 		}
-		if r.Actor == "" || r.When != (DayRange{}) {
+		if r.Actor == "" || !r.When.Open && r.When != (DayRange{}) {
 			fmt.Fprintf(&b, " (%s)", rangeWords(r.When))
 		}
 		fmt.Fprintf(&b, " — %s", w.rulingText(r))
@@ -229,9 +236,9 @@ func (w relationWords) reportText(r ReportedState, day edtf.Day) string {
 	switch {
 	case r.Certainty != CertaintyExcluded:
 	case r.Days.Last.Compare(day) < 0:
-		text += " (over by then: " + rangeWords(r.Days) + ")"
+		text += " (over by then: " + w.daysText(r) + ")"
 	default:
-		text += " (not on this day: " + rangeWords(r.Days) + ")"
+		text += " (not on this day: " + w.daysText(r) + ")"
 	}
 	if r.Trend != 0 {
 		text += ", " + r.Trend.String()
@@ -240,6 +247,40 @@ func (w relationWords) reportText(r ReportedState, day edtf.Day) string {
 		text += ", " + words{w.v.court}.text(w.v.judge(p))
 	}
 	return text
+}
+
+// daysText says the days of a report: from when to when it was so throughout,
+// where its date tells that, else between which days it lies.
+func (w relationWords) daysText(r ReportedState) string {
+	t, throughout := w.termOf(r)
+	if !throughout || r.Days.First.IsZero() || r.Days.Last.IsZero() {
+		return rangeWords(r.Days)
+	}
+	return spanOfTerm(t).String()
+}
+
+// termOf returns the term of what is reported, and whether its date says that it
+// lasted from the start to the end.
+func (w relationWords) termOf(r ReportedState) (t course.Term, throughout bool) {
+	if n := w.v.resolve(r.Event.Ref()); r.Event != "" && n != none {
+		e := w.v.d.event(n)
+		return w.v.termOf(w.v.events.at(n)), e.When.Kind() == edtf.KindInterval || !e.Until.IsZero()
+	}
+	if n := w.v.resolve(r.Claim.Ref()); r.Claim != "" && n != none && w.v.d.claim(n).Content.Relation != nil {
+		when := w.v.d.claim(n).Content.Relation.When
+		return termOfDate(when), when.Kind() == edtf.KindInterval
+	}
+	return t, false
+}
+
+// spanOfTerm returns a term as a span of days.
+func spanOfTerm(t course.Term) (s Span) {
+	s.EarliestStart, _ = domain.Day(t.Start[0].First)
+	s.LatestStart, _ = domain.Day(t.Start[len(t.Start)-1].Last)
+	s.EarliestEnd, _ = domain.Day(t.End[0].First)
+	s.LatestEnd, _ = domain.Day(t.End[len(t.End)-1].Last)
+	s.Ongoing = t.Ever
+	return s
 }
 
 // subjectText says what an event or else a claim is, with its ID. Answers can be
@@ -399,6 +440,9 @@ func (w relationWords) reasons(fact string) Reasons {
 			grounds = append(grounds, root)
 		}
 		grounds = append(grounds, v.dates(g, p))
+		if w.rules[p] == nil {
+			because = append(because, g.Fact(fmt.Sprintf("event/%s does not tell whose sides they are on", v.ref(n).ID), "sides not told", grounds...))
+		}
 		for _, r := range w.rules[p] {
 			text := fmt.Sprintf("event/%s brings %s", v.ref(n).ID, r.State)
 			if r.Ends {
@@ -406,6 +450,9 @@ func (w relationWords) reasons(fact string) Reasons {
 			}
 			because = append(because, g.Fact(text, r.Name, grounds...))
 		}
+	}
+	if w.affiliations > 0 {
+		because = append(because, g.Fact(fmt.Sprintf("actor/%s is on file as a member", w.pair.From), ruleAffiliation, g.Item(w.a)))
 	}
 	for _, n := range w.claims {
 		if root, ok := g.graft(words{v.court}.why(v.proposition(n))); ok {
@@ -421,8 +468,6 @@ func (w relationWords) reasons(fact string) Reasons {
 // rule names the rule by which the states follow from what is on file.
 func (w relationWords) rule() string {
 	switch {
-	case w.affiliated:
-		return "affiliation stands in for events"
 	case w.pair.Track.Concurrent():
 		return "each kind on its own"
 	}

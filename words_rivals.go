@@ -85,7 +85,30 @@ func (v words) figureText(x *ratedClaims, s FigureSet) string {
 		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.number(), row.Label, row.For, row.Against)
 		b.WriteString(v.sidesText(x.assessments[i]))
 	}
+	b.WriteString(v.seriesText(s.Series))
 	fmt.Fprintf(&b, "; %s (at most %s)", spread(s), english.Count(s.Origins, "origin"))
+	return b.String()
+}
+
+// seriesText tells the series of figures or dates with their days.
+func (v words) seriesText(list []Series) string {
+	var b strings.Builder
+	for _, s := range list {
+		b.WriteString("; updated by " + v.name(v.d.find(s.Speaker.Ref())) + ": ")
+		for i, step := range s.Steps {
+			if i > 0 {
+				b.WriteString(", then ")
+			}
+			content := v.d.claim(v.d.find(step.Claim.Ref())).Content
+			value := ""
+			if f := content.Figure; f != nil {
+				value = FigureRow{Low: f.Low, Best: f.Best, High: f.High}.number()
+			} else {
+				value = content.Dating.row().date()
+			}
+			b.WriteString(value + " " + rangeWords(step.Said))
+		}
+	}
 	return b.String()
 }
 
@@ -189,6 +212,7 @@ func (v words) datesText(x *ratedClaims, s DateSet) string {
 		fmt.Fprintf(&b, "%s: %s (%d,%d)", row.date(), row.Label, row.For, row.Against)
 		b.WriteString(v.sidesText(x.assessments[i]))
 	}
+	b.WriteString(v.seriesText(s.Series))
 	fmt.Fprintf(&b, "; %s (at most %s)", s.spread(), english.Count(s.Origins, "origin"))
 	return b.String()
 }

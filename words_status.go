@@ -128,8 +128,7 @@ func (x *assessment) adjudicated() bool {
 func (v words) writeRoots(b *strings.Builder, side *side) {
 	lines, said := v.rootLines(side.roots)
 	last := -1
-	for _, at := range byOrigin(lines) {
-		l := lines[at]
+	for _, l := range lines {
 		if last >= 0 {
 			b.WriteString(", ")
 		}
@@ -144,7 +143,7 @@ func (v words) writeRoots(b *strings.Builder, side *side) {
 		}
 		last = l.origin
 		b.WriteString(l.text)
-		if s := said[at]; s.elsewhere.Keys != nil {
+		if s := said[l]; s.elsewhere.Keys != nil {
 			b.WriteString(" (")
 			if s.here {
 				b.WriteString("also ")
@@ -163,27 +162,35 @@ type saidOn struct {
 	elsewhere ints.Numbering[string]
 }
 
-// rootLines returns who speaks, each once for each origin, and by line on what,
-// where any of them spoke on another claim.
-func (v words) rootLines(roots []*voice) ([]rootLine, map[int]saidOn) {
-	var lines ints.Numbering[rootLine]
-	var said map[int]saidOn
+// rootLines returns who speaks, each once for each origin, by origin, those
+// without one last; and by line on what, where any of them spoke on another
+// claim.
+func (v words) rootLines(roots []*voice) ([]rootLine, map[rootLine]saidOn) {
+	lines := ints.Numbering[rootLine]{Keys: make([]rootLine, 0, len(roots))}
+	var said map[rootLine]saidOn
 	if slices.ContainsFunc(roots, func(r *voice) bool { return r.elsewhere }) {
-		said = map[int]saidOn{}
+		said = map[rootLine]saidOn{}
 	}
 	for r := range spoken(roots) {
-		at, _ := lines.Add(rootLine{r.origin, v.rootText(r)})
+		line := rootLine{r.origin, v.rootText(r)}
+		lines.Add(line)
 		if said == nil {
 			continue
 		}
-		s := said[at]
+		s := said[line]
 		if r.elsewhere {
 			s.elsewhere.Add("on whether " + v.d.claim(r.claim).Text)
 		} else {
 			s.here = true
 		}
-		said[at] = s
+		said[line] = s
 	}
+	slices.SortStableFunc(lines.Keys, func(a, b rootLine) int {
+		if (a.origin == 0) != (b.origin == 0) {
+			return b.origin - a.origin
+		}
+		return a.origin - b.origin
+	})
 	return lines.Keys, said
 }
 
@@ -191,22 +198,6 @@ func (v words) rootLines(roots []*voice) ([]rootLine, map[int]saidOn) {
 type rootLine struct {
 	origin int
 	text   string
-}
-
-// byOrigin returns the places of lines by origin, those without one last.
-func byOrigin(lines []rootLine) []int {
-	order := make([]int, len(lines))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := lines[i].origin, lines[j].origin
-		if (a == 0) != (b == 0) {
-			return b - a
-		}
-		return a - b
-	})
-	return order
 }
 
 // spoken yields the roots without the listed sources whose publishers also speak
@@ -254,6 +245,9 @@ func (v words) rootText(r *voice) string {
 		if len(r.admitters) < len(r.speakers) {
 			text += " by " + v.names(r.admitters)
 		}
+	}
+	if v.updated(*r) {
+		text += " (since updated)"
 	}
 	return text
 }
@@ -312,6 +306,9 @@ func (v words) standingWords(x *assessment) string {
 		if !x.adjudicated() {
 			text += ", not adjudicated"
 		}
+	}
+	if roots := x.supporting.roots; len(roots) > 0 && !slices.ContainsFunc(roots, func(r *voice) bool { return !v.updated(*r) }) {
+		text += ", since updated"
 	}
 	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x) + v.replacedText(x.of)
 }

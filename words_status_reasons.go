@@ -24,7 +24,7 @@ func (v words) statusReasons(x *assessment) Reasons {
 		rule += "; " + x.rule.String()
 	}
 	g.root = g.Fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
-	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 256)
+	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 128)
 	g.propositions(x.of, x.evidence)
 	g.roots("for ", &x.supporting)
 	g.roots("against ", &x.opposing)
@@ -45,6 +45,9 @@ func (g *statusReasoning) propositions(p proposition, e evidence) {
 	}
 	for _, c := range e.through {
 		g.claim(g.root, c)
+	}
+	for _, n := range e.acts {
+		g.Because(g.root, g.act(n))
 	}
 	if n := g.v.replacement(p); n != none {
 		g.Because(g.root, g.Item(n))
@@ -87,6 +90,9 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.elsewhere {
 			g.write(", on another claim")
 		}
+		if by := g.v.updates.by(*r); by != none {
+			g.write(", updated by ", g.v.d.nodes[by].name)
+		}
 		switch through := r.interest; {
 		case through == none:
 		case r.act != none:
@@ -100,9 +106,8 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.interest != none && r.act != none {
 			g.Because(fact, g.act(r.act))
 		}
-		for _, n := range r.disowned {
-			g.Because(fact, g.attribution(n))
-			g.placed = append(g.placed, n)
+		if r.disowned != nil {
+			g.Because(g.root, g.disowning(r))
 		}
 		if r.attribution == none {
 			g.Because(fact, g.Item(r.event), g.lineage(r.source))
@@ -110,7 +115,24 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		g.Because(fact, g.attribution(r.attribution))
 		g.placed = append(g.placed, r.attribution)
+		for _, n := range g.v.updateGrounds([]voice{*r}) {
+			g.Because(fact, g.any(n))
+		}
 	}
+}
+
+// disowning adds by whom the words of a root are disowned.
+func (g *statusReasoning) disowning(r *voice) int {
+	n := r.attribution
+	if n == none {
+		n = r.source
+	}
+	fact := g.Fact("words of "+g.v.d.nodes[n].name+" disowned", "disowned")
+	for _, by := range r.disowned {
+		g.Because(fact, g.attribution(by))
+	}
+	g.placed = append(g.placed, r.disowned...)
+	return fact
 }
 
 // counts says what a root counts by itself, and as what.
@@ -216,6 +238,7 @@ const (
 	idleSilent
 	idleReading
 	idleAttack
+	idleDenial
 	idleElsewhere
 	idlenesses
 )
@@ -241,6 +264,8 @@ func (g *statusReasoning) rest(heard []int32) {
 				g.write("somebody's reading on ", g.subject)
 			case idleAttack:
 				g.write("undercuts and retractions that take nothing from ", g.subject, " by themselves")
+			case idleDenial:
+				g.write("denials of statements on ", g.subject, " that disown none")
 			case idleElsewhere:
 				g.write("on another claim, and not bearing on ", g.subject)
 			}
@@ -262,6 +287,8 @@ func (v *court) idle(n int32) idleness {
 		return idleSilent
 	}
 	switch {
+	case a.Stance == StanceDenies && a.Claim == "" && a.Lineage == LineageFirstHand:
+		return idleDenial
 	case a.Lineage == LineageRelaying || a.Claim == "":
 		return idleTold
 	case !v.firstHand(n):
@@ -316,7 +343,7 @@ func (g *reasoning) attribution(n int32) int {
 	if !closed {
 		return node
 	}
-	v, x := g.v, g.v.d.attributionRefs(n)
+	v := g.v
 	speakers, behalf := v.speakersOf(n)
 	for _, s := range speakers {
 		g.Because(node, g.actor(s))
@@ -324,11 +351,12 @@ func (g *reasoning) attribution(n int32) int {
 	for _, s := range behalf {
 		g.Because(node, g.actor(s))
 	}
-	if s := v.latest(x.source); s != none {
+	uses := v.d.usesOf(n)
+	if s := v.latest(uses.one(slotSource)); s != none {
 		g.Because(node, g.source(s))
 	}
-	for _, target := range []int32{x.claim, x.attribution, x.targetSource} {
-		if t := v.latest(target); t != none {
+	for _, target := range []slot{slotClaim, slotAttribution, slotTargetSource} {
+		if t := v.latest(uses.one(target)); t != none {
 			g.Because(node, g.Item(t))
 		}
 	}
@@ -374,18 +402,13 @@ func (g *reasoning) source(n int32) int {
 
 // lineage adds a source with all that it goes back to, and who made that.
 func (g *reasoning) lineage(n int32) int {
-	sources, seen := []int32{n}, map[int32]bool{n: true}
-	for i := 0; i < len(sources); i++ {
-		node := g.source(sources[i])
-		for _, a := range g.v.wroteFor(sources[i]) {
+	for _, s := range g.v.ancestors(n) {
+		node := g.source(s)
+		for _, a := range g.v.wroteFor(s) {
 			g.Because(node, g.actor(a))
 		}
-		for _, of := range g.v.parents(sources[i]) {
+		for _, of := range g.v.parents(s) {
 			g.Because(node, g.source(of))
-			if !seen[of] {
-				seen[of] = true
-				sources = append(sources, of)
-			}
 		}
 	}
 	return g.source(n)

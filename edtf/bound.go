@@ -76,6 +76,9 @@ func InstantBound(t time.Time) Bound {
 // Kind tells which of the four kinds b is.
 func (b Bound) Kind() BoundKind { return b.kind }
 
+// isPlaced reports whether b is a day or an instant.
+func (b Bound) isPlaced() bool { return b.kind == BoundDay || b.kind == BoundInstant }
+
 // Day returns the day of a BoundDay and the UTC day of a BoundInstant, else
 // the zero Day.
 func (b Bound) Day() Day { return Day{b.year, b.month, b.day} }

@@ -34,36 +34,29 @@ func (r Range) English() string { return r.EnglishIn(OrderDayMonth) }
 // EnglishIn is English with day and month in the given order, as in
 // "between August 1 and 21, 2024".
 func (r Range) EnglishIn(order DateOrder) string {
-	if r.First.infinite != 0 && r.First == r.Last {
-		if r.First == openFuture {
-			return "without end"
-		}
-		return "without beginning"
+	on := "on "
+	if r.First.kind == BoundInstant {
+		on = "at "
 	}
-	switch {
+	switch same := r.First == r.Last; {
+	case same && r.First == openFuture:
+		return "without end"
+	case same && r.First.infinite != 0:
+		return "without beginning"
 	case !r.First.isPlaced() && !r.Last.isPlaced():
 		return "on an unknown day"
 	case !r.First.isPlaced():
 		return "by " + order.bound(r.Last)
 	case !r.Last.isPlaced():
-		if r.First.kind == BoundInstant {
-			return "at or after " + order.bound(r.First)
-		}
-		return "on or after " + order.bound(r.First)
-	case r.First == r.Last:
-		if r.First.kind == BoundInstant {
-			return "at " + order.bound(r.First)
-		}
-		return "on " + order.bound(r.First)
+		return on + "or after " + order.bound(r.First)
+	case same:
+		return on + order.bound(r.First)
 	case r.First.kind == BoundDay && r.Last.kind == BoundDay:
 		first, last := partOf(r.First.Day()), partOf(r.Last.Day())
 		return "between " + joinTwo(order.dates(&first, &last), " and ")
 	}
 	return "between " + joinTwo([]string{order.bound(r.First), order.bound(r.Last)}, " and ")
 }
-
-// isPlaced reports whether b is a day or an instant.
-func (b Bound) isPlaced() bool { return b.kind == BoundDay || b.kind == BoundInstant }
 
 func (o DateOrder) bound(b Bound) string {
 	day := b.Day().EnglishIn(o)
@@ -99,32 +92,18 @@ func yearEnglish(year int64) string {
 		era = " CE"
 	}
 	digits := strconv.FormatUint(n, 10)
-	if n <= 9999 {
-		return digits + era
+	for i := len(digits) - 3; i > 0 && n > 9999; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
 	}
-	grouped := make([]byte, 0, len(digits)+len(digits)/3)
-	for i := range len(digits) {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			grouped = append(grouped, ',')
-		}
-		grouped = append(grouped, digits[i])
-	}
-	return string(grouped) + era
+	return digits + era
 }
 
 func ordinal(n uint8) string { return strconv.Itoa(int(n)) + ordinalSuffix(int(n)) }
 
 // ordinalSuffix returns "st", "nd", "rd" or "th".
 func ordinalSuffix(n int) string {
-	if n/10%10 != 1 {
-		switch n % 10 {
-		case 1:
-			return "st"
-		case 2:
-			return "nd"
-		case 3:
-			return "rd"
-		}
+	if n/10%10 == 1 {
+		return "th"
 	}
-	return "th"
+	return [10]string{"th", "st", "nd", "rd", "th", "th", "th", "th", "th", "th"}[n%10]
 }

@@ -74,26 +74,12 @@ func (d Date) EnglishIn(order DateOrder) string {
 }
 
 func (d *Date) timeEnglish() string {
-	var clock []byte
-	if d.leap {
-		clock = appendClock(clock, d.second)
-		clock = append(clock[:len(clock)-2], "60"...)
-	} else {
-		clock = appendClockEnglish(clock, d.second)
+	text := string(d.appendTime(nil))
+	clock, zone := strings.TrimSuffix(text[:len("15:04:05")], ":00"), text[len("15:04:05"):]
+	if d.zoned {
+		return clock + " UTC" + strings.TrimSuffix(zone, "Z")
 	}
-	if !d.zoned {
-		return string(clock)
-	}
-	clock = append(clock, " UTC"...)
-	if d.shift != 0 {
-		sign, shift := byte('+'), int32(d.shift)
-		if shift < 0 {
-			sign, shift = '-', -shift
-		}
-		clock = appendClock(append(clock, sign), shift*60)
-		clock = clock[:len(clock)-len(":00")]
-	}
-	return string(clock)
+	return clock
 }
 
 func (o DateOrder) interval(d *Date) string {
@@ -182,12 +168,8 @@ func (o DateOrder) members(items []setItem, dates bool, joint string) []string {
 	texts := make([]string, len(items))
 	parts := make([]*part, len(items))
 	for i := range items {
-		if !dates {
-			texts[i] = o.member(&items[i], joint)
-			continue
-		}
-		items[i].first.qualifier = 0
-		parts[i] = &items[i].first
+		texts[i], parts[i] = o.member(&items[i], joint), &items[i].first
+		parts[i].qualifier = 0
 	}
 	if dates {
 		return o.dates(parts...)
@@ -214,17 +196,14 @@ func (o DateOrder) member(it *setItem, joint string) string {
 // run words "sometime from first to last".
 func (o DateOrder) run(first, last *part) string {
 	if first.isPlain() && last.isPlain() && first.precision == PrecisionDay && first.year == last.year && first.month == last.month {
-		third := ""
-		switch {
-		case first.day == 1 && last.day == 10:
-			third = "early "
-		case first.day == 11 && last.day == 20:
-			third = "mid-"
-		case first.day == 21 && last.day == monthLengthIn(last.year, last.month):
-			third = "late "
+		end := int64(last.day) - 1
+		if last.day == monthLengthIn(last.year, last.month) {
+			end = -1
 		}
-		if third != "" {
-			return third + monthNames[last.month-1] + last.yearAfter(" ")
+		for i, third := range thirdBounds[unitMonth] {
+			if third.first == int64(first.day)-1 && third.last == end {
+				return [...]string{"early ", "mid-", "late "}[i] + monthNames[last.month-1] + last.yearAfter(" ")
+			}
 		}
 	}
 	return "between " + joinTwo(o.dates(first, last), " and ")

@@ -155,17 +155,12 @@ var (
 )
 
 func (p *part) subYearEnglish() string {
-	switch code := p.month; {
-	case code < codeQuarter1:
-		season := code - codeSpring
+	if season := p.month - codeSpring; p.month < codeQuarter1 {
 		return hemispheres[season/seasonsPerYear] + seasonNames[season%seasonsPerYear] + p.yearAfter(" ")
-	case code < codeQuadrimester1:
-		return "the " + ordinalWords[code-codeQuarter1] + " quarter" + p.yearAfter(" of ")
-	case code < codeSemestral1:
-		return "the " + ordinalWords[code-codeQuadrimester1] + " four-month period" + p.yearAfter(" of ")
-	default:
-		return "the " + ordinalWords[code-codeSemestral1] + " half" + p.yearAfter(" of ")
 	}
+	kind := subYearFamily(p.month) - subYearFamily(codeQuarter1)
+	first := [...]uint8{codeQuarter1, codeQuadrimester1, codeSemestral1}[kind]
+	return "the " + ordinalWords[p.month-first] + [...]string{" quarter", " four-month period", " half"}[kind] + p.yearAfter(" of ")
 }
 
 // subYearNoun returns what a month component stands for.
@@ -300,26 +295,19 @@ func joinTwo(texts []string, joint string) string {
 // listEnglish joins texts with commas and, before the last, with the given
 // joint; with semicolons where a text before the last holds a comma of its own.
 func listEnglish(texts []string, joint string) string {
-	if len(texts) == 2 {
+	last := len(texts) - 1
+	switch last {
+	case 0:
+		return texts[0]
+	case 1:
 		return joinTwo(texts, joint)
 	}
 	comma := ", "
-	for _, text := range texts[:max(len(texts)-1, 0)] {
+	for _, text := range texts[:last] {
 		if strings.Contains(text, ", ") {
 			comma, joint = "; ", ";"+joint
 			break
 		}
 	}
-	var b strings.Builder
-	for i, text := range texts {
-		switch {
-		case i == 0:
-		case i == len(texts)-1:
-			b.WriteString(joint)
-		default:
-			b.WriteString(comma)
-		}
-		b.WriteString(text)
-	}
-	return b.String()
+	return strings.Join(texts[:last], comma) + joint + texts[last]
 }

@@ -83,17 +83,21 @@ type PhraseOptions struct {
 	Reference Day
 	// Side says which year is meant by a date without its year.
 	Side Side
-	// Order is the order of day and month in a date of numbers.
+	// Order is the order of day and month in a date of numbers. Where it is
+	// stated a year may have two figures: of those from 80 years before the
+	// anchor's to 19 after.
 	Order DateOrder
 }
 
 // Side says which year is meant by a date without its year when the one after
-// the anchor is nearer than the one before it.
+// the anchor is nearer than the one before it. It goes also for what limits such a
+// date, as "until 30 August" does, but that "since 30 August" is never of the
+// future unless the future is chosen.
 type Side uint8
 
 const (
-	// SideUnstated refuses such a date, and the error names both. It is the
-	// default.
+	// SideUnstated refuses such a date, and the error names both; a limit takes
+	// the nearest one. It is the default.
 	SideUnstated Side = iota
 	// SidePast takes the last one before the anchor.
 	SidePast

@@ -36,7 +36,8 @@ var ErrNoAnchor = errors.New("expected an anchor day of the years -9999 to 9999"
 // nearer by its closest day. Then the error is an [*AmbiguousError] that names
 // both. The rule looks at the whole of "20 to 22 August" or "late August". A
 // weekday is the last one on or before the anchor, or, after words such as
-// "by" and "until", the first one on or after it.
+// "by" and "until", the first one on or after it. A limit, as "by 30 August" or
+// "after 30 August", takes the nearest date; "since" takes the last.
 //
 // Else it is a [*ParseError] with the place of the first word that does not fit,
 // or wraps [ErrNoAnchor]. A phrase has at most 256 bytes and 24 words.
@@ -54,16 +55,16 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 			return Phrase{}, fmt.Errorf("edtf: phrase %q with anchor %q: %w", excerpt(text, excerptLength), d.String(), ErrNoAnchor)
 		}
 	}
-	s := scanner{text: text, order: o.Order}
+	s := scanner{text: text, order: o.Order, year: anchor.year}
 	if err := s.scan(); err != nil {
 		return Phrase{}, err
 	}
-	words := context{anchor, o.Reference, s.words}
-	n := newMatcher(words, false).fit(anyDate, 0, len(s.words))
+	words := context{anchor, o.Reference, o.Side, s.words}
+	n := newMatcher(words).fit(anyDate, 0, len(s.words))
 	if n == nil {
 		return Phrase{}, words.explain(text)
 	}
-	found, no := n.choose(choice{year: o.Side})
+	found, no := n.choose(choice{})
 	var d Date
 	if no == nil {
 		d, no = found.date()
@@ -79,7 +80,8 @@ func ParsePhraseWith(text string, anchor Day, o PhraseOptions) (Phrase, error) {
 
 // explain says where the words stop being a phrase.
 func (c context) explain(text string) *ParseError {
-	m := newMatcher(c, true)
+	m := newMatcher(c)
+	m.explain, m.trial = true, new(reading)
 	m.fit(anyDate, 0, len(c.words))
 	if m.furthest >= len(c.words) {
 		return refuse(text, len(text), m.expectation())

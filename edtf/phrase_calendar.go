@@ -13,7 +13,9 @@ func calendarUnit(d Day, u unit, n int64) (sense, *refusal) {
 	case unitWeek:
 		return senseWithinDays(first, first.AddDays(6)).ofUnit(u), nil
 	case unitMonth:
-		return senseOf(monthOf(first)).ofUnit(u), nil
+		return periodIn(yearPart(first.year), first.month), nil
+	case unitQuarter:
+		return periodIn(yearPart(first.year), codeQuarter1+first.month/3), nil
 	case unitYear:
 		return senseOf(yearPart(first.year)).ofUnit(u), nil
 	case unitCentury:
@@ -54,16 +56,27 @@ func dayIn(year int64, month, day int) (sense, bool) {
 	return senseOfDay(d), d.day <= monthLengthIn(year, d.month)
 }
 
-// resolveDate resolves a day of a month. A weekday settles the year: of the
-// last such date on or before the anchor and the next one after it, it has to fit one.
+// dayOfMonth is a day of the month that is named, or of any.
+func (r *reading) dayOfMonth(p placing) (sense, *refusal) {
+	if r.code > 0 {
+		return r.inYear(p, func(year int64) (sense, bool) { return dayIn(year, r.code, r.day) })
+	}
+	return comesRound(cycleMonth, p, func(k int64) (sense, bool) {
+		at := Day{p.at.year, p.at.month, 1}.addMonths(k)
+		return dayIn(at.year, int(at.month), r.day)
+	})
+}
+
+// resolveDate resolves a day of a month. A weekday settles the year, or the month:
+// of the last such date on or before the anchor and the next one after it, it has
+// to fit one.
 func resolveDate(r *reading, p placing) (sense, *refusal) {
-	make := func(year int64) (sense, bool) { return dayIn(year, r.code, r.day) }
 	if !r.named {
-		return r.inYear(p, make)
+		return r.dayOfMonth(p)
 	}
 	var weekdays []string
 	for _, p := range []placing{{at: r.anchor}, {at: r.anchor.AddDays(1), future: true}} {
-		s, no := r.inYear(p, make)
+		s, no := r.dayOfMonth(p)
 		if no != nil {
 			return sense{}, no
 		}
@@ -72,21 +85,12 @@ func resolveDate(r *reading, p placing) (sense, *refusal) {
 			s.cycle = 0
 			return s, nil
 		}
-		weekdays = append(weekdays, d.Weekday().String()+" in "+yearEnglish(d.year))
+		weekdays = append(weekdays, d.English()+" is a "+d.Weekday().String())
 		if r.year.given {
 			break
 		}
 	}
-	return sense{}, unfit("the weekday of that date, which is " + listEnglish(weekdays, " and "))
-}
-
-// resolveDayOfMonth resolves a day without its month: the last one on or before
-// the anchor.
-func resolveDayOfMonth(r *reading, p placing) (sense, *refusal) {
-	return comesRound(cycleMonth, p, func(k int64) (sense, bool) {
-		at := Day{p.at.year, p.at.month, 1}.addMonths(k)
-		return dayIn(at.year, int(at.month), r.day)
-	})
+	return sense{}, unfit("the weekday of that date: " + listEnglish(weekdays, " and "))
 }
 
 // resolveWritten resolves a date in figures.
@@ -109,25 +113,23 @@ func resolveWeekOfYear(r *reading, _ placing) (sense, *refusal) {
 	return calendarUnit(monday, unitWeek, 0)
 }
 
-// resolveCode resolves a month, a quarter or a half of a year.
-func resolveCode(r *reading, p placing) (sense, *refusal) {
-	code, u := uint8(r.code), unitQuarter
-	switch {
-	case code >= codeSemestral1:
-		u = unitHalf
-	case code == 0:
-		code = codeQuarter1 + uint8(r.nth) - 1
-	case code <= 12:
-		u = unitMonth
-	}
-	if r.nth > 4 {
-		return sense{}, unfit("the first to the fourth quarter")
-	}
-	return r.inYear(p, func(year int64) (sense, bool) { return senseOf(monthPart(year, code)).ofUnit(u), true })
+// periodIn is a month, season, quarter or half of a year, by its code.
+func periodIn(year part, code uint8) sense {
+	units := [...]unit{unitMonth, unitSeason, unitSeason, unitSeason, unitQuarter, 0, unitHalf}
+	year.month, year.precision = code, PrecisionMonth
+	return senseOf(year).ofUnit(units[subYearFamily(code)])
 }
 
-func resolveYear(r *reading, _ placing) (sense, *refusal) {
-	return senseOf(yearPart(r.yearOf())).ofUnit(unitYear), nil
+// resolveCode resolves what has a code in EDTF, and the nth quarter.
+func resolveCode(r *reading, p placing) (sense, *refusal) {
+	code := uint8(r.code)
+	switch {
+	case r.nth > 4:
+		return sense{}, unfit("the first to the fourth quarter")
+	case code == 0:
+		code = codeQuarter1 + uint8(r.nth) - 1
+	}
+	return r.inYear(p, func(year int64) (sense, bool) { return periodIn(yearPart(year), code), true })
 }
 
 // resolveWinter resolves a winter by the two years it lies in.
@@ -135,14 +137,10 @@ func resolveWinter(r *reading, _ placing) (sense, *refusal) {
 	if int64(r.plain)+1 != r.year.number {
 		return sense{}, unfit("two years in a row")
 	}
-	return senseOf(monthPart(int64(r.plain), codeSpring+3)).ofUnit(unitSeason), nil
+	return periodIn(yearPart(int64(r.plain)), codeSpring+3), nil
 }
 
-func codeOfYear(u unit) func(r *reading, k int64) sense {
-	return func(r *reading, k int64) sense {
-		return senseOf(monthPart(r.anchor.year+k, uint8(r.code))).ofUnit(u)
-	}
-}
+func codeOfYear(r *reading, k int64) sense { return periodIn(yearPart(r.anchor.year+k), uint8(r.code)) }
 
 // inWeek is what lies in a week.
 type inWeek func(r *reading, monday Day) sense
@@ -156,6 +154,14 @@ func (of inWeek) turn(r *reading, k int64) sense { return of(r, weekOf(r.anchor)
 // place is the last on or before a day, or the first after.
 func (of inWeek) place(r *reading, p placing) (sense, *refusal) {
 	return comesRound(cycleWeek, p, func(k int64) (sense, bool) { return of(r, weekOf(p.at).AddDays(7*k)), true })
+}
+
+// related is the one of the week that the first word relates to, the first after
+// it or the last before it.
+func (of inWeek) related(r *reading, p placing) (sense, *refusal) {
+	rel, near, c := r.relation(), *r, *r.context
+	c.anchor, near.context = rel.day(r), &c
+	return turn(turnComing*int(rel.n), of.turn)(&near, p)
 }
 
 func resolveWeekdayOfWeek(r *reading, _ placing) (sense, *refusal) {
@@ -198,22 +204,33 @@ type from func(*reading) Day
 func fromAnchor(r *reading) Day { return r.anchor }
 func fromTold(r *reading) Day   { return r.told }
 
-// relations is how the first words of wordings count.
-var relations = map[string]struct {
+// relation is what is so many units from a day.
+type relation struct {
 	day from
 	n   int64
-}{
+}
+
+// relations is how the words of wordings count.
+var relations = map[string]relation{
 	"today": {fromAnchor, 0}, "now": {fromAnchor, 0}, "currently": {fromAnchor, 0}, "present": {fromAnchor, 0}, "end": {fromAnchor, 0},
 	"yesterday": {fromAnchor, -1}, "tomorrow": {fromAnchor, 1}, "tonight": {fromAnchor, 0}, "overnight": {fromAnchor, -1}, "last": {fromAnchor, -1},
-	"this": {fromAnchor, 0}, "that": {fromTold, 0}, "same": {fromTold, 0}, "earlier": {fromTold, 0}, "later": {fromTold, 0},
+	"this": {fromAnchor, 0}, "that": {fromTold, 0}, "then": {fromTold, 0}, "same": {fromTold, 0}, "earlier": {fromTold, 0}, "later": {fromTold, 0},
 	"following": {fromTold, 1}, "next": {fromTold, 1}, "the next": {fromTold, 1},
-	"previous": {fromTold, -1}, "preceding": {fromTold, -1},
+	"previous": {fromTold, -1}, "preceding": {fromTold, -1}, "before": {fromTold, -1}, "after": {fromTold, 1},
+}
+
+// relation is how the first word counts, or the one after it.
+func (r *reading) relation() relation {
+	if rel, ok := relations[r.words[r.start].text]; ok {
+		return rel
+	}
+	return relations[r.words[r.start+1].text]
 }
 
 // related is the day, night, week and so on that the first word relates to.
 func related(u unit, night bool) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) {
-		rel := relations[r.words[r.start].text]
+		rel := r.relation()
 		s, no := calendarUnit(rel.day(r), max(u, r.unit), rel.n)
 		if night {
 			s = nightOf(s)

@@ -63,16 +63,16 @@ func (k *node) counted(from Day, sign int64) (sense, *refusal) {
 	return senseWithin(first, last), nil
 }
 
-// reach returns the day that lies a count from the anchor, or the farther of
+// reach returns the day that lies a count from another, or the farther of
 // two counts; of hours, the last day on which that can be.
-func (k *node) reach(sign int64) Day {
+func (k *node) reach(from Day, sign int64) Day {
 	u, _, far := k.units()
-	return shift(k.read.anchor, u, sign*far)
+	return shift(from, u, sign*far)
 }
 
 // resolveOver resolves "more than a year ago" and "at least three days ago".
 func resolveOver(r *reading, _ placing) (sense, *refusal) {
-	return senseUpTo(partOf(r.kids[0].reach(-1))), nil
+	return senseUpTo(partOf(r.kids[0].reach(r.anchor, -1))), nil
 }
 
 // past resolves "the past week": from so many before the anchor to it. Of no
@@ -82,7 +82,7 @@ func past(kind Kind) resolver {
 		if r.kids[0].row.count == countSome {
 			return senseEnding(partOf(r.anchor)), nil
 		}
-		return senseOfDays(kind, granule{r.kids[0].reach(-1), r.anchor}), nil
+		return senseOfDays(kind, granule{r.kids[0].reach(r.anchor, -1), r.anchor}), nil
 	}
 }
 
@@ -96,7 +96,7 @@ func next(days int64) resolver {
 			from = r.anchor
 		}
 		if r.kids[0].row.count != countSome {
-			return senseWithinDays(from, r.kids[0].reach(1)), nil
+			return senseWithinDays(from, r.kids[0].reach(r.anchor, 1)), nil
 		}
 		larger := map[unit]unit{unitHour: unitDay, unitDay: unitWeek, unitWeek: unitMonth, unitFortnight: unitMonth, unitMonth: unitYear}[u]
 		if larger == 0 {
@@ -122,6 +122,25 @@ func nearly(resolve resolver) resolver {
 			return sense{}, unfit("a number")
 		}
 		return s.qualify(qualifierApproximate), nil
+	}
+}
+
+// exactly is the day so many units from the anchor, or from a day in the wording;
+// "a day from 1 to 9 February" is no such day.
+func exactly(sign int64) resolver {
+	return func(r *reading, _ placing) (sense, *refusal) {
+		count, d, ok := r.kids[0], r.anchor, true
+		if r.count > 1 {
+			s, no := r.kids[1].choose(upcoming)
+			if no != nil {
+				return sense{}, no
+			}
+			d, ok = s.day()
+		}
+		if u := count.read.unit; !ok || !count.isWhole() || u == unitHour || u == unitDay && count.number() == 1 {
+			return sense{}, unfit("a number of days, weeks, months or years from a single day")
+		}
+		return senseOfDay(count.reach(d, sign)), nil
 	}
 }
 

@@ -117,7 +117,7 @@ func TestPhraseDates(t *testing.T) {
 		for _, date := range []string{"29 February", "1 January", "31 December", "4 August", "21 August", "30 April"} {
 			is := func(d time.Time) bool { return d.Format("2 January") == date }
 			expectAt(t, date, anchor, dayText(search(at, -1, is)))
-			expectAt(t, "by "+date, anchor, "[.."+dayText(search(at, +1, is))+"]")
+			expectAt(t, "by "+date, anchor, "[.."+dayText(search(at, -1, is))+"]")
 		}
 		for _, day := range []int{1, 21, 29, 30, 31} {
 			found := search(at, -1, func(d time.Time) bool { return d.Day() == day })
@@ -130,7 +130,7 @@ func TestPhraseDates(t *testing.T) {
 		for m := time.January; m <= time.December; m++ {
 			is := func(d time.Time) bool { return d.Month() == m }
 			expectAt(t, "in "+m.String(), anchor, search(at, -1, is).Format("2006-01"))
-			expectAt(t, "by "+m.String(), anchor, "[.."+search(at, +1, is).Format("2006-01")+"]")
+			expectAt(t, "by "+m.String(), anchor, "[.."+search(at, -1, is).Format("2006-01")+"]")
 			late := search(at, -1, func(d time.Time) bool { return is(d) && d.Day() == 21 })
 			last := search(late, +1, func(d time.Time) bool { return d.AddDate(0, 0, 1).Month() != m })
 			expectAt(t, "late "+m.String(), anchor, daysText(late, last))

@@ -87,6 +87,6 @@ func makeLexicon() map[string]lexeme {
 		all[stem+"ieth"] = lexeme{classOrdinal, 20 + 10*i}
 		all[stem+"ies"] = lexeme{classDecade, 20 + 10*i}
 	}
-	all["the last"], all["the next"] = all["last"], all["next"]
+	all["the last"] = all["final"]
 	return all
 }

@@ -2,11 +2,11 @@ package edtf
 
 import "slices"
 
-// How the words of a limit settle what a date without its year leaves open.
+// How the words of a limit settle what a date without its year leaves open:
+// "since" tells of a day that has come.
 var (
-	lastBefore = choice{year: SidePast}
-	firstAfter = choice{year: SideFuture, weekly: true}
-	nearest    = choice{year: SideNearest, weekly: true}
+	hasCome  = choice{year: SidePast}
+	upcoming = choice{year: SideNearest, weekly: true}
 )
 
 // ends makes an interval of the kinds of its ends: of the dates in the wording,
@@ -16,7 +16,7 @@ func ends(c choice, startKind, endKind EndKind) resolver {
 		s := senseThroughout(part{}, part{})
 		s.startKind, s.endKind = startKind, endKind
 		for i, kid := range []*node{r.kids[0], r.kids[r.count-1]} {
-			if i == 0 && startKind != EndDate || i == 1 && endKind != EndDate {
+			if [2]EndKind{startKind, endKind}[i] != EndDate {
 				continue
 			}
 			found, no := kid.choose(c)
@@ -42,53 +42,39 @@ func (s *sense) setEnd(i int, date sense) (no *refusal) {
 	return no
 }
 
-// bounded is what a limit makes of a date that has a first and a last day.
-func bounded(c choice, f func(s sense) sense) resolver {
+// bounded is on a date or before it, or on it or after; strictly, right beside
+// it. Of several dates any may be the one. Before the end of a period and after
+// its start are within it.
+func bounded(kind itemKind, strictly bool) resolver {
 	return func(r *reading, _ placing) (sense, *refusal) {
-		s, no := r.kids[0].choose(c)
-		if no == nil && !s.isBounded() {
-			no = r.kids[0].refuse(wantWindow)
+		before, kid, step := kind == itemUpTo, r.kids[0], int64(1)
+		if kid.row.Kind == kindTimes || kid.row.Kind == kindNights {
+			step = 0 // the rest of the day is beside it
 		}
-		if no != nil {
+		s, no := kid.choose(choice{year: SideNearest, weekly: before})
+		switch {
+		case no != nil:
 			return sense{}, no
+		case !s.isBounded():
+			return sense{}, kid.refuse(wantWindow)
 		}
-		return f(s), nil
+		strictly := strictly && (s.edge.IsZero() || s.atEnd != before)
+		s = s.point()
+		first, last := s.limits()
+		switch {
+		case strictly && before:
+			s.items = s.items[len(s.items)-1:]
+			first, _ = s.limits()
+			return senseUpTo(first.neighbour(-step)), nil
+		case strictly:
+			s.items = s.items[:1]
+			_, last = s.limits()
+			return senseFrom(last.neighbour(step)), nil
+		case before:
+			return senseUpTo(last), nil
+		}
+		return senseFrom(first), nil
 	}
-}
-
-func upTo(s sense) sense {
-	s = s.point()
-	_, last := s.limits()
-	return senseUpTo(last)
-}
-
-func onOrAfter(s sense) sense {
-	s = s.point()
-	first, _ := s.limits()
-	return senseFrom(first)
-}
-
-// beforeIt ends right before the date; before the end of a period is within it.
-func beforeIt(s sense) sense {
-	if s.atEnd {
-		return senseUpTo(partOf(s.edge))
-	}
-	s = s.point()
-	// Of several dates any may be the one.
-	s.items = s.items[len(s.items)-1:]
-	first, _ := s.limits()
-	return senseUpTo(first.neighbour(-1))
-}
-
-// afterIt starts right after the date; after the start of a period is within it.
-func afterIt(s sense) sense {
-	if !s.edge.IsZero() && !s.atEnd {
-		return senseFrom(partOf(s.edge))
-	}
-	s = s.point()
-	s.items = s.items[:1]
-	_, last := s.limits()
-	return senseFrom(last.neighbour(+1))
 }
 
 // resolveSame is the date in the wording.
@@ -175,8 +161,8 @@ func resolveSpan(r *reading, p placing) (sense, *refusal) {
 	}
 	s := senseThroughout(part{}, part{})
 	for i := range pair {
-		no := unfit("a date with a first and a last day, and no night")
-		if pair[i].isBounded() && !pair[i].night {
+		no := unfit(wantWindow)
+		if pair[i].isBounded() {
 			no = s.setEnd(i, pair[i])
 		}
 		if no != nil {

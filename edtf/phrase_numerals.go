@@ -1,6 +1,10 @@
 package edtf
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // figures are up to three runs of digits with single marks between them.
 type figures struct {
@@ -63,8 +67,10 @@ func (s *scanner) scanNumeral(start int) (end int, err error) {
 	switch shape := f.shape(); shape {
 	case "4-2-2", "4/2/2":
 		return f.end, s.addDay(w, year, second, third)
-	case "2/2/4", "2-2-4":
-		return f.end, s.addInOrder(w, f)
+	case "2/2/4", "2-2-4", "2/2/2", "2-2-2":
+		if f.digits[2] > 1 {
+			return f.end, s.addInOrder(w, f)
+		}
 	case "1:2", "2:2", "1:2:2", "2:2:2":
 		return f.end, s.addClock(w, f)
 	case "4-3":
@@ -124,34 +130,42 @@ func (s *scanner) scanNumber(start, i int, f figures) (end int, err error) {
 }
 
 func (s *scanner) addDay(w word, year, month, day int) error {
-	if month < 1 || month > 12 || day < 1 || day > int(monthLengthIn(int64(year), uint8(month))) {
+	if month < 1 || month > 12 {
 		return refuse(s.text, w.pos, wantDayOf)
+	}
+	if longest := int(monthLengthIn(int64(year), uint8(month))); day < 1 || day > longest {
+		return refuse(s.text, w.pos, "a day of "+monthNames[month-1]+" from 1 to "+strconv.Itoa(longest))
 	}
 	w.date = partOf(Day{int64(year), uint8(month), uint8(day)})
 	s.add(w)
 	return nil
 }
 
-// dayAndMonth tells two numbers apart; both may be either when neither is above
-// 12 and nobody stated the order.
-func (s *scanner) dayAndMonth(f figures) (day, month int, either bool) {
-	day, month = f.value[0], f.value[1]
-	if s.order == OrderMonthDay || s.order != OrderDayMonth && month > 12 && day <= 12 {
+// addInOrder reads "21/8/2024", and "21/8" as "21 August". Each number may be
+// either when none is above 12 and nobody stated the order. A year of two
+// figures is one from 80 before the anchor's to 19 after.
+func (s *scanner) addInOrder(w word, f figures) error {
+	day, month, year := f.value[0], f.value[1], int64(f.value[2])
+	stated := s.order == OrderDayMonth || s.order == OrderMonthDay
+	if s.order == OrderMonthDay || !stated && month > 12 && day <= 12 {
 		day, month = month, day
 	}
-	return day, month, s.order != OrderDayMonth && s.order != OrderMonthDay && max(day, month) <= 12 && day != month
-}
-
-// addInOrder reads "21/8/2024", and "21/8" as "21 August".
-func (s *scanner) addInOrder(w word, f figures) error {
-	day, month, either := s.dayAndMonth(f)
-	switch year := int64(f.value[2]); {
+	either := !stated && max(day, month) <= 12 && day != month
+	if f.digits[2] == 2 {
+		_, before := floorDiv(s.year+19-year, 100)
+		year = s.year + 19 - before
+	}
+	switch {
+	case f.digits[2] == 2 && !stated:
+		return refuse(s.text, w.pos, "a year of four digits, or the order of day and month stated")
 	case f.count == 3 && either && min(day, month) > 0:
 		a, b := Day{year, uint8(month), uint8(day)}, Day{year, uint8(day), uint8(month)}
 		return ambiguous(s.text, FromDay(a), FromDay(b), "write the month as a word, or state the order of day and month")
+	case !either && (month < 1 || month > 12):
+		return refuse(s.text, w.pos, "a month from 1 to 12, not "+strconv.Itoa(month)+"; if day and month stand in another order, state it")
 	case f.count == 3:
-		return s.addDay(w, f.value[2], month, day)
-	case either || month < 1 || month > 12:
+		return s.addDay(w, int(year), month, day)
+	case either:
 		return refuse(s.text, w.pos, "a day and a month as a word, or their order: this may be two days, or the name of an event")
 	}
 	w.digits, w.lexeme = 2, lexeme{classCardinal | classNumeral, day}
@@ -175,10 +189,8 @@ func (s *scanner) addClock(w word, f figures) error {
 // years in a row.
 func (s *scanner) addMonthOrYears(w word, f figures) error {
 	first, second := f.value[0], f.value[1]
-	month := f.mark[0] == '-' && second >= 1 && second <= 12
-	for i := range s.words {
-		month = month && !s.words[i].is(classSeason)
-	}
+	isSeason := func(w word) bool { return w.is(classSeason) }
+	month := f.mark[0] == '-' && second >= 1 && second <= 12 && !slices.ContainsFunc(s.words, isSeason)
 	if f.digits[1] == 2 {
 		second += first / 100 * 100
 		if second <= first && !month {

@@ -18,7 +18,7 @@ func nightOf(s sense) sense {
 		}
 		items[i] = setItem{first: partOf(first), last: partOf(last), kind: itemRange}
 	}
-	return sense{kind: KindOneOf, items: items, cycle: s.cycle, night: true}
+	return sense{kind: KindOneOf, items: items, cycle: s.cycle}
 }
 
 // ofDays passes on days, as what is said of a time of day.
@@ -141,7 +141,7 @@ func ranked(length, every int64, missing string) resolver {
 // halves is the half of a month or a year.
 func halves(r *reading, period sense) (sense, bool) {
 	if period.unit == unitYear {
-		return divisions(codeSemestral1, 2, unitHalf)(r, period)
+		return divisions(codeSemestral1, 2)(r, period)
 	}
 	days := period.days()
 	middle := Day{days.first.year, days.first.month, 15}
@@ -152,28 +152,26 @@ func halves(r *reading, period sense) (sense, bool) {
 }
 
 // divisions is the nth of so many parts of a year, by their first code.
-func divisions(first uint8, count int, u unit) func(*reading, sense) (sense, bool) {
+func divisions(first uint8, count int) func(*reading, sense) (sense, bool) {
 	return func(r *reading, year sense) (sense, bool) {
 		nth := r.nth
 		if nth < 0 {
 			nth = count
 		}
-		s, ok := partOfYear(year, first+uint8(nth)-1, u)
+		s, ok := partOfYear(year, first+uint8(nth)-1)
 		return s, ok && nth <= count
 	}
 }
 
-// seasons is a season of a year, by the first code of the four.
-func seasons(first uint8) func(*reading, sense) (sense, bool) {
-	return func(r *reading, year sense) (sense, bool) {
-		return partOfYear(year, first+uint8(r.code)-codeSpring, unitSeason)
-	}
+// seasons is a season of a year, anywhere or of a hemisphere.
+func seasons(r *reading, year sense) (sense, bool) {
+	beyond := map[string]uint8{"northern": codeSpringNorth - codeSpring, "southern": codeSpringSouth - codeSpring}
+	return partOfYear(year, uint8(r.code)+beyond[r.words[r.start].text])
 }
 
-func partOfYear(year sense, code uint8, u unit) (sense, bool) {
+func partOfYear(year sense, code uint8) (sense, bool) {
 	d := year.items[0].first
-	d.month, d.precision = code, PrecisionMonth
-	return senseOf(d).ofUnit(u), year.unit == unitYear && d.qualifier == 0
+	return periodIn(d, code), year.unit == unitYear && d.qualifier == 0
 }
 
 // firstUnits is "the first nine months of the year": those units throughout.

@@ -10,21 +10,22 @@ import (
 type level uint16
 
 const (
-	levelPeriod    level = 1 << iota // a stretch of the calendar by its name: a month, last week
-	levelUnit                        // "the month", inside others only
-	levelDay                         // a day or a night
-	levelNumber                      // a day that leaves its month to another date
-	levelDate                        // any other single date
-	levelCounted                     // so many days ago or later
-	levelShifted                     // a date made of another
-	levelRange                       // from one date to another
-	levelList                        // one or each of several dates
-	levelQualified                   // an approximate or uncertain date
-	levelLimit                       // what a date bounds
-	levelCount                       // a number of days, inside others only
-	levelOne                         // a day, week and so on, inside others only
-	levelTime                        // a time of day, inside others only
-	levelSomeYear                    // a year not known in full
+	levelPeriod      level = 1 << iota // a stretch of the calendar by its name: a month, last week
+	levelUnit                          // "the month", inside others only
+	levelDay                           // a day or a night
+	levelNumber                        // a day that leaves its month to another date
+	levelDate                          // any other single date
+	levelCounted                       // so many days ago or later
+	levelShifted                       // a date made of another
+	levelRange                         // from one date to another
+	levelList                          // one or each of several dates
+	levelQualified                     // an approximate or uncertain date
+	levelLimit                         // what a date bounds
+	levelCount                         // a number of days, inside others only
+	levelOne                           // a day, week and so on, inside others only
+	levelTime                          // a time of day, inside others only
+	levelSomeYear                      // a year not known in full
+	levelYearUnknown                   // "year unknown", which needs no "of" before it
 
 	levelsSingle  = levelPeriod | levelDay | levelDate | levelCounted | levelShifted
 	levelsSeveral = levelsSingle | levelRange | levelList
@@ -161,17 +162,14 @@ type matcher struct {
 	explain  bool
 	furthest int
 	expected []string
-	trial    *reading
+	trial    *reading // for it
 }
 
-func newMatcher(c context, explain bool) *matcher {
-	m := &matcher{words: c.words, context: c, explain: explain, nodes: make([]*node, 0, 8)}
+func newMatcher(c context) *matcher {
+	m := &matcher{words: c.words, context: c, nodes: make([]*node, 0, 8)}
 	m.memo = make([]int8, termSlots*len(c.words)*(len(c.words)+1))
 	for i := range c.words {
 		m.present.add(c.words[i].literal)
-	}
-	if explain {
-		m.trial = new(reading)
 	}
 	return m
 }
@@ -213,8 +211,8 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 	w := &m.words[i]
 	n := m.first(phraseGrammar.byWord[w.literal], s.levels, i, end)
 	if n == nil && w.is(classPreposition) && i+1 < end && !m.words[i+1].is(classPreposition) {
-		if n = m.fit(s, i+1, end); n != nil && w.text == "over" && n.row.level&(levelCount|levelOne|levelCounted|levelShifted|levelQualified) != 0 {
-			n = nil // "over a year later" is later than a year later
+		if n = m.fit(s, i+1, end); n != nil && (n.isByCount(levelCount) || w.text == "over" && n.isByCount(levelOne)) {
+			n = nil // "over a year later" is later than a year later, "in two days before Monday" is nothing
 		}
 	}
 	groups := phraseGrammar.bySlot[s.index]
@@ -224,6 +222,9 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 			n = m.first(variants, s.levels, i, end)
 		}
 	}
+	if n != nil && w.the && w.is(classCardinal) && n.row.level != levelCount && n.isByCount(levelCount) {
+		n = nil // "the two days before Monday" are two
+	}
 	switch {
 	case n == nil:
 		m.miss(i, s.expected)
@@ -232,6 +233,12 @@ func (m *matcher) fit(s *slot, i, end int) *node {
 		m.memo[key] = int8(len(m.nodes))
 	}
 	return n
+}
+
+// isByCount reports whether a node is a stated count of a level, or made of one.
+func (n *node) isByCount(l level) bool {
+	made := n.row.level&(levelCounted|levelShifted|levelQualified) != 0 && n.read.count > 0
+	return n.row.level == l && n.row.count != countSome || made && n.read.kids[0].isByCount(l)
 }
 
 // first returns the first variant that matches exactly the words from i up to end.

@@ -62,14 +62,17 @@ func (n *node) refuse(expected string) *refusal {
 
 // choice is how a wording settles what a date without its year leaves open.
 type choice struct {
-	year   Side
+	year   Side // unless the caller chooses; of the past, unless the caller chooses the future
 	weekly bool // a weekday or a day of the month is the first on or after the anchor, not the last before
 }
 
 // choose is the rule of the year: the date that holds the anchor, or else the last
 // before it, unless the next one is nearer, which only a choice allows.
 func (n *node) choose(c choice) (sense, *refusal) {
-	anchor := n.read.anchor
+	anchor, side := n.read.anchor, n.read.side
+	if side == SideUnstated || c.year == SidePast && side != SideFuture {
+		side = c.year
+	}
 	past, no := n.resolve(placing{at: anchor})
 	if no != nil {
 		// The date before fits the words in no way, such as a weekend on a Thursday.
@@ -82,16 +85,16 @@ func (n *node) choose(c choice) (sense, *refusal) {
 		return past, no
 	case past.cycle < cycleYear && c.weekly:
 		return n.resolve(placing{at: anchor, future: true})
-	case past.cycle < cycleYear, c.year == SidePast, !past.rule().last.before(anchor):
+	case past.cycle < cycleYear, side == SidePast, !past.rule().last.before(anchor):
 		return past, nil
 	}
 	future, no := n.resolve(placing{at: anchor, future: true})
 	switch {
-	case c.year == SideFuture:
+	case side == SideFuture:
 		return future, no
 	case no != nil, future.rule().first.Number()-anchor.Number() >= anchor.Number()-past.rule().last.Number():
 		return past, nil
-	case c.year == SideNearest:
+	case side == SideNearest:
 		return future, nil
 	}
 	no = &refusal{at: n.read.start}
@@ -129,6 +132,9 @@ func each(kid *node, p placing, f func(sense) (sense, *refusal)) (sense, *refusa
 		if try = (placing{at: in.days().first.AddDays(-1)}); p.future {
 			try = placing{at: in.days().last.AddDays(1), future: true}
 		}
+	}
+	if no == nil { // "the year after Friday"
+		no = kid.refuse("a date with its year")
 	}
 	return sense{}, no
 }
@@ -209,17 +215,25 @@ func around(nodes []*node, found []sense, driver int) *refusal {
 	return nil
 }
 
+// leavesMonth reports whether a node is a day that leaves its month to others.
+func (n *node) leavesMonth() bool {
+	return n.read.day > 0 && n.read.code == 0 && !n.read.named && n.read.count == 0
+}
+
 // beside places a date after, or before, a settled neighbour. A day of the
 // month takes the month of its neighbour; a weekday stays where its convention
 // puts it when it is in order there.
 func beside(n *node, s, neighbour *sense, after bool) (no *refusal) {
-	if !neighbour.isBounded() {
+	switch {
+	case !neighbour.isBounded() && n.row.level == levelNumber:
+		return n.refuse("a date with its month")
+	case !neighbour.isBounded():
 		return nil
 	}
 	near, _ := neighbour.limits()
 	first := neighbour.days().first
 	switch {
-	case n.row.number && neighbour.cycle != cycleMonth:
+	case n.leavesMonth() && neighbour.cycle != cycleMonth:
 		d := Day{near.year, near.month, uint8(n.read.day)}
 		if near.precision != PrecisionDay || d.day > monthLengthIn(d.year, d.month) {
 			return &refusal{at: n.read.start, expected: "a day that the month has", absent: true}
@@ -227,7 +241,7 @@ func beside(n *node, s, neighbour *sense, after bool) (no *refusal) {
 		*s = senseOfDay(d)
 		s.cycle = neighbour.cycle
 		return nil
-	case s.cycle == 0 || !s.isBounded():
+	case s.kind != KindNone && (s.cycle == 0 || !s.isBounded()):
 		return nil
 	case near.precision == PrecisionYear:
 		return n.refuse("a date with its year")
@@ -264,16 +278,13 @@ func turn(which int, of func(r *reading, k int64) sense) resolver {
 			for !days(k).last.before(r.anchor) {
 				k--
 			}
-			if k == 0 && which == -1 {
-				return oneOf(of(r, -1), of(r, 0)), nil
-			}
 		case which > 0:
 			for !r.anchor.before(days(k).first) {
 				k++
 			}
-			if k == 0 && which == 1 {
-				return oneOf(of(r, 0), of(r, 1)), nil
-			}
+		}
+		if k == 0 && which*which == 1 {
+			return oneOf(of(r, int64(min(which, 0))), of(r, int64(max(which, 0)))), nil
 		}
 		return of(r, k), nil
 	}

@@ -12,7 +12,6 @@ type sense struct {
 	near               granule   // the days that the rule of the year looks at, if not all
 	edge               Day       // of "the start of" and "the end of" a period
 	atEnd              bool
-	night              bool  // of two days, so that no range begins or ends with it
 	clock              *word // of a date-time
 }
 

@@ -41,6 +41,7 @@ type reading struct {
 type context struct {
 	anchor Day
 	told   Day // the day of reference, or the anchor
+	side   Side
 	words  []word
 }
 
@@ -67,7 +68,8 @@ var slots = map[string]*slot{
 	"{counted-date}": {expected: "a number of days, weeks, months or years before or after", levels: levelCounted, index: 10},
 	"{time}":         {expected: "a time of day", levels: levelTime, index: 11},
 	"{some-year}":    {expected: `"a year in", "a year from" or "year unknown"`, levels: levelSomeYear, index: 12},
-	"{list}":         {expected: "a date", levels: levelsEnd | levelRange, index: 13, list: true},
+	"{year-unknown}": {expected: `"year unknown"`, levels: levelYearUnknown, index: 13},
+	"{list}":         {expected: "a date", levels: levelsEnd | levelRange, index: 14, list: true},
 
 	"{day}":     {expected: "a day of the month", class: classNumeral | classOrdinal, take: takeDay},
 	"{nth-day}": {expected: "a day of the month such as 4th", class: classOrdinal, take: takeDay},
@@ -89,18 +91,18 @@ var slots = map[string]*slot{
 	"{units}":   {expected: `"days", "weeks", "months" or "years"`, class: classPlural, take: takeUnit},
 	"{single}":  {expected: `"day", "week", "month" or "year"`, class: classUnit, take: func(r *reading, w *word) bool { return !w.is(classPlural) && takeUnit(r, w) }},
 	"{span}": {expected: `"week", "month", "year" or longer`, class: classUnit, take: func(r *reading, w *word) bool {
-		return !w.is(classPlural) && takeUnit(r, w) && r.unit >= unitWeek && r.unit != unitFortnight
+		return (takeUnit(r, w) || r.unit == unitQuarter) && !w.is(classPlural) && r.unit >= unitWeek && r.unit != unitFortnight
 	}},
 	"{daytime}":      {expected: "a time of day", class: classDaytime, take: func(*reading, *word) bool { return true }},
 	"{clock}":        {expected: "a time such as 15:00 or 3 p.m.", class: classClock, take: func(*reading, *word) bool { return true }},
 	"{clock-of-day}": {expected: "a time such as 15:00 after a comma", class: classClock, take: func(r *reading, w *word) bool { r.clock = w; return w.comma }},
 	"{era}":          {expected: `"CE" or "BCE"`, class: classEra, take: func(r *reading, w *word) bool { r.era = w.value < 0; return true }},
 	"{written}":      {expected: "a day such as 2024-08-04", class: classWritten, take: func(r *reading, w *word) bool { r.clock = w; return true }},
-	"{which}":        {expected: `"last", "this" or "next"`, class: classWhich, take: func(r *reading, w *word) bool { r.which = w.value; return !w.the }},
+	"{which}":        {expected: `"last", "this" or "next"`, class: classWhich, take: func(r *reading, w *word) bool { r.which = w.value; return true }},
 	"{components}":   {expected: `"year", "month" or "day"`, class: classUnit | classComponent, read: readComponents},
 }
 
-const termSlots = 14 // that stand for dates
+const termSlots = 15 // that stand for dates
 
 func takeDay(r *reading, w *word) bool {
 	r.day = w.value
@@ -132,7 +134,7 @@ func readYear(r *reading, words []word, i int) int {
 	}
 	r.from = r.year
 	switch {
-	case w.is(classWhich) && !w.the && after.text == "year":
+	case w.is(classWhich) && after.text == "year":
 		r.year = yearWords{given: true, relative: true, number: int64(w.value)}
 		return i + 2
 	case w.text == "ad" && after.isPlain():
@@ -154,24 +156,19 @@ func readYear(r *reading, words []word, i int) int {
 	return i + 1
 }
 
+// components are the parts of a date by their names.
+var components = map[string]Components{
+	"year": ComponentYear, "month": ComponentMonth, "day": ComponentDay,
+	"season": ComponentMonth, "quarter": ComponentMonth, "half": ComponentMonth, "period": ComponentMonth,
+}
+
 // readComponents reads "month and year" before what is said of them.
 func readComponents(r *reading, words []word, i int) int {
-	r.components = 0
-	for {
-		switch words[i].text {
-		case "year":
-			r.components |= ComponentYear
-		case "month", "season", "quarter", "half", "period":
-			r.components |= ComponentMonth
-		case "day":
-			r.components |= ComponentDay
-		default:
-			return i
+	for r.components = 0; components[words[i].text] != 0; i++ {
+		r.components |= components[words[i].text]
+		if i++; i+1 >= len(words) || words[i].text != "and" || components[words[i+1].text] == 0 {
+			break
 		}
-		i++
-		if i+1 >= len(words) || words[i].text != "and" || !words[i+1].is(classUnit|classComponent) {
-			return i
-		}
-		i++
 	}
+	return i
 }

@@ -211,6 +211,18 @@ var slowSpanKinds = []slowKind{
 		}
 		return s.byRule(names[n], ofYear)
 	}},
+	{"quarter beside the anchor", func(s *slowReader) slowReading {
+		quarter, n := s.anchor.Year()*4+(int(s.anchor.Month())-1)/3, s.IntN(3)
+		phrase := []string{"last", "this", "next"}[n] + " quarter"
+		quarter += n - 1
+		return slowReading{phrase: phrase, value: fmt.Sprintf("%d-%d", quarter/4, 33+quarter%4)}
+	}},
+	{"all of a season", func(s *slowReader) slowReading {
+		n := s.IntN(4)
+		return s.byRule("all "+[]string{"spring", "summer", "autumn", "winter"}[n]+s.pick("", " long"), func(year int) (slowSpan, bool) {
+			return slowSpan{date(year, 3+3*n, 1), lastDay(year, 5+3*n), fmt.Sprintf("%d-%d", year, 21+n)}, true
+		})
+	}},
 	{"season with year", func(s *slowReader) slowReading {
 		year, n := 1900+s.IntN(99), s.IntN(4)
 		name := []string{"spring", "summer", s.pick("autumn", "fall"), "winter"}[n]
@@ -355,6 +367,13 @@ func slowNumeric(s *slowReader) slowReading {
 	mark := s.pick("/", ".", "-")
 	s.order = s.pick("", "day-month", "month-day")
 	phrase := fmt.Sprintf("%d%s%d%s%d", a, mark, b, mark, year)
+	if s.IntN(3) == 0 {
+		year = s.anchor.Year() - 80 + s.IntN(100)
+		phrase = fmt.Sprintf("%d%s%d%s%02d", a, mark, b, mark, year%100)
+		if s.order == "" {
+			return slowReading{phrase: phrase, refused: "the order is not given"}
+		}
+	}
 	found := map[string]bool{}
 	if d, ok := realDay(year, b, a); ok && s.order != "month-day" {
 		found[iso(d)] = true

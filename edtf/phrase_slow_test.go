@@ -254,6 +254,26 @@ func counted(from time.Time, n int, unit string) (first, last string) {
 	return y, y
 }
 
+func oneOrWithinCounted(from time.Time, n int, unit string) string {
+	first, last := counted(from, n, unit)
+	return oneOrWithin(first, last, "")
+}
+
+// moved is the day n units after a day, of the same number in its month or the
+// last of that month.
+func moved(from time.Time, n int, unit string) time.Time {
+	switch unit {
+	case "day":
+		return from.AddDate(0, 0, n)
+	case "week":
+		return from.AddDate(0, 0, 7*n)
+	case "year":
+		n *= 12
+	}
+	last := lastDay(from.Year(), int(from.Month())+n)
+	return date(last.Year(), int(last.Month()), min(from.Day(), last.Day()))
+}
+
 // oneOrWithin writes a span by its parts; qualifier goes to each.
 func oneOrWithin(first, last, qualifier string) string {
 	if first == last {

@@ -38,18 +38,16 @@ func resolveOfSomeYear(r *reading, p placing) (sense, *refusal) {
 }
 
 // some is "a day in June 2004" or "a month of 2004".
-func some(u unit) func(*reading, sense) (sense, bool) {
-	return func(_ *reading, s sense) (sense, bool) {
-		d := s.items[0].first
-		isYear := d.precision == PrecisionYear && d.digits == 0
-		isMonth := d.precision == PrecisionMonth && d.month <= 12 && u == unitDay
-		if isYear {
-			d.mask |= maskMonth
-		}
-		d.precision = PrecisionMonth
-		if u == unitDay {
-			d.mask, d.precision = d.mask|maskDay, PrecisionDay
-		}
-		return senseOf(d), s.kind == KindDate && (isYear || isMonth)
+func some(r *reading, s sense) (sense, bool) {
+	d := s.items[0].first
+	isYear := d.precision == PrecisionYear && d.digits == 0
+	isMonth := d.precision == PrecisionMonth && d.month <= 12 && r.unit == unitDay
+	if isYear {
+		d.mask |= maskMonth
 	}
+	d.precision = PrecisionMonth
+	if r.unit == unitDay {
+		d.mask, d.precision = d.mask|maskDay, PrecisionDay
+	}
+	return senseOf(d), s.kind == KindDate && (isYear || isMonth) && (r.unit == unitDay || r.unit == unitMonth)
 }

@@ -13,7 +13,7 @@ type word struct {
 	pos, end int    // bytes of the phrase
 	digits   int    // written, 0 for a number in words
 	comma    bool   // a comma or semicolon stands before it
-	the      bool   // it is "the last" or "the next"
+	the      bool   // an article stands before it
 	date     part   // of classWritten
 	week     bool   // that begins with date
 	second   int32  // of classClock
@@ -31,6 +31,7 @@ const maxPhrase, maxPhraseWords = 256, 24 // bytes and words
 type scanner struct {
 	text  string
 	order DateOrder
+	year  int64 // of the anchor
 	words []word
 	comma bool // since the last word
 	the   bool
@@ -81,7 +82,7 @@ func (s *scanner) scan() error {
 
 // add appends a word.
 func (s *scanner) add(w word) {
-	w.comma = s.comma
+	w.comma, w.the = s.comma, s.the
 	s.comma, s.the = false, false
 	s.words = append(s.words, w)
 }
@@ -115,12 +116,11 @@ func lettersEnd(s string, i int) int {
 
 // cutApostrophe returns s without an apostrophe at its start.
 func cutApostrophe(s string) (rest string, found bool) {
-	for _, mark := range []string{"'", "’", "‘"} {
-		if rest, found := strings.CutPrefix(s, mark); found {
-			return rest, true
-		}
+	r, size := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("'’‘", r) {
+		return s, false
 	}
-	return s, false
+	return s[size:], true
 }
 
 // scanWord reads a word of letters, and an abbreviation of single letters as
@@ -160,14 +160,15 @@ func (s *scanner) place(w word) (end int) {
 		s.the = true
 		return w.end
 	case s.the && (w.text == "last" || w.text == "next"):
-		w.text, w.the = "the "+w.text, true
+		w.text = "the " + w.text
+		w.lexeme = lexicon[w.text]
 	case before.class == classCardinal && before.value >= 20 && before.value%10 == 0 && !s.comma &&
 		(w.class == classCardinal || w.class == classOrdinal) && w.value < 10:
 		before.value += w.value
 		before.class, before.text, before.end = w.class, before.text+"-"+w.text, w.end
 		return w.end
 	case (w.text == "am" || w.text == "pm" || w.text == "oclock") && before.setClock(w.text),
-		(w.text == "utc" || w.text == "gmt") && before.is(classClock) && before.setZone(s.text, &w):
+		(w.text == "utc" || w.text == "gmt") && s.setZone(before, &w):
 		before.end = w.end
 		return w.end
 	}
@@ -194,11 +195,16 @@ func (w *word) setClock(half string) bool {
 	return true
 }
 
-// setZone puts a time into the zone that the word "UTC" begins.
-func (w *word) setZone(text string, zone *word) bool {
-	w.zoned = true
-	i := zone.end
-	if i < len(text) && (text[i] == '+' || text[i] == '-') {
+// setZone puts a time, of which "at 1500" is one, into the zone that the word
+// "UTC" begins.
+func (s *scanner) setZone(w, zone *word) bool {
+	k := len(s.words) - 2
+	if n := w.value; w.isPlain() && w.digits == 4 && n/100 < 24 && n%100 < 60 && k >= 0 && s.words[k].text == "at" {
+		w.class, w.second = classClock, int32(n/100*60+n%100)*60
+	}
+	w.zoned = w.is(classClock)
+	i, text := zone.end, s.text
+	if w.zoned && i < len(text) && (text[i] == '+' || text[i] == '-') {
 		if f := readFigures(text, i+1); f.shape() == "2:2" && f.value[1] < 60 {
 			w.shift = int16(f.value[0]*60 + f.value[1])
 			if text[i] == '-' {
@@ -207,5 +213,5 @@ func (w *word) setZone(text string, zone *word) bool {
 			zone.end = f.end
 		}
 	}
-	return true
+	return w.zoned
 }

@@ -22,6 +22,7 @@ var unitStarts = [...]func(Day) Day{
 	unitDay:     func(d Day) Day { return d },
 	unitWeek:    weekOf,
 	unitMonth:   func(d Day) Day { return Day{d.year, d.month, 1} },
+	unitQuarter: func(d Day) Day { return Day{d.year, (d.month-1)/3*3 + 1, 1} },
 	unitYear:    func(d Day) Day { return Day{d.year, 1, 1} },
 	unitDecade:  func(d Day) Day { y, _ := floorDiv(d.year, 10); return Day{y * 10, 1, 1} },
 	unitCentury: func(d Day) Day { y, _ := floorDiv(d.year-1, 100); return Day{y*100 + 1, 1, 1} },
@@ -37,7 +38,7 @@ func shift(d Day, u unit, n int64) Day {
 	case unitFortnight:
 		return d.AddDays(14 * n)
 	}
-	return d.addMonths(n * map[unit]int64{unitMonth: 1, unitYear: 12, unitDecade: 120, unitCentury: 1200}[u])
+	return d.addMonths(n * map[unit]int64{unitMonth: 1, unitQuarter: 3, unitYear: 12, unitDecade: 120, unitCentury: 1200}[u])
 }
 
 // halfUnits are the units that have a half in others, and how many.

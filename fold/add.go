@@ -104,10 +104,18 @@ func (f *Coded) reserve(events int) {
 // from f.next on.
 func (f *Coded) take(events []CodedEvent, positions []uint32) error {
 	n, err := f.rules.usable(events)
+	if err != nil {
+		at := f.next + int64(n)
+		if positions != nil {
+			at = int64(positions[n])
+		}
+		err = atPosition(at, err)
+	}
 	if positions == nil && f.next+int64(n) > 1<<32 {
 		n = int(1<<32 - f.next)
 		err = fmt.Errorf("%w: event at position %d, expected less than %d", dispute.ErrLimit, int64(1<<32), int64(1<<32))
 	}
+	f.unruled += countUnruled(events[:n])
 	errs := make([]error, len(f.stores))
 	f.each(func(i int) { errs[i] = f.put(i, events[:n], positions) })
 	if positions == nil {
@@ -171,9 +179,9 @@ func (f *Coded) put(i int, events []CodedEvent, positions []uint32) error {
 // longerChanges returns the beginning and the end of an event that goes on
 // after its day.
 func (x *effect) longerChanges(e *CodedEvent, position uint32) (begins, ends fold.Change, ended bool) {
-	begins = fold.NewChange(e.Day, position, x.longer)
 	if e.MoreDays == NoEnd {
-		return begins, 0, false
+		return fold.NewChange(e.Day, position, x.endless), 0, false
 	}
+	begins = fold.NewChange(e.Day, position, x.longer)
 	return begins, begins.End(e.Day + int32(e.MoreDays) + 1), true
 }

@@ -42,7 +42,7 @@ func BenchmarkOnePair(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			events := pairFeed(codesOf(b, rules), 2, n)
 			for i := range events {
-				events[i].MoreDays = uint16(10_000 + i%5_000)
+				events[i].MoreDays = int32(10_000 + i%5_000)
 			}
 			for b.Loop() {
 				if err := fold.NewCoded(rules, fold.Options{}).AddSlice(events); err != nil {

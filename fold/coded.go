@@ -41,6 +41,8 @@ type Coded struct {
 	whole  bool
 	stores []*fold.Store // by worker; nil for a zero fold
 	next   int64         // the position after the last one
+	// How many events came that no rule knows.
+	unruled int64
 }
 
 // NewCoded returns a fold of no events under the given rules; nil and zero ones

@@ -121,6 +121,10 @@ func TestCodedRefuses(t *testing.T) {
 			`over the limit: day -8000001 ("-19934-09-28"), expected -8000000 to 8000000`},
 		{"late day", fold.CodedEvent{Day: fold.MaxDay + 1, To: 1, Code: sever}, dispute.ErrLimit,
 			`over the limit: day 8000001 ("23873-04-05"), expected -8000000 to 8000000`},
+		{"less than no days", fold.CodedEvent{Day: 3, To: 1, Code: sever, MoreDays: -1}, dispute.ErrValue,
+			"invalid value: an event of -1 more days, expected none or some, or NoEnd"},
+		{"too many days", fold.CodedEvent{Day: 3, To: 1, Code: sever, MoreDays: fold.MaxDay - 2}, dispute.ErrLimit,
+			"over the limit: an event of 7999998 more days from day 3 on, expected an end by day 8000000, or NoEnd"},
 	}
 	good := fold.CodedEvent{Day: 3, From: 1, To: 2, Code: sever}
 	want := []fold.CodedSpell{
@@ -132,13 +136,13 @@ func TestCodedRefuses(t *testing.T) {
 			late := good
 			late.Day = 1
 			f := fold.NewCoded(rules, fold.Options{Workers: 2})
-			if err := f.AddSlice([]fold.CodedEvent{good, tt.event, late}); !errors.Is(err, tt.err) || err.Error() != tt.text {
+			if err := f.AddSlice([]fold.CodedEvent{good, tt.event, late}); !errors.Is(err, tt.err) || err.Error() != "event at position 1: "+tt.text {
 				t.Errorf("got error %v, want %q", err, tt.text)
 			}
 			if diff := cmp.Diff(want, slices.Collect(f.Spells())); diff != "" || f.Next() != 1 {
 				t.Errorf("next %d; what came before is not kept alone (-want +got):\n%s", f.Next(), diff)
 			}
-			if _, err := f.Insert(7, tt.event); !errors.Is(err, tt.err) || err.Error() != tt.text {
+			if _, err := f.Insert(7, tt.event); !errors.Is(err, tt.err) || err.Error() != "event at position 7: "+tt.text {
 				t.Errorf("insert: got error %v, want %q", err, tt.text)
 			}
 		})
@@ -163,7 +167,7 @@ func TestCodedAtTheLimits(t *testing.T) {
 	raid := codeOf(t, rules, dispute.KindAttack)
 	f := foldOf(t, rules, fold.Options{}, []fold.CodedEvent{
 		{Day: fold.MinDay, From: fold.MaxActor, To: fold.MaxActor - 1, Code: raid},
-		{Day: fold.MaxDay, From: fold.MaxActor, To: fold.MaxActor - 1, Code: raid, MoreDays: fold.NoEnd - 1},
+		{Day: fold.MaxDay - 9, From: fold.MaxActor, To: fold.MaxActor - 1, Code: raid, MoreDays: 9},
 	})
 	spell := fold.CodedSpell{Track: dispute.TrackHostility, From: fold.MaxActor, To: fold.MaxActor - 1}
 	row := func(s dispute.State, first, last int32, position uint32, ended, presupposed bool) fold.CodedSpell {
@@ -174,9 +178,9 @@ func TestCodedAtTheLimits(t *testing.T) {
 	want := []fold.CodedSpell{
 		row(dispute.StateNone, fold.OpenStart, fold.MinDay-1, 0, false, true),
 		row(dispute.StateForce, fold.MinDay, fold.MinDay, 0, false, false),
-		row(dispute.StateNone, fold.MinDay+1, fold.MaxDay-1, 0, true, false),
-		row(dispute.StateForce, fold.MaxDay, fold.MaxDay+65534, 1, false, false),
-		row(dispute.StateNone, fold.MaxDay+65535, fold.OpenEnd, 1, true, false),
+		row(dispute.StateNone, fold.MinDay+1, fold.MaxDay-10, 0, true, false),
+		row(dispute.StateForce, fold.MaxDay-9, fold.MaxDay, 1, false, false),
+		row(dispute.StateNone, fold.MaxDay+1, fold.OpenEnd, 1, true, false),
 	}
 	if diff := cmp.Diff(want, slices.Collect(f.Spells())); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -202,7 +206,7 @@ func TestManyLastingEventsOfOnePair(t *testing.T) {
 		code := codeOf(t, rules, kinds[k])
 		more := rng.IntN(2_000) >> (4 * k)
 		first := rng.Int32N(days)
-		events[i] = fold.CodedEvent{Day: first, From: 5, To: 9, Code: code, MoreDays: uint16(more)}
+		events[i] = fold.CodedEvent{Day: first, From: 5, To: 9, Code: code, MoreDays: int32(more)}
 		level[first][k]++
 		level[int(first)+more+1][k]--
 	}

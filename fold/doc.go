@@ -27,6 +27,9 @@
 // the sequence within a day. Events with uncertain dates, and who says what,
 // belong into a [dispute.Record]. Where a fold knows less:
 //
+//   - An event is between two actors, which are two sides.
+//   - What the first change presupposes, and the end of a truce or a suspension
+//     brings back, is told as brought by that end.
 //   - Support has no target: all support of one kind is one.
 //   - Where several changes on one day agree with the state at its end, the
 //     last of them is named as its cause, not the first.
@@ -36,6 +39,13 @@
 //     [dispute.State].
 //   - Where the state falls back to what goes on as another event ends, the
 //     event that ended is named as the cause, not the one that goes on.
+//
+// # What is left out
+//
+// Events of a kind that no rule knows, or in roles that none does, change nothing.
+// [Named.Unruled] counts them by kind, so that a wrong word is not lost in silence.
+// What cannot be used is refused with an error that says at which position it
+// stands.
 //
 // # Promises
 //

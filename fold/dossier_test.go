@@ -24,7 +24,7 @@ type feedItem struct {
 	fromRole, toRole dispute.ParticipantRole
 	from, to         dispute.ActorID
 	first            int64 // day number
-	more             uint16
+	more             int32
 }
 
 // exactSpell is a spell without what only a dossier or only a fold tells.
@@ -64,7 +64,7 @@ func randomFeed(rng *rand.Rand, rules []dispute.Rule, n int) []feedItem {
 			x.fromRole, x.toRole, x.from, x.to = x.toRole, x.fromRole, x.to, x.from
 		}
 		if rng.IntN(3) == 0 {
-			x.more = [...]uint16{1, 2, 3, 9, fold.NoEnd}[rng.IntN(5)]
+			x.more = [...]int32{1, 2, 3, 9, fold.NoEnd}[rng.IntN(5)]
 		}
 		list = append(list, x)
 		longOn[x.first] = longOn[x.first] || x.more > 0
@@ -120,7 +120,7 @@ func dossierSpells(t *testing.T, feed []feedItem, rules []dispute.Rule) []exactS
 			if s.Certainty != dispute.CertaintyCertain || *s.Certain != s.Possible {
 				t.Fatalf("an uncertain spell from exact dates: %+v\n%+v\n%+v", s, feed, rules)
 			}
-			list = append(list, exactSpell{r.Pair(), s.State, s.Possible.First, s.Possible.Last, s.Presupposed})
+			list = append(list, exactSpell{r.Pair(), s.State, s.Possible.First, s.Possible.Last, s.Presupposed && s.Possible.First.IsZero()})
 		}
 	}
 	return list

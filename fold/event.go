@@ -23,7 +23,7 @@ type Event struct {
 	// [MaxDay].
 	Day edtf.Day
 	// MoreDays is as in [CodedEvent].
-	MoreDays uint16
+	MoreDays int32
 }
 
 // A CodedEvent is one event of a feed, between two actors that have numbers.
@@ -37,14 +37,15 @@ type CodedEvent struct {
 	From, To uint32
 	// Code says what happened and who of the two did it; see [Rules.Code].
 	Code Code
-	// MoreDays is how many days the event goes on after Day: 0 if it is over on
-	// its day, [NoEnd] if it has not ended. It matters only to rules whose
-	// state holds no longer than the event (After of a [dispute.Rule]).
-	MoreDays uint16
+	// MoreDays is how many days the event goes on after Day, to [MaxDay] at most: 0
+	// if it is over on its day, or no end is on file, [NoEnd] if it has not ended.
+	// It matters only to rules whose state holds no longer than the event (After
+	// and Restores of a [dispute.Rule]).
+	MoreDays int32
 }
 
 // NoEnd stands for the MoreDays of an event that has not ended.
-const NoEnd uint16 = math.MaxUint16
+const NoEnd int32 = math.MaxInt32
 
 // Limits of an [Event] or a [CodedEvent], all inclusive. The days reach some
 // 21,900 years before and after 1970; the greatest actor is 268,435,455 (2²⁸ − 1).
@@ -60,11 +61,22 @@ func (t *Rules) usable(events []CodedEvent) (int, error) {
 	codes := len(t.codes)
 	for i := range events {
 		e := &events[i]
-		if int(e.Code) >= codes || e.From|e.To > MaxActor || e.Day < MinDay || e.Day > MaxDay {
+		if int(e.Code) >= codes || e.From|e.To > MaxActor || e.Day < MinDay || e.Day > MaxDay || e.MoreDays != 0 && !e.endsInTime() {
 			return i, t.check(e)
 		}
 	}
 	return len(events), nil
+}
+
+// endsInTime reports whether an event ends by the last day there is, or not at
+// all.
+func (e *CodedEvent) endsInTime() bool {
+	return e.MoreDays == NoEnd || e.MoreDays >= 0 && int64(e.Day)+int64(e.MoreDays) <= int64(MaxDay)
+}
+
+// atPosition says of which event an error is.
+func atPosition(position int64, err error) error {
+	return fmt.Errorf("event at position %d: %w", position, err)
 }
 
 // check tells why an event cannot be used, if it cannot.
@@ -76,6 +88,10 @@ func (t *Rules) check(e *CodedEvent) error {
 		return fmt.Errorf("%w: actor number %d, expected at most %d", dispute.ErrLimit, max(e.From, e.To), MaxActor)
 	case e.Day < MinDay || e.Day > MaxDay:
 		return fmt.Errorf("%w: day %d (%q), expected %d to %d", dispute.ErrLimit, e.Day, edtf.DayFromNumber(int64(e.Day)), MinDay, MaxDay)
+	case e.MoreDays < 0:
+		return fmt.Errorf("%w: an event of %d more days, expected none or some, or NoEnd", dispute.ErrValue, e.MoreDays)
+	case !e.endsInTime():
+		return fmt.Errorf("%w: an event of %d more days from day %d on, expected an end by day %d, or NoEnd", dispute.ErrLimit, e.MoreDays, e.Day, MaxDay)
 	}
 	return nil
 }

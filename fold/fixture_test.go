@@ -64,7 +64,7 @@ func codedFeed(rng *rand.Rand, codes []fold.Code, n int) []fold.CodedEvent {
 		*e = fold.CodedEvent{Day: rng.Int32N(30) - 10, From: rng.Uint32N(4), To: rng.Uint32N(4), Code: pick(rng, codes)}
 		e.From *= 1 << (9 * rng.Uint32N(3)) // numbers near and far
 		if rng.IntN(4) == 0 {
-			e.MoreDays = uint16(rng.IntN(5))
+			e.MoreDays = int32(rng.IntN(5))
 		}
 	}
 	return list

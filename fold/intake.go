@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/ids"
 )
 
 // An intake hands a stream of events to a fold, with numbers for their names.
@@ -25,13 +26,23 @@ func (f *Named) intake() *intake {
 func (in *intake) add(e *Event) bool {
 	coded, err := in.code(e)
 	if err != nil {
-		in.err = err
+		in.err = atPosition(in.position(), err)
 		return false
 	}
+	in.f.note(e.Kind, coded.Code)
 	if in.events = append(in.events, coded); len(in.events) == streamBlock {
 		in.flush()
 	}
 	return in.err == nil
+}
+
+// position returns that of the event being taken in.
+func (in *intake) position() int64 {
+	n := len(in.events)
+	if in.positions != nil {
+		return int64(in.positions[n])
+	}
+	return in.f.coded.next + int64(n)
 }
 
 // flush hands over what has been taken in.
@@ -100,16 +111,31 @@ func (c *coder) number(id dispute.ActorID) (uint32, error) {
 // number returns the number of an actor, a new one if it has none.
 func (f *Named) number(id dispute.ActorID) (uint32, error) {
 	n, ok := f.numbers[id]
-	if !ok {
-		switch {
-		case id == "":
-			return 0, fmt.Errorf("%w: an event without one of its two actors, want both", dispute.ErrMissing)
-		case len(f.names) > int(MaxActor):
-			return 0, fmt.Errorf("%w: actor %q, expected at most %d actors", dispute.ErrLimit, id, len(f.names))
-		}
-		n = uint32(len(f.names))
-		f.numbers[id] = n
-		f.names = append(f.names, id)
+	if ok {
+		return n, nil
 	}
+	if err := checkActor(id); err != nil {
+		return 0, err
+	}
+	if len(f.names) > int(MaxActor) {
+		return 0, fmt.Errorf("%w: actor %q, expected at most %d actors", dispute.ErrLimit, id, len(f.names))
+	}
+	n = uint32(len(f.names))
+	f.numbers[id] = n
+	f.names = append(f.names, id)
 	return n, nil
+}
+
+// checkActor tells why an actor cannot have an ID, if it cannot: by the rule that
+// records follow.
+func checkActor(id dispute.ActorID) error {
+	switch {
+	case id == "":
+		return fmt.Errorf("%w: an event without one of its two actors, want both", dispute.ErrMissing)
+	case len(id) > ids.Bytes:
+		return fmt.Errorf("%w: an actor's ID of %d bytes, expected at most %d", dispute.ErrLimit, len(id), ids.Bytes)
+	case !ids.Valid(string(id)):
+		return fmt.Errorf("%w: ID %q of an actor, expected characters of %s", dispute.ErrValue, id, ids.Characters)
+	}
+	return nil
 }

@@ -33,8 +33,9 @@ type action struct {
 type effect struct {
 	lanes [2]uint8
 	// oneDay is the effect in the lane, longer the one of an event that goes
-	// on after its day; they are the same where the end changes nothing.
-	oneDay, longer uint8
+	// on after its day, endless that of one that has not ended; they are the same
+	// where the end changes nothing.
+	oneDay, longer, endless uint8
 }
 
 // laneOf returns the lane of a track where the last change wins.
@@ -136,7 +137,7 @@ func (c *compiler) effect(r *dispute.Rule, backward bool) (x effect) {
 	for i := range x.lanes {
 		at.backward = !r.Track.Mutual() && backward != (i == 1)
 		x.lanes[i] = c.laneNumber(at)
-		x.oneDay, x.longer = c.effectNumbers(at, e, r.After != 0)
+		c.setEffects(&x, at, e, r)
 	}
 	return x
 }
@@ -152,18 +153,26 @@ func (c *compiler) laneNumber(x lane) uint8 {
 	return n
 }
 
-// effectNumbers returns the numbers of the effects, in a lane, of events that
-// are over on their day and of those that go on. Both lanes of an effect get the
-// same effects in the same order, so that the numbers are the same.
-func (c *compiler) effectNumbers(x lane, e fold.Effect, lasts bool) (oneDay, longer uint8) {
-	if !lasts {
-		n := c.effectNumber(x, e)
-		return n, n
+// setEffects sets the numbers of the effects, in a lane, of events that are over
+// on their day, that go on and that have not ended. Both lanes of an effect get
+// the same effects in the same order, so that the numbers are the same.
+func (c *compiler) setEffects(x *effect, at lane, e fold.Effect, r *dispute.Rule) {
+	switch {
+	case r.After != 0:
+		e.Lasts = fold.OneDay
+		x.oneDay = c.effectNumber(at, e)
+		e.Lasts = fold.UntilEnd
+		x.longer = c.effectNumber(at, e)
+		x.endless = x.longer
+	case r.Restores:
+		x.oneDay = c.effectNumber(at, e)
+		e.Lasts = fold.Passes
+		x.longer = c.effectNumber(at, e)
+		x.endless = x.oneDay
+	default:
+		x.oneDay = c.effectNumber(at, e)
+		x.longer, x.endless = x.oneDay, x.oneDay
 	}
-	e.Lasts = fold.OneDay
-	oneDay = c.effectNumber(x, e)
-	e.Lasts = fold.UntilEnd
-	return oneDay, c.effectNumber(x, e)
 }
 
 // effectNumber returns the number of an effect. Numbers beyond what a machine

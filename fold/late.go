@@ -22,8 +22,9 @@ func (f *Coded) Insert(position uint32, e CodedEvent) (bool, error) {
 		return false, err
 	}
 	if err := f.rules.check(&e); err != nil {
-		return false, err
+		return false, atPosition(int64(position), err)
 	}
+	f.unruled += countUnruled([]CodedEvent{e})
 	f.next = max(f.next, int64(position)+1)
 	return f.edit(position, &e, (*fold.Store).Insert)
 }
@@ -38,7 +39,7 @@ func (f *Coded) Remove(position uint32, e CodedEvent) (bool, error) {
 		return false, err
 	}
 	if err := f.rules.check(&e); err != nil {
-		return false, err
+		return false, atPosition(int64(position), err)
 	}
 	if !f.whole {
 		return false, fmt.Errorf("%w: a removal at position %d from a fold that drops what cannot decide, expected one made with Options.Removable", dispute.ErrValue, position)

@@ -57,7 +57,7 @@ func TestOnlyWhatCannotDecideIsDropped(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return fold.CodedEvent{Day: int32(rng.IntN(3)), From: 1, To: 2, Code: code, MoreDays: uint16(max(0, rng.IntN(6)-3))}
+			return fold.CodedEvent{Day: int32(rng.IntN(3)), From: 1, To: 2, Code: code, MoreDays: int32(max(0, rng.IntN(6)-3))}
 		}
 		n := 1 + rng.IntN(40)
 		positions := rng.Perm(4 * n)

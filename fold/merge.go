@@ -45,6 +45,7 @@ func (f *Coded) mergeAs(other *Coded, rekey func(uint64) uint64) error {
 		return nil
 	}
 	f.next = max(f.next, other.next)
+	f.unruled += other.unruled
 	errs := make([]error, len(f.stores))
 	f.each(func(i int) { errs[i] = f.share(i, other, rekey) })
 	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
@@ -92,6 +93,9 @@ func (f *Named) Merge(other *Named) error {
 	coded := other.coded.orEmpty()
 	if err := f.coded.mergeable(coded); err != nil {
 		return err
+	}
+	if other != f {
+		f.noteAll(other)
 	}
 	numbers := make([]uint32, len(other.names))
 	for i, id := range other.names {

@@ -14,6 +14,7 @@ type Named struct {
 	coded   Coded
 	numbers map[dispute.ActorID]uint32
 	names   []dispute.ActorID // by number
+	unruled map[dispute.EventKind]int64
 }
 
 // NewNamed returns a fold of no events under the given rules; nil and zero ones
@@ -59,7 +60,9 @@ func (f *Named) Len() int {
 
 // Add adds the events of a stream, as [Coded.Add] does, with the same errors;
 // those that concern an actor name it. An event without a day, or without one
-// of its actors, is an error that wraps [dispute.ErrMissing]. It also keeps the
+// of its actors, is an error that wraps [dispute.ErrMissing]; an actor whose ID a
+// record could not have is one that wraps [dispute.ErrValue] or
+// [dispute.ErrLimit]. It also keeps the
 // ID of every actor it meets, of which there can be 268,435,456.
 func (f *Named) Add(events iter.Seq[Event]) error {
 	if err := f.ready(); err != nil || events == nil {
@@ -115,8 +118,9 @@ func (f *Named) Insert(position uint32, e Event) (bool, error) {
 	}
 	coded, err := (&coder{f: f}).code(&e)
 	if err != nil {
-		return false, err
+		return false, atPosition(int64(position), err)
 	}
+	f.note(e.Kind, coded.Code)
 	return f.coded.Insert(position, coded)
 }
 
@@ -126,12 +130,13 @@ func (f *Named) Remove(position uint32, e Event) (bool, error) {
 	if err := f.ready(); err != nil {
 		return false, err
 	}
-	if _, _, ok := f.pair(e.From, e.To); !ok && e.From != "" && e.To != "" && f.coded.whole {
+	_, _, known := f.pair(e.From, e.To)
+	if usable := checkActor(e.From) == nil && checkActor(e.To) == nil; usable && !known && f.coded.whole {
 		return false, nil // and no number for whoever is not known
 	}
 	coded, err := (&coder{f: f}).code(&e)
 	if err != nil {
-		return false, err
+		return false, atPosition(int64(position), err)
 	}
 	return f.coded.Remove(position, coded)
 }

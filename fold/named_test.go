@@ -91,7 +91,7 @@ func namedFeed(t *testing.T, rng *rand.Rand, rules *fold.Rules, names []dispute.
 	coded := make([]fold.CodedEvent, len(events))
 	for i := range events {
 		a, b, kind := rng.IntN(len(names)), rng.IntN(len(names)), pick(rng, kinds)
-		coded[i] = fold.CodedEvent{Day: rng.Int32N(20), From: uint32(a), To: uint32(b), Code: codeOf(t, rules, kind), MoreDays: uint16(rng.IntN(8) / 5)}
+		coded[i] = fold.CodedEvent{Day: rng.Int32N(20), From: uint32(a), To: uint32(b), Code: codeOf(t, rules, kind), MoreDays: int32(rng.IntN(8) / 5)}
 		events[i] = fold.Event{From: names[a], To: names[b], Kind: kind, Day: edtf.DayFromNumber(int64(coded[i].Day)), MoreDays: coded[i].MoreDays}
 	}
 	return events, coded
@@ -188,6 +188,8 @@ func TestNamedRefuses(t *testing.T) {
 	}{
 		{"no first actor", with(func(e *fold.Event) { e.From = "" }), dispute.ErrMissing, "want both"},
 		{"no second actor", with(func(e *fold.Event) { e.To = "" }), dispute.ErrMissing, "want both"},
+		{"not an ID", with(func(e *fold.Event) { e.From = "Iran" }), dispute.ErrValue, `event at position 1: invalid value: ID "Iran" of an actor`},
+		{"long ID", with(func(e *fold.Event) { e.To = dispute.ActorID(strings.Repeat("x", 129)) }), dispute.ErrLimit, "129 bytes, expected at most 128"},
 		{"no day", with(func(e *fold.Event) { e.Day = edtf.Day{} }), dispute.ErrMissing, "without a day"},
 		{"day beyond", with(func(e *fold.Event) { e.Day = edtf.DayFromNumber(1 << 40) }), dispute.ErrLimit, "expected \"-19934-09-29\" to \"23873-04-04\""},
 		{"roles unclear", with(func(e *fold.Event) { e.Kind = "unclear" }), dispute.ErrValue, `"unclear"`},

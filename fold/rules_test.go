@@ -31,7 +31,8 @@ func TestCodeOfAKind(t *testing.T) {
 		{kind: dispute.KindSeverRelations, from: dispute.RoleActor, to: dispute.RoleTarget},
 		{kind: dispute.KindEstablishRelations, from: dispute.RoleActor, to: dispute.RoleTarget}, // parties are rarer
 		{kind: dispute.KindExpelDiplomats, from: dispute.RoleActor, to: dispute.RoleTarget},     // the rule runs from the target
-		{kind: dispute.KindWageWar, from: dispute.RoleParty, to: dispute.RoleParty},
+		{kind: dispute.KindWageWar, from: dispute.RoleActor, to: dispute.RoleTarget},            // whose war it is
+		{kind: dispute.KindSignDefencePact, from: dispute.RoleParty, to: dispute.RoleParty},
 		{kind: dispute.KindJoin, from: dispute.RoleActor, to: dispute.RoleOrganisation},
 		{kind: dispute.KindFoundAlliance, from: dispute.RoleActor, to: dispute.RoleOrganisation},
 		{kind: "backward", from: dispute.RoleRecipient, to: dispute.RoleObserver},

@@ -39,6 +39,7 @@ func randomRules(rng *rand.Rand) []dispute.Rule {
 			}
 		}
 		r.Ends = t.Concurrent() && rng.IntN(3) == 0
+		r.Restores = r.After == 0 && !r.Ends && rng.IntN(2) == 0
 		if dispute.CheckRules([]dispute.Rule{r}) == nil {
 			rules = append(rules, r)
 		}

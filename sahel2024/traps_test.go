@@ -100,6 +100,10 @@ func TestUkraineDenyingItsOrganIsAConflictNotARetraction(t *testing.T) {
 	same(t, "conflicts", []string{
 		"speaker-against-principal/actor/ukraine/claim/ukraine-gave-information/attribution/gur-implies-information",
 		"speaker-against-principal/actor/ukraine/claim/ukraine-involved-in-attack/attribution/gur-links-ukraine/attribution/ukraine-denies-involvement",
+		// The corrections of who published the letter put it down to somebody else.
+		"re-attribution/attribution/later-outlet-names-publisher/attribution/outlet-names-publisher",
+		"re-attribution/attribution/publisher-publishes-letter/attribution/publisher-publishes-letter-corrected",
+		"re-attribution/attribution/publisher-shows-letter/attribution/publisher-shows-letter-corrected",
 	}, got)
 	for _, claim := range []dispute.ClaimID{"ukraine-gave-information", "ukraine-involved-in-attack", "ukraine-supported-rebels"} {
 		same(t, "dropped from "+string(claim), nil, v.Status(claim).Dropped)

@@ -2,9 +2,9 @@ package reports_test
 
 import (
 	"bytes"
-	"cmp"
 	"compress/gzip"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -333,27 +333,33 @@ func TestMaverickReversed(t *testing.T) {
 	}
 }
 
-// Best figures, and dates, that differ between reports are a conflict, once per
-// event and category. What a report leaves empty does not differ.
+// Best figures that differ between reports, dates that have no day in common, and
+// agents of whom none is named by all publishers that name one are a conflict,
+// once per event and category. What a report leaves empty does not differ.
 func TestMaverickConflicts(t *testing.T) {
 	want := map[dispute.ConflictKind]int{dispute.ConflictReversed: 10}
-	differ := func(rows []report, columns ...string) int {
-		set := map[string]bool{}
-		for _, x := range rows {
-			var parts []string
-			for _, c := range columns {
-				parts = append(parts, x[c])
-			}
-			if text := strings.Join(parts, "|"); text != "" {
-				set[text] = true
-			}
+	count := func(kind dispute.ConflictKind, found bool) {
+		if found {
+			want[kind]++
 		}
-		return cmp.Compare(min(len(set), 2), 1)
 	}
 	for _, rows := range byEvent(t) {
-		want[dispute.ConflictFigures] += differ(rows, "deaths_best")
-		want[dispute.ConflictFigures] += differ(rows, "injuries_best")
-		want[dispute.ConflictDates] += differ(rows, "date_start", "date_end")
+		count(dispute.ConflictFigures, len(values(rows, "deaths_best")) > 1)
+		count(dispute.ConflictFigures, len(values(rows, "injuries_best")) > 1)
+		for _, category := range []string{"deaths", "injuries"} {
+			disordered := map[string]bool{} // figures of one event that several reports give are one claim
+			for _, x := range rows {
+				low, best, high := number(x[category+"_low"]), number(x[category+"_best"]), number(x[category+"_high"])
+				if low >= 0 && best >= 0 && low > best || best >= 0 && high >= 0 && best > high || low >= 0 && high >= 0 && low > high {
+					disordered[fmt.Sprint(low, best, high)] = true
+				}
+			}
+			for range disordered {
+				count(dispute.ConflictFigureOrder, true)
+			}
+		}
+		count(dispute.ConflictDates, apart(rows))
+		count(dispute.ConflictDoers, len(values(rows, "actor1_id")) > 1 && !agreed(rows, "actor1_id"))
 	}
 	got := map[dispute.ConflictKind]int{}
 	for _, c := range maverickView(t).Conflicts() {
@@ -362,6 +368,60 @@ func TestMaverickConflicts(t *testing.T) {
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("(-rows +view):\n%s", diff)
 	}
+}
+
+// number reads a figure, -1 where there is none.
+func number(cell string) int {
+	n, err := strconv.Atoi(cell)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// apart reports whether no day lies between the first and the last day of every
+// row. Of a row that ends before it begins, the event begins from its first day on
+// and ends by its last one.
+func apart(rows []report) bool {
+	var starts, ends [2]string // the greatest first and the least last day
+	bound := func(b *[2]string, first, last string) {
+		b[0] = max(b[0], first)
+		if last != "" && (b[1] == "" || last < b[1]) {
+			b[1] = last
+		}
+	}
+	for _, x := range rows {
+		first, last := x["date_start"], x["date_end"]
+		if first != "" && last != "" && first > last {
+			bound(&starts, first, "")
+			bound(&ends, "", last)
+			continue
+		}
+		bound(&starts, first, last)
+		bound(&ends, first, last)
+	}
+	return starts[1] != "" && starts[0] > starts[1] || ends[1] != "" && ends[0] > ends[1]
+}
+
+// agreed reports whether some value is given by every publisher that gives one.
+func agreed(rows []report, column string) bool {
+	publishers := map[string]bool{}
+	by := map[string]map[string]bool{}
+	for _, x := range rows {
+		if value, publisher := x[column], x["source_author"]; value != "" && publisher != "" {
+			publishers[publisher] = true
+			if by[value] == nil {
+				by[value] = map[string]bool{}
+			}
+			by[value][publisher] = true
+		}
+	}
+	for _, names := range by {
+		if len(names) == len(publishers) {
+			return true
+		}
+	}
+	return false
 }
 
 // Publishers are compared like any parties: what each of them reports.

@@ -1,10 +1,6 @@
 package course
 
-import (
-	"math"
-
-	"github.com/dispute-go/dispute/internal/ticks"
-)
+import "math"
 
 // A move is what a change does, whichever change does it.
 type move struct {
@@ -31,7 +27,7 @@ func (x *analysis) moves() (list []move, of []int32) {
 	for i := range x.changes {
 		c := &x.changes[i]
 		m := move{false, c.State, c.Barred}
-		if c.IsEnd {
+		if c.falls() {
 			m = move{true, x.changes[c.Start].State, x.fallback[i]}
 		}
 		n, ok := known[m]
@@ -105,7 +101,7 @@ func (a *aftermath) nextDay() int64 {
 		a.settled++
 	}
 	if a.settled < len(a.byLast) {
-		day = ticks.HalfDay(a.changes[a.byLast[a.settled]].last())
+		day = a.changes[a.byLast[a.settled]].Days().Last
 	}
 	if a.counted < len(a.byFirst) {
 		day = min(day, a.changes[a.byFirst[a.counted]].Days().First)
@@ -128,7 +124,7 @@ func (a *aftermath) count(day int64) {
 func (a *aftermath) settle(day int64) {
 	for ; a.settled < len(a.byLast); a.settled++ {
 		i := a.byLast[a.settled]
-		if ticks.HalfDay(a.changes[i].last()) > day {
+		if a.changes[i].Days().Last > day {
 			return
 		}
 		if a.of[i] == a.move && (a.latest == None || a.changes[i].first() >= a.changes[a.latest].first()) {

@@ -97,10 +97,10 @@ func (x *analysis) fixedDaysOf(counts func(i int32) bool) map[int64]int64 {
 }
 
 // worksOn returns the states that make a change take effect where it finds
-// them: of a start those not barred to it, of an end that of its start.
+// them: those not barred to it, and of the end of what lasts that of its start.
 func (x *analysis) worksOn(i int32) States {
 	c := &x.changes[i]
-	if c.IsEnd {
+	if c.falls() {
 		return Of(x.changes[c.Start].State)
 	}
 	return ^c.Barred
@@ -108,7 +108,7 @@ func (x *analysis) worksOn(i int32) States {
 
 // bring returns what holds after a change, given what it can find.
 func (x *analysis) bring(i int32) States {
-	if x.changes[i].IsEnd {
+	if x.changes[i].falls() {
 		return x.end(i, x.found[i])
 	}
 	brought := x.found[i] &^ x.worksOn(i)
@@ -122,13 +122,13 @@ func (x *analysis) bring(i int32) States {
 // state that it can find.
 func (x *analysis) idle(i int32) bool {
 	works := x.worksOn(i)
-	return x.found[i]&works == 0 || x.changes[i].IsEnd && x.fallback[i] == works
+	return x.found[i]&works == 0 || x.changes[i].falls() && x.fallback[i] == works
 }
 
 // sure reports whether a change takes effect in every placement.
 func (x *analysis) sure(i int32) bool {
 	works := x.worksOn(i)
-	if !x.changes[i].IsEnd {
+	if !x.changes[i].falls() {
 		return x.found[i]&^works == 0
 	}
 	return x.found[i] == works && x.fallback[i]&works == 0 && !x.endsWithAnother(i)
@@ -193,9 +193,18 @@ type bounds struct {
 	before, beforeEach int
 	ancestors          int // words of sets of changes that must come before others
 	cuts               int // how often days of rulers are cut
+	// Changes in all choices of what passes, and so many for each change there is.
+	passing, passingEach int
 }
 
-var usualBounds = bounds{before: 1 << 18, beforeEach: 32, ancestors: 1 << 20, cuts: 1 << 16}
+var usualBounds = bounds{before: 1 << 18, beforeEach: 32, ancestors: 1 << 20, cuts: 1 << 16, passing: 1 << 17, passingEach: 8}
+
+// of returns bounds for some of the changes, so that those of all parts together
+// are bounded by the number of changes.
+func (b bounds) of(n int) bounds {
+	b.before, b.ancestors, b.cuts = min(b.before, 1<<10+8*n), min(b.ancestors, 1<<10+8*n), min(b.cuts, 1<<10+8*n)
+	return b
+}
 
 // listBefore lists for every change where others can be the last one before it;
 // nil where that would be too many.

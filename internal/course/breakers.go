@@ -16,7 +16,7 @@ type breakers struct {
 func (x *analysis) breakersOf(states States) *breakers {
 	spares := func(i int32) bool {
 		c := &x.changes[i]
-		if !c.IsEnd {
+		if !c.falls() {
 			return c.Barred&states != 0
 		}
 		return x.worksOn(i) != states || x.fallback[i]&states != 0

@@ -29,8 +29,20 @@ type Change struct {
 	// begins; else None. What lasts without an end has none.
 	Start, End int32
 	Lasts      bool // of both the start and the end of what lasts
-	IsEnd      bool
+	IsEnd      bool // it lies on the close of a day
+	// Passes, of both the start and the end, says that the end gives back: what
+	// has ended never began.
+	Passes bool
+	// Fits are the states that a change goes together with, if it takes effect on
+	// others too; zero are those on which it takes effect. One that can find none
+	// of them is told as a gap.
+	Fits  States
+	inert bool // it only presupposes
 }
+
+// falls reports whether it is the end of something that lasts. It depends on what
+// else goes on what that brings.
+func (c *Change) falls() bool { return c.IsEnd && c.Lasts }
 
 // AppendChanges adds to list the start of something with a given term. If it
 // lasts and has an end, it adds its end too, after which the state is after.
@@ -46,6 +58,32 @@ func AppendChanges(list []Change, start Change, lasts bool, after State, t Term)
 	start.End = at + 1
 	return append(list, start, Change{Place: start.Place, Domain: ticks.Closes(t.End), State: after,
 		Premise: Of(0), Start: at, End: None, Lasts: true, IsEnd: true})
+}
+
+// AppendPassing adds to list the start and, if it has one, the end of something
+// that passes: once it is over, the state is what it would be had it never
+// begun. What it presupposed stays. Of the start it takes place, state, barred
+// states and premise.
+func AppendPassing(list []Change, start Change, t Term) []Change {
+	start.Passes = !t.Ever
+	list = AppendPeriod(list, start, Change{Place: start.Place, State: start.State, Passes: true}, t)
+	return list
+}
+
+// AppendPeriod adds to list the start and, if it has one, the end of a period of
+// a given term. Each takes effect by itself, whatever else goes on: of both it
+// takes place, state, barred states, what they fit and premise.
+func AppendPeriod(list []Change, start, end Change, t Term) []Change {
+	list = AppendChanges(list, start, false, 0, t)
+	if t.Ever {
+		return list
+	}
+	at := int32(len(list) - 1)
+	list[at].End = at + 1
+	end.Domain = ticks.Closes(t.End)
+	end.Barred |= Of(end.State)
+	end.Start, end.End, end.Lasts, end.IsEnd = at, None, false, true
+	return append(list, end)
 }
 
 func (c *Change) first() int64 { return c.Domain[0].First }

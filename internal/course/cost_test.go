@@ -107,10 +107,10 @@ func TestHeavyTracksAreNearLinear(t *testing.T) {
 		for _, r := range s.Rulers {
 			kept += len(r.Days)
 		}
-		for _, list := range s.analysis.before {
+		for _, list := range s.phases[0].analysis.before {
 			kept += len(list)
 		}
-		for _, sets := range [][][]uint64{s.analysis.ancestors.sets, s.analysis.ancestors.second} {
+		for _, sets := range [][][]uint64{s.phases[0].analysis.ancestors.sets, s.phases[0].analysis.ancestors.second} {
 			for _, set := range sets {
 				kept += len(set)
 			}

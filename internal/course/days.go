@@ -27,19 +27,32 @@ func extent(list []Days) Days { return Days{list[0].First, list[len(list)-1].Las
 // hasDay reports whether a day is in an ascending list of days that do not
 // overlap.
 func hasDay(list []Days, day int64) bool {
-	i, _ := slices.BinarySearchFunc(list, day, func(d Days, day int64) int { return cmp.Compare(d.Last, day) })
-	return i < len(list) && list[i].First <= day
+	return meets(list, Days{day, day})
 }
 
 // daysWithin returns what an ascending list has of some days.
 func daysWithin(list []Days, within Days) []Days {
 	var found []Days
-	for _, d := range list {
-		if d = d.cut(within); !d.empty() {
-			found = append(found, d)
+	for _, d := range list[firstOf(list, within.First):] {
+		if d = d.cut(within); d.empty() {
+			break
 		}
+		found = append(found, d)
 	}
 	return found
+}
+
+// meets reports whether an ascending list has some of a few days.
+func meets(list []Days, days Days) bool {
+	at := firstOf(list, days.First)
+	return at < len(list) && list[at].First <= days.Last
+}
+
+// firstOf returns where in an ascending list are the first days that are not
+// over before a day.
+func firstOf(list []Days, day int64) int {
+	at, _ := slices.BinarySearchFunc(list, day, func(d Days, day int64) int { return cmp.Compare(d.Last, day) })
+	return at
 }
 
 // Unite puts days in order and joins those that overlap or meet. It uses the

@@ -14,24 +14,25 @@ type jointKey struct {
 	state State
 }
 
-// A joint is the ends of one state on one half tick. They happen at once: none
-// finds what another brings, and where nothing else goes on the greatest state
-// of those that follow does.
+// A joint is all the ends of one state that lie on the same half tick and can lie
+// on no other. They happen at once: none finds what another brings. Where nothing
+// else goes on, the greatest of the states that follow them does.
 type joint struct {
-	one   int32 // of the ends
-	count int
-	after State // what follows
+	one   int32 // any of the ends
+	count int   // how many there are
+	after State // the greatest that follows
 }
 
 // jointOf returns the key of an end, if it lies on one half tick alone.
 func (x *analysis) jointOf(i int32) (jointKey, bool) {
 	c := &x.changes[i]
-	if !c.IsEnd || c.first() < c.last() {
+	if !c.falls() || c.first() < c.last() {
 		return jointKey{}, false
 	}
 	return jointKey{c.first(), x.changes[c.Start].State}, true
 }
 
+// jointEnds gathers the ends that happen at once.
 func (x *analysis) jointEnds() map[jointKey]joint {
 	ends := map[jointKey]joint{}
 	for i := range x.changes {
@@ -45,7 +46,7 @@ func (x *analysis) jointEnds() map[jointKey]joint {
 
 // endAtOnce reports whether two changes are ends that lie on one half tick alone.
 func endAtOnce(c, e *Change) bool {
-	return c.IsEnd && e.IsEnd && c.first() == c.last() && c.first() == e.first() && c.first() == e.last()
+	return c.falls() && e.falls() && c.first() == c.last() && c.first() == e.first() && c.first() == e.last()
 }
 
 // endsWithAnother reports whether another end of the same state happens at once
@@ -93,7 +94,7 @@ func (x *analysis) fallbacks() []States {
 	going, lasting := x.goingByState()
 	for i := range x.changes {
 		c := &x.changes[i]
-		if !c.IsEnd {
+		if !c.falls() {
 			continue
 		}
 		own := x.changes[c.Start].State

@@ -27,7 +27,7 @@ func (x *analysis) appendEntries(list []entry, i int32, alone bool) []entry {
 	}
 	works := x.worksOn(i)
 	for _, f := range x.before[i] {
-		if c.IsEnd && alone {
+		if c.falls() && alone {
 			f.First = x.pastGoingOn(f.First)
 		}
 		if x.brought[f.change]&works != 0 {

@@ -13,7 +13,7 @@ func SolveKind(kind State, changes []Change, covers []Cover, links Links, gives 
 	if len(changes) > 0 {
 		all := Solve(changes, links, gives)
 		s.Rulers, s.Premises = rulersOf(only, all.Rulers), rulersOf(only, all.Premises)
-		s.Gaps, s.analysis = all.Gaps, all.analysis
+		s.Gaps, s.phases, s.changes, s.passes, s.blunt = all.Gaps, all.phases, all.changes, all.passes, all.blunt
 		for _, x := range all.Segments {
 			for _, said := range []struct {
 				states States

@@ -26,18 +26,19 @@ type leveledStart struct {
 
 // Levels returns the levels of a strand that has changes.
 func (s *Strand) Levels() Levels {
-	x := s.analysis
 	l := Levels{strand: s}
 	var brought, kept marks
-	for i := range x.changes {
-		c := &x.changes[i]
-		if c.IsEnd {
-			continue
-		}
-		days := Days{ticks.HalfDay(c.first()), ticks.HalfDay(c.last())}
-		kept.add(days, x.unsplit(c.Barred), layerPossible)
-		if after := x.unsplit(x.brought[i]); after != 0 && after.Least() > 0 {
-			l.starts = append(l.starts, leveledStart{days, after.Least()})
+	least := make([]State, len(s.changes)) // by change: the level reached at least in every phase
+	for i := range least {
+		least[i] = MaxStates
+	}
+	for _, p := range s.phases {
+		p.levels(&kept, least)
+	}
+	for i, level := range least {
+		days := s.changes[i].Days()
+		if !s.changes[i].IsEnd && level > 0 && level < MaxStates && days.cut(s.blunt).empty() {
+			l.starts = append(l.starts, leveledStart{days, level})
 		}
 	}
 	for _, t := range s.Turnings() {
@@ -48,6 +49,25 @@ func (s *Strand) Levels() Levels {
 	slices.SortFunc(l.starts, func(a, b leveledStart) int { return cmp.Compare(a.days.First, b.days.First) })
 	l.brought, l.kept = brought.segments(nil), kept.segments(nil)
 	return l
+}
+
+// levels says what is barred to the starts of a phase, and lowers what they reach
+// at least to what they do in it.
+func (p *phase) levels(kept *marks, least []State) {
+	for i := range p.changes {
+		c := &p.changes[i]
+		number := p.number(int32(i))
+		days := Days{ticks.HalfDay(c.first()), ticks.HalfDay(c.last())}
+		if c.IsEnd || number == None || !meets(p.days, days) {
+			continue
+		}
+		kept.add(days, p.unsplit(c.Barred), layerPossible)
+		level := State(0)
+		if after := p.unsplit(p.brought[i]); after != 0 {
+			level = after.Least()
+		}
+		least[number] = min(least[number], level)
+	}
 }
 
 // AtLeast returns the level that is surely reached by a start on one of some

@@ -97,12 +97,13 @@ func keepDays(list [][]Turning, when func(*Turning) []Days) {
 	}
 }
 
-// onlyAnalysis returns the analysis of the one strand of a track.
+// onlyAnalysis returns the analysis of the one strand of a track, if there is but
+// one since nothing passes.
 func onlyAnalysis(strands []*Strand) (*analysis, bool) {
-	if len(strands) != 1 || strands[0].kind != 0 {
+	if len(strands) != 1 || strands[0].kind != 0 || strands[0].passes {
 		return nil, false
 	}
-	return strands[0].analysis, true
+	return strands[0].phases[0].analysis, true
 }
 
 // lastDays returns, by change, the days on which it can be the last to take

@@ -49,7 +49,10 @@ func (x *analysis) rulers() []Ruler {
 func (w *ruling) ruler(i int32) Ruler {
 	c := &w.changes[i]
 	r := Ruler{Change: i, States: Of(c.State)}
-	if c.IsEnd {
+	switch {
+	case c.inert:
+		r.States = c.Premise
+	case c.falls():
 		r.States &= w.fallback[i] &^ w.worksOn(i)
 	}
 	w.asked = w.asked[:0]
@@ -101,8 +104,8 @@ func (w *ruling) fromEntries(i int32, states States) {
 // until returns the half tick by which a change is surely over: what lasts
 // rules no longer than it goes on.
 func (x *analysis) until(i int32) int64 {
-	if end := x.changes[i].End; end != None {
-		return x.changes[end].last()
+	if c := &x.changes[i]; c.Lasts && c.End != None {
+		return x.changes[c.End].last()
 	}
 	return span.PosInf
 }

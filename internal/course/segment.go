@@ -110,8 +110,10 @@ func (m *marks) add(d Days, states States, l layer) {
 // addPremises says what changes presuppose that can be the first.
 func (m *marks) addPremises(premises []Ruler) {
 	for _, r := range premises {
-		m.add(r.Days[0], r.States, layerPossible)
-		m.add(r.Days[0], r.States, layerPresupposed)
+		for _, d := range r.Days {
+			m.add(d, r.States, layerPossible)
+			m.add(d, r.States, layerPresupposed)
+		}
 	}
 }
 

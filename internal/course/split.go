@@ -1,19 +1,20 @@
 package course
 
-// A split is a state that both what lasts and what stays bring. An end releases
-// the state that only lasts, and not the one that stays: within the calculus
-// they are two states, the one that stays numbered from the top.
+// A split is a state that some changes bring until their end (it lasts) and others
+// until something else changes it (it stays). An end takes away the state that
+// lasts, and not the one that stays. So within the calculus they are two states;
+// those that stay are numbered from the top down.
 type split struct{ lasts, stays State }
 
-// splitStates splits the states of changes where that is needed, in the changes
-// themselves.
+// splitStates finds the states to be split, and gives the changes the two states
+// instead.
 func splitStates(changes []Change) []split {
 	var ending, staying States
 	for i := range changes {
 		switch c := &changes[i]; {
-		case c.IsEnd:
+		case c.falls():
 			ending |= Of(changes[c.Start].State)
-		case !c.Lasts:
+		case !c.Lasts && !c.inert:
 			staying |= Of(c.State)
 		}
 	}
@@ -29,12 +30,12 @@ func splitStates(changes []Change) []split {
 	return splits
 }
 
-// split tells the two states apart in what a start brings and is barred from:
-// what stays takes over what only lasts, and what lasts is barred from what
-// stays.
+// split puts the two states in place of the one in a start. One that brings it and
+// stays brings the state that stays, and is barred by that alone: it takes over
+// from the one that lasts. Any other that is barred by it is barred by both.
 func (c *Change) split(s split) {
 	switch {
-	case c.IsEnd:
+	case c.falls(), c.inert:
 	case !c.Lasts && c.State == s.lasts:
 		c.State, c.Barred = s.stays, c.Barred&^Of(s.lasts)|Of(s.stays)
 	case c.Barred.Has(s.lasts):
@@ -42,7 +43,8 @@ func (c *Change) split(s split) {
 	}
 }
 
-// unsplit returns states as the caller knows them.
+// unsplit returns states as the caller knows them: each of two is the one that was
+// split.
 func (x *analysis) unsplit(states States) States {
 	for _, s := range x.splits {
 		if states.Has(s.stays) {

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -21,14 +22,24 @@ type Strand struct {
 	Segments []Segment // ascending, together every day
 	Gaps     []Gap     // by change
 
-	kind     State     // of which it is the course, or 0 if of a track
-	analysis *analysis // nil if there are no changes
-	covers   []Cover   // of a kind
-	first    int32     // the number of the first cover
+	kind    State   // of which it is the course, or 0 if of a track
+	phases  []phase // by what counts; none if there are no changes
+	changes []Change
+	passes  bool    // something does
+	blunt   Days    // on which too much passes to tell what counts
+	covers  []Cover // of a kind
+	first   int32   // the number of the first cover
+}
+
+// A phase is days on which the same changes count, and what those can do.
+type phase struct {
+	*analysis
+	of   []int32 // by change of the analysis: its number in the strand
+	days []Days  // ascending
 }
 
 // A Gap is a change that takes effect in no placement, though nothing that lasts
-// goes on by it.
+// goes on by it, or one that goes together with nothing that it can find.
 type Gap struct {
 	Change int32
 	State  State  // what it would have brought
@@ -42,14 +53,25 @@ func Solve(changes []Change, links Links, gives *giveway.Table) *Strand {
 }
 
 func solve(changes []Change, links Links, gives *giveway.Table, within bounds) *Strand {
-	x := analyse(slices.Clone(changes), links, gives, within)
-	s := &Strand{Rulers: x.rulers(), Premises: x.premises(), Gaps: x.gaps(), analysis: x}
+	changes = slices.Clone(changes)
+	if slices.ContainsFunc(changes, func(c Change) bool { return c.Passes }) {
+		return solvePassing(changes, links, gives, within)
+	}
+	x := analyse(changes, links, gives, within)
+	s := &Strand{Rulers: x.rulers(), Premises: x.premises(), Gaps: x.gaps(), changes: changes, blunt: Days{First: 1}}
+	s.phases = []phase{{analysis: x, days: []Days{everyDay}}}
 	var closed []int64
 	if x.fixedDays != nil {
 		closed = slices.Sorted(maps.Keys(x.fixedDaysOf(func(i int32) bool { return !x.idle(i) })))
 	}
+	m := x.lastMarks(s.Premises)
+	for _, r := range s.moveInert(x) {
+		for _, d := range r.Days {
+			m.add(d, r.States, layerPresupposed)
+		}
+	}
 	// Each of these is sound, so what all of them leave is.
-	s.Segments = meet(x.lastMarks(s.Premises).segments(closed), s.byRulers())
+	s.Segments = meet(m.segments(closed), s.byRulers())
 	if list := byGoingOn(x.changes, gives); list != nil {
 		s.Segments = meet(s.Segments, list)
 	}
@@ -64,13 +86,27 @@ func solve(changes []Change, links Links, gives *giveway.Table, within bounds) *
 	return s
 }
 
+// moveInert makes premises of the rulers that only presuppose, and returns them.
+func (s *Strand) moveInert(x *analysis) []Ruler {
+	var inert []Ruler
+	s.Rulers = slices.DeleteFunc(s.Rulers, func(r Ruler) bool {
+		if x.changes[r.Change].inert {
+			inert = append(inert, r)
+		}
+		return x.changes[r.Change].inert
+	})
+	s.Premises = append(s.Premises, inert...)
+	return inert
+}
+
 // At returns the segment that holds a day.
 func (s *Strand) At(day int64) *Segment { return &from(s.Segments, day)[0] }
 
 func (x *analysis) gaps() []Gap {
 	var list []Gap
 	for i := range x.changes {
-		if c := &x.changes[i]; !c.Lasts && x.idle(int32(i)) {
+		c := &x.changes[i]
+		if fits := cmp.Or(c.Fits, x.worksOn(int32(i))); !c.Lasts && x.found[i]&fits == 0 {
 			list = append(list, Gap{int32(i), x.unsplit(Of(c.State)).Least(), x.unsplit(x.found[i])})
 		}
 	}

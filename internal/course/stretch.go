@@ -32,10 +32,13 @@ func (s *Strand) Stretches() []Stretch {
 		s.Rulers[i].name(&by, s.Rulers[i].States, func(t *Stretch) { t.Rulers = append(t.Rulers, int32(i)) })
 	}
 	for state := range by {
-		s.nameLonger(State(state), by[state])
+		nameLonger(State(state), by[state], s.Rulers, func(t *Stretch) *[]int32 { return &t.Rulers })
 	}
 	for i := range s.Premises {
 		s.Premises[i].name(&by, s.Premises[i].States&^Of(0), func(t *Stretch) { t.Premises = append(t.Premises, int32(i)) })
+	}
+	for state := range by {
+		nameLonger(State(state), by[state], s.Premises, (*Stretch).presumed)
 	}
 	return slices.Concat(by[:]...)
 }
@@ -89,17 +92,27 @@ func (r *Ruler) name(by *[MaxStates][]Stretch, states States, note func(*Stretch
 	}
 }
 
+// presumed returns where the premises of a stretch are named that rests on them
+// alone, else nil.
+func (t *Stretch) presumed() *[]int32 {
+	if !t.Presupposed || t.Rulers != nil {
+		return nil
+	}
+	return &t.Premises
+}
+
 // nameLonger names, in stretches of a state within which no ruler begins, the one
 // that has ruled since before and rules on longest.
-func (s *Strand) nameLonger(state State, list []Stretch) {
+func nameLonger(state State, list []Stretch, rulers []Ruler, named func(*Stretch) *[]int32) {
 	var reigns []reign
 	for i := range list {
 		t := &list[i]
-		if state == 0 || t.Rulers != nil {
+		names := named(t)
+		if state == 0 || names == nil || *names != nil {
 			continue
 		}
 		if reigns == nil {
-			reigns = s.reigns(state)
+			reigns = reignsOf(rulers, state)
 		}
 		day := t.First
 		if t.Certain != nil {
@@ -112,7 +125,7 @@ func (s *Strand) nameLonger(state State, list []Stretch) {
 			return 1
 		})
 		if at > 0 && reigns[at-1].Last >= day {
-			t.Rulers = append(t.Rulers, reigns[at-1].ruler)
+			*names = append(*names, reigns[at-1].ruler)
 		}
 	}
 }
@@ -123,12 +136,12 @@ type reign struct {
 	ruler int32
 }
 
-// reigns returns the reigns with a state by first day, each that ends before one
+// reignsOf returns the reigns with a state by first day, each that ends before one
 // that began earlier replaced by that one.
-func (s *Strand) reigns(state State) []reign {
+func reignsOf(rulers []Ruler, state State) []reign {
 	var list []reign
-	for i := range s.Rulers {
-		if r := &s.Rulers[i]; r.States.Has(state) {
+	for i := range rulers {
+		if r := &rulers[i]; r.States.Has(state) {
 			for _, d := range r.Days {
 				list = append(list, reign{d, int32(i)})
 			}

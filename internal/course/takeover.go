@@ -35,13 +35,13 @@ type takeover struct {
 	from    []int64 // what takeovers returns
 	agenda  agenda
 	waiting [MaxStates][]int32 // by state: what has begun and not yet taken over
-	open    [MaxStates]int64   // by state: until when something may end that falls back to it
+	open    [MaxStates]int64   // by state: the last half tick at which something may end and fall back to it
 }
 
-// plan notes when what lasts begins, and when it ends where that matters: where
-// the start or the end takes effect. What begins without effect ends without,
-// unless it takes over in between (then [takeover.take] notes the end), where
-// states are brought by what lasts alone.
+// plan puts on the agenda every start of what lasts, and each of its ends that can
+// matter: where the start takes effect, or the end does by itself. Where states
+// are brought by what lasts alone, an end whose start takes no effect has none
+// either, unless the start takes over; then [takeover.take] adds the end.
 func (t *takeover) plan() {
 	alone := t.statesOfLastingAlone()
 	for i := range t.changes {
@@ -75,7 +75,8 @@ func (x *analysis) statesOfLastingAlone() bool {
 	return starts&others == 0
 }
 
-// begin lets what begins take over from what may just be ending, or wait.
+// begin handles a start: it takes over at once where something that falls back to
+// its state may still be ending, and waits otherwise.
 func (t *takeover) begin(m moment) {
 	s := t.changes[m.change].State
 	if t.open[s] >= m.at {
@@ -85,8 +86,9 @@ func (t *takeover) begin(m moment) {
 	}
 }
 
-// end lets what waits take over from what ends, of the states that this can fall
-// back to. What is surely over by then waits no longer.
+// end handles an end: whatever waits takes over, if its state is one that the end
+// can fall back to, and if it is not surely over by then. Only the start that
+// belongs to the end goes on waiting.
 func (t *takeover) end(m moment) {
 	c := &t.changes[m.change]
 	for s := range t.fallback[m.change].All() {
@@ -104,7 +106,8 @@ func (t *takeover) end(m moment) {
 	}
 }
 
-// take lets a change rule from a half tick on, so that its end matters.
+// take lets a start rule from a half tick on, and puts its end on the agenda,
+// which matters now.
 func (t *takeover) take(i int32, at int64) {
 	t.from[i] = at
 	if end := t.changes[i].End; end != None {

@@ -35,13 +35,16 @@ func (t *Turning) Within(days Days) (found []Days, sure bool) {
 // then the beginning and the end of each cover.
 func (s *Strand) Turnings() []Turning {
 	var list []Turning
-	if s.analysis != nil {
-		list = s.analysis.turnings()
+	switch {
+	case s.passes:
+		list = s.turningsOfPhases()
+	case len(s.phases) > 0:
+		list = s.phases[0].turnings()
 	}
 	for i := range s.covers {
 		list = s.covers[i].appendTurnings(list, s.first+int32(i), Of(s.kind))
 	}
-	if len(s.covers) > 1 || len(s.covers) > 0 && s.analysis != nil {
+	if len(s.covers) > 1 || len(s.covers) > 0 && len(s.phases) > 0 {
 		for i := range list { // what else makes the kind hold can keep it from changing anything
 			list[i].Sure = false
 		}
@@ -72,7 +75,9 @@ func (x *analysis) turning(i int32, entries []entry) Turning {
 	t := Turning{Change: i, States: x.unsplit(Of(c.State)), Bounds: c.Days(), Sure: x.sure(i)}
 	switch {
 	case c.IsEnd:
-		t.States = x.fallback[i] &^ x.worksOn(i)
+		if c.falls() {
+			t.States = x.fallback[i] &^ x.worksOn(i)
+		}
 		t.preceded = x.sure(c.Start)
 	case c.End != None:
 		t.followed = x.sure(c.End)

@@ -30,6 +30,9 @@ type event struct {
 	premise  course.States
 	lasts    bool
 	endless  bool
+	passes   bool // it gives back when it ends
+	period   bool // its end brings what follows, whatever else goes on
+	endBars  course.States
 	after    course.State
 	starts   []int // days on which it can start
 	sequence int   // in the day; 0 is at any time of it
@@ -44,20 +47,29 @@ const (
 	future = days + 3 // any day after those asked for
 )
 
-func (e *event) ended() bool { return e.lasts && !e.endless }
+func (e *event) ended() bool { return (e.lasts || e.passes || e.period) && !e.endless }
+
+// falls reports whether its end depends on what else goes on.
+func (e *event) falls() bool { return e.lasts && !e.endless }
 
 // A shape says what the changes of a world are like.
 type shape struct {
 	name    string
 	barred  bool // starts are barred from states other than their own
 	lasting int  // percent of kinds of events that last
+	passing int  // percent of the others that give back when they end
+	periods int  // percent of the rest whose end takes effect by itself
 }
 
 var shapes = []shape{
-	{"every change counts", false, 0},
-	{"barred", true, 0},
-	{"mixed", true, 50},
-	{"lasting", true, 100},
+	{"every change counts", false, 0, 0, 0},
+	{"barred", true, 0, 0, 0},
+	{"mixed", true, 50, 0, 0},
+	{"lasting", true, 100, 0, 0},
+	{"passing, else every change counts", false, 0, 50, 0},
+	{"passing", true, 30, 60, 0},
+	{"periods", true, 0, 0, 60},
+	{"all", true, 30, 40, 40},
 }
 
 // randomWorld returns a world of at most a number of events, of up to five kinds.
@@ -89,7 +101,7 @@ func (s *shape) randomWorld(rng *rand.Rand, most int) world {
 				e.sequence = 1 + rng.IntN(3)
 			}
 		}
-		e.endless = e.lasts && rng.IntN(8) == 0
+		e.endless = (e.lasts || e.passes || e.period) && rng.IntN(8) == 0
 		if e.ended() {
 			e.ends = someDays(rng)
 		}
@@ -107,6 +119,14 @@ func (s *shape) randomWorld(rng *rand.Rand, most int) world {
 // it cannot start from.
 func (s *shape) randomKind(rng *rand.Rand) event {
 	e := event{state: 1 + course.State(rng.IntN(4)), after: 5 + course.State(rng.IntN(2)), lasts: rng.IntN(100) < s.lasting}
+	if !e.lasts && s.passing > 0 {
+		e.passes = rng.IntN(100) < s.passing
+	}
+	if !e.lasts && !e.passes && s.periods > 0 {
+		if e.period = rng.IntN(100) < s.periods; e.period && s.barred {
+			e.endBars = course.States(rng.IntN(1<<6)) & 0b111110
+		}
+	}
 	if s.barred {
 		e.barred = course.States(rng.IntN(1<<6)) & 0b111110
 	}
@@ -193,8 +213,15 @@ func (w *world) changes() (list []course.Change, of []int, links course.Links, o
 		if e.state == 0 {
 			continue
 		}
-		list = course.AppendChanges(list, course.Change{Place: int32(i), State: e.state, Barred: e.barred, Premise: e.premise},
-			e.lasts, e.after, course.Term{Start: cut.Start[i], End: cut.End[i], Ever: e.endless})
+		start, term := course.Change{Place: int32(i), State: e.state, Barred: e.barred, Premise: e.premise}, course.Term{Start: cut.Start[i], End: cut.End[i], Ever: e.endless}
+		switch {
+		case e.passes:
+			list = course.AppendPassing(list, start, term)
+		case e.period:
+			list = course.AppendPeriod(list, start, course.Change{Place: int32(i), State: e.after, Barred: e.endBars}, term)
+		default:
+			list = course.AppendChanges(list, start, e.lasts, e.after, term)
+		}
 		for len(of) < len(list) {
 			of = append(of, i)
 		}
@@ -327,49 +354,130 @@ type play struct {
 	starts []step
 }
 
+// A board is what has become of a track as a placement is played.
+type board struct {
+	state course.State
+	stays bool // something brought or confirmed the state that no end of what lasts releases
+	rests []step
+	going map[int]bool
+}
+
+// begin plays a start. It reports whether it takes effect.
+func (w *world) begin(b *board, i, day int) bool {
+	e := &w.events[i]
+	if e.lasts {
+		b.going[i] = true
+	}
+	confirms := b.state == e.state && !e.lasts && !b.stays && w.endedBring(b.state)
+	if !confirms && (b.state == e.state || e.barred.Has(b.state)) {
+		return false
+	}
+	b.state, b.stays = e.state, !e.lasts
+	b.rests = []step{{i, false, e.state, day}}
+	return true
+}
+
+// close plays the ends of one day, but for those of what passes, and returns those
+// that take effect: those of what lasts at once, where the first of them stands.
+func (w *world) close(b *board, ends []int, day int) (steps []step) {
+	played := false
+	for _, i := range ends {
+		e := &w.events[i]
+		switch {
+		case e.passes:
+		case e.period:
+			confirms := b.state == e.after && !b.stays && w.endedBring(b.state)
+			if confirms || b.state != e.after && !e.endBars.Has(b.state) {
+				b.state, b.stays, b.rests = e.after, true, []step{{i, true, e.after, day}}
+				steps = append(steps, b.rests[0])
+			}
+		case !played:
+			played = true
+			steps = append(steps, w.endAll(b, ends, day)...)
+		}
+	}
+	return steps
+}
+
+// endAll plays all ends of what lasts among some of one day.
+func (w *world) endAll(b *board, ends []int, day int) []step {
+	var over []int
+	for _, i := range ends {
+		if !w.events[i].falls() {
+			continue
+		}
+		delete(b.going, i)
+		if w.events[i].state == b.state && !b.stays {
+			over = append(over, i)
+		}
+	}
+	if over == nil {
+		return nil
+	}
+	was := b.state
+	b.state, b.rests = w.fallBack(b.state, b.rests, over, b.going, day)
+	switch {
+	case b.state == was:
+		return nil
+	case !b.rests[0].end:
+		return []step{{over[0], true, b.state, day}}
+	}
+	return b.rests[:1]
+}
+
+// counts plays a placement up to a day, or to its close, without some events.
+func (w *world) counts(order []moment, premise course.State, until int, closed bool, without map[int]bool) board {
+	b := board{state: premise, going: map[int]bool{}}
+	for d, at := past, 0; d <= until; d++ {
+		for ; at < len(order) && !order[at].end && order[at].day == d; at++ {
+			if i := order[at].event; w.events[i].state != 0 && !without[i] {
+				w.begin(&b, i, d)
+			}
+		}
+		var ends []int
+		for ; at < len(order) && order[at].end && order[at].day == d; at++ {
+			if i := order[at].event; !without[i] {
+				ends = append(ends, i)
+			}
+		}
+		if d < until || closed {
+			w.close(&b, ends, d+1)
+		}
+	}
+	return b
+}
+
 // play plays a placement, as the package's documentation has it, from a premise.
+// Each day is played anew, without what passed and was over by then.
 func (w *world) play(order []moment, premise course.State) play {
 	var p play
-	state, stays := premise, false // stays: something brought or confirmed the state that no end releases
-	var rests []step
-	going := map[int]bool{}
+	over := map[int]bool{}
 	for d, at := past, 0; d <= future; d++ {
+		b := w.counts(order, premise, d-1, true, over)
 		for ; at < len(order) && !order[at].end && order[at].day == d; at++ {
 			i := order[at].event
-			e := &w.events[i]
-			if e.state == 0 {
+			if w.events[i].state == 0 {
 				continue
 			}
-			if e.lasts {
-				going[i] = true
+			if w.begin(&b, i, d) {
+				p.steps = append(p.steps, b.rests[0])
 			}
-			confirms := state == e.state && !e.lasts && !stays && w.endedBring(state)
-			if confirms || state != e.state && !e.barred.Has(state) {
-				state, stays = e.state, !e.lasts
-				rests = []step{{i, false, state, d}}
-				p.steps = append(p.steps, rests[0])
-			}
-			p.starts = append(p.starts, step{i, false, state, d})
+			p.starts = append(p.starts, step{i, false, b.state, d})
 		}
 		if 0 <= d && d <= asked {
-			p.states[d], p.rests[d] = state, rests
+			p.states[d], p.rests[d] = b.state, b.rests
 		}
-		var over []int
+		var ends, passed []int
 		for ; at < len(order) && order[at].end && order[at].day == d; at++ {
-			i := order[at].event
-			delete(going, i)
-			if w.events[i].state == state && !stays {
-				over = append(over, i)
+			if ends = append(ends, order[at].event); w.events[order[at].event].passes {
+				passed = append(passed, order[at].event)
+				over[order[at].event] = true
 			}
 		}
-		if over != nil {
-			was := state
-			state, rests = w.fallBack(state, rests, over, going, d+1)
-			if state != was {
-				p.steps = append(p.steps, rests[0])
-				if !rests[0].end {
-					p.steps[len(p.steps)-1] = step{over[0], true, state, d + 1}
-				}
+		p.steps = append(p.steps, w.close(&b, ends, d+1)...)
+		if after := w.counts(order, premise, d, true, over); passed != nil && after.state != b.state {
+			for _, i := range passed {
+				p.steps = append(p.steps, step{i, true, after.state, d + 1})
 			}
 		}
 	}
@@ -392,7 +500,7 @@ func (w *world) fallBack(state course.State, rests []step, over []int, going map
 		if rests == nil {
 			return state, nil // the premise still is what it rests on
 		}
-		rests = slices.DeleteFunc(slices.Clone(rests), func(s step) bool { return s.end || w.events[s.event].ended() && !going[s.event] })
+		rests = slices.DeleteFunc(slices.Clone(rests), func(s step) bool { return s.end || w.events[s.event].falls() && !going[s.event] })
 		if len(rests) == 0 {
 			rests = same
 		}
@@ -436,7 +544,7 @@ func (w *world) strongest(set course.States) course.State {
 
 // endedBring reports whether something that ends brings a state.
 func (w *world) endedBring(s course.State) bool {
-	return slices.ContainsFunc(w.events, func(e event) bool { return e.state == s && e.ended() })
+	return slices.ContainsFunc(w.events, func(e event) bool { return e.state == s && e.falls() })
 }
 
 // plays returns what every placement comes to, from every premise of its first

@@ -138,7 +138,7 @@ func (s *Store) settle() {
 	room, longest := 0, 0
 	for g := range s.keys {
 		changes := s.bulkChanges(g)
-		if m := s.machine(g); m.plain {
+		if m := s.machine(g); m.plain && !m.anyPasses(changes) {
 			room += m.countPlainCauses(changes)
 			longest = max(longest, len(changes))
 		} else {

@@ -8,6 +8,7 @@ import (
 // A group holds what single changes have made of a group that came in bulk.
 type group struct {
 	long            bool // some change goes on until an end of its own
+	passing         bool // some change passes
 	changes, causes blocks
 }
 
@@ -26,6 +27,7 @@ func (s *Store) touch(g int) *group {
 		if m := s.machine(g); !m.plain {
 			t.long = slices.ContainsFunc(changes, m.goesOn)
 		}
+		t.passing = s.machine(g).anyPasses(changes)
 		s.groups[g] = t
 	}
 	return s.groups[g]
@@ -57,7 +59,7 @@ func (s *Store) appendChanges(dst []Change, g int) []Change {
 // works from every state; else it goes through the days from the first change
 // to the last one, and on to the first day at the end of which the state is
 // what it was before and no effect that stays can hold it; and, if anything in the group has an end of its own,
-// through all that was before.
+// through all that was before. Where something passes, it goes through all.
 func (s *Store) Insert(key uint64, changes ...Change) (bool, error) {
 	if s.held > maxChanges-len(changes) {
 		return false, tooMany(s.held + len(changes))

@@ -41,7 +41,14 @@ const (
 	OneDay
 	// UntilEnd is until a change made with [Change.End].
 	UntilEnd
+	// Passes is as Stays until a change made with [Change.End]. From then on the
+	// state is what it would be had the change never begun, but for Before of the
+	// first change, which stays.
+	Passes
 )
+
+// lasts reports whether the state holds only as long as what brought it goes on.
+func (e *Effect) lasts() bool { return e.Lasts == OneDay || e.Lasts == UntilEnd }
 
 // A Machine says which effects the changes of a group can have. Every group
 // begins in state 0, which also stands for: no state.
@@ -49,8 +56,9 @@ type Machine struct {
 	effects []Effect
 	// to is the target of every effect, by number.
 	to [MaxEffects]uint8
-	// plain tells that every effect stays and works from every state, so that
-	// the last change of a day decides the day, whatever was before it.
+	// plain tells that every effect stays, or passes, and works from every state,
+	// so that the last change of a day decides the day, whatever was before it, as
+	// long as nothing has passed.
 	plain bool
 	// ranked tells that every effect lasts, and that the state is always the
 	// highest in rank of what goes on.
@@ -64,6 +72,8 @@ type Machine struct {
 	// repeatable tells of an effect, by number, that only the last one of a day
 	// matters.
 	repeatable [MaxEffects]bool
+	// passing tells that some effect passes.
+	passing bool
 	// befores tells that Before differs between effects, so that it matters
 	// which change of a day is the first.
 	befores bool
@@ -91,12 +101,13 @@ func NewMachine(effects []Effect) (*Machine, error) {
 		e.Not &^= 1 << e.To // leaving the state it brings is bringing it
 		m.effects = append(m.effects, e)
 		m.to[i] = e.To
-		m.plain = m.plain && e.Not == 0 && e.Lasts == Stays
+		m.plain = m.plain && e.Not == 0 && !e.lasts()
+		m.passing = m.passing || e.Lasts == Passes
 		m.tellsBefore = m.tellsBefore || e.Before != 0
 		m.befores = m.befores || e.Before != effects[0].Before
 	}
-	m.holdable = m.targets(func(e *Effect) bool { return e.Lasts == Stays }) &
-		m.targets(func(e *Effect) bool { return e.Lasts != Stays })
+	m.holdable = m.targets(func(e *Effect) bool { return !e.lasts() }) &
+		m.targets((*Effect).lasts)
 	for i, e := range m.effects {
 		m.fleeting[i] = m.holdable == 0 && !slices.ContainsFunc(m.effects, func(other Effect) bool {
 			return other != e && other.Not&(1<<e.To|^e.Not) != 0
@@ -123,7 +134,7 @@ func (m *Machine) targets(which func(*Effect) bool) uint64 {
 func (m *Machine) giveWay() {
 	var acts []giveway.Act
 	for _, e := range m.effects {
-		if e.Lasts != Stays {
+		if e.lasts() {
 			acts = append(acts, giveway.Act{State: e.To, Leaves: e.Not})
 		}
 	}
@@ -137,14 +148,14 @@ func (m *Machine) giveWay() {
 func (m *Machine) rankStates() {
 	var targets, ranks uint64
 	for _, e := range m.effects {
-		if e.Lasts != Stays {
+		if e.lasts() {
 			targets |= 1 << e.To
 		}
 	}
 	ranked := true
 	for _, e := range m.effects {
-		ranked = ranked && e.Lasts != Stays && e.After == m.effects[0].After && targets>>e.After&1 == 0
-		if e.Lasts == Stays {
+		ranked = ranked && e.lasts() && e.After == m.effects[0].After && targets>>e.After&1 == 0
+		if !e.lasts() {
 			continue
 		}
 		if e.Not&^targets != 0 || m.gives[e.To] != targets&^e.Not&^(1<<e.To) {

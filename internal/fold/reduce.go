@@ -5,7 +5,7 @@ package fold
 // left.
 func (m *Machine) reduce(changes []Change) []Change {
 	n := 0
-	if m.plain && !m.befores {
+	if m.plain && !m.befores && !m.passing {
 		for i, c := range changes {
 			if i+1 == len(changes) || !sameDay(changes[i+1], c) {
 				changes[n] = c
@@ -27,7 +27,7 @@ func (m *Machine) reduce(changes []Change) []Change {
 
 // reduceDay drops changes of one day, in place, and returns what is left.
 func (m *Machine) reduceDay(day []Change) []Change {
-	if len(day) == 1 {
+	if len(day) == 1 || m.anyPasses(day) {
 		return day
 	}
 	decisive, first := m.decisive(day), len(day)
@@ -67,7 +67,7 @@ func (m *Machine) decisive(day []Change) int {
 		switch {
 		case c.IsEnd():
 		case !m.ranked:
-			if e.Not == 0 && (e.Lasts == Stays || m.holdable>>e.To&1 == 0) {
+			if e.Not == 0 && (!e.lasts() || m.holdable>>e.To&1 == 0) {
 				found = i
 			}
 		case e.Lasts == OneDay:
@@ -90,5 +90,5 @@ func (m *Machine) idle(day []Change, i, decisive int) bool {
 	case m.ranked:
 		return e.Lasts == OneDay && i != decisive
 	}
-	return e.Lasts == Stays && (i < decisive || m.fleeting[c.effect()] && i+1 < len(day))
+	return !e.lasts() && (i < decisive || m.fleeting[c.effect()] && i+1 < len(day))
 }

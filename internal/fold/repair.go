@@ -7,6 +7,11 @@ func (s *Store) repair(t *group, m *Machine, changes []Change) {
 	for _, c := range changes {
 		from, until = min(from, c), max(until, c)
 	}
+	if t.passing = m.passing && (t.passing || m.anyPasses(changes)); t.passing {
+		all := t.changes.appendTo(nil)
+		t.causes = blocksOf(s.sweep.appendCauses(nil, m, all))
+		return
+	}
 	if m.plain {
 		t.repairPlain(m, from)
 		return

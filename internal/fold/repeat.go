@@ -14,7 +14,7 @@ func (e *Effect) after(s standing) standing {
 	if e.Not>>s.state&1 != 0 {
 		return s
 	}
-	return standing{e.To, e.Lasts == Stays || s.held && s.state == e.To}
+	return standing{e.To, !e.lasts() || s.held && s.state == e.To}
 }
 
 // mostPairs bounds the work of findRepeatable for one effect. Where it does not
@@ -30,7 +30,7 @@ func (m *Machine) findRepeatable() {
 		states |= 1<<e.To | 1<<e.After | 1<<e.Before
 	}
 	for i := range m.effects {
-		m.repeatable[i] = m.effects[i].Lasts != UntilEnd && m.isRepeatable(&m.effects[i], states)
+		m.repeatable[i] = m.effects[i].Lasts < UntilEnd && m.isRepeatable(&m.effects[i], states)
 	}
 }
 

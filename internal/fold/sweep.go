@@ -77,11 +77,11 @@ func (w *sweep) end(day uint64, ends []Change) Change {
 // begin goes through one change that is not an end.
 func (w *sweep) begin(c Change) {
 	e := &w.m.effects[c.effect()]
-	if e.Lasts != Stays {
+	if e.lasts() {
 		w.goOn(c)
 	}
 	if e.Not>>w.state&1 == 0 {
-		w.held = e.Lasts == Stays || w.held && w.state == e.To
+		w.held = !e.lasts() || w.held && w.state == e.To
 		w.state = e.To
 	}
 }
@@ -120,6 +120,9 @@ func (w *sweep) fallBack(e *Effect) uint8 {
 // group make: of every day at the end of which the state is another than
 // before, the last change that agrees with it.
 func (w *sweep) appendCauses(dst []Cause, m *Machine, changes []Change) []Cause {
+	if m.anyPasses(changes) {
+		return w.appendPassingCauses(dst, m, changes)
+	}
 	if m.plain {
 		return m.appendPlainCauses(dst, changes)
 	}

@@ -8,10 +8,7 @@ const None = int32(-1)
 
 // Merge returns the ascending union of lists, which need not be ascending.
 func Merge(lists ...[]int32) []int32 {
-	var all []int32
-	for _, l := range lists {
-		all = append(all, l...)
-	}
+	all := slices.Concat(lists...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

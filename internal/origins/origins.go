@@ -20,18 +20,18 @@ type Root struct {
 	// Implied roots count at most 1, Interested ones 1, a Finding 4. An
 	// Admission counts 3.
 	Implied, Interested, Admission, Finding bool
+	// Origin is the number of its group, which [Number] fills in.
+	Origin int
 }
 
 // Number numbers the groups of roots that depend on each other, from 1, in the
-// order of their first roots. It returns the number by root, and how many there
-// are. A joint statement belongs to no group, and has number 0, where what it
+// order of their first roots, and returns how many there are. A joint statement belongs to no group, and has number 0, where what it
 // depends on already has a voice in a statement that is not joint; then it
 // merges no other statements either. The cost is near-linear in all reaches.
-func Number(roots []Root) (origin []int, count int) {
-	origin = make([]int, len(roots))
+func Number(roots []Root) (count int) {
 	if len(roots) == 1 {
-		origin[0] = 1
-		return origin, 1
+		roots[0].Origin = 1
+		return 1
 	}
 	var actors ints.Numbering[int32]
 	number := func(a int32) int32 {
@@ -70,12 +70,13 @@ func Number(roots []Root) (origin []int, count int) {
 	}
 	var origins ints.Numbering[int32]
 	for i, r := range roots {
+		roots[i].Origin = 0
 		if !silent(r) {
 			n, _ := origins.Add(groups.Find(number(r.Reach[0])))
-			origin[i] = n + 1
+			roots[i].Origin = n + 1
 		}
 	}
-	return origin, len(origins.Keys)
+	return len(origins.Keys)
 }
 
 // Level returns how strong the roots of one side are together, 0 to 4: 0 none;

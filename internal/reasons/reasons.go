@@ -43,7 +43,7 @@ type edge struct{ from, to int32 }
 
 // New returns an empty Builder.
 func New() Builder {
-	g := Builder{opened: make([]bool, 0, ints.Few), edges: make([]edge, 0, 2*ints.Few), rules: make([]string, 0, 8)}
+	g := Builder{opened: make([]bool, 0, ints.Few), edges: make([]edge, 0, 3*ints.Few/2), rules: make([]string, 0, 8)}
 	g.items.Keys = make([]int32, 0, ints.Few)
 	return g
 }
@@ -125,7 +125,8 @@ func (g *Builder) Graph(root int, names Names) Graph {
 // root. The Builder is not used afterwards.
 func (g *Builder) Lay(root int, names Names, begin func(count int), put func(i int, n Node)) int {
 	order := g.order(names)
-	place := make([]int32, len(order)) // by node, those of facts after those of items
+	both := make([]int32, 2*len(order)+2)               // in one piece, as every answer makes them
+	place, from := both[:len(order)], both[len(order):] // place is by node, those of facts after those of items
 	at := func(node int32) *int32 {
 		if node < 0 {
 			node = int32(len(g.items.Keys)) + ^node
@@ -138,7 +139,6 @@ func (g *Builder) Lay(root int, names Names, begin func(count int), put func(i i
 	// What the nodes rest on is put in one list, in the order of the nodes: that
 	// of the node at place i ends up from from[i] to from[i+1], which on the way
 	// is how far it has been filled.
-	from := make([]int32, len(order)+2)
 	for i, e := range g.edges {
 		g.edges[i] = edge{*at(e.from), *at(e.to)}
 		from[g.edges[i].from+2]++
@@ -177,18 +177,18 @@ func (g *Builder) order(names Names) []int32 {
 		items[i] = int64(names.Rank(n))<<32 | int64(i)
 	}
 	slices.Sort(items)
-	facts := make([]int, len(g.facts.Keys))
+	order := make([]int32, len(g.facts.Keys)+len(items))
+	facts := order[:len(g.facts.Keys)] // at first in front, each to be moved to its place
 	for i := range facts {
-		facts[i] = i
+		facts[i] = ^int32(i)
 	}
-	slices.SortFunc(facts, func(a, b int) int { return strings.Compare(g.facts.Keys[a], g.facts.Keys[b]) })
-	order := make([]int32, len(items)+len(facts))
-	for at := len(order) - 1; at >= 0; at-- { // from the end, as most facts come after all items
+	slices.SortFunc(facts, func(a, b int32) int { return strings.Compare(g.facts.Keys[^a], g.facts.Keys[^b]) })
+	for at := len(order) - 1; len(items) > 0; at-- { // from the end, as most facts come after all items
 		i, f := len(items)-1, len(facts)-1
-		if f < 0 || i >= 0 && names.Name(g.items.Keys[int32(items[i])]) > g.facts.Keys[facts[f]] {
+		if f < 0 || names.Name(g.items.Keys[int32(items[i])]) > g.facts.Keys[^facts[f]] {
 			order[at], items = int32(items[i]), items[:i]
 		} else {
-			order[at], facts = ^int32(facts[f]), facts[:f]
+			order[at], facts = facts[f], facts[:f]
 		}
 	}
 	return order

@@ -89,3 +89,20 @@ func search(domain []Range, t int64) int {
 	})
 	return i
 }
+
+// Meet returns the domain of the ticks that lie in both domains, nil where none
+// does, in O(len(a) + len(b)).
+func Meet(a, b []Range) []Range {
+	var both []Range
+	for len(a) > 0 && len(b) > 0 {
+		if first, last := max(a[0].First, b[0].First), min(a[0].Last, b[0].Last); first <= last {
+			both = append(both, Range{first, last})
+		}
+		if a[0].Last < b[0].Last {
+			a = a[1:]
+		} else {
+			b = b[1:]
+		}
+	}
+	return both
+}

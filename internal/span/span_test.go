@@ -81,8 +81,9 @@ func TestAppendCutLeavesTheDomainAlone(t *testing.T) {
 	}
 }
 
-func TestWithinAgainstRangeByRange(t *testing.T) {
-	var domains [][]Range // every domain of a few ticks, touching ranges included
+// smallDomains returns every domain of a few ticks, touching ranges included.
+func smallDomains() [][]Range {
+	var domains [][]Range
 	var grow func(domain []Range, from int64)
 	grow = func(domain []Range, from int64) {
 		domains = append(domains, domain)
@@ -93,6 +94,30 @@ func TestWithinAgainstRangeByRange(t *testing.T) {
 		}
 	}
 	grow(nil, 0)
+	return domains
+}
+
+// What two domains have in common are the ticks that each has.
+func TestMeetAgainstTicks(t *testing.T) {
+	for _, a := range smallDomains() {
+		for _, b := range smallDomains() {
+			got := Meet(a, b)
+			for tick := int64(-1); tick < 6; tick++ {
+				if want := Contains(a, tick) && Contains(b, tick); Contains(got, tick) != want {
+					t.Fatalf("Meet(%v, %v) = %v, want %d in it: %t", a, b, got, tick, want)
+				}
+			}
+			for i := 1; i < len(got); i++ {
+				if got[i-1].Last >= got[i].First {
+					t.Fatalf("Meet(%v, %v) = %v, which is no domain", a, b, got)
+				}
+			}
+		}
+	}
+}
+
+func TestWithinAgainstRangeByRange(t *testing.T) {
+	domains := smallDomains()
 	for _, outer := range domains {
 		for _, inner := range domains {
 			want := true

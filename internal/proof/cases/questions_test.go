@@ -318,7 +318,8 @@ func TestSecededOrganSilent(t *testing.T) {
 			Said: edtf.MustParse("2024-08-11"), Lineage: dispute.LineageFirstHand})
 	}), unanswered)
 	open(t, seen(t, name, func(r *dispute.Record) {
-		r.Sources = append(r.Sources, dispute.Source{ID: "wire", Kind: dispute.SourceArticle, Publisher: "b"})
+		r.Actors = append(r.Actors, dispute.Actor{ID: "agency", Kind: dispute.ActorMedium, Name: "Agency"})
+		r.Sources = append(r.Sources, dispute.Source{ID: "wire", Kind: dispute.SourceArticle, Publisher: "agency"})
 		r.Events = append(r.Events, dispute.Event{ID: "den", Kind: dispute.KindDeny, When: edtf.MustParse("2024-08-12"), Claims: []dispute.ClaimID{"c"},
 			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "org"}}, Sources: []dispute.SourceID{"wire"}})
 	}), unanswered)

@@ -9,9 +9,9 @@ var floors = []struct {
 	{"model", true, []string{"doc.go", "vocabulary.go", "id.go", "actor.go", "source.go", "event.go", "claim.go", "attribution.go",
 		"record.go", "kinds.go", "track.go", "rules.go", "errors.go"}},
 	{"text form", true, []string{"json.go", "canonical.go", "references.go", "merge.go"}},
-	{"stages", false, []string{"compile.go", "dossier.go", "sight*.go", "mentions.go", "court*.go", "chronology.go", "relation_index.go"}},
+	{"stages", false, []string{"compile.go", "dossier.go", "sight*.go", "mentions.go", "court*.go", "chronology.go", "relation_index.go", "sides.go"}},
 	{"answers", false, []string{"view.go", "answer.go", "status.go", "timeline.go", "relation.go", "relation_[^i]*.go",
-		"question*.go", "conflict*.go", "account.go", "comparison.go", "rivals.go", "identity.go", "solidarity.go"}},
+		"question*.go", "conflict*.go", "account.go", "comparison.go", "rivals.go", "series.go", "identity.go", "solidarity.go"}},
 	{"words", true, []string{"words_*.go", "reasons.go"}},
 	{"encoding and snapshots", true, []string{"answer_json.go", "snapshot.go", "difference*.go"}},
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/disputetest"
 	"github.com/dispute-go/dispute/sahel2024"
 )
@@ -23,7 +24,7 @@ import (
 // What else there is rests on what is not there, and is left out: places in the
 // timeline, and what a party's account or a comparison says is one side's alone.
 func TestCutDownRecordGivesTheSameFact(t *testing.T) {
-	cut, sets, conflicts := 0, 0, map[string]int{}
+	cut, sets, updates, conflicts := 0, 0, 0, map[string]int{}
 	check := func(name string, r dispute.Record, l dispute.Lens) {
 		v, c := disputetest.View(t, r, l), newCutter(r, l)
 		whole := v.Snapshot()
@@ -42,6 +43,9 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 			}
 		}
 		for _, f := range whole.Facts {
+			if strings.Contains(f.Text, "updated_by") {
+				updates++
+			}
 			if kind, ok := strings.CutPrefix(f.Key, "conflict/"); ok {
 				kind, _, _ = strings.Cut(kind, "/")
 				conflicts[kind]++
@@ -76,8 +80,8 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 			check(fmt.Sprintf("entangled seed %d", seed), entangled(seed), l)
 		}
 	}
-	if records >= 200 && (cut < 1000 || sets < 100) {
-		t.Errorf("only %d records were cut, and for %d sets of figures or dates", cut, sets)
+	if records >= 200 && (cut < 1000 || sets < 100 || updates < 20) {
+		t.Errorf("only %d records were cut, and for %d sets of figures or dates; %d facts name updates", cut, sets, updates)
 	}
 	for k := dispute.ConflictSpeakerPrincipal; ; k++ {
 		if _, err := k.MarshalText(); err != nil {
@@ -91,7 +95,7 @@ func TestCutDownRecordGivesTheSameFact(t *testing.T) {
 
 // entangled is a random record in which, beside, identities and hierarchies lead
 // around, agencies speak on events that are adverse to their side by one claim out of several,
-// and figures and dates are rivals.
+// and figures, dates, relations and readings are rivals.
 func entangled(seed uint64) dispute.Record {
 	w := &disputetest.World{Rand: rand.New(rand.NewPCG(seed, 12)), R: disputetest.RandomRecord(seed)}
 	if w.Chance(20) {
@@ -123,14 +127,47 @@ func entangled(seed uint64) dispute.Record {
 			c.Adverse = []dispute.ActorID{disputetest.OneOf(w, []dispute.ActorID{"aland", "beland"})}
 		}
 		add(c)
-		add(dispute.Claim{Content: dispute.Content{Figure: &dispute.Figure{Event: about, Category: "killed", Best: disputetest.Number(w.Int64N(3))}}})
+		figure := &dispute.Figure{Event: about, Category: "killed", Best: disputetest.Number(w.Int64N(3))}
+		if w.Chance(60) {
+			figure.Low = disputetest.Number(w.Int64N(3))
+		}
+		add(dispute.Claim{Content: dispute.Content{Figure: figure}})
+		add(dispute.Claim{Content: dispute.Content{Relation: &dispute.RelationClaim{Track: dispute.TrackDiplomaticRelations, From: "aland", To: "beland",
+			State: disputetest.OneOf(w, []dispute.State{dispute.StateEstablished, dispute.StateSevered})}}})
+		add(dispute.Claim{Content: dispute.Content{Meaning: &dispute.Meaning{Attribution: w.R.Attributions[0].ID, As: disputetest.OneOf(w, w.R.Claims).ID}}})
 		add(dispute.Claim{Content: dispute.Content{Dating: &dispute.Dating{Event: about, When: w.Date(), Until: w.Date()}}})
 	}
+	updated(w, about)
 	for range 3 {
 		undercut := disputetest.Aimed(dispute.AttributionID(fmt.Sprintf("b%d", len(w.R.Attributions))), w.Actor(), dispute.StanceUndercuts, disputetest.OneOf(w, w.R.Attributions).ID)
 		w.R.Attributions = append(w.R.Attributions, undercut)
 	}
 	return w.R
+}
+
+// updated lets one speaker give two figures on successive days, and lets others
+// take the later one away, and give it back.
+func updated(w *disputetest.World, about dispute.EventID) {
+	for i := range 2 {
+		id := dispute.ClaimID(fmt.Sprintf("u%d", i))
+		w.R.Claims = append(w.R.Claims, dispute.Claim{ID: id, Text: "so many", Content: dispute.Content{Figure: &dispute.Figure{Event: about, Category: "missing", Best: disputetest.Number(int64(i))}}})
+		a := disputetest.States("courier", id)
+		a.Said = edtf.MustParse([]string{"2024-08-01", "2024-08-09"}[i])
+		w.R.Attributions = append(w.R.Attributions, a)
+	}
+	if w.Chance(30) {
+		w.R.Attributions = append(w.R.Attributions, disputetest.States("herald", "u0"))
+	}
+	for _, take := range []dispute.Attribution{disputetest.Aimed("u2", "herald", dispute.StanceUndercuts, "courier-on-u1"),
+		disputetest.Aimed("u3", "courier", dispute.StanceDenies, "courier-on-u1")} {
+		if w.Chance(40) {
+			w.R.Attributions = append(w.R.Attributions, take)
+			if w.Chance(40) {
+				back := disputetest.Aimed(take.ID+"-back", take.Speaker, dispute.StanceRetracts, take.ID)
+				w.R.Attributions = append(w.R.Attributions, back)
+			}
+		}
+	}
 }
 
 type ratedSet struct {

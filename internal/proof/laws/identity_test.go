@@ -120,6 +120,56 @@ func TestIdentitiesAreDependence(t *testing.T) {
 	}
 }
 
+// Those taken for the same are the ones that accepted identity claims lead to,
+// step by step, and no others.
+func TestWhoIsTakenForTheSame(t *testing.T) {
+	records, taken, others := 0, 0, 0
+	for seed := range disputetest.LawSeeds(disputetest.FewerIfShort(400)) {
+		records++
+		r := withIdentities(seed)
+		l := (&disputetest.World{Rand: rand.New(rand.NewPCG(seed, 8))}).Lens()
+		v := disputetest.View(t, r, disputetest.Accepting(l))
+		group := map[dispute.ActorID]dispute.ActorID{} // each actor's group, by any name
+		for a := range v.Actors() {
+			group[a.ID] = a.ID
+		}
+		for _, c := range r.Claims {
+			now, _ := v.Claim(c.ID)
+			if now.ID != c.ID || c.Content.Identity == nil || v.Status(c.ID).Standing != dispute.StandingAccepted {
+				continue
+			}
+			a, _ := v.Actor(c.Content.Identity.A)
+			b, _ := v.Actor(c.Content.Identity.B)
+			from, to := group[a.ID], group[b.ID]
+			for id, g := range group {
+				if g == from {
+					group[id] = to
+				}
+			}
+		}
+		for a := range v.Actors() {
+			told := map[dispute.ActorID]bool{}
+			for _, x := range v.Identities(a.ID) {
+				told[x.Actor] = x.Accepted
+			}
+			for b := range v.Actors() {
+				want := a.ID != b.ID && group[a.ID] == group[b.ID]
+				if got := told[b.ID]; got != want {
+					t.Errorf("seed %d: %s is taken for %s: %t, want %t", seed, b.ID, a.ID, got, want)
+				}
+				if want {
+					taken++
+				} else if _, ok := told[b.ID]; ok {
+					others++
+				}
+			}
+		}
+	}
+	if records >= 100 && (taken < records/2 || others < records/2) {
+		t.Errorf("only %d pairs taken for the same and %d claimed to be and not taken", taken, others)
+	}
+}
+
 // Deleting an item with what depends on it leaves every answer that named none
 // of it as it was, with identities accepted too.
 func TestIdentityAnswersNameWhatTheyRestOn(t *testing.T) {

@@ -122,6 +122,10 @@ func (e *worldEvent) beVague(rng *rand.Rand, x *dispute.Event, lasts bool) {
 		}
 		return
 	case 1:
+		if e.rule != nil && e.rule.Restores { // an end would give back
+			x.When, e.starts = edtf.MustParse("[.."+worldDate(d)+"]"), daysBetween(longAgo, d)
+			return
+		}
 		x.When = edtf.MustParse("../" + worldDate(d))
 		if e.starts = []int{longAgo}; lasts {
 			e.ends = []int{d}

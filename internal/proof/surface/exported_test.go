@@ -52,6 +52,7 @@ var exported = []struct {
 			reflect.TypeFor[dispute.RelationState](), reflect.TypeFor[dispute.RelationYear](), reflect.TypeFor[dispute.Reliability](),
 			reflect.TypeFor[dispute.ReportedState](), reflect.TypeFor[dispute.Response](), reflect.TypeFor[dispute.Root](),
 			reflect.TypeFor[dispute.Rule](), reflect.TypeFor[dispute.Ruling](), reflect.TypeFor[dispute.Side](),
+			reflect.TypeFor[dispute.Series](), reflect.TypeFor[dispute.SeriesStep](),
 			reflect.TypeFor[dispute.Snapshot](), reflect.TypeFor[dispute.SolidarityStep](), reflect.TypeFor[dispute.Source](),
 			reflect.TypeFor[dispute.SourceID](), reflect.TypeFor[dispute.SourceKind](), reflect.TypeFor[dispute.Span](),
 			reflect.TypeFor[dispute.Spell](), reflect.TypeFor[dispute.Stance](), reflect.TypeFor[dispute.Standing](),
@@ -96,6 +97,7 @@ var exported = []struct {
 			reflect.TypeFor[fold.Code](), reflect.TypeFor[fold.Coded](), reflect.TypeFor[fold.CodedEvent](),
 			reflect.TypeFor[fold.CodedSpell](), reflect.TypeFor[fold.Event](), reflect.TypeFor[fold.Named](),
 			reflect.TypeFor[fold.Options](), reflect.TypeFor[fold.Rules](), reflect.TypeFor[fold.Spell](),
+			reflect.TypeFor[fold.Unruled](),
 		},
 		funcs: map[string]any{
 			"NewCoded": fold.NewCoded, "NewNamed": fold.NewNamed, "NewRules": fold.NewRules,
