@@ -3,6 +3,7 @@ package dispute
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
@@ -164,7 +165,7 @@ func (v *sight) detail(n int32) string {
 // sidesTold returns who is on which side of an event, whatever the sides are
 // called.
 func (v *sight) sidesTold(n int32) string {
-	var b []byte
+	var parts []string
 	numbers := map[string]int64{}
 	for _, p := range v.d.event(n).Participants { // in canonical order
 		if p.Side == "" {
@@ -173,9 +174,10 @@ func (v *sight) sidesTold(n int32) string {
 		if _, ok := numbers[p.Side]; !ok {
 			numbers[p.Side] = int64(len(numbers))
 		}
-		b = appendNumbers(append(b, "\n"+p.Role...), int64(v.head[v.d.find(p.Actor.Ref())]), numbers[p.Side])
+		parts = append(parts, string(appendNumbers([]byte("\n"+p.Role), int64(v.head[v.d.find(p.Actor.Ref())]), numbers[p.Side])))
 	}
-	return string(b)
+	slices.Sort(parts)
+	return strings.Join(slices.Compact(parts), "")
 }
 
 // dates returns when a claim says that something was.

@@ -104,7 +104,7 @@ var rules = map[string]int{
 	"undercut by the author": 50, "author by the document's day": 10, "undercut by a competent body": 20,
 	"disowned": 20, "disowned document": 10, "disowning stands": 20, "disowning fell": 5, "principal withdrawn": 5,
 
-	"status of a replaced claim": 20, "status of a replaced event": 15,
+	"updated by its speaker": 4, "status of a replaced claim": 20, "status of a replaced event": 15,
 }
 
 // verdictOf reads a status of the view as the oracle writes one.

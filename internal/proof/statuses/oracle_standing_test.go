@@ -247,6 +247,15 @@ func (o *oracle) labelOf(part []dispute.ActorID, p proposition, all []statement)
 // event occurred: its doer and a target, two sides told, or adversaries. To a
 // doer that denies it no other doer's word counts.
 func (o *oracle) agreed(part []dispute.ActorID, e dispute.Event, all []statement) bool {
+	speakers := 0 // to agree takes two
+	for _, s := range all {
+		if !s.against && s.binds() {
+			speakers += len(s.speakers)
+		}
+	}
+	if speakers < 2 {
+		return false
+	}
 	objects := func(d dispute.ActorID) bool { return o.denies(d, all) && !o.says(d, all) }
 	objected := slices.ContainsFunc(part, objects)
 	if len(part) == 2 && objected {

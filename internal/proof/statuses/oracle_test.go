@@ -204,7 +204,7 @@ func contradicts(a, b dispute.Claim) bool {
 // bearing returns what bears on a proposition through other claims: what
 // supports a claim that entails it; what opposes one that it entails; and what
 // supports a rival of it or of what it entails, or a claim that entails such a
-// rival. Each statement counts once.
+// rival, unless its speakers have updated it. Each statement counts once.
 func (o *oracle) bearing(p proposition, counted []statement) []statement {
 	var list []statement
 	take := func(c dispute.ClaimID, side, as, rival bool) {
@@ -218,6 +218,9 @@ func (o *oracle) bearing(p proposition, counted []statement) []statement {
 				return s.attribution == t.attribution && s.event == t.event && s.source == t.source
 			}
 			if s.against != side || slices.ContainsFunc(counted, same) || slices.ContainsFunc(list, same) {
+				continue
+			}
+			if rival && o.rule("updated by its speaker", o.updated(s)) {
 				continue
 			}
 			s.rival = rival

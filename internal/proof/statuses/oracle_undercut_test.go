@@ -318,14 +318,14 @@ func (o *oracle) repeated(dropped []drop) []dispute.Ref {
 			fell[s.Ref()] = true
 		}
 	}
-	repeats := func(ref dispute.Ref) {
+	repeats := func(ref dispute.Ref, undone bool) {
 		if !fell[ref] {
-			fell[ref], found[ref] = true, true
+			fell[ref], found[ref] = true, !undone
 		}
 	}
 	for _, d := range dropped {
-		if s := d.statement.source; s != "" && !o.isWithdrawn(s) {
-			repeats(s.Ref())
+		if s := d.statement.source; s != "" {
+			repeats(s.Ref(), o.isWithdrawn(s))
 		}
 	}
 	for before := -1; before != len(fell); {
@@ -338,21 +338,23 @@ func (o *oracle) repeated(dropped []drop) []dispute.Ref {
 			for _, x := range a.RelaysSources {
 				passes = passes || isEvidence(a.Stance) && fell[x.Ref()]
 			}
-			if passes && !o.takenBack(a) {
-				repeats(a.ID.Ref())
+			if passes {
+				repeats(a.ID.Ref(), o.takenBack(a))
 			}
 		}
 		for _, s := range o.file.Sources {
-			if s.ReprintOf != "" && fell[s.ReprintOf.Ref()] && o.original(s.ID) != s.ID && !o.isWithdrawn(s.ID) {
-				repeats(s.ID.Ref())
+			if s.ReprintOf != "" && fell[s.ReprintOf.Ref()] && o.original(s.ID) != s.ID {
+				repeats(s.ID.Ref(), o.isWithdrawn(s.ID))
 			}
 		}
 	}
-	o.rule("repeated", len(found) > 0)
 	var list []dispute.Ref
-	for ref := range found {
-		list = append(list, ref)
+	for ref, still := range found {
+		if still {
+			list = append(list, ref)
+		}
 	}
+	o.rule("repeated", list != nil)
 	slices.SortFunc(list, dispute.Ref.Compare)
 	return list
 }

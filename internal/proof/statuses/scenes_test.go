@@ -12,7 +12,7 @@ type scene struct {
 	t, u       *dispute.Attribution
 	s, copied  *dispute.Source
 	e, act     *dispute.Event // the same one in some records
-	c          *dispute.Claim
+	c, rival   *dispute.Claim // the same one in some records
 	a, b, aide *dispute.Actor
 }
 
@@ -23,10 +23,10 @@ func (m *maker) stage(r *dispute.Record) {
 		return
 	}
 	x := &scene{m: m, t: &r.Attributions[0], u: &r.Attributions[1], s: &r.Sources[0], copied: &r.Sources[1],
-		e: &r.Events[0], act: &r.Events[len(r.Events)-1], c: &r.Claims[0], a: &r.Actors[0], b: &r.Actors[1], aide: &r.Actors[2]}
+		e: &r.Events[0], act: &r.Events[len(r.Events)-1], c: &r.Claims[0], rival: &r.Claims[len(r.Claims)-1], a: &r.Actors[0], b: &r.Actors[1], aide: &r.Actors[2]}
 	x.c.Content = dispute.Content{Occurred: x.e.ID}
 	choose(m, x.disownedPost, x.authorInArticle, x.holderFinds, x.formerAuthor, x.bothSidesAssert, x.withdrawnArticle,
-		x.sidesAssert, x.accuserAsserts, x.adversariesAssert, x.partyDenies, x.otherDoerDenies, x.organAdmitted, x.signatoryWithdraws)()
+		x.sidesAssert, x.accuserAsserts, x.adversariesAssert, x.partyDenies, x.otherDoerDenies, x.organAdmitted, x.signatoryWithdraws, x.figureUpdated)()
 }
 
 // says makes a statement on the claim, on the record, and at one at an attribution
@@ -173,4 +173,21 @@ func (x *scene) signatoryWithdraws() {
 	x.says(x.t, x.aide, dispute.StanceAsserts)
 	x.t.Jointly, x.t.OnBehalfOf = []dispute.ActorID{x.b.ID}, []dispute.ActorID{x.a.ID}
 	x.at(x.u, x.aide, dispute.StanceRetracts, x.t.ID, "")
+}
+
+// Somebody gives a figure or a date, and then another one.
+func (x *scene) figureUpdated() {
+	of := func(n int64) dispute.Content {
+		return dispute.Content{Figure: &dispute.Figure{Event: x.e.ID, Category: "killed", Best: disputetest.Number(n)}}
+	}
+	x.rival.Content, x.c.Content = of(1), of(2)
+	if x.m.chance(30) {
+		x.rival.Content = dispute.Content{Dating: &dispute.Dating{Event: x.e.ID, When: x.m.about()}}
+		x.c.Content = dispute.Content{Dating: &dispute.Dating{Event: x.e.ID, When: x.m.about()}}
+	}
+	x.c.Contradicts = []dispute.ClaimID{x.rival.ID}
+	x.says(x.t, x.a, dispute.StanceAsserts)
+	x.says(x.u, x.a, choose(x.m, dispute.StanceAsserts, dispute.StanceImplies))
+	x.t.Claim, x.t.Said = x.rival.ID, disputetest.Date("2024-01-03")
+	x.u.Said = disputetest.Date(choose(x.m, "2024-01-04", "2024-01", "2024-01-02"))
 }
