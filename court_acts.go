@@ -236,6 +236,7 @@ func (v *court) decide(x *assessment) {
 		}
 	}
 	if whole.standing == 0 { // nobody does it
+		x.dropped = x.dropped || slices.ContainsFunc(x.shares, func(s share) bool { return s.dropped })
 		whole = v.verdict(x, nil, nil)
 	}
 	x.verdict = whole

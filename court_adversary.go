@@ -145,7 +145,10 @@ func (v *court) actWitness(e int32) int32 {
 	for _, c := range v.on.occurrence[e] {
 		for _, n := range v.on.statements[c] {
 			stance := v.d.attribution(n).Stance
-			if (stance == StanceAsserts || stance == StanceImplies) && v.firstHand(n) && (witness == none || n < witness) {
+			if (stance != StanceAsserts && stance != StanceImplies) || witness != none && witness < n {
+				continue
+			}
+			if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
 				witness = n
 			}
 		}
@@ -277,7 +280,7 @@ func (v *court) hostileParts(e int32, ways []hostileWay) []hostilePart {
 		var does, bears uint64
 		var force bool
 		for bit, way := range ways {
-			if way.from == way.to && part.Side == "" && !pairedUp(x, way.from) {
+			if way.from == way.to && part.Side == "" && !v.pairedUp(e, way.from) {
 				continue
 			}
 			if part.Role == way.from {
@@ -293,7 +296,10 @@ func (v *court) hostileParts(e int32, ways []hostileWay) []hostilePart {
 		}
 		actor := v.latest(participants[i])
 		bystander, competent := v.outside(actor, when)
-		if competent && x.Kind == KindAccuse || bystander && !force {
+		if competent && x.Kind == KindAccuse {
+			does = 0 // what a body accuses of makes it no side; to be accused does
+		}
+		if does|bears == 0 || bystander && !force {
 			continue
 		}
 		for _, principal := range v.ties.Principals(actor, when) {
@@ -306,17 +312,21 @@ func (v *court) hostileParts(e int32, ways []hostileWay) []hostilePart {
 	return parts
 }
 
-// pairedUp reports whether just two have a role in an event, both without a side.
-func pairedUp(e *Event, role ParticipantRole) bool {
-	n := 0
-	for _, p := range e.Participants {
-		if p.Role == role {
-			if n++; n > 2 || p.Side != "" {
-				return false
-			}
+// pairedUp reports whether just two have a role in event e, both without a side.
+func (v *court) pairedUp(e int32, role ParticipantRole) bool {
+	var two []int32
+	for i, p := range v.d.event(e).Participants {
+		if p.Role != role {
+			continue
+		}
+		if actor := v.latest(v.d.usesOf(e).many(slotParticipants)[i]); !slices.Contains(two, actor) {
+			two = append(two, actor)
+		}
+		if len(two) > 2 || p.Side != "" {
+			return false
 		}
 	}
-	return n == 2
+	return len(two) == 2
 }
 
 // camps are the kinds of principals that can be adversaries by whatever act.

@@ -112,10 +112,8 @@ func (v *court) belligerents(x *assessment) []belligerent {
 // between returns the first two who are on different sides of an event, or else
 // the first two adversaries on the days of both their statements, or nil.
 func (v *court) between(sided []sidedActor, speakers []belligerent) *agreement {
-	for _, p := range sided {
-		if p.side != sided[0].side && p.actor != sided[0].actor {
-			return &agreement{a: sided[0].actor, b: p.actor}
-		}
+	if p, q := opposedSides(sided); p != q {
+		return &agreement{a: p, b: q}
 	}
 	for i, p := range speakers {
 		for _, q := range speakers[i+1:] {
@@ -125,6 +123,26 @@ func (v *court) between(sided []sidedActor, speakers []belligerent) *agreement {
 		}
 	}
 	return nil
+}
+
+// opposedSides returns two of some actors who are on different sides, or none
+// twice. Somebody can be on more than one.
+func opposedSides(sided []sidedActor) (a, b int32) {
+	besides, with := int32(none), int32(none) // who is on another side as well, and who is on the same side, as the first
+	for _, p := range sided {
+		switch first := sided[0]; {
+		case p.side != first.side && p.actor != first.actor:
+			return first.actor, p.actor
+		case p.side != first.side:
+			besides = p.actor
+		case p.actor != first.actor:
+			with = p.actor
+		}
+	}
+	if besides == none || with == none {
+		return none, none
+	}
+	return besides, with
 }
 
 // hostileActs returns the adversarial acts by which two are adversaries on the

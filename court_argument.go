@@ -130,6 +130,9 @@ func (f *framework) challenge(n int32) {
 				f.take(u, n)
 			}
 		}
+		if a.Stance == StanceRetracts && f.v.resolve(a.TargetSource.Ref()) == source {
+			return // a notice in an article that it is withdrawn does not fall with it
+		}
 	}
 	if source != none && f.v.lineage.disputed[source] {
 		f.carry(n, source)
@@ -141,7 +144,7 @@ func (f *framework) challenge(n int32) {
 // competent body.
 func (f *framework) attack(u, n, document int32) {
 	by, ok := f.v.voiceOf(u)
-	if !ok || f.interested(by) && !f.v.alleges(by, document) && !f.v.competent(by) {
+	if !ok || !f.v.borrow(&by) || f.interested(by) && !f.v.alleges(by, document) && !f.v.competent(by) {
 		return
 	}
 	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})

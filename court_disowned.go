@@ -20,7 +20,8 @@ func (v *court) indexDisowned() {
 		var x disowning
 		for _, u := range v.on.answers[n] {
 			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
-				v.weighDisowning(u, n, &x)
+				speakers, _ := v.speakersOf(n)
+				v.weighDisowning(u, n, speakers, &x)
 			}
 		}
 		if x.heard != nil {
@@ -30,14 +31,13 @@ func (v *court) indexDisowned() {
 }
 
 // weighDisowning finds whether attribution u, which says that n was not said or is
-// not to be relied on, is the word of a speaker of n, or of somebody who commits a
-// speaker's principal, and still stands.
-func (v *court) weighDisowning(u, n int32, x *disowning) {
+// not to be relied on, is the word of one of some speakers of n, or of somebody who
+// commits the principal of one, and still stands.
+func (v *court) weighDisowning(u, n int32, speakers []int32, x *disowning) {
 	by, ok := v.voiceOf(u)
 	if !ok {
 		return
 	}
-	speakers, _ := v.speakersOf(n)
 	said := v.saidWindow(n)
 	own := func(by voice) bool {
 		return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
@@ -53,13 +53,28 @@ func (v *court) weighDisowning(u, n int32, x *disowning) {
 	}
 }
 
+// disownedBy returns which of some attributions disown n as the word of some of its
+// speakers, or nil.
+func (v *court) disownedBy(list []int32, n int32, speakers []int32) []int32 {
+	var x disowning
+	for _, u := range list {
+		v.weighDisowning(u, n, speakers, &x)
+	}
+	return x.by
+}
+
 // disowned returns the attributions by which the speaker of one, or who commits
 // its principal that day, disowns its words: says that they were not said, or are
 // not to be relied on. Ascending.
 func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution].by }
 
-// disownListed marks listed sources that are a doer's own word where one of the
-// statements that they carry is disowned: they fall to the same rank.
+// ownWordOf reports whether a statement is the own word of one of some parties.
+func (v *court) ownWordOf(r voice, parties []int32) bool {
+	return slices.ContainsFunc(r.speakers, func(s int32) bool { return ints.Intersect(v.ties.SpeaksFor(s, r.when), parties) })
+}
+
+// disownListed marks listed sources that are a doer's own word where one of that
+// doer's statements that they carry is disowned: they fall to the same rank.
 func (v *court) disownListed(listed, statements []voice) []voice {
 	if len(v.disownings) == 0 {
 		return listed
@@ -70,7 +85,7 @@ func (v *court) disownListed(listed, statements []voice) []voice {
 			continue
 		}
 		for _, said := range statements {
-			if s := v.sourceOf(said.attribution); said.disowned != nil && s != none && v.originalOf(s) == v.originalOf(r.source) {
+			if s := v.sourceOf(said.attribution); said.disowned != nil && s != none && v.originalOf(s) == v.originalOf(r.source) && v.ownWordOf(said, r.speakers) {
 				r.disowned = ints.Merge(r.disowned, said.disowned)
 			}
 		}

@@ -181,7 +181,8 @@ func (w withdrawal) undoing(v *mentions) []int32 {
 }
 
 // left returns what remains of a statement that some signatories have withdrawn:
-// it is made no longer on behalf of those for whom they alone speak.
+// it is made no longer on behalf of those for whom they alone speak, disowned no
+// longer by them, and no longer their document's own word.
 func (v *court) left(r voice, kept []int32) voice {
 	if len(kept) == len(r.speakers) {
 		return r
@@ -192,6 +193,9 @@ func (v *court) left(r voice, kept []int32) voice {
 	}
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
+	r.borrowed = nil
+	v.borrow(&r)
+	r.disowned = v.disownedBy(r.disowned, r.attribution, kept)
 	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
 		return slices.Contains(lost, b) && !slices.Contains(held, b)
 	})

@@ -123,7 +123,7 @@ func (s stakes) interest(r voice) (through, by int32) {
 			return doer, e
 		}
 	}
-	return s.opposed(reach, r.when)
+	return s.opposed(s.v.principalsOf(r), r.when)
 }
 
 // named returns the actor through whom those who depend on reach are interested
@@ -151,15 +151,16 @@ func (s stakes) named(reach []int32, when ties.Window) int32 {
 	return through
 }
 
-// opposed returns the principal named whose adversary is in reach, and the act that
-// makes them adversaries; where nobody is named, who in reach has an adversary.
-func (s stakes) opposed(reach []int32, when ties.Window) (through, by int32) {
+// opposed returns the principal named whose adversary is one of some principals,
+// and the act that makes them adversaries; where nobody is named, who of these has
+// an adversary.
+func (s stakes) opposed(principals []int32, when ties.Window) (through, by int32) {
 	x := &s.v.adversaries
 	if len(x.pairs) == 0 {
 		return none, none
 	}
 	rivals, known := s.rivals, s.fixed != nil
-	for _, a := range reach {
+	for _, a := range principals {
 		if !x.has[a] {
 			continue
 		}
@@ -216,12 +217,3 @@ func (v *court) bodies(by voice) []int32 {
 // competent reports whether a statement is the word of a body that the policy
 // calls competent.
 func (v *court) competent(by voice) bool { return v.bodies(by) != nil }
-
-// finds reports whether a statement is the finding of a competent body that has no
-// stake in any of some matters.
-func (v *court) finds(by voice, matters ...stakes) bool {
-	return slices.ContainsFunc(v.bodies(by), func(body int32) bool {
-		own := voice{speakers: v.d.only(body), when: by.when}
-		return !slices.ContainsFunc(matters, func(s stakes) bool { return s.interested(own) })
-	})
-}

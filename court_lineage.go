@@ -171,7 +171,7 @@ func (v *court) reports(e int32) []voice {
 		}
 		of := v.originalOf(s)
 		r := voice{attribution: none, event: e, source: s, claim: none, when: startWindow(v.d.source(of).Published)}
-		if r.speakers = v.ownWord(e, of); r.speakers != nil {
+		if r.speakers = v.ownDoers(e, of); r.speakers != nil {
 			r.onRecord = true
 		} else {
 			r.speakers, r.behalf = v.tellers(of)
@@ -186,10 +186,10 @@ func (v *court) reports(e int32) []voice {
 // ownWords are the kinds of source that are the word of whoever wrote them.
 var ownWords = map[SourceKind]bool{SourceStatement: true, SourceCommunique: true, SourceLetter: true, SourcePost: true}
 
-// ownWord returns the doers of event e whose own on-record word source s is:
+// ownDoers returns the doers of event e whose own on-record word source s is:
 // those who wrote or published it, or whom somebody who did commits, or surely
 // speaks for, on its day. Ascending, nil if there is none.
-func (v *court) ownWord(e, s int32) []int32 {
+func (v *court) ownDoers(e, s int32) []int32 {
 	if !ownWords[v.d.source(s).Kind] {
 		return nil
 	}

@@ -30,7 +30,6 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 			continue
 		}
 		r.interest, r.act = stake.interest(*r)
-		made := stake
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			r.elsewhere = true
 			other, ok := stakeOf[r.claim]
@@ -39,12 +38,11 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 				other = v.stakesIn(q, v.named(q))
 				stakeOf[r.claim] = other
 			}
-			made = other
 			if r.interest == none {
 				r.interest, r.act = other.interest(*r)
 			}
 		}
-		r.finding = r.commitsOnRecord() && v.finds(*r, stake, made)
+		r.finding = r.interest == none && r.commitsOnRecord() && v.competent(*r)
 		r.admitters = v.admitters(*r, p, &hurt)
 		x.roots = append(x.roots, r)
 		weights = append(weights, v.weight(r))
@@ -247,6 +245,16 @@ func (v *court) reach(r voice) []int32 {
 		return own
 	}
 	return ints.Merge(own, voice{speakers: r.borrowed, when: r.when}.across(v.ties.DependsOn))
+}
+
+// principalsOf returns the principals of those who make a statement, on whose behalf
+// or in whose words they do.
+func (v *court) principalsOf(r voice) []int32 {
+	own := r.across(v.ties.Principals)
+	if r.borrowed == nil {
+		return own
+	}
+	return ints.Merge(own, voice{speakers: r.borrowed, when: r.when}.across(v.ties.Principals))
 }
 
 // compareVoices orders statements by attribution, the shorthand ones last, by

@@ -3,6 +3,7 @@ package dispute
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
@@ -50,14 +51,25 @@ type versionContent struct {
 }
 
 // leadTogether lets versions that state the same, counted from an item, lead to
-// the current one, or else to the one of them that was entered last.
+// the current one, or else, of those that none of them supersedes, to the one
+// entered last.
 func (v *sight) leadTogether(from int32, members []int32) {
 	if !v.alive[from+members[0]] {
 		return // what is not there has no versions
 	}
-	lead := from + members[0]
-	for _, m := range members[1:] {
-		if n := from + m; v.current[n] || !v.current[lead] && v.enteredLater(n, lead) {
+	superseded := map[int32]bool{}
+	for _, m := range members {
+		if n := from + m; v.first[n] != n {
+			superseded[v.d.nodes[n].supersedes] = true
+		}
+	}
+	lead := int32(none)
+	for _, m := range members {
+		switch n := from + m; {
+		case v.current[n]:
+			lead = n
+		case superseded[n], lead != none && v.current[lead]:
+		case lead == none || v.enteredLater(n, lead):
 			lead = n
 		}
 	}
@@ -153,7 +165,7 @@ func (v *sight) detail(n int32) string {
 // sidesTold returns who is on which side of an event, whatever the sides are
 // called.
 func (v *sight) sidesTold(n int32) string {
-	var b []byte
+	var parts []string
 	numbers := map[string]int64{}
 	for _, p := range v.d.event(n).Participants { // in canonical order
 		if p.Side == "" {
@@ -162,9 +174,10 @@ func (v *sight) sidesTold(n int32) string {
 		if _, ok := numbers[p.Side]; !ok {
 			numbers[p.Side] = int64(len(numbers))
 		}
-		b = appendNumbers(append(b, "\n"+p.Role...), int64(v.head[v.d.find(p.Actor.Ref())]), numbers[p.Side])
+		parts = append(parts, string(appendNumbers([]byte("\n"+p.Role), int64(v.head[v.d.find(p.Actor.Ref())]), numbers[p.Side])))
 	}
-	return string(b)
+	slices.Sort(parts)
+	return strings.Join(slices.Compact(parts), "")
 }
 
 // dates returns when a claim says that something was.

@@ -29,6 +29,7 @@ func RandomRecord(seed uint64) dispute.Record {
 	w.events()
 	w.claims()
 	w.attributions()
+	w.particulars()
 	return w.R
 }
 
@@ -182,6 +183,46 @@ func (w *World) attributions() {
 			a.Claim, a.TargetSource, a.Stance = "", w.Source(), dispute.StanceUndercuts
 		}
 		w.R.Attributions = append(w.R.Attributions, a)
+	}
+}
+
+// particulars fills in what only some records tell: whose text a source
+// reprints, on which side somebody takes part, what was withdrawn by whom.
+func (w *World) particulars() {
+	for i := range w.R.Sources {
+		s := &w.R.Sources[i]
+		if w.Chance(20) {
+			s.Kind = OneOf(w, []dispute.SourceKind{dispute.SourceStatement, dispute.SourceLetter, dispute.SourcePost})
+		}
+		if i > 0 && w.Chance(20) {
+			s.ReprintOf = w.R.Sources[w.IntN(i)].ID
+		}
+		if i > 0 && w.Chance(15) {
+			s.DerivedFrom = []dispute.SourceID{w.R.Sources[w.IntN(i)].ID}
+		}
+	}
+	for i := range w.R.Events {
+		e := &w.R.Events[i]
+		if w.Chance(20) {
+			e.Participants = append(e.Participants, dispute.Participant{Role: dispute.RoleActor, Actor: w.Actor()})
+		}
+		if w.Chance(20) {
+			for j := range e.Participants {
+				e.Participants[j].Role, e.Participants[j].Side = dispute.RoleParty, OneOf(w, []string{"", "north", "south"})
+			}
+			e.Kind = OneOf(w, []dispute.EventKind{dispute.KindBattle, dispute.KindSignDefencePact, dispute.KindEstablishRelations, dispute.KindDeclareTruce})
+		}
+	}
+	for i := range w.R.Attributions {
+		a := &w.R.Attributions[i]
+		if a.Stance == dispute.StanceUndercuts && a.TargetSource != "" && w.Chance(50) {
+			a.Stance = dispute.StanceRetracts
+			for _, s := range w.R.Sources {
+				if s.ID == a.TargetSource && s.Publisher != "" && a.Speaker != "" {
+					a.Speaker = s.Publisher
+				}
+			}
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ func Judgement(s dispute.Status) dispute.Status {
 		for _, r := range from.Roots {
 			to.Roots = append(to.Roots, dispute.Root{Attribution: r.Attribution, Source: r.Source, Claim: r.Claim,
 				Speakers: OrNil(r.Speakers), OnBehalfOf: OrNil(r.OnBehalfOf), Principals: OrNil(r.Principals),
-				Interested: r.Interested, Implied: r.Implied, Admission: r.Admission, Finding: r.Finding, Origin: r.Origin})
+				Interested: r.Interested, Implied: r.Implied, Admission: r.Admission, Finding: r.Finding, DisownedBy: OrNil(r.DisownedBy), Origin: r.Origin})
 		}
 		return to
 	}
@@ -36,7 +36,8 @@ func Judgement(s dispute.Status) dispute.Status {
 		d.By = OrNil(d.By)
 		dropped = append(dropped, d)
 	}
-	return dispute.Status{Claim: s.Claim, Event: s.Event, Label: s.Label, For: side(s.For), Against: side(s.Against),
+	return dispute.Status{Claim: s.Claim, Event: s.Event, SupersededBy: s.SupersededBy, EventSupersededBy: s.EventSupersededBy,
+		Doers: OrNil(s.Doers), Label: s.Label, For: side(s.For), Against: side(s.Against),
 		Standing: s.Standing, Rule: s.Rule, Dropped: dropped, Responses: OrNil(s.Responses),
 		Interpretations: OrNil(s.Interpretations), Relays: OrNil(s.Relays), Unsourced: OrNil(s.Unsourced)}
 }

@@ -52,14 +52,28 @@ func mustHold(period edtf.Date, w span) bool {
 	return begun && going
 }
 
+// within reports whether two spans may lie within so many years of each other.
+func (w span) within(years int, of span) bool {
+	return years < 0 || shift(of.first, -years) <= w.last && shift(of.last, years) >= w.first
+}
+
+// shift returns the same day so many years later, or the last of its month.
+func shift(day int64, years int) int64 {
+	if day == anyDay.first || day == anyDay.last {
+		return day
+	}
+	d := edtf.DayFromNumber(day)
+	later, err := edtf.NewDay(d.Year()+int64(years), d.Month(), d.DayOfMonth())
+	for n := d.DayOfMonth() - 1; err != nil; n-- {
+		later, err = edtf.NewDay(d.Year()+int64(years), d.Month(), n)
+	}
+	return later.Number()
+}
+
 type tie = dispute.Affiliation
 
 func leadsUp(t tie) bool {
 	return t.Kind == dispute.AffiliationPartOf || t.Kind == dispute.AffiliationSpeaksFor || t.Kind == dispute.AffiliationHoldsOffice
-}
-
-func speaksFor(t tie) bool {
-	return t.Kind == dispute.AffiliationSpeaksFor || t.Kind == dispute.AffiliationHoldsOffice
 }
 
 func depends(t tie) bool { return t.Kind != dispute.AffiliationMemberOf }
@@ -107,35 +121,89 @@ func (o *oracle) principals(s dispute.ActorID, w span) map[dispute.ActorID]bool 
 	return top
 }
 
-// commits returns whom the word of s commits: itself; those in which it holds
-// one of the offices whose word commits, or speaks for one who does; a
-// government's state; and whom it speaks for where that is neither a state nor
-// a government. Only ties that held for certain count.
-func (o *oracle) commits(s dispute.ActorID, w span) map[dispute.ActorID]bool {
-	out := map[dispute.ActorID]bool{s: true}
-	for mouth := range o.reach(s, func(t tie) bool { return speaksFor(t) && mustHold(t.Period, w) }) {
-		if kind := o.actors[mouth].Kind; kind != dispute.ActorState && kind != dispute.ActorGovernment {
-			out[mouth] = true
+// within returns s and everyone it leads to over ties that held for certain.
+// A tie is followed by who has it.
+func (o *oracle) within(s dispute.ActorID, w span, follow func(from dispute.Actor, t tie) bool) map[dispute.ActorID]bool {
+	seen := map[dispute.ActorID]bool{s: true}
+	for {
+		before := len(seen)
+		for from := range seen {
+			for _, t := range o.actors[from].Affiliations {
+				if mustHold(t.Period, w) && follow(o.actors[from], t) {
+					seen[t.To] = true
+				}
+			}
 		}
+		if len(seen) == before {
+			return seen
+		}
+	}
+}
+
+// surelyAbove returns s and everyone who was above it for certain.
+func (o *oracle) surelyAbove(s dispute.ActorID, w span) map[dispute.ActorID]bool {
+	return o.within(s, w, func(_ dispute.Actor, t tie) bool { return leadsUp(t) })
+}
+
+// commits returns whom the word of s commits: itself; whom it holds one of the
+// offices for whose word commits, and so does who holds or speaks for such an
+// office; for whom it speaks where that is neither a state nor a government; and
+// its state, if it is a government.
+func (o *oracle) commits(s dispute.ActorID, w span) map[dispute.ActorID]bool {
+	rules := func(x dispute.ActorID) bool {
+		return o.actors[x].Kind == dispute.ActorState || o.actors[x].Kind == dispute.ActorGovernment
+	}
+	out := map[dispute.ActorID]bool{s: true}
+	for mouth := range o.within(s, w, func(_ dispute.Actor, t tie) bool { return o.voice(t) || o.office(t) && !rules(t.To) }) {
 		for _, t := range o.actors[mouth].Affiliations {
-			if leadsUp(t) && o.committing[t.Role] && mustHold(t.Period, w) {
+			if mustHold(t.Period, w) && (o.office(t) || o.voice(t) && !rules(t.To)) {
 				out[t.To] = true
 			}
 		}
 	}
-	for {
-		before := len(out)
-		for x := range out {
-			for _, t := range o.actors[x].Affiliations {
-				if o.actors[x].Kind == dispute.ActorGovernment && leadsUp(t) && mustHold(t.Period, w) {
-					out[t.To] = true
-				}
-			}
-		}
-		if len(out) == before {
-			return out
+	for x := range out {
+		for above := range o.within(x, w, func(from dispute.Actor, t tie) bool {
+			return leadsUp(t) && from.Kind == dispute.ActorGovernment && rules(t.To)
+		}) {
+			out[above] = true
 		}
 	}
+	return out
+}
+
+// office reports whether a tie is an office whose word commits. A state's office
+// is none of an alliance or an organisation.
+func (o *oracle) office(t tie) bool {
+	return leadsUp(t) && o.committing[t.Role] && !o.stateOfficeInBody(t)
+}
+
+// voice reports whether by a tie one speaks for somebody, or as an office.
+func (o *oracle) voice(t tie) bool {
+	return !o.stateOfficeInBody(t) && (t.Kind == dispute.AffiliationSpeaksFor ||
+		t.Kind == dispute.AffiliationHoldsOffice && o.actors[t.To].Kind == dispute.ActorOffice)
+}
+
+func (o *oracle) stateOfficeInBody(t tie) bool {
+	switch t.Role {
+	case dispute.OfficeHeadOfState, dispute.OfficeHeadOfGovernment, dispute.OfficeForeignMinister, dispute.OfficeForeignMinistry:
+		to := o.actors[t.To].Kind
+		return to == dispute.ActorAlliance || to == dispute.ActorIntergovernment
+	}
+	return false
+}
+
+// ownWord returns whose own word that of s is: whom it commits, and whom it
+// speaks for, with whom these commit.
+func (o *oracle) ownWord(s dispute.ActorID, w span) map[dispute.ActorID]bool {
+	out := map[dispute.ActorID]bool{}
+	for voice := range o.within(s, w, func(_ dispute.Actor, t tie) bool {
+		return t.Kind == dispute.AffiliationSpeaksFor && !o.stateOfficeInBody(t)
+	}) {
+		for x := range o.commits(voice, w) {
+			out[x] = true
+		}
+	}
+	return out
 }
 
 func meet[T comparable](a, b map[T]bool) bool {

@@ -18,6 +18,10 @@ type maker struct {
 	// peaceful makes no undercuts.
 	peaceful bool
 
+	made dispute.Record  // the last one
+	body dispute.ActorID // whose findings are to be competent in it
+	side dispute.ActorID // from whose standpoint it is to be looked at
+
 	actors, sources, events, claims, attributions int
 }
 
@@ -29,6 +33,15 @@ func choose[T any](m *maker, from ...T) T { return from[m.rng.IntN(len(from))] }
 
 func (m *maker) actor() dispute.ActorID {
 	return dispute.ActorID(fmt.Sprintf("a%d", m.rng.IntN(m.actors)))
+}
+
+// power is one of the first actors, which are mostly states and the like, and
+// mostly nobody's organs.
+func (m *maker) power() dispute.ActorID {
+	if m.chance(25) {
+		return m.actor()
+	}
+	return dispute.ActorID(fmt.Sprintf("a%d", m.rng.IntN(min(m.actors, 3))))
 }
 
 func (m *maker) source() dispute.SourceID {
@@ -77,7 +90,17 @@ func (m *maker) date(absent int) edtf.Date {
 	if m.chance(70) {
 		return disputetest.Date(fmt.Sprintf("2024-01-%02d", 1+m.rng.IntN(9)))
 	}
-	return disputetest.Date(choose(m, "2024-01", "2024", "2023", "2024-01-04?", "[2024-01-02,2024-01-08]", "[2024-01-01..2024-01-05]"))
+	return disputetest.Date(choose(m, "2024-01", "2024", "2023", "2024-01-04?", "[2024-01-02,2024-01-08]", "[2024-01-01..2024-01-05]",
+		"[2024-01-03..]", "[..2024-01-06]"))
+}
+
+// when is the date of an event: none, about that of the statements, or years
+// before or after.
+func (m *maker) when() edtf.Date {
+	if m.chance(60) {
+		return m.date(20)
+	}
+	return disputetest.Date(choose(m, "2014-01-03", "2013", "2018-05", "1990-05-01", "2010/2013-12-31", "2034-01-06", "2040", "2013-12-30/..", "../2014-01-05"))
 }
 
 func (m *maker) period() edtf.Date {
@@ -90,10 +113,10 @@ func (m *maker) period() edtf.Date {
 }
 
 // supersedes says whether an item supersedes another one of its type.
-func (m *maker) supersedes() bool { return !m.calm && m.chance(6) }
+func (m *maker) supersedes() bool { return !m.calm && m.chance(8) }
 
 func (m *maker) record() dispute.Record {
-	m.actors, m.sources, m.events, m.claims, m.attributions = 3+m.rng.IntN(6), 1+m.rng.IntN(4), 1+m.rng.IntN(2), 1+m.rng.IntN(5), 1+m.rng.IntN(12)
+	m.actors, m.sources, m.events, m.claims, m.attributions = 3+m.rng.IntN(6), 1+m.rng.IntN(5), 1+m.rng.IntN(3), 1+m.rng.IntN(5), 1+m.rng.IntN(12)
 	r := dispute.Record{Title: "random"}
 	for i := range m.actors {
 		r.Actors = append(r.Actors, m.newActor(i))
@@ -110,6 +133,12 @@ func (m *maker) record() dispute.Record {
 	for i := range m.attributions {
 		r.Attributions = append(r.Attributions, m.newAttribution(i))
 	}
+	for i := range r.Attributions {
+		m.cast(&r, &r.Attributions[i])
+	}
+	m.revise(&r)
+	m.stage(&r)
+	m.made = r
 	return r
 }
 
@@ -118,9 +147,14 @@ func (m *maker) newActor(i int) dispute.Actor {
 		ID:   dispute.ActorID(fmt.Sprintf("a%d", i)),
 		Name: fmt.Sprintf("Actor %c", 'A'+i),
 		Kind: choose(m, dispute.ActorState, dispute.ActorGovernment, dispute.ActorOrgan, dispute.ActorOffice,
-			dispute.ActorPerson, dispute.ActorArmedGroup, dispute.ActorMedium, dispute.ActorIntergovernment, dispute.ActorState, dispute.ActorAlliance),
+			dispute.ActorPerson, dispute.ActorArmedGroup, dispute.ActorMedium, dispute.ActorIntergovernment,
+			dispute.ActorState, dispute.ActorAlliance, dispute.ActorCourt, dispute.ActorResearchBody, dispute.ActorNGO,
+			dispute.ActorMilitaryCompany),
 		Affiliations: some(m, m.affiliation, 50, 33, 13, 4),
 		Known:        m.day(), Recorded: m.day(),
+	}
+	if i < 3 && m.chance(75) {
+		a.Kind, a.Affiliations = choose(m, dispute.ActorState, dispute.ActorState, dispute.ActorAlliance, dispute.ActorArmedGroup, dispute.ActorIntergovernment), nil
 	}
 	if m.supersedes() {
 		a.Supersedes = m.actor()
@@ -132,7 +166,7 @@ func (m *maker) affiliation() dispute.Affiliation {
 	return dispute.Affiliation{
 		Kind: choose(m, dispute.AffiliationPartOf, dispute.AffiliationPartOf, dispute.AffiliationSpeaksFor, dispute.AffiliationHoldsOffice,
 			dispute.AffiliationMemberOf, dispute.AffiliationControlledBy, dispute.AffiliationDependsOn),
-		To: m.actor(),
+		To: m.power(),
 		Role: choose(m, "", "", "", "clerk", dispute.OfficeHeadOfState, dispute.OfficeHeadOfGovernment,
 			dispute.OfficeForeignMinister, dispute.OfficeForeignMinistry),
 		Period: m.period(),
@@ -142,23 +176,40 @@ func (m *maker) affiliation() dispute.Affiliation {
 func (m *maker) newSource(i int) dispute.Source {
 	s := dispute.Source{
 		ID:          dispute.SourceID(fmt.Sprintf("s%d", i)),
-		Kind:        choose(m, dispute.SourceLetter, dispute.SourceArticle, dispute.SourceArticle),
+		Kind:        choose(m, dispute.SourceLetter, dispute.SourceArticle, dispute.SourceArticle, dispute.SourceStatement, dispute.SourcePost),
 		Title:       fmt.Sprintf("Source %c", 'A'+i),
 		Authors:     some(m, m.author, 40, 45, 15),
 		Published:   m.date(40),
-		DerivedFrom: some(m, m.source, 70, 25, 5),
+		DerivedFrom: some(m, func() dispute.SourceID { return m.earlier(i) }, 100-m.citing(i), m.citing(i)),
 		Known:       m.day(), Recorded: m.day(),
 	}
-	if m.chance(80) {
+	if m.chance(70) {
 		s.Publisher = m.actor()
 	}
-	if m.chance(20) {
-		s.ReprintOf = m.source()
+	if m.chance(m.citing(i)) {
+		s.ReprintOf = m.earlier(i)
 	}
 	if m.supersedes() {
 		s.Supersedes = m.source()
 	}
 	return s
+}
+
+// citing is how often source i is made from another one, in a hundred.
+func (m *maker) citing(i int) int {
+	if i == 0 {
+		return 4
+	}
+	return 30
+}
+
+// earlier is a source, mostly one made before source i, so that few are in
+// circles.
+func (m *maker) earlier(i int) dispute.SourceID {
+	if i == 0 || m.chance(8) {
+		return m.source()
+	}
+	return dispute.SourceID(fmt.Sprintf("s%d", m.rng.IntN(min(i, m.sources))))
 }
 
 func (m *maker) author() dispute.Author {
@@ -168,19 +219,35 @@ func (m *maker) author() dispute.Author {
 func (m *maker) newEvent(i int) dispute.Event {
 	e := dispute.Event{
 		ID: dispute.EventID(fmt.Sprintf("e%d", i)),
-		Kind: choose(m, dispute.KindAttack, dispute.KindCoup, dispute.KindSeverRelations, dispute.KindRecallAmbassador,
-			dispute.KindDemand, dispute.KindDeny, dispute.KindPublish, dispute.KindAccuse, dispute.KindBattle, "unheard-of"),
+		Kind: choose(m, dispute.KindAttack, dispute.KindAttack, dispute.KindBattle, dispute.KindCoup, dispute.KindSeverRelations,
+			dispute.KindRecallAmbassador, dispute.KindAccuse, dispute.KindAccuse, dispute.KindDemand, dispute.KindDeny, dispute.KindPublish,
+			dispute.KindThreaten, dispute.KindImposeSanctions, dispute.KindSignDefencePact, dispute.KindEstablishRelations,
+			dispute.KindDeclareTruce, "unheard-of"),
 		Summary:      fmt.Sprintf("Event %c happens", 'A'+i),
-		Participants: some(m, m.participant, 35, 40, 20, 5),
+		Participants: some(m, m.participant, 15, 25, 30, 20, 10),
+		When:         m.when(),
+		Claims:       some(m, m.claim, 60, 30, 10),
 		Phase:        choose(m, 0, dispute.PhaseOccurred, dispute.PhaseOccurred, dispute.PhaseOngoing, dispute.PhaseExpected, dispute.PhaseCancelled),
 		Sources:      some(m, m.source, 30, 35, 25, 10),
 		Known:        m.day(), Recorded: m.day(),
 	}
-	if e.Kind == dispute.KindAccuse || e.Kind == dispute.KindDemand {
-		e.Claims = some(m, m.claim, 40, 60)
-	}
-	if m.chance(30) {
-		e.When = disputetest.Date(choose(m, "2024-01-03", "2010", "2013-12", "1999/2014"))
+	switch {
+	case i == m.events-1 && m.chance(35): // some act against each other
+		e.Kind = choose(m, dispute.KindAttack, dispute.KindAttack, dispute.KindAccuse, dispute.KindThreaten, dispute.KindImposeSanctions, dispute.KindSeverRelations, dispute.KindBattle, dispute.KindDemand)
+		e.Participants = []dispute.Participant{{Role: dispute.RoleActor, Actor: "a0"}, {Role: dispute.RoleTarget, Actor: "a1"}}
+		e.Phase, e.Sources = 0, append(e.Sources, m.source())
+		if m.chance(25) {
+			e.Participants[0].Actor = m.actor()
+		}
+	case e.Kind != dispute.KindAccuse && e.Kind != dispute.KindDemand && m.chance(35): // a mutual act, perhaps between sides
+		for i := range e.Participants {
+			e.Participants[i].Role = dispute.RoleParty
+		}
+	case m.chance(50) && len(e.Participants) > 1: // one side's
+		for i := range e.Participants {
+			e.Participants[i].Role = dispute.RoleActor
+		}
+		e.Participants[len(e.Participants)-1].Role = dispute.RoleTarget
 	}
 	if m.supersedes() {
 		e.Supersedes = m.event()
@@ -189,15 +256,15 @@ func (m *maker) newEvent(i int) dispute.Event {
 }
 
 func (m *maker) participant() dispute.Participant {
-	return dispute.Participant{Actor: m.actor(), Side: choose(m, "", "", "x", "y"),
-		Role: choose(m, dispute.RoleActor, dispute.RoleTarget, dispute.RoleParty, dispute.RoleObserver)}
+	return dispute.Participant{Actor: m.power(), Side: choose(m, "", "", "", "north", "south"),
+		Role: choose(m, dispute.RoleActor, dispute.RoleActor, dispute.RoleTarget, dispute.RoleParty, dispute.RoleVictim, dispute.RoleObserver)}
 }
 
 func (m *maker) newClaim(i int) dispute.Claim {
 	c := dispute.Claim{
 		ID:          dispute.ClaimID(fmt.Sprintf("c%d", i)),
 		Text:        fmt.Sprintf("proposition %c holds", 'A'+i),
-		Adverse:     some(m, m.actor, 50, 40, 10),
+		Adverse:     some(m, m.power, 50, 40, 10),
 		Favours:     some(m, m.actor, 80, 20),
 		Contradicts: some(m, m.claim, 80, 17, 3),
 		Entails:     some(m, m.claim, 80, 17, 3),
@@ -209,7 +276,7 @@ func (m *maker) newClaim(i int) dispute.Claim {
 	case 3:
 		c.Content.Agency = &dispute.Agency{Event: m.event(), Actor: m.actor()}
 	case 4:
-		c.Content.Relation = &dispute.RelationClaim{Track: dispute.TrackSupport, From: m.actor(), To: m.actor()}
+		c.Content.Relation = &dispute.RelationClaim{Track: dispute.TrackSupport, From: m.actor(), To: m.actor(), When: m.about()}
 		if m.chance(50) {
 			c.Content.Relation.Against = m.actor()
 		}
@@ -223,7 +290,7 @@ func (m *maker) newClaim(i int) dispute.Claim {
 	case 7:
 		c.Content.Meaning = &dispute.Meaning{Attribution: m.attribution()}
 	case 8:
-		c.Content.Dating = &dispute.Dating{Event: m.event()}
+		c.Content.Dating = &dispute.Dating{Event: m.event(), When: m.about()}
 	}
 	if m.supersedes() {
 		c.Supersedes = m.claim()
@@ -268,13 +335,15 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 	case x < 64:
 		a.Stance, a.Claim, a.Attribution = dispute.StanceInterprets, m.claim(), m.attribution()
 	case x < 67:
-		a.Stance, a.Attribution = choose(m, dispute.StanceAsserts, dispute.StanceDenies), m.attribution()
+		a.Stance, a.Attribution = choose(m, dispute.StanceAsserts, dispute.StanceDenies, dispute.StanceDenies), m.attribution()
+	case x < 71:
+		a.Stance, a.TargetSource = dispute.StanceRetracts, m.source()
 	case x < 80 || m.peaceful:
 		a.Stance, a.Attribution = dispute.StanceRetracts, m.attribution()
-	case x < 94:
+	case x < 92:
 		a.Stance, a.Attribution = dispute.StanceUndercuts, m.attribution()
-	default: // x is below 100
-		a.Stance, a.TargetSource = choose(m, dispute.StanceUndercuts, dispute.StanceRetracts), m.source()
+	default:
+		a.Stance, a.TargetSource = dispute.StanceUndercuts, m.source()
 	}
 	if m.supersedes() {
 		a.Supersedes = m.attribution()
@@ -283,7 +352,22 @@ func (m *maker) newAttribution(i int) dispute.Attribution {
 }
 
 func (m *maker) lens() dispute.Lens {
-	l := dispute.Lens{Policy: dispute.Policy{Competent: some(m, m.actor, 55, 35, 10)}}
+	l := dispute.Lens{Policy: dispute.Policy{Competent: some(m, m.actor, 55, 35, 10), NamedOnly: m.chance(20),
+		AdversaryYears: choose(m, 0, 0, 0, 10, 1, 30, -1)}}
+	if m.side != "" {
+		l.Standpoint = m.side
+	}
+	if m.body != "" {
+		l.Policy.Competent = append(l.Policy.Competent, m.body)
+	}
+	if len(m.made.Attributions) > 0 && m.chance(30) { // somebody who speaks, or for whom somebody does
+		a := choose(m, m.made.Attributions...)
+		for _, id := range append(a.OnBehalfOf, a.Speaker)[:1] {
+			if id != "" {
+				l.Policy.Competent = append(l.Policy.Competent, id)
+			}
+		}
+	}
 	if m.chance(35) {
 		l.KnownBy = m.day()
 	}
