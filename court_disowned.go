@@ -69,9 +69,13 @@ func (v *court) disownListed(listed, statements []voice) []voice {
 		if !r.onRecord {
 			continue
 		}
-		for _, said := range statements {
-			if s := v.sourceOf(said.attribution); said.disowned != nil && s != none && v.originalOf(s) == v.originalOf(r.source) {
-				r.disowned = ints.Merge(r.disowned, said.disowned)
+		for j := range statements {
+			by := statements[j].disowned()
+			if by == nil {
+				continue
+			}
+			if s := v.sourceOf(statements[j].attribution); s != none && v.originalOf(s) == v.originalOf(r.source) {
+				r.disown(ints.Merge(r.disowned(), by))
 			}
 		}
 	}

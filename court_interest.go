@@ -60,8 +60,8 @@ type stakes struct {
 	charges []int32
 }
 
-func (v *court) stakesIn(p proposition, actors []int32) stakes {
-	s := stakes{v: v, actors: actors}
+func (v *court) stakesIn(p proposition, actors []int32) *stakes {
+	s := &stakes{v: v, actors: actors}
 	if !v.lens.Policy.NamedOnly {
 		for _, c := range p.claims {
 			s.charges = append(s.charges, v.adversaries.charges[c]...)
@@ -99,7 +99,7 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 }
 
 // interested reports whether a statement's speakers have a stake.
-func (s stakes) interested(r voice) bool {
+func (s *stakes) interested(r *voice) bool {
 	through, _ := s.interest(r)
 	return through != none
 }
@@ -110,7 +110,7 @@ func (s stakes) interested(r voice) bool {
 // makes an accusation or demand that puts the proposition forward; or somebody
 // named whose adversary they are or depend on. Where nobody is named, it is
 // whoever has an adversary.
-func (s stakes) interest(r voice) (through, by int32) {
+func (s *stakes) interest(r *voice) (through, by int32) {
 	reach := s.v.reach(r)
 	if through = s.named(reach, r.when); through != none {
 		return through, none
@@ -125,7 +125,7 @@ func (s stakes) interest(r voice) (through, by int32) {
 
 // named returns the actor through whom those who depend on reach are interested
 // as somebody named, or none.
-func (s stakes) named(reach []int32, when ties.Window) int32 {
+func (s *stakes) named(reach []int32, when ties.Window) int32 {
 	if len(s.actors) == 0 {
 		return none
 	}
@@ -150,7 +150,7 @@ func (s stakes) named(reach []int32, when ties.Window) int32 {
 
 // opposed returns the principal named whose adversary is in reach, and the act that
 // makes them adversaries; where nobody is named, who in reach has an adversary.
-func (s stakes) opposed(reach []int32, when ties.Window) (through, by int32) {
+func (s *stakes) opposed(reach []int32, when ties.Window) (through, by int32) {
 	x := &s.v.adversaries
 	if len(x.pairs) == 0 {
 		return none, none
@@ -216,9 +216,9 @@ func (v *court) competent(by voice) bool { return v.bodies(by) != nil }
 
 // finds reports whether a statement is the finding of a competent body that has no
 // stake in any of some matters.
-func (v *court) finds(by voice, matters ...stakes) bool {
+func (v *court) finds(by voice, matters ...*stakes) bool {
 	return slices.ContainsFunc(v.bodies(by), func(body int32) bool {
-		own := voice{speakers: v.d.only(body), when: by.when}
-		return !slices.ContainsFunc(matters, func(s stakes) bool { return s.interested(own) })
+		own := &voice{speakers: v.d.only(body), when: by.when}
+		return !slices.ContainsFunc(matters, func(s *stakes) bool { return s.interested(own) })
 	})
 }
