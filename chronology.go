@@ -151,12 +151,6 @@ func (v *chronology) standingBetween(e, a, b int32) Standing {
 	return v.events.standing[p]
 }
 
-// acceptedBetween reports whether the view accepts that event e, an act that
-// takes two, stands between a and b.
-func (v *chronology) acceptedBetween(e, a, b int32) bool {
-	return v.standingBetween(e, a, b) == StandingAccepted
-}
-
 // startDays returns the days on which the event at place p can have started.
 func (v *chronology) startDays(p int32) ties.Window {
 	w := ties.AnyDay

@@ -64,11 +64,10 @@ type voice struct {
 	against       bool  // as it bears on the proposition assessed
 	implied       bool
 	onRecord      bool
-	disowned      []int32 // the attributions by which its words are disowned
 	speakers      []int32 // who still stands by it, ascending
 	behalf        []int32
-	borrowed      []int32 // in whose words a reprint speaks, ascending
 	when          ties.Window
+	aside         *aside // nil for most
 
 	// What it counts, once it is weighed on a proposition.
 	admitters []int32 // of the speakers: by whom it is an admission
@@ -78,6 +77,31 @@ type voice struct {
 	rival     bool    // which is a rival, or entails one
 	finding   bool    // it is the word of a competent body
 	origin    int     // the number of its group among the roots of its side; 0 where it adds none
+}
+
+// An aside is what is to be known of few statements. Lists are ascending.
+type aside struct {
+	disowned []int32 // the attributions by which its words are disowned
+	borrowed []int32 // in whose words a reprint speaks
+}
+
+// disowned returns the attributions by which the words of a statement are disowned.
+func (r *voice) disowned() []int32 {
+	if r.aside == nil {
+		return nil
+	}
+	return r.aside.disowned
+}
+
+// disown marks a statement as one whose words are disowned.
+func (r *voice) disown(by []int32) {
+	if by != nil {
+		a := aside{disowned: by}
+		if r.aside != nil {
+			a.borrowed = r.aside.borrowed
+		}
+		r.aside = &a
+	}
 }
 
 // A hearing is what remains of the statements made directly on a proposition

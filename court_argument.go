@@ -14,7 +14,7 @@ import (
 type framework struct {
 	v       *court
 	p       proposition
-	stakes  stakes
+	stakes  *stakes
 	nodes   []argument
 	number  map[argumentKey]int32
 	attacks [][2]int32
@@ -153,10 +153,10 @@ func (f *framework) attack(u, n, document int32) {
 // interested is looked up late: most propositions are never undercut. That
 // actors are taken for the same makes no undercut void.
 func (f *framework) interested(r voice) bool {
-	if f.stakes.v == nil {
+	if f.stakes == nil {
 		f.stakes = f.v.plain.stakesIn(f.p, f.v.named(f.p))
 	}
-	through, act := f.stakes.interest(r)
+	through, act := f.stakes.interest(&r)
 	if act != none {
 		f.acts = append(f.acts, act)
 	}
@@ -285,9 +285,10 @@ func (v *court) hear(p proposition) hearing {
 			switch v.d.attribution(n).Stance {
 			case StanceAsserts, StanceImplies, StanceDenies:
 				if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
-					x := v.disownings[n]
-					r.disowned = x.by
-					h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
+					if x, ok := v.disownings[n]; ok {
+						r.disown(x.by)
+						h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
+					}
 					roots = append(roots, r)
 				}
 			}

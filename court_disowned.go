@@ -84,9 +84,13 @@ func (v *court) disownListed(listed, statements []voice) []voice {
 		if !r.onRecord {
 			continue
 		}
-		for _, said := range statements {
-			if s := v.sourceOf(said.attribution); said.disowned != nil && s != none && v.originalOf(s) == v.originalOf(r.source) && v.ownWordOf(said, r.speakers) {
-				r.disowned = ints.Merge(r.disowned, said.disowned)
+		for j := range statements {
+			said := &statements[j]
+			if said.disowned() == nil || !v.ownWordOf(*said, r.speakers) {
+				continue
+			}
+			if s := v.sourceOf(said.attribution); s != none && v.originalOf(s) == v.originalOf(r.source) {
+				r.disown(ints.Merge(r.disowned(), said.disowned()))
 			}
 		}
 	}

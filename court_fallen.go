@@ -193,9 +193,10 @@ func (v *court) left(r voice, kept []int32) voice {
 	}
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
-	r.borrowed = nil
+	disowned := v.disownedBy(r.disowned(), r.attribution, kept)
+	r.aside = nil
 	v.borrow(&r)
-	r.disowned = v.disownedBy(r.disowned, r.attribution, kept)
+	r.disown(disowned)
 	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
 		return slices.Contains(lost, b) && !slices.Contains(held, b)
 	})

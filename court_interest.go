@@ -63,8 +63,8 @@ type stakes struct {
 	charges []int32
 }
 
-func (v *court) stakesIn(p proposition, actors []int32) stakes {
-	s := stakes{v: v, actors: actors}
+func (v *court) stakesIn(p proposition, actors []int32) *stakes {
+	s := &stakes{v: v, actors: actors}
 	if !v.lens.Policy.NamedOnly {
 		for _, c := range p.claims {
 			s.charges = append(s.charges, v.adversaries.charges[c]...)
@@ -102,7 +102,7 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 }
 
 // interested reports whether a statement's speakers have a stake.
-func (s stakes) interested(r voice) bool {
+func (s *stakes) interested(r *voice) bool {
 	through, _ := s.interest(r)
 	return through != none
 }
@@ -113,7 +113,7 @@ func (s stakes) interested(r voice) bool {
 // makes an accusation or demand that puts the proposition forward; or somebody
 // named whose adversary they are or depend on. Where nobody is named, it is
 // whoever has an adversary.
-func (s stakes) interest(r voice) (through, by int32) {
+func (s *stakes) interest(r *voice) (through, by int32) {
 	reach := s.v.reach(r)
 	if through = s.named(reach, r.when); through != none {
 		return through, none
@@ -128,7 +128,7 @@ func (s stakes) interest(r voice) (through, by int32) {
 
 // named returns the actor through whom those who depend on reach are interested
 // as somebody named, or none.
-func (s stakes) named(reach []int32, when ties.Window) int32 {
+func (s *stakes) named(reach []int32, when ties.Window) int32 {
 	if len(s.actors) == 0 {
 		return none
 	}
@@ -154,7 +154,7 @@ func (s stakes) named(reach []int32, when ties.Window) int32 {
 // opposed returns the principal named whose adversary is one of some principals,
 // and the act that makes them adversaries; where nobody is named, who of these has
 // an adversary.
-func (s stakes) opposed(principals []int32, when ties.Window) (through, by int32) {
+func (s *stakes) opposed(principals []int32, when ties.Window) (through, by int32) {
 	x := &s.v.adversaries
 	if len(x.pairs) == 0 {
 		return none, none

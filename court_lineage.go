@@ -219,7 +219,7 @@ const lineageLimit = 256
 // to be independent of each other: the actors they depend on; for one made in the
 // voice of a reprint, or in that of an article by its publisher, who made that; and
 // for a source listed on an event all that it was made from, with who made it.
-func (v *court) footing(r voice) []int32 {
+func (v *court) footing(r *voice) []int32 {
 	if r.attribution == none {
 		return v.footingOfSource(r)
 	}
@@ -227,18 +227,20 @@ func (v *court) footing(r voice) []int32 {
 	if s == none {
 		return v.reach(r)
 	}
-	of := v.originalOf(s)
-	made := v.makers(of)
-	switch {
-	case of != s && v.inOwnVoice(r, s), of == s && len(made) == 0 && v.lineage.reprinted[s]:
-		return ints.Merge(v.reach(r), v.dependsOnMakers(of, made), v.d.only(of))
-	case of == s && v.d.source(s).Kind == SourceArticle && len(made) > 1 && slices.Contains(r.speakers, v.latest(v.d.publisherOf(s))):
-		return ints.Merge(v.reach(r), v.dependsOnMakers(s, made))
+	switch of := v.originalOf(s); {
+	case of != s:
+		if v.inOwnVoice(r, s) {
+			return ints.Merge(v.reach(r), v.dependsOnMakers(of, v.makers(of)), v.d.only(of))
+		}
+	case v.lineage.reprinted[s] && len(v.makers(s)) == 0:
+		return ints.Merge(v.reach(r), v.d.only(s))
+	case len(v.d.source(s).Authors) > 0 && v.d.source(s).Kind == SourceArticle && slices.Contains(r.speakers, v.latest(v.d.publisherOf(s))):
+		return ints.Merge(v.reach(r), v.dependsOnMakers(s, v.makers(s)))
 	}
 	return v.reach(r)
 }
 
-func (v *court) footingOfSource(r voice) []int32 {
+func (v *court) footingOfSource(r *voice) []int32 {
 	sources := v.ancestors(r.source)
 	lists := [][]int32{v.reach(r), sources}
 	for _, s := range sources {
@@ -274,26 +276,31 @@ func (v *court) dependsOnMakers(s int32, made []int32) []int32 {
 // joint reports whether a statement is made by several together, so that it adds
 // no origin to what they say apart, and merges none of it: by joint signatories,
 // or in a source that several wrote or that is made from several.
-func (v *court) joint(r voice) bool {
+func (v *court) joint(r *voice) bool {
 	if len(r.speakers) > 1 {
 		return true
 	}
 	s := r.source
 	if r.attribution != none {
-		if s = v.sourceOf(r.attribution); s == none || !v.inOwnVoice(r, s) {
-			return false
-		}
+		s = v.sourceOf(r.attribution)
+	}
+	if s == none {
+		return false
 	}
 	of := v.originalOf(s)
-	several := len(v.d.source(of).Authors) > 1 && !slices.ContainsFunc(v.d.source(of).Authors, func(a Author) bool {
-		return v.resolve(a.Actor.Ref()) == r.speakers[0]
-	})
-	return several && (of != s || r.attribution == none || v.d.source(s).Kind == SourceArticle) || r.attribution == none && len(v.parents(of)) > 1
+	authors := v.d.source(of).Authors
+	if r.attribution == none && len(v.parents(of)) > 1 {
+		return true
+	}
+	if len(authors) < 2 || slices.ContainsFunc(authors, func(a Author) bool { return v.resolve(a.Actor.Ref()) == r.speakers[0] }) {
+		return false
+	}
+	return r.attribution == none || (of != s || v.d.source(s).Kind == SourceArticle) && v.inOwnVoice(r, s)
 }
 
 // inOwnVoice reports whether a statement is one of those who brought its source,
 // or the original of that, about.
-func (v *court) inOwnVoice(r voice, s int32) bool {
+func (v *court) inOwnVoice(r *voice, s int32) bool {
 	of := v.originalOf(s)
 	return v.hasMaker(s, r.speakers) || of != s && v.hasMaker(of, r.speakers)
 }
@@ -314,10 +321,10 @@ func (v *court) borrow(r *voice) bool {
 		return true
 	}
 	s := v.sourceOf(r.attribution)
-	if s == none || v.latest(v.d.usesOf(s).one(slotReprintOf)) == none || !v.inOwnVoice(*r, s) {
+	if s == none || v.latest(v.d.usesOf(s).one(slotReprintOf)) == none || !v.inOwnVoice(r, s) {
 		return true
 	}
 	speakers, behalf := v.tellers(v.originalOf(s))
-	r.borrowed = ints.Merge(speakers, behalf)
+	r.aside = &aside{borrowed: ints.Merge(speakers, behalf)}
 	return !v.lineage.originless[s]
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // weigh reduces one side's statements to a level.
-func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool) side {
+func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool) side {
 	n := 0
 	for _, r := range voices {
 		if r.against == against {
@@ -22,14 +22,14 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 	x := side{roots: make([]*voice, 0, n)}
 	var few [8]origins.Root // room enough for most sides
 	weights := few[:0]
-	stakeOf := map[int32]stakes{}
+	stakeOf := map[int32]*stakes{}
 	hurt := liabilities{v: v}
 	for i := range voices {
 		r := &voices[i]
 		if r.against != against {
 			continue
 		}
-		r.interest, r.act = stake.interest(*r)
+		r.interest, r.act = stake.interest(r)
 		if r.claim != none && !slices.Contains(p.claims, r.claim) {
 			r.elsewhere = true
 			other, ok := stakeOf[r.claim]
@@ -39,11 +39,11 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 				stakeOf[r.claim] = other
 			}
 			if r.interest == none {
-				r.interest, r.act = other.interest(*r)
+				r.interest, r.act = other.interest(r)
 			}
 		}
 		r.finding = r.interest == none && r.commitsOnRecord() && v.competent(*r)
-		r.admitters = v.admitters(*r, p, &hurt)
+		r.admitters = v.admitters(r, p, &hurt)
 		x.roots = append(x.roots, r)
 		weights = append(weights, v.weight(r))
 	}
@@ -57,7 +57,7 @@ func (v *court) weigh(p proposition, voices []voice, stake stakes, against bool)
 
 // weight returns what a root is to the counting of origins.
 func (v *court) weight(r *voice) origins.Root {
-	return origins.Root{Reach: v.footing(*r), Joint: v.joint(*r), Implied: r.implied || r.disowned != nil,
+	return origins.Root{Reach: v.footing(r), Joint: v.joint(r), Implied: r.implied || r.disowned() != nil,
 		Interested: r.interest != none, Admission: r.admitters != nil, Finding: r.finding}
 }
 
@@ -67,7 +67,7 @@ func (v *court) weight(r *voice) origins.Root {
 // what favours it, is adverse. What counts is the claim on which it was made,
 // whatever other one it bears on; but towards a rival that is adverse to its side
 // too it is a denial like any other.
-func (v *court) admitters(r voice, p proposition, hurt *liabilities) []int32 {
+func (v *court) admitters(r *voice, p proposition, hurt *liabilities) []int32 {
 	if !r.commitsOnRecord() || r.attribution == none || r.claim == none {
 		return nil
 	}
@@ -153,7 +153,7 @@ func (r *voice) commitsOnRecord() bool { return r.onRecord && r.firm() }
 
 // firm reports whether a statement is its speaker's word: neither merely implied
 // nor disowned.
-func (r *voice) firm() bool { return !r.implied && r.disowned == nil }
+func (r *voice) firm() bool { return !r.implied && r.disowned() == nil }
 
 // speakersOf returns the signatories of attribution n and whom they speak for,
 // ascending; signatories is empty when nobody knows who spoke.
@@ -239,22 +239,22 @@ func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
 }
 
 // reach returns every actor on whom a statement's independence depends.
-func (v *court) reach(r voice) []int32 {
+func (v *court) reach(r *voice) []int32 {
 	own := r.across(v.ties.DependsOn)
-	if r.borrowed == nil {
+	if r.aside == nil || r.aside.borrowed == nil {
 		return own
 	}
-	return ints.Merge(own, voice{speakers: r.borrowed, when: r.when}.across(v.ties.DependsOn))
+	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.DependsOn))
 }
 
 // principalsOf returns the principals of those who make a statement, on whose behalf
 // or in whose words they do.
-func (v *court) principalsOf(r voice) []int32 {
+func (v *court) principalsOf(r *voice) []int32 {
 	own := r.across(v.ties.Principals)
-	if r.borrowed == nil {
+	if r.aside == nil || r.aside.borrowed == nil {
 		return own
 	}
-	return ints.Merge(own, voice{speakers: r.borrowed, when: r.when}.across(v.ties.Principals))
+	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.Principals))
 }
 
 // compareVoices orders statements by attribution, the shorthand ones last, by

@@ -44,6 +44,12 @@ func TestRulesThatCannotBeUsed(t *testing.T) {
 		{"none at all", []dispute.Rule{}, nil, ""},
 		{"usable end", []dispute.Rule{alter(pact(), func(r *dispute.Rule) { r.Ends, r.Presupposes = true, dispute.StateDefencePact })}, nil, ""},
 		{"begins and ends two kinds", []dispute.Rule{pact(), alter(pact(), func(r *dispute.Rule) { r.Name, r.State, r.Ends = "other", dispute.StateOffencePact, true })}, nil, ""},
+		{"usable mutual", []dispute.Rule{alter(pact(), func(r *dispute.Rule) { r.Mutual = true })}, nil, ""},
+		{"mutual force", []dispute.Rule{alter(good(), func(r *dispute.Rule) {
+			r.Mutual, r.Track, r.State, r.Presupposes, r.Not = true, dispute.TrackHostility, dispute.StateForce, 0, nil
+		})}, dispute.ErrValue, `mutual "force", want it only of ending hostility`},
+		{"mutual and not", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Name, r.Mutual = "other", true })},
+			dispute.ErrValue, "mutual true contradicts false"},
 		{"no name", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Name = "" })}, dispute.ErrMissing, "want a name"},
 		{"no event", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Event = "" })}, dispute.ErrMissing, "want a kind of event"},
 		{"no from", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.From = "" })}, dispute.ErrMissing, "want a role for from"},

@@ -259,8 +259,8 @@ func (v *court) newSide(x *side) Side {
 		if r.interest != none && r.act != none {
 			root.Act = EventID(v.ref(r.act).ID)
 		}
-		if r.disowned != nil {
-			root.DisownedBy = v.attributionIDs(r.disowned)
+		if by := r.disowned(); by != nil {
+			root.DisownedBy = v.attributionIDs(by)
 		}
 		if r.elsewhere {
 			root.Claim = ClaimID(v.ref(r.claim).ID)

@@ -231,7 +231,7 @@ func spoken(roots []*voice) iter.Seq[*voice] {
 func (v words) rootText(r *voice) string {
 	text := v.whoText(r)
 	switch {
-	case r.disowned != nil:
+	case r.disowned() != nil:
 		text = "words put down to " + text + " and disowned"
 	case r.implied:
 		text = "implied by " + text
@@ -321,7 +321,7 @@ func (v words) said(r *voice) clause {
 	if r.attribution == none && !r.onRecord {
 		return clause{lead: "reported", so: "reported it"}
 	}
-	if r.disowned != nil {
+	if r.disowned() != nil {
 		c.after = ", in words since disowned"
 	}
 	if r.attribution == none {

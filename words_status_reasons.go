@@ -106,7 +106,7 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.interest != none && r.act != none {
 			g.Because(fact, g.act(r.act))
 		}
-		if r.disowned != nil {
+		if r.disowned() != nil {
 			g.Because(g.root, g.disowning(r))
 		}
 		if r.attribution == none {
@@ -128,17 +128,17 @@ func (g *statusReasoning) disowning(r *voice) int {
 		n = r.source
 	}
 	fact := g.Fact("words of "+g.v.d.nodes[n].name+" disowned", "disowned")
-	for _, by := range r.disowned {
+	for _, by := range r.disowned() {
 		g.Because(fact, g.attribution(by))
 	}
-	g.placed = append(g.placed, r.disowned...)
+	g.placed = append(g.placed, r.disowned()...)
 	return fact
 }
 
 // counts says what a root counts by itself, and as what.
 func (r *voice) counts() string {
 	switch {
-	case r.disowned != nil:
+	case r.disowned() != nil:
 		return "disowned: counts 1"
 	case r.finding:
 		return "finding: counts 4"

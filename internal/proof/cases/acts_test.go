@@ -1,9 +1,11 @@
 package cases
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -339,6 +341,41 @@ func TestAgreedByOpposedSides(t *testing.T) {
 	}
 }
 
+// Many parties to many pacts are decided in time that grows with the parties.
+func TestPactsOfMany(t *testing.T) {
+	const parties = 250
+	r := dispute.Record{}
+	var all []dispute.Participant
+	for i := range parties {
+		id := dispute.ActorID(fmt.Sprintf("p%03d", i))
+		r.Actors = append(r.Actors, dispute.Actor{ID: id, Kind: dispute.ActorState, Name: string(id)})
+		all = append(all, dispute.Participant{Role: dispute.RoleParty, Actor: id})
+	}
+	for i := range 20 {
+		e, c := dispute.EventID(fmt.Sprintf("e%02d", i)), dispute.ClaimID(fmt.Sprintf("c%02d", i))
+		r.Events = append(r.Events, dispute.Event{ID: e, Kind: dispute.KindSignDefencePact, When: edtf.MustParse("2024-08"), Participants: all})
+		r.Claims = append(r.Claims, dispute.Claim{ID: c, Text: string(c), Content: dispute.Content{Occurred: e}})
+		for j, p := range all[:100] {
+			stance := []dispute.Stance{asserts, denies}[j%2]
+			says(dispute.AttributionID(fmt.Sprintf("t%02d-%03d", i, j)), p.Actor, stance, c, "2024-08-10")(&r)
+		}
+	}
+	start := time.Now()
+	v := view(t, r, dispute.Lens{})
+	var accepted int
+	for _, d := range v.EventStatus("e00").Doers {
+		if d.Standing == dispute.StandingAccepted {
+			accepted++
+		}
+	}
+	if want := parties - 50; accepted != want {
+		t.Errorf("accepted for %d of %d parties, want all but the 50 that deny it: %d", accepted, parties, want)
+	}
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
 // Of an act between others, two adversaries agree; the act that makes them so is
 // among the reasons.
 func TestAgreedByAdversaries(t *testing.T) {
@@ -362,6 +399,39 @@ func TestAgreedByAdversaries(t *testing.T) {
 		if !slices.Contains(v.EventStatus("raid").Reasons().Items(), ref) {
 			t.Errorf("%s is not among the reasons:\n%s", ref, v.EventStatus("raid").Reasons())
 		}
+	}
+	// With another act between them and one with a third, those that no reason
+	// names change nothing.
+	more := dispute.Record{Actors: r.Actors, Events: slices.Clone(r.Events), Claims: slices.Clone(r.Claims), Attributions: slices.Clone(r.Attributions)}
+	for _, e := range []struct {
+		id     dispute.EventID
+		on     string
+		target dispute.ActorID
+	}{{"older", "2019-08-05", "b"}, {"other", "2021-08-05", "c"}} {
+		more.Events = append(more.Events, dispute.Event{ID: e.id, Kind: dispute.KindAttack, When: edtf.MustParse(e.on),
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "a"}, {Role: dispute.RoleTarget, Actor: e.target}}})
+		more.Claims = append(more.Claims, dispute.Claim{ID: dispute.ClaimID(e.id), Text: string(e.id), Content: dispute.Content{Occurred: e.id}})
+		says(dispute.AttributionID(e.id), "paper", asserts, dispute.ClaimID(e.id), "2021-09")(&more)
+	}
+	whole := view(t, more, dispute.Lens{}).EventStatus("raid")
+	gone := 0
+	for _, e := range more.Events {
+		if slices.Contains(whole.Reasons().Items(), e.ID.Ref()) {
+			continue
+		}
+		gone++
+		cut := dispute.Record{Actors: more.Actors, Claims: more.Claims, Attributions: more.Attributions,
+			Events: slices.DeleteFunc(slices.Clone(more.Events), func(o dispute.Event) bool { return o.ID == e.ID })}
+		cut.Claims = slices.DeleteFunc(slices.Clone(cut.Claims), func(c dispute.Claim) bool { return c.Content.Occurred == e.ID })
+		cut.Attributions = slices.DeleteFunc(slices.Clone(cut.Attributions), func(a dispute.Attribution) bool {
+			return !slices.ContainsFunc(cut.Claims, func(c dispute.Claim) bool { return c.ID == a.Claim })
+		})
+		if s := view(t, cut, dispute.Lens{}).EventStatus("raid"); !s.Equal(whole) {
+			t.Errorf("without %s, which no reason names, it is\n%s\n%s", e.ID, s, s.Reasons())
+		}
+	}
+	if gone == 0 {
+		t.Error("every act is named: nothing was tried")
 	}
 	for name, edit := range map[string]func(*dispute.Record){
 		"too long ago":       func(r *dispute.Record) { r.Events[1].When = edtf.MustParse("2010-08-05") },
