@@ -390,7 +390,8 @@ func readsBackOtherwise(d edtf.Date) bool {
 	}
 	f, _ := d.Fields()
 	first := d.Bounds().EarliestStart.Day().Year() // -9999 is 10,000 BCE
-	return f.Year > 9999 || first < -9998 || f.SignificantDigits > 0 || withinNumber(d)
+	inWords := f.Year <= -9990 && f.UnspecifiedYear != 0
+	return f.Year > 9999 || first < -9998 || inWords || f.SignificantDigits > 0 || withinNumber(d)
 }
 
 // withinNumber reports whether the unspecified digits of a date are others than
