@@ -5,8 +5,8 @@ import "github.com/dispute-go/dispute/edtf"
 // An Attribution says who takes what stance to what, and where that was said.
 // It commits its carrier only to "this was said".
 //
-// It has one target: a claim, another attribution, or (for undercuts) a
-// source. An interpretation has two: the attribution that is interpreted and
+// It has one target: a claim, another attribution, or (for undercuts and
+// retractions) a source. An interpretation has two: the attribution that is interpreted and
 // the claim it is read as making.
 type Attribution struct {
 	ID AttributionID `json:"id"`
@@ -65,8 +65,8 @@ type Attribution struct {
 type Stance uint8
 
 // The stances. On another attribution, asserts means "says that this was
-// said" and denies means "says that it was not"; retracts withdraws it, and
-// undercuts says that it or its source is forged, misquoted or unreliable. Like
+// said" and denies means "says that it was not"; retracts withdraws it, as who
+// published a source can withdraw that, and undercuts says that it or its source is forged, misquoted or unreliable. Like
 // every item, these last two take effect in the views that see them, from their
 // known and recorded days on; the day on which they were said does not matter.
 const (

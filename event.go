@@ -42,8 +42,11 @@ type Event struct {
 	// Carrier is the document or statement by which a verbal act was
 	// performed, such as the letter that makes a demand.
 	Carrier SourceID `json:"carrier,omitzero"`
-	// Sources report the event: each is shorthand for its publisher
-	// asserting first-hand that the event occurred. A set.
+	// Sources report the event: each is shorthand for its publisher, or else
+	// its authors, asserting first-hand that the event occurred. A letter, a
+	// statement, a communique or a post of one of the event's doers, or of
+	// somebody who commits it or surely speaks for it that day, is that doer's
+	// own on-record word. A set.
 	Sources []SourceID `json:"sources,omitempty"`
 	Note    string     `json:"note,omitzero"`
 	// Known is the day on which it became public, Recorded that on which it was
