@@ -120,6 +120,13 @@ func (v *court) originalOf(s int32) int32 {
 	return s
 }
 
+// firstReprint returns the first source that reprints source s, which is reprinted.
+func (v *court) firstReprint(s int32) int32 {
+	return v.lineage.children[s][slices.IndexFunc(v.lineage.children[s], func(child int32) bool {
+		return v.latest(v.d.usesOf(child).one(slotReprintOf)) == s
+	})]
+}
+
 // tellers returns who speaks in a source that is taken at its own word: its
 // publisher, or else its authors and those for whom they wrote.
 func (v *sight) tellers(s int32) (speakers, behalf []int32) {

@@ -3,7 +3,6 @@ package dispute
 import (
 	"encoding/binary"
 	"slices"
-	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
@@ -135,8 +134,13 @@ func (v *sight) act(n int32) string {
 			parts = append(parts, string(appendNumbers([]byte("\n"+p.Role), int64(v.head[v.d.find(p.Actor.Ref())]))))
 		}
 	}
+	return string(e.Kind+"\n"+e.Asks) + setKey(parts)
+}
+
+// setKey returns one text for a set of texts, whatever their order.
+func setKey(parts []string) string {
 	slices.Sort(parts)
-	b := []byte(e.Kind + "\n" + e.Asks)
+	var b []byte
 	for _, part := range slices.Compact(parts) {
 		b = append(b, part...)
 	}
@@ -176,8 +180,7 @@ func (v *sight) sidesTold(n int32) string {
 		}
 		parts = append(parts, string(appendNumbers([]byte("\n"+p.Role), int64(v.head[v.d.find(p.Actor.Ref())]), numbers[p.Side])))
 	}
-	slices.Sort(parts)
-	return strings.Join(slices.Compact(parts), "")
+	return setKey(parts)
 }
 
 // dates returns when a claim says that something was.

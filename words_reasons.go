@@ -88,6 +88,8 @@ func (g *reasoning) source(n int32) int {
 	}
 	if of := g.v.latest(g.v.d.usesOf(n).one(slotReprintOf)); of != none {
 		g.Because(node, g.source(of))
+	} else if g.v.lineage.reprinted[n] && len(g.v.makers(n)) == 0 {
+		g.Because(node, g.Item(g.v.firstReprint(n))) // which makes one origin of all that it carries
 	}
 	return node
 }
