@@ -10,22 +10,22 @@ import (
 type level uint16
 
 const (
-	levelPeriod    level = 1 << iota // a stretch of the calendar by its name: a month, last week
-	levelUnit                        // "the month", inside others only
-	levelDay                         // a day or a night
-	levelNumber                      // a day that leaves its month to another date
-	levelDate                        // any other single date
-	levelCounted                     // so many days ago or later
-	levelShifted                     // a date made of another
-	levelRange                       // from one date to another
-	levelList                        // one or each of several dates
-	levelQualified                   // an approximate or uncertain date
-	levelLimit                       // what a date bounds
-	levelCount                       // a number of days, inside others only
-	levelOne                         // a day, week and so on, inside others only
-	levelTime                        // a time of day, inside others only
-	levelSomeYear                    // a year not known in full
-	levelYearUnknown                 // "year unknown", which needs no "of" before it
+	levelPeriod      level = 1 << iota // a stretch of the calendar by its name: a month, last week
+	levelUnit                          // "the month", inside others only
+	levelDay                           // a day or a night
+	levelNumber                        // a day that leaves its month to another date
+	levelDate                          // any other single date
+	levelCounted                       // so many days ago or later
+	levelShifted                       // a date made of another
+	levelRange                         // from one date to another
+	levelList                          // one or each of several dates
+	levelQualified                     // an approximate or uncertain date
+	levelLimit                         // what a date bounds
+	levelCount                         // a number of days, inside others only
+	levelOne                           // a day, week and so on, inside others only
+	levelTime                          // a time of day, inside others only
+	levelSomeYear                      // a year not known in full
+	levelYearUnknown                   // "year unknown", which needs no "of" before it
 
 	levelsSingle  = levelPeriod | levelDay | levelDate | levelCounted | levelShifted
 	levelsSeveral = levelsSingle | levelRange | levelList
