@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -389,10 +390,11 @@ func readsBackOtherwise(d edtf.Date) bool {
 		return false
 	}
 	f, _ := d.Fields()
-	first := d.Bounds().EarliestStart.Day().Year() // -9999 is 10,000 BCE
-	inWords := f.Year <= -9990 && f.UnspecifiedYear != 0
-	return f.Year > 9999 || first < -9998 || inWords || f.SignificantDigits > 0 || withinNumber(d)
+	return longYear.MatchString(d.English()) || f.SignificantDigits > 0 || withinNumber(d)
 }
+
+// longYear is a year that is written with a comma, which is not read.
+var longYear = regexp.MustCompile(`\d,\d`)
 
 // withinNumber reports whether the unspecified digits of a date are others than
 // a whole day, a whole month, a whole year or its last digits.
