@@ -242,7 +242,9 @@ func (v *court) footing(r *voice) []int32 {
 	case v.lineage.reprinted[s] && len(v.makers(s)) == 0:
 		return ints.Merge(v.reach(r), v.d.only(s))
 	case len(v.d.source(s).Authors) > 0 && v.d.source(s).Kind == SourceArticle && slices.Contains(r.speakers, v.latest(v.d.publisherOf(s))):
-		return ints.Merge(v.reach(r), v.dependsOnMakers(s, v.makers(s)))
+		if made := v.makers(s); slices.ContainsFunc(made, func(a int32) bool { return !slices.Contains(r.speakers, a) }) {
+			return ints.Merge(v.reach(r), v.dependsOnMakers(s, made))
+		}
 	}
 	return v.reach(r)
 }
