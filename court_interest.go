@@ -101,12 +101,6 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 	return ints.Merge(list)
 }
 
-// interested reports whether a statement's speakers have a stake.
-func (s *stakes) interested(r *voice) bool {
-	through, _ := s.interest(r)
-	return through != none
-}
-
 // interest returns the actor that makes a statement interested, and the event by
 // which it does, or none: one that is named and on whom its speakers depend, who
 // are among those; or one on whom both they and somebody named depend; or who

@@ -87,9 +87,7 @@ func (x *composer) leaveOpen(days []Days) {
 func (x *composer) take(s *Strand, p phase) {
 	x.strand.phases = append(x.strand.phases, p)
 	for _, d := range p.days {
-		for _, seg := range s.Between(d) {
-			x.segments = append(x.segments, seg)
-		}
+		x.segments = append(x.segments, s.Between(d)...)
 	}
 	for i := range s.Rulers {
 		r := &s.Rulers[i]
