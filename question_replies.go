@@ -354,7 +354,7 @@ func (v *replyFinder) earlier(actor int32, g ground) []int32 {
 }
 
 // disregarded returns the answers of an actor that do not count, with what took
-// them away. It looks up only what has been found.
+// them away and the claims that lead to them. It looks up only what has been found.
 func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 	var list []int32
 	for _, t := range g.targets {
@@ -369,10 +369,16 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 	for _, c := range g.claims {
 		for _, same := range v.proposition(c).claims {
 			for _, rival := range v.on.rivals[same] {
-				list = append(list, void[v.keyOf(rival)]...)
+				if found := void[v.keyOf(rival)]; found != nil {
+					list = append(append(list, found...), same, rival)
+				}
 			}
 		}
-		for _, weaker := range v.entailing(v.proposition(c), v.on.entails) {
+		below := v.entailing(v.proposition(c), v.on.entails)
+		if slices.ContainsFunc(below, func(weaker int32) bool { return void[weaker] != nil }) {
+			list = append(list, below...) // by which it is found
+		}
+		for _, weaker := range below {
 			list = append(list, void[weaker]...)
 		}
 	}
