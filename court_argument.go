@@ -299,6 +299,7 @@ func (v *court) hear(p proposition) hearing {
 		roots = append(roots, v.disownListed(v.reports(p.event), roots)...)
 	}
 	v.sift(&h, p, roots)
+	v.leaveDisowned(&h)
 	slices.Sort(h.heard)
 	h.heard = slices.Compact(h.heard)
 	return h
@@ -321,15 +322,19 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	}
 	f := v.argue(p, statements)
 	for i, r := range statements {
-		if f.label(i) == grounded.Out {
+		out := f.label(i) == grounded.Out
+		if out {
 			h.withdrawn = append(h.withdrawn, f.dropped(i))
-			continue
 		}
-		kept, by := v.afterRetraction(r, p, f)
+		kept, by := v.afterRetraction(r, f)
 		if by != nil {
-			h.withdrawn = append(h.withdrawn, withdrawal{voice: r, why: DropRetracted, by: by, source: none, partly: len(kept) > 0})
+			w := withdrawal{voice: r, why: DropRetracted, by: by, source: none}
+			if len(kept) > 0 {
+				w.gone = slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
+			}
+			h.withdrawn = append(h.withdrawn, w)
 		}
-		if len(kept) > 0 {
+		if len(kept) > 0 && !out {
 			h.voices = append(h.voices, v.left(r, kept))
 		}
 	}
@@ -355,7 +360,7 @@ func (v *court) isChallenged(r voice) bool {
 
 // afterRetraction returns the signatories who still stand by r, and the
 // retractions that took the others away.
-func (v *court) afterRetraction(r voice, p proposition, f *framework) (kept, by []int32) {
+func (v *court) afterRetraction(r voice, f *framework) (kept, by []int32) {
 	if r.attribution == none {
 		return r.speakers, nil
 	}

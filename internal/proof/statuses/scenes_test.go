@@ -54,6 +54,9 @@ func (x *scene) disownedPost() {
 	x.says(x.t, x.a, dispute.StanceAsserts)
 	x.t.Source = x.s.ID
 	x.at(x.u, x.a, dispute.StanceDenies, x.t.ID, "")
+	if x.m.chance(30) {
+		x.t.Jointly = []dispute.ActorID{x.b.ID}
+	}
 }
 
 // An article is listed, and its author speaks in it, or its publisher does.
