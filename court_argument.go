@@ -186,9 +186,9 @@ func (f *framework) take(u, n int32) {
 }
 
 // alleges reports whether a statement is made by the alleged author of a
-// document, or of what it reprints: an author, whoever the author wrote for, or
-// someone above them by the ties of the document's day. To say that one speaks
-// for them does not suffice.
+// document, or of what it reprints: an author, whoever the author wrote for, who
+// published it where nobody is named as its author, or someone above them by the
+// ties of the document's day. To say that one speaks for them does not suffice.
 func (v *court) alleges(by voice, document int32) bool {
 	if document == none {
 		return false
@@ -198,11 +198,12 @@ func (v *court) alleges(by voice, document int32) bool {
 
 func (v *court) wrote(by voice, document int32) bool {
 	day := startWindow(v.d.source(document).Published)
-	for _, author := range v.d.source(document).Authors {
-		above := v.ties.LeadUp(v.resolve(author.Actor.Ref()), day)
-		for _, id := range author.OnBehalfOf {
-			above = ints.Merge(above, v.ties.LeadUp(v.resolve(id.Ref()), day))
-		}
+	authors := v.makers(document)
+	if len(v.d.source(document).Authors) > 0 {
+		authors = ints.Merge(v.latestOf(v.d.usesOf(document).many(slotAuthors)), v.wroteFor(document))
+	}
+	for _, author := range authors {
+		above := v.ties.LeadUp(author, day)
 		for _, s := range by.speakers {
 			if ints.Intersect(v.ties.Commits(s, by.when), above) {
 				return true

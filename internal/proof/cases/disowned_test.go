@@ -101,3 +101,38 @@ func TestUndercutAndWithdrawn(t *testing.T) {
 		t.Errorf("dropped for %v, want both reasons", why)
 	}
 }
+
+// A post of the minister's account that its state disowns falls alike, whether the
+// minister is named as its author or its publisher, listed or quoted.
+func TestDisownedPost(t *testing.T) {
+	severs := happens(dispute.KindSeverRelations, part(dispute.RoleActor, "a"), part(dispute.RoleTarget, "u"))
+	published := func(r *dispute.Record) {
+		r.Sources = append(r.Sources, dispute.Source{ID: "post", Kind: dispute.SourcePost, Publisher: "fma"})
+	}
+	written := func(r *dispute.Record) {
+		r.Sources = append(r.Sources, dispute.Source{ID: "post", Kind: dispute.SourcePost, Authors: []dispute.Author{{Actor: "fma"}}})
+	}
+	listed := func(r *dispute.Record) { r.Events[0].Sources = []dispute.SourceID{"post"} }
+	quoted := says("1", "fma", asserts, "occ", "2024-08-04", func(a *dispute.Attribution) { a.Source = "post" })
+	undercuts := func(by dispute.ActorID) func(*dispute.Record) {
+		return says("2", by, dispute.StanceUndercuts, "", "2024-08-05", func(a *dispute.Attribution) { a.TargetSource = "post" })
+	}
+	for name, edits := range map[string][]func(*dispute.Record){
+		"published and quoted": {published, quoted}, "published and listed": {published, listed},
+		"written and quoted": {written, quoted}, "written and listed": {written, listed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, by := range []dispute.ActorID{"a", "fma"} {
+				v := view(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts(by))...), dispute.Lens{})
+				occurred(t, v, "e", dispute.LabelUnasserted, 0, 0)
+				doers(t, v, "e", "a open none")
+				state(t, v, "a", "u", diplomatic, "2024-09-01", "", "e")
+				if s := v.EventStatus("e"); len(s.Dropped) != 1 || s.Dropped[0].Impeached != "post" {
+					t.Errorf("dropped is %+v, want what the post carries", s.Dropped)
+				}
+			}
+			v := view(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts("fmu"))...), dispute.Lens{})
+			doers(t, v, "e", "a accepted performative") // a party's doubt is none of the author's
+		})
+	}
+}

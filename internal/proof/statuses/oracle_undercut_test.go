@@ -57,12 +57,17 @@ func (o *oracle) mayUndercut(u dispute.Attribution, document dispute.SourceID, p
 }
 
 // wrote reports whether a statement is by the alleged author of a document, or
-// of what it reprints: an author, whom it was written for, someone above them on
-// the day of the document, or someone whose word commits one of these.
+// of what it reprints: an author, whom it was written for, who published it where
+// no author is named, someone above them on the day of the document, or someone
+// whose word commits one of these.
 func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
 	for _, text := range []dispute.SourceID{document, o.original(document)} {
 		dated := said(o.sources[text].Published)
-		for _, author := range o.sources[text].Authors {
+		authors := o.sources[text].Authors
+		if p := o.sources[text].Publisher; o.rule("undercut by the publisher", len(authors) == 0 && p != "") {
+			authors = []dispute.Author{{Actor: p}}
+		}
+		for _, author := range authors {
 			for _, a := range append([]dispute.ActorID{author.Actor}, author.OnBehalfOf...) {
 				for _, by := range s.speakers {
 					if meet(o.commits(by, s.when), o.upFrom(a, dated)) {
