@@ -22,6 +22,7 @@ type framework struct {
 	labels  []grounded.Status
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
 	acts    []int32           // the events that make those interested who undercut
+	dating  []int32           // the attributions by which a document is older than its publication
 }
 
 // An argument is an attribution, a shorthand report, or a source; see
@@ -144,7 +145,7 @@ func (f *framework) challenge(n int32) {
 // competent body.
 func (f *framework) attack(u, n, document int32) {
 	by, ok := f.v.voiceOf(u)
-	if !ok || !f.v.borrow(&by) || f.interested(by) && !f.v.alleges(by, document) && !f.v.competent(by) {
+	if !ok || !f.v.borrow(&by) || f.interested(by) && !f.alleges(by, document) && !f.v.competent(by) {
 		return
 	}
 	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})
@@ -189,15 +190,21 @@ func (f *framework) take(u, n int32) {
 // document, or of what it reprints: an author, whoever the author wrote for, who
 // published it where nobody is named as its author, or someone above them by the
 // ties of the document's day. To say that one speaks for them does not suffice.
-func (v *court) alleges(by voice, document int32) bool {
+func (f *framework) alleges(by voice, document int32) bool {
 	if document == none {
 		return false
 	}
-	return v.wrote(by, document) || v.originalOf(document) != document && v.wrote(by, v.originalOf(document))
+	of := f.v.originalOf(document)
+	return f.wrote(by, document) || of != document && f.wrote(by, of)
 }
 
-func (v *court) wrote(by voice, document int32) bool {
+func (f *framework) wrote(by voice, document int32) bool {
+	v := f.v
 	day := startWindow(v.d.source(document).Published)
+	if n, ok := v.lineage.written[document]; ok {
+		day = v.saidWindow(n)
+		f.dating = append(f.dating, n)
+	}
 	authors := v.makers(document)
 	if len(v.d.source(document).Authors) > 0 {
 		authors = ints.Merge(v.latestOf(v.d.usesOf(document).many(slotAuthors)), v.wroteFor(document))
@@ -228,9 +235,10 @@ func (f *framework) retractions(r voice) []voice {
 	return list
 }
 
-// attributions returns every attribution in the framework, ascending.
+// attributions returns every attribution in the framework, and those that date
+// documents, ascending.
 func (f *framework) attributions() []int32 {
-	var list []int32
+	list := slices.Clone(f.dating)
 	for _, a := range f.nodes {
 		if a.source == none && a.voice.attribution != none {
 			list = append(list, a.voice.attribution)

@@ -62,7 +62,7 @@ func (o *oracle) mayUndercut(u dispute.Attribution, document dispute.SourceID, p
 // whose word commits one of these.
 func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
 	for _, text := range []dispute.SourceID{document, o.original(document)} {
-		dated := said(o.sources[text].Published)
+		dated := o.written(text)
 		authors := o.sources[text].Authors
 		if p := o.sources[text].Publisher; o.rule("undercut by the publisher", len(authors) == 0 && p != "") {
 			authors = []dispute.Author{{Actor: p}}
@@ -79,6 +79,27 @@ func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
 		}
 	}
 	return false
+}
+
+// written returns the days on which a document can have been written: when it was
+// published or, if that is surely earlier, when the last was said of what those
+// who made it say in it before.
+func (o *oracle) written(document dispute.SourceID) span {
+	published := said(o.sources[document].Published)
+	var last *span
+	for _, a := range o.file.Attributions {
+		s, ok := o.own(a)
+		if !ok || a.Source != document || a.Said.IsZero() || s.when.last >= published.first || !slices.ContainsFunc(s.speakers, func(x dispute.ActorID) bool { return o.makers(document)[x] }) {
+			continue
+		}
+		if last == nil || s.when.last > last.last || s.when.last == last.last && s.when.first > last.first {
+			last = &s.when
+		}
+	}
+	if o.rule("written before it was published", last != nil) {
+		return *last
+	}
+	return published
 }
 
 // retracts reports whether a signature on a retraction takes one signatory of
