@@ -273,7 +273,7 @@ func TestVocabulariesOfAnswersReadBack(t *testing.T) {
 		{new(dispute.Standing), "not assessed, open, accepted, dropped"},
 		{new(dispute.StandingRule), "none, standpoint, label, performative, agreed"},
 		{new(dispute.Certainty), "not assessed, excluded, possible, certain"},
-		{new(dispute.DropReason), ", retracted, undercut"},
+		{new(dispute.DropReason), ", retracted, undercut, disowned"},
 		{new(dispute.ContradictionKind), ", circle, no-day"},
 	} {
 		words := strings.Split(c.words, ", ")

@@ -56,7 +56,7 @@ type signed struct {
 func (v conflictFinder) sidesOf(h hearing) map[int32]*sides {
 	found := map[int32]*sides{}
 	for _, r := range h.voices {
-		if v.updated(r) || len(v.court.disowned(r.attribution)) > 0 {
+		if v.updated(r) || r.disowned() != nil {
 			continue
 		}
 		side := sideFor

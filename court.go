@@ -115,10 +115,10 @@ type hearing struct {
 
 // A withdrawal says why a statement no longer counts, wholly or in part.
 type withdrawal struct {
-	voice  voice
-	why    DropReason
-	by     []int32 // the attributions that did it, ascending
-	partly bool    // some signatories still stand by it
+	voice voice
+	why   DropReason
+	by    []int32 // the attributions that did it, ascending
+	gone  []int32 // where some signatories still stand by it: the others, ascending
 	// fallen are the sources that were undercut or withdrawn and took the
 	// statement with them, ascending, source is the first of them, or none, and
 	// through are the attributions that did that.

@@ -22,6 +22,7 @@ type framework struct {
 	labels  []grounded.Status
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
 	acts    []int32           // the events that make those interested who undercut
+	dating  []int32           // the attributions by which a document is older than its publication
 }
 
 // An argument is an attribution, a shorthand report, or a source; see
@@ -144,7 +145,7 @@ func (f *framework) challenge(n int32) {
 // competent body.
 func (f *framework) attack(u, n, document int32) {
 	by, ok := f.v.voiceOf(u)
-	if !ok || !f.v.borrow(&by) || f.interested(by) && !f.v.alleges(by, document) && !f.v.competent(by) {
+	if !ok || !f.v.borrow(&by) || f.interested(by) && !f.alleges(by, document) && !f.v.competent(by) {
 		return
 	}
 	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})
@@ -186,23 +187,30 @@ func (f *framework) take(u, n int32) {
 }
 
 // alleges reports whether a statement is made by the alleged author of a
-// document, or of what it reprints: an author, whoever the author wrote for, or
-// someone above them by the ties of the document's day. To say that one speaks
-// for them does not suffice.
-func (v *court) alleges(by voice, document int32) bool {
+// document, or of what it reprints: an author, whoever the author wrote for, who
+// published it where nobody is named as its author, or someone above them by the
+// ties of the document's day. To say that one speaks for them does not suffice.
+func (f *framework) alleges(by voice, document int32) bool {
 	if document == none {
 		return false
 	}
-	return v.wrote(by, document) || v.originalOf(document) != document && v.wrote(by, v.originalOf(document))
+	of := f.v.originalOf(document)
+	return f.wrote(by, document) || of != document && f.wrote(by, of)
 }
 
-func (v *court) wrote(by voice, document int32) bool {
+func (f *framework) wrote(by voice, document int32) bool {
+	v := f.v
 	day := startWindow(v.d.source(document).Published)
-	for _, author := range v.d.source(document).Authors {
-		above := v.ties.LeadUp(v.resolve(author.Actor.Ref()), day)
-		for _, id := range author.OnBehalfOf {
-			above = ints.Merge(above, v.ties.LeadUp(v.resolve(id.Ref()), day))
-		}
+	if n, ok := v.lineage.written[document]; ok {
+		day = v.saidWindow(n)
+		f.dating = append(f.dating, n)
+	}
+	authors := v.makers(document)
+	if len(v.d.source(document).Authors) > 0 {
+		authors = ints.Merge(v.latestOf(v.d.usesOf(document).many(slotAuthors)), v.wroteFor(document))
+	}
+	for _, author := range authors {
+		above := v.ties.LeadUp(author, day)
 		for _, s := range by.speakers {
 			if ints.Intersect(v.ties.Commits(s, by.when), above) {
 				return true
@@ -227,9 +235,10 @@ func (f *framework) retractions(r voice) []voice {
 	return list
 }
 
-// attributions returns every attribution in the framework, ascending.
+// attributions returns every attribution in the framework, and those that date
+// documents, ascending.
 func (f *framework) attributions() []int32 {
-	var list []int32
+	list := slices.Clone(f.dating)
 	for _, a := range f.nodes {
 		if a.source == none && a.voice.attribution != none {
 			list = append(list, a.voice.attribution)
@@ -299,6 +308,7 @@ func (v *court) hear(p proposition) hearing {
 		roots = append(roots, v.disownListed(v.reports(p.event), roots)...)
 	}
 	v.sift(&h, p, roots)
+	v.leaveDisowned(&h)
 	slices.Sort(h.heard)
 	h.heard = slices.Compact(h.heard)
 	return h
@@ -321,15 +331,19 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	}
 	f := v.argue(p, statements)
 	for i, r := range statements {
-		if f.label(i) == grounded.Out {
+		out := f.label(i) == grounded.Out
+		if out {
 			h.withdrawn = append(h.withdrawn, f.dropped(i))
-			continue
 		}
-		kept, by := v.afterRetraction(r, p, f)
+		kept, by := v.afterRetraction(r, f)
 		if by != nil {
-			h.withdrawn = append(h.withdrawn, withdrawal{voice: r, why: DropRetracted, by: by, source: none, partly: len(kept) > 0})
+			w := withdrawal{voice: r, why: DropRetracted, by: by, source: none}
+			if len(kept) > 0 {
+				w.gone = slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
+			}
+			h.withdrawn = append(h.withdrawn, w)
 		}
-		if len(kept) > 0 {
+		if len(kept) > 0 && !out {
 			h.voices = append(h.voices, v.left(r, kept))
 		}
 	}
@@ -355,7 +369,7 @@ func (v *court) isChallenged(r voice) bool {
 
 // afterRetraction returns the signatories who still stand by r, and the
 // retractions that took the others away.
-func (v *court) afterRetraction(r voice, p proposition, f *framework) (kept, by []int32) {
+func (v *court) afterRetraction(r voice, f *framework) (kept, by []int32) {
 	if r.attribution == none {
 		return r.speakers, nil
 	}

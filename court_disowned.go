@@ -10,6 +10,7 @@ import (
 // it is.
 type disowning struct {
 	by          []int32 // the attributions by which its words are disowned, ascending
+	of          []int32 // the signatories whose words are disowned, ascending
 	heard, acts []int32 // what was looked at for that; see [hearing]
 }
 
@@ -48,9 +49,36 @@ func (v *court) weighDisowning(u, n int32, speakers []int32, x *disowning) {
 	var h hearing
 	v.sift(&h, v.about(v.claimOf(n)), []voice{by})
 	x.heard, x.acts = ints.Merge(x.heard, h.heard), ints.Merge(x.acts, h.acts)
-	if len(h.voices) > 0 && own(h.voices[0]) {
-		x.by = append(x.by, u)
+	if len(h.voices) == 0 || !own(h.voices[0]) {
+		return
 	}
+	x.by = append(x.by, u)
+	var of []int32
+	for _, s := range speakers {
+		if v.mayRetract(h.voices[0], s, said) {
+			of = append(of, s)
+		}
+	}
+	x.of = ints.Merge(x.of, of)
+}
+
+// leaveDisowned takes the signatories out of joint statements who disown them, as if
+// they had withdrawn: the word of the others stands.
+func (v *court) leaveDisowned(h *hearing) {
+	for i := range h.voices {
+		r := &h.voices[i]
+		if r.attribution == none || r.disowned() == nil {
+			continue
+		}
+		gone := ints.Shared(r.speakers, v.disownings[r.attribution].of)
+		if len(gone) == 0 || len(gone) == len(r.speakers) {
+			continue
+		}
+		kept := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(gone, s) })
+		h.withdrawn = append(h.withdrawn, withdrawal{voice: *r, why: DropDisowned, by: r.disowned(), source: none, gone: gone})
+		*r = v.left(*r, kept)
+	}
+	slices.SortStableFunc(h.withdrawn, func(a, b withdrawal) int { return compareVoices(a.voice, b.voice) })
 }
 
 // disownedBy returns which of some attributions disown n as the word of some of its
@@ -86,7 +114,7 @@ func (v *court) disownListed(listed, statements []voice) []voice {
 		}
 		for j := range statements {
 			said := &statements[j]
-			if said.disowned() == nil || !v.ownWordOf(*said, r.speakers) {
+			if said.disowned() == nil || !v.ownWordOf(voice{speakers: v.disownings[said.attribution].of, when: said.when}, r.speakers) {
 				continue
 			}
 			if s := v.sourceOf(said.attribution); s != none && v.originalOf(s) == v.originalOf(r.source) {

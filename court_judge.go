@@ -30,7 +30,7 @@ func (v *court) judge(p proposition) *assessment {
 func (x *assessment) labelOf(supporting, opposing int) Label {
 	label := LabelOf(supporting, opposing)
 	if label == LabelUnasserted && slices.ContainsFunc(x.withdrawn, func(w withdrawal) bool {
-		return w.why == DropRetracted && !w.voice.against
+		return w.why == DropRetracted && w.gone == nil && !w.voice.against
 	}) {
 		return LabelRetracted
 	}

@@ -1,6 +1,7 @@
 package dispute
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/dispute-go/dispute/internal/ints"
@@ -17,6 +18,9 @@ type lineageIndex struct {
 	// disputed are the sources that somebody undercuts or withdraws, and those that
 	// go back to one of these.
 	disputed map[int32]bool
+	// written are, by document that is older than its publication, the attributions
+	// that tell its day.
+	written map[int32]int32
 }
 
 // parents returns the sources that s goes back to: the one that it reprints, or
@@ -33,7 +37,8 @@ func (v *sight) parents(s int32) []int32 {
 // near-linear in them.
 func (v *court) indexLineage() {
 	x := &v.lineage
-	*x = lineageIndex{original: map[int32]int32{}, reprinted: map[int32]bool{}, children: map[int32][]int32{}, originless: map[int32]bool{}, disputed: map[int32]bool{}}
+	*x = lineageIndex{original: map[int32]int32{}, reprinted: map[int32]bool{}, children: map[int32][]int32{}, originless: map[int32]bool{}, disputed: map[int32]bool{},
+		written: map[int32]int32{}}
 	first, _ := v.d.span(ItemSource)
 	var edges []precedence.Link
 	var disputed []int32
@@ -53,12 +58,35 @@ func (v *court) indexLineage() {
 			disputed = append(disputed, x.children[s]...)
 		}
 	}
+	v.findWritten()
 	if edges == nil {
 		return
 	}
 	v.findCircles(edges)
 	for _, s := range sources {
 		x.findOriginal(v, s)
+	}
+}
+
+// findWritten finds the documents that were written before they were published, as
+// leaked letters are: on the day of what those who made one say in it, if that is
+// surely earlier; on the latest such day where there are several.
+func (v *court) findWritten() {
+	for _, n := range v.currents(ItemAttribution) {
+		s := v.sourceOf(n)
+		if s == none || v.d.attribution(n).Said.IsZero() || v.saidWindow(n).Last >= startWindow(v.d.source(s).Published).First {
+			continue
+		}
+		if r, ok := v.voiceOf(n); !ok || !v.hasMaker(s, r.speakers) {
+			continue
+		}
+		if was, ok := v.lineage.written[s]; ok {
+			a, b := v.saidWindow(n), v.saidWindow(was)
+			if cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(a.First, b.First)) <= 0 {
+				continue
+			}
+		}
+		v.lineage.written[s] = n
 	}
 }
 

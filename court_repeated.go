@@ -43,7 +43,7 @@ func (v *court) findRepeated(e *evidence) {
 		}
 	}
 	for _, w := range e.withdrawn {
-		if w.partly {
+		if w.gone != nil {
 			continue
 		}
 		fall(w.voice.attribution)

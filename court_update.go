@@ -112,17 +112,19 @@ func (x *updates) follow(v *court, claims []int32) {
 	if len(told) == 0 {
 		return
 	}
-	standers := map[int32][]int32{} // by attribution: who stands by it
+	standers := map[int32][]int32{} // by attribution: who stands by it, and disowns nothing of it
 	for _, c := range claims {
 		for _, r := range v.hear(v.proposition(c)).voices {
-			standers[r.attribution] = r.speakers
+			if r.disowned() == nil {
+				standers[r.attribution] = r.speakers
+			}
 		}
 	}
 	updating := map[int32]map[int32]givenValue{} // by attribution, then by signatory
 	for s, list := range told {
 		var fallen []int32
 		standing := slices.DeleteFunc(slices.Clone(list), func(t givenValue) bool {
-			gone := !slices.Contains(standers[t.attribution], s) || len(v.disowned(t.attribution)) > 0
+			gone := !slices.Contains(standers[t.attribution], s)
 			if gone {
 				fallen = append(fallen, t.attribution)
 			}

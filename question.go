@@ -154,7 +154,7 @@ func (v questions) challengeSilence(s *silence) {
 	v.sift(&h, v.about(s.claim), []voice{report})
 	s.heard = ints.Merge(h.heard, challengers, v.actItems(h.acts))
 	for _, w := range h.withdrawn {
-		s.dropped = w.undoing(v.mentions)
+		s.dropped = ints.Merge(s.dropped, w.undoing(v.mentions))
 	}
 }
 

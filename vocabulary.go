@@ -81,8 +81,11 @@ func (v *vocabulary) list() string {
 
 // words says why a statement no longer counts.
 func (r DropReason) words() string {
-	if r == DropRetracted {
+	switch r {
+	case DropRetracted:
 		return "withdrawn since"
+	case DropDisowned:
+		return "disowned since"
 	}
 	return "disputed, and not relied on"
 }
@@ -101,10 +104,13 @@ func (r *DropReason) UnmarshalText(text []byte) error {
 // String returns the word for r.
 func (r DropReason) String() string { return dropReasons.text(uint8(r)) }
 
-// The reasons. The zero DropReason is none.
+// The reasons. The zero DropReason is none. DropDisowned is that of some
+// signatories of a joint statement, who say that it is not theirs; the others'
+// word stands. A statement disowned by all still counts, as [Root.DisownedBy] says.
 const (
 	DropRetracted DropReason = iota + 1
 	DropUndercut
+	DropDisowned
 )
 
 // Label sums up the evidence on a claim. The zero Label is not assessed.
@@ -210,7 +216,7 @@ func (r *StandingRule) UnmarshalText(text []byte) error {
 // String returns the word for r.
 func (r StandingRule) String() string { return standingRules.text(uint8(r)) }
 
-var dropReasons = vocabulary{"drop reason", []string{"none", "retracted", "undercut"}}
+var dropReasons = vocabulary{"drop reason", []string{"none", "retracted", "undercut", "disowned"}}
 
 var labels = vocabulary{"label", []string{"not assessed", "unasserted", "retracted", "denied", "alleged",
 	"reported", "corroborated", "confirmed", "contested", "refuted", "conflicted"}}

@@ -81,10 +81,13 @@ func (v words) droppedText(x *assessment) string {
 	var words ints.Numbering[string]
 	for _, w := range x.withdrawn {
 		var who []string
-		if w.voice.attribution != none {
-			who = v.putDownTo(w.voice.attribution)
-		} else {
+		switch n := w.voice.attribution; {
+		case n == none:
 			who = []string{v.reporter(&w.voice)}
+		case w.gone != nil && !v.d.attribution(n).Confidential:
+			who = []string{v.names(w.gone)}
+		default:
+			who = v.putDownTo(n)
 		}
 		words.Add(english.List(who) + " (" + w.why.words() + ")")
 	}

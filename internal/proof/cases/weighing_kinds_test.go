@@ -263,7 +263,13 @@ func TestWithdrawalByThePublisher(t *testing.T) {
 // Ties of the document's day decide who its author's principal is.
 func TestWhoDisownsADocument(t *testing.T) {
 	late := func(r *dispute.Record) { r.Sources[0].Published = edtf.MustParse("2024-05-01") }
-	stands(t, seen(t, "forged-letter-of-former-minister", late), "c", dispute.LabelCorroborated, 3, 0)
+	written := func(on string) func(*dispute.Record) {
+		return func(r *dispute.Record) { r.Attributions[0].Said = edtf.MustParse(on) }
+	}
+	// Leaked after its author left office, but written before; and written after.
+	stands(t, seen(t, "forged-letter-of-former-minister", late), "c", dispute.LabelUnasserted, 0, 0)
+	stands(t, seen(t, "forged-letter-of-former-minister", late, written("2021")), "c", dispute.LabelUnasserted, 0, 0)
+	stands(t, seen(t, "forged-letter-of-former-minister", late, written("2024-04")), "c", dispute.LabelReported, 2, 0)
 	another := func(r *dispute.Record) {
 		r.Actors[1].ID, r.Attributions[1].Speaker = "z", "z"
 		r.Claims[0].Favours = []dispute.ActorID{"z"}

@@ -298,7 +298,7 @@ func (o *oracle) status(p proposition) verdict {
 			x.Impeached = d.sources[0]
 		}
 		v.Dropped = append(v.Dropped, x)
-		retracted = retracted || d.why == dispute.DropRetracted && !d.statement.against
+		retracted = retracted || d.why == dispute.DropRetracted && d.whole && !d.statement.against
 	}
 	all = append(all, o.bearing(p, all)...)
 	v.For, v.Against = o.weigh(p, all, false), o.weigh(p, all, true)

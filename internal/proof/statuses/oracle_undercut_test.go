@@ -57,12 +57,17 @@ func (o *oracle) mayUndercut(u dispute.Attribution, document dispute.SourceID, p
 }
 
 // wrote reports whether a statement is by the alleged author of a document, or
-// of what it reprints: an author, whom it was written for, someone above them on
-// the day of the document, or someone whose word commits one of these.
+// of what it reprints: an author, whom it was written for, who published it where
+// no author is named, someone above them on the day of the document, or someone
+// whose word commits one of these.
 func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
 	for _, text := range []dispute.SourceID{document, o.original(document)} {
-		dated := said(o.sources[text].Published)
-		for _, author := range o.sources[text].Authors {
+		dated := o.written(text)
+		authors := o.sources[text].Authors
+		if p := o.sources[text].Publisher; o.rule("undercut by the publisher", len(authors) == 0 && p != "") {
+			authors = []dispute.Author{{Actor: p}}
+		}
+		for _, author := range authors {
 			for _, a := range append([]dispute.ActorID{author.Actor}, author.OnBehalfOf...) {
 				for _, by := range s.speakers {
 					if meet(o.commits(by, s.when), o.upFrom(a, dated)) {
@@ -74,6 +79,27 @@ func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
 		}
 	}
 	return false
+}
+
+// written returns the days on which a document can have been written: when it was
+// published or, if that is surely earlier, when the last was said of what those
+// who made it say in it before.
+func (o *oracle) written(document dispute.SourceID) span {
+	published := said(o.sources[document].Published)
+	var last *span
+	for _, a := range o.file.Attributions {
+		s, ok := o.own(a)
+		if !ok || a.Source != document || a.Said.IsZero() || s.when.last >= published.first || !slices.ContainsFunc(s.speakers, func(x dispute.ActorID) bool { return o.makers(document)[x] }) {
+			continue
+		}
+		if last == nil || s.when.last > last.last || s.when.last == last.last && s.when.first > last.first {
+			last = &s.when
+		}
+	}
+	if o.rule("written before it was published", last != nil) {
+		return *last
+	}
+	return published
 }
 
 // retracts reports whether a signature on a retraction takes one signatory of
@@ -175,24 +201,28 @@ type drop struct {
 func (o *oracle) standing(p proposition) (remaining []statement, dropped []drop) {
 	x := o.challenged(p)
 	for _, s := range o.direct(p) {
-		left, d := o.remains(s, x)
-		if d != nil {
-			dropped = append(dropped, *d)
+		left, drops := o.remains(s, x)
+		dropped = append(dropped, drops...)
+		if len(left.speakers) == 0 {
+			continue
 		}
-		if len(left.speakers) > 0 {
-			left.disowned = o.disownedBy(left, x)
-			o.rule("disowned", left.disowned != nil)
-			remaining = append(remaining, left)
+		left.disowned = o.disownedBy(left, x)
+		if gone := o.disowners(left, x); o.rule("disowned by some", len(gone) > 0 && len(gone) < len(left.speakers)) {
+			dropped = append(dropped, drop{statement: left, why: dispute.DropDisowned, by: left.disowned})
+			left = o.without(left, gone)
+			left.disowned = nil
 		}
+		o.rule("disowned", left.disowned != nil)
+		remaining = append(remaining, left)
 	}
 	return remaining, dropped
 }
 
 // remains returns what is left of a statement, by those who still stand by it,
-// and what was dropped.
-func (o *oracle) remains(s statement, x outcome) (left statement, dropped *drop) {
+// and what was dropped. What fell may have been withdrawn, too.
+func (o *oracle) remains(s statement, x outcome) (left statement, dropped []drop) {
 	if d := o.fallen(s, x); d != nil {
-		return statement{}, d
+		dropped = append(dropped, *d)
 	}
 	var gone []dispute.ActorID
 	var by []dispute.AttributionID
@@ -203,11 +233,19 @@ func (o *oracle) remains(s statement, x outcome) (left statement, dropped *drop)
 			}
 		}
 	}
-	if by == nil {
+	fell := dropped != nil
+	if by != nil {
+		o.rule("undercut and retracted", fell)
+		whole := len(distinct(gone)) == len(s.speakers)
+		dropped = append(dropped, drop{statement: s, why: dispute.DropRetracted, by: distinct(by), whole: whole})
+	}
+	switch {
+	case fell:
+		return statement{}, dropped
+	case by == nil:
 		return s, nil
 	}
-	whole := len(distinct(gone)) == len(s.speakers)
-	return o.without(s, gone), &drop{statement: s, why: dispute.DropRetracted, by: distinct(by), whole: whole}
+	return o.without(s, gone), dropped
 }
 
 // fallen returns why a statement fell: it was undercut, or its article was
@@ -273,8 +311,13 @@ func (o *oracle) disownedBy(s statement, x outcome) []dispute.AttributionID {
 	var list []dispute.AttributionID
 	if s.attribution == "" {
 		for _, t := range o.direct(x.p) {
-			if s.onRecord && t.attribution != "" && o.inOwnDocument(t, s) {
-				list = append(list, o.disownedBy(t, x)...)
+			if t.attribution == "" {
+				continue
+			}
+			by := o.disownedBy(t, x)
+			t.speakers = o.disowners(t, x)
+			if s.onRecord && o.inOwnDocument(t, s) {
+				list = append(list, by...)
 			}
 		}
 		o.rule("disowned document", list != nil)
@@ -293,6 +336,16 @@ func (o *oracle) disownedBy(s statement, x outcome) []dispute.AttributionID {
 		}
 	}
 	return distinct(list)
+}
+
+// disowners returns the signatories of a statement who disown it, or whose
+// principals do.
+func (o *oracle) disowners(s statement, x outcome) []dispute.ActorID {
+	return slices.DeleteFunc(slices.Clone(s.speakers), func(y dispute.ActorID) bool {
+		part := s
+		part.speakers = []dispute.ActorID{y}
+		return s.attribution == "" || o.disownedBy(part, x) == nil
+	})
 }
 
 // inOwnDocument reports whether a statement is one of whose own word a listed

@@ -54,6 +54,9 @@ func (x *scene) disownedPost() {
 	x.says(x.t, x.a, dispute.StanceAsserts)
 	x.t.Source = x.s.ID
 	x.at(x.u, x.a, dispute.StanceDenies, x.t.ID, "")
+	if x.m.chance(30) {
+		x.t.Jointly = []dispute.ActorID{x.b.ID}
+	}
 }
 
 // An article is listed, and its author speaks in it, or its publisher does.
@@ -79,6 +82,9 @@ func (x *scene) formerAuthor() {
 	x.s.Authors, x.s.Published = []dispute.Author{{Actor: x.aide.ID}}, disputetest.Date("2023-05-01")
 	x.says(x.t, x.aide, dispute.StanceAsserts)
 	x.t.Source = x.s.ID
+	if x.m.chance(40) { // and the letter is leaked later
+		x.t.Said, x.s.Published = x.s.Published, disputetest.Date("2024-01-02")
+	}
 	if !x.m.peaceful {
 		x.at(x.u, x.a, dispute.StanceUndercuts, "", x.s.ID)
 		x.u.Said = disputetest.Date("2024-01-05")
