@@ -165,7 +165,8 @@ func newTies(v *sight) *ties.Graph {
 }
 
 // tieUse returns what an affiliation is good for beyond dependence. To belong to
-// an alliance or an organisation in a state's office makes nobody its office.
+// an alliance or an organisation in a state's office makes nobody its office, and to
+// be a deputy at an office does not make its holder.
 func (v *sight) tieUse(a Affiliation) ties.Use {
 	var use ties.Use
 	to := v.resolve(a.To.Ref())
@@ -180,7 +181,8 @@ func (v *sight) tieUse(a Affiliation) ties.Use {
 	if v.ways.committing[a.Role] {
 		use |= ties.Office
 	}
-	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice && kind == ActorOffice {
+	holds := a.Kind == AffiliationHoldsOffice && kind == ActorOffice && (a.Role == "" || v.ways.committing[a.Role])
+	if a.Kind == AffiliationSpeaksFor || holds {
 		use |= ties.Voice
 	}
 	return use
