@@ -156,7 +156,7 @@ func newTies(v *sight) *ties.Graph {
 		for _, a := range actor.Affiliations {
 			if a.Kind != AffiliationMemberOf {
 				possible, certain := heldWindows(a.Period)
-				from[n] = append(from[n], ties.Tie{To: v.resolve(a.To.Ref()), Use: v.tieUse(a), Possible: possible, Certain: certain})
+				from[n] = append(from[n], ties.Tie{To: v.resolve(a.To.Ref()), Use: v.tieUse(actor.Kind, a), Possible: possible, Certain: certain})
 			}
 		}
 		slices.SortFunc(from[n], func(a, b ties.Tie) int { return cmp.Compare(a.To, b.To) })
@@ -165,14 +165,18 @@ func newTies(v *sight) *ties.Graph {
 }
 
 // tieUse returns what an affiliation is good for beyond dependence. To belong to
-// an alliance or an organisation in a state's office makes nobody its office.
-func (v *sight) tieUse(a Affiliation) ties.Use {
+// an alliance or an organisation in a state's office makes nobody its office, and to
+// be a deputy at an office does not make its holder.
+func (v *sight) tieUse(from ActorKind, a Affiliation) ties.Use {
 	var use ties.Use
 	to := v.resolve(a.To.Ref())
 	if to == none || !a.Kind.leadsUp() {
 		return use
 	}
 	use = ties.LeadsUp
+	if a.Kind != AffiliationPartOf || from == ActorOffice || from == ActorPerson {
+		use |= ties.Name
+	}
 	kind := v.d.actor(to).Kind
 	if stateOffices[a.Role] && (kind == ActorAlliance || kind == ActorIntergovernment) {
 		return use
@@ -180,7 +184,8 @@ func (v *sight) tieUse(a Affiliation) ties.Use {
 	if v.ways.committing[a.Role] {
 		use |= ties.Office
 	}
-	if a.Kind == AffiliationSpeaksFor || a.Kind == AffiliationHoldsOffice && kind == ActorOffice {
+	holds := a.Kind == AffiliationHoldsOffice && kind == ActorOffice && (a.Role == "" || v.ways.committing[a.Role])
+	if a.Kind == AffiliationSpeaksFor || holds {
 		use |= ties.Voice
 	}
 	return use

@@ -395,21 +395,33 @@ func (v *court) levels(x *assessment, s *side, matter func(*voice) []int32, weak
 }
 
 // sharesSpeaking returns the actors whose parts some speakers of a root speak
-// for, or nil if one of them speaks for none.
+// for or, where they speak for none, whose organs they surely are; nil if one of
+// them is neither. An organ's denial weighs against the part of its own side alone,
+// but it is not that side's own denial: see [court.hearShares].
 func (v *court) sharesSpeaking(x *assessment, r *voice, speakers []int32) []int32 {
 	var own []int32
 	for _, s := range speakers {
-		known := len(own)
-		for _, a := range v.ties.SpeaksFor(s, r.when) {
-			if x.shareOf(a) != nil {
-				own = append(own, a)
-			}
+		parts := x.partsOf(v.ties.SpeaksFor(s, r.when))
+		if parts == nil {
+			parts = x.partsOf(v.ties.SurelyUp(s, r.when))
 		}
-		if len(own) == known {
+		if parts == nil {
 			return nil
 		}
+		own = append(own, parts...)
 	}
 	return ints.Merge(own)
+}
+
+// partsOf returns those of some actors who have a part.
+func (x *assessment) partsOf(actors []int32) []int32 {
+	var list []int32
+	for _, a := range actors {
+		if x.shareOf(a) != nil {
+			list = append(list, a)
+		}
+	}
+	return list
 }
 
 // takeStandpoint finds what the party whose standpoint the view takes, if any,

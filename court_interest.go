@@ -189,7 +189,8 @@ func (v *court) chargedBy(e int32, reach []int32, when ties.Window) int32 {
 }
 
 // bodies returns the competent bodies whose word a statement is: who makes it, and
-// those in whose name an office or a holder of theirs, surely so that day, does.
+// those in whose name an office or a holder of theirs, surely so that day, does. A
+// committee of theirs is neither; a person on it, such as a judge, is a holder.
 func (v *court) bodies(by voice) []int32 {
 	if len(v.ways.competent) == 0 {
 		return nil
@@ -200,7 +201,7 @@ func (v *court) bodies(by voice) []int32 {
 			list = append(list, s)
 		}
 		for _, body := range by.behalf {
-			if v.ways.competent[body] && slices.Contains(v.ties.SurelyUp(s, by.when), body) {
+			if v.ways.competent[body] && slices.Contains(v.ties.InNameOf(s, by.when), body) {
 				list = append(list, body)
 			}
 		}

@@ -252,8 +252,9 @@ const lineageLimit = 256
 
 // footing returns everything that two statements must not share if they are
 // to be independent of each other: the actors they depend on; for one made in the
-// voice of a reprint, or in that of an article by its publisher, who made that; and
-// for a source listed on an event all that it was made from, with who made it.
+// voice of a reprint those who made the original, and not who reprints it; for one
+// made in that of an article by its publisher, who else made that; and for a source
+// listed on an event all that it was made from, with who made it.
 func (v *court) footing(r *voice) []int32 {
 	if r.attribution == none {
 		return v.footingOfSource(r)
@@ -265,23 +266,39 @@ func (v *court) footing(r *voice) []int32 {
 	switch of := v.originalOf(s); {
 	case of != s:
 		if v.inOwnVoice(r, s) {
-			return ints.Merge(v.reach(r), v.dependsOnMakers(of, v.makers(of)), v.d.only(of))
+			return ints.Merge(v.footingOfReprint(r, s, of), v.d.only(of))
 		}
 	case v.lineage.reprinted[s] && len(v.makers(s)) == 0:
 		return ints.Merge(v.reach(r), v.d.only(s))
 	case len(v.d.source(s).Authors) > 0 && v.d.source(s).Kind == SourceArticle && slices.Contains(r.speakers, v.latest(v.d.publisherOf(s))):
-		if made := v.makers(s); slices.ContainsFunc(made, func(a int32) bool { return !slices.Contains(r.speakers, a) }) {
-			return ints.Merge(v.reach(r), v.dependsOnMakers(s, made))
-		}
+		return ints.Merge(v.reach(r), v.dependsOnMakers(s, without(v.makers(s), r.speakers)))
 	}
 	return v.reach(r)
 }
 
+// footingOfReprint returns on whom a statement in the own voice of reprint s depends,
+// which is the word of those who made the original. If nobody did, it is that of who
+// reprints it.
+func (v *court) footingOfReprint(r *voice, s, of int32) []int32 {
+	made := v.makers(of)
+	if len(made) == 0 {
+		return v.reach(r)
+	}
+	others := *r
+	reprinters := v.makers(s)
+	others.speakers, others.behalf = without(r.speakers, reprinters), without(r.behalf, reprinters)
+	return ints.Merge(v.reach(&others), v.dependsOnMakers(of, made))
+}
+
+// footingOfSource is [court.footing] of a source listed on an event. Who made a
+// reprint on the way back has no part in it.
 func (v *court) footingOfSource(r *voice) []int32 {
 	sources := v.ancestors(r.source)
 	lists := [][]int32{v.reach(r), sources}
 	for _, s := range sources {
-		lists = append(lists, v.dependsOnMakers(s, v.makers(s)))
+		if v.originalOf(s) == s {
+			lists = append(lists, v.dependsOnMakers(s, v.makers(s)))
+		}
 	}
 	return ints.Merge(lists...)
 }
@@ -308,6 +325,11 @@ func (v *court) ancestors(s int32) []int32 {
 // dependsOnMakers returns on whom those who made a source depend.
 func (v *court) dependsOnMakers(s int32, made []int32) []int32 {
 	return voice{speakers: made, when: startWindow(v.d.source(s).Published)}.across(v.ties.DependsOn)
+}
+
+// without returns the actors of a list that are not in another one.
+func without(list, gone []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(list), func(a int32) bool { return slices.Contains(gone, a) })
 }
 
 // joint reports whether a statement is made by several together, so that it adds

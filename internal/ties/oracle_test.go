@@ -123,6 +123,12 @@ func (x world) surelyUp(n int32, w []int64) []int32 {
 	})
 }
 
+func (x world) inNameOf(n int32, w []int64) []int32 {
+	return x.those(func(a int32) bool {
+		return x.leads(n, a, len(x.From)-1, func(t ties.Tie) bool { return t.Use&ties.Name != 0 && must(t, w) })
+	})
+}
+
 func (x world) speaksFor(n int32, w []int64) []int32 {
 	return x.those(func(a int32) bool {
 		for mouth := range int32(len(x.From)) {
@@ -166,6 +172,9 @@ func randomWorld(rnd *rand.Rand) world {
 		for range rnd.IntN(4) {
 			t := ties.Tie{To: int32(rnd.IntN(actors)), Possible: ties.AnyDay, Certain: ties.AnyDay,
 				Use: []ties.Use{0, ties.LeadsUp, ties.LeadsUp | ties.Voice, ties.LeadsUp | ties.Office, ties.LeadsUp | ties.Voice | ties.Office}[rnd.IntN(5)]}
+			if t.Use != 0 && rnd.IntN(2) == 0 {
+				t.Use |= ties.Name
+			}
 			if rnd.IntN(4) < dated {
 				t.Possible = randomWindow(rnd)
 				// What surely held is part of that, and may be no day at all.

@@ -68,6 +68,10 @@ func (g *Graph) surely(n int32, w Window, use Use) []int32 {
 // SurelyUp returns n and every actor above it by ties that surely held in w.
 func (g *Graph) SurelyUp(n int32, w Window) []int32 { return g.surely(n, w, LeadsUp) }
 
+// InNameOf returns n and every actor in whose name n surely can speak in w: those
+// above it by ties of the use [Name].
+func (g *Graph) InNameOf(n int32, w Window) []int32 { return g.surely(n, w, Name) }
+
 // DependsOn returns n and every actor to which ties that can have held in w lead
 // from it, over any number of steps. Two actors are dependent on each other when
 // the two lists share an actor.

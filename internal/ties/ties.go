@@ -20,6 +20,9 @@ const (
 	// that is tied so to neither a state nor a government is that office itself:
 	// it commits whom that does.
 	Office
+	// Name is a tie by which one speaks in another's name: one speaks for it, holds
+	// an office in it, or is an office or a person of it.
+	Name
 )
 
 // A Tie leads from an actor to another one.

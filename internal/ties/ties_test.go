@@ -42,6 +42,7 @@ func TestAgainstRecursion(t *testing.T) {
 				{"has as principals", g.Principals(n, w), x.principals(n, days(w))},
 				{"commits", g.Commits(n, w), x.commits(n, days(w))},
 				{"surely leads up to", g.SurelyUp(n, w), x.surelyUp(n, days(w))},
+				{"speaks in the name of", g.InNameOf(n, w), x.inNameOf(n, days(w))},
 				{"surely speaks for", g.SpeaksFor(n, w), x.speaksFor(n, days(w))},
 			} {
 				if !slices.Equal(tt.got, tt.want) {

@@ -89,7 +89,7 @@ var ordinary = []string{
 // rules lists the rules that have to be met, and in how many of a thousand random
 // records at least. Those that only two together can meet are rare.
 var rules = map[string]int{
-	"several doers": 100, "doers apart": 10, "denial by another doer": 10, "denied by a doer": 10, "later denial": 5,
+	"several doers": 100, "doers apart": 10, "denial by another doer": 10, "denied by a doer": 10, "later denial": 5, "organ of a doer": 5,
 	"mutual act": 20, "mutual act by word": 5, "standpoint of another doer": 4,
 	"agreed": 10, "agreed by doer and target": 5, "agreed by sides told": 5, "agreed by adversaries": 1,
 
@@ -98,7 +98,7 @@ var rules = map[string]int{
 	"interest of what is reprinted": 5, "admission of the lesser": 5, "admission for an organ": 5,
 	"competent body on its own side": 50, "holder of a competent office": 10, "finding on behalf": 5,
 
-	"listed reprint": 50, "listed without publisher": 50, "own communication listed": 50, "one article": 1,
+	"listed reprint": 50, "listed without publisher": 50, "own communication listed": 50, "one article": 1, "reprinter": 5, "article of its own": 5,
 	"circle of citations": 20, "reprints in a circle": 10,
 	"article fell": 50, "article withdrawn": 20, "fell along": 15, "all originals fell": 5, "notice in the article itself": 20, "repeated": 20,
 	"undercut by the author": 50, "author by the document's day": 10, "undercut by a competent body": 20,

@@ -315,7 +315,9 @@ func (o *oracle) speaksForBody(s statement) bool {
 		if o.competent[by] {
 			return true
 		}
-		above := o.surelyAbove(by, s.when)
+		above := o.within(by, s.when, func(from dispute.Actor, t tie) bool {
+			return leadsUp(t) && (t.Kind != dispute.AffiliationPartOf || from.Kind == dispute.ActorOffice || from.Kind == dispute.ActorPerson)
+		})
 		return o.rule("holder of a competent office", meet(above, o.competent)) &&
 			o.rule("finding on behalf", slices.ContainsFunc(s.behalf, func(body dispute.ActorID) bool { return o.competent[body] && above[body] }))
 	})

@@ -196,6 +196,9 @@ func (o *oracle) another(by dispute.ActorID, when span, part []dispute.ActorID, 
 		parties = append(parties, taking(e, dispute.RoleTarget)...)
 	}
 	own := func(x dispute.ActorID) bool { return o.ownWord(by, when)[x] }
+	if !slices.ContainsFunc(parties, own) { // an organ stands on the side of whose it is
+		own = func(x dispute.ActorID) bool { return o.rule("organ of a doer", o.surelyAbove(by, when)[x]) }
+	}
 	return part != nil && slices.ContainsFunc(parties, own) && !slices.ContainsFunc(part, own)
 }
 

@@ -264,12 +264,18 @@ func (o *oracle) isReprinted(s dispute.SourceID) bool {
 // of a reprint that says it, an article of its own of whoever publishes that, and
 // all that a source listed on an event goes back to.
 func (o *oracle) madeWith(s statement) map[dispute.SourceID]bool {
-	article := o.sources[s.carrier]
-	if s.attribution != "" && s.carrier == o.original(s.carrier) && article.Kind == dispute.SourceArticle &&
-		slices.Contains(s.speakers, article.Publisher) && len(o.makers(s.carrier)) > 1 {
+	if o.ownArticle(s) {
 		return map[dispute.SourceID]bool{s.carrier: true}
 	}
 	return o.articles(s)
+}
+
+// ownArticle reports whether a statement is made by who publishes it in an article
+// of its own.
+func (o *oracle) ownArticle(s statement) bool {
+	article := o.sources[s.carrier]
+	return s.attribution != "" && s.carrier == o.original(s.carrier) && article.Kind == dispute.SourceArticle &&
+		slices.Contains(s.speakers, article.Publisher) && len(o.makers(s.carrier)) > 1
 }
 
 // joint reports whether several make a statement together, so that it adds no

@@ -177,10 +177,11 @@ func (o *oracle) office(t tie) bool {
 	return leadsUp(t) && o.committing[t.Role] && !o.stateOfficeInBody(t)
 }
 
-// voice reports whether by a tie one speaks for somebody, or as an office.
+// voice reports whether by a tie one speaks for somebody, or as the office that one
+// holds: in no other role at it, such as a deputy's.
 func (o *oracle) voice(t tie) bool {
 	return !o.stateOfficeInBody(t) && (t.Kind == dispute.AffiliationSpeaksFor ||
-		t.Kind == dispute.AffiliationHoldsOffice && o.actors[t.To].Kind == dispute.ActorOffice)
+		t.Kind == dispute.AffiliationHoldsOffice && o.actors[t.To].Kind == dispute.ActorOffice && (t.Role == "" || o.committing[t.Role]))
 }
 
 func (o *oracle) stateOfficeInBody(t tie) bool {

@@ -96,15 +96,31 @@ func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
 			out[x] = true
 		}
 	}
-	for _, speaker := range append(s.voices(), o.borrowed(s)...) {
+	for _, speaker := range append(o.ownVoices(s), o.borrowed(s)...) {
 		add(speaker, s.when)
 	}
 	for from := range o.madeWith(s) {
+		if o.original(from) != from {
+			continue
+		}
 		for maker := range o.makers(from) {
+			if o.ownArticle(s) && o.rule("article of its own", slices.Contains(s.speakers, maker)) {
+				continue
+			}
 			add(maker, said(o.sources[from].Published))
 		}
 	}
 	return out
+}
+
+// ownVoices returns who speaks in a statement by itself: in what a reprint says
+// itself not those who reprint it, since that is the word of who made the original.
+func (o *oracle) ownVoices(s statement) []dispute.ActorID {
+	original := o.original(s.carrier)
+	if s.carrier == original || !o.inOwnVoice(s) || len(o.makers(original)) == 0 {
+		return s.voices()
+	}
+	return slices.DeleteFunc(s.voices(), func(x dispute.ActorID) bool { return o.rule("reprinter", o.makers(s.carrier)[x]) })
 }
 
 // number gives every root the number of its voice: roots are in one voice when
