@@ -197,7 +197,7 @@ func (v *court) alleges(by voice, document int32) bool {
 }
 
 func (v *court) wrote(by voice, document int32) bool {
-	day := startWindow(v.d.source(document).Published)
+	day := madeWindow(v.d.source(document).Published)
 	for _, author := range v.d.source(document).Authors {
 		above := v.ties.LeadUp(v.resolve(author.Actor.Ref()), day)
 		for _, id := range author.OnBehalfOf {

@@ -61,7 +61,7 @@ func (o *oracle) mayUndercut(u dispute.Attribution, document dispute.SourceID, p
 // the day of the document, or someone whose word commits one of these.
 func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
 	for _, text := range []dispute.SourceID{document, o.original(document)} {
-		dated := said(o.sources[text].Published)
+		dated := made(o.sources[text].Published)
 		for _, author := range o.sources[text].Authors {
 			for _, a := range append([]dispute.ActorID{author.Actor}, author.OnBehalfOf...) {
 				for _, by := range s.speakers {
@@ -103,7 +103,7 @@ func (o *oracle) withdraws(from signature, source dispute.SourceID) bool {
 func (o *oracle) mayWithdraw(from signature, source dispute.SourceID) bool {
 	article := o.sources[source]
 	speakers, _ := speakersOf(article)
-	return slices.ContainsFunc(speakers, func(x dispute.ActorID) bool { return o.mayRetract(from, x, said(article.Published)) })
+	return slices.ContainsFunc(speakers, func(x dispute.ActorID) bool { return o.mayRetract(from, x, made(article.Published)) })
 }
 
 // isNotice reports whether a signature is on a notice of withdrawal in the article

@@ -101,7 +101,7 @@ func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
 	}
 	for from := range o.madeWith(s) {
 		for maker := range o.makers(from) {
-			add(maker, said(o.sources[from].Published))
+			add(maker, made(o.sources[from].Published))
 		}
 	}
 	return out
