@@ -314,7 +314,7 @@ func (v accounts) saidWithin(attributions, sources []int32) DayRange {
 		add(v.saidWindow(n))
 	}
 	for _, n := range sources {
-		add(startWindow(v.d.source(n).Published))
+		add(madeWindow(v.d.source(n).Published))
 	}
 	return dayRange(all.First, all.Last)
 }

@@ -86,7 +86,7 @@ func (f *framework) aim(u, n, source int32) {
 // published it, or wrote what nobody published, or may retract for these.
 func (v *court) withdraws(by voice, source int32) bool {
 	speakers, _ := v.tellers(source)
-	day := startWindow(v.d.source(source).Published)
+	day := madeWindow(v.d.source(source).Published)
 	return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, day) })
 }
 

@@ -297,7 +297,7 @@ type support struct {
 	// denying what it entails, or by standing by what contradicts that.
 	supported, opposed []bool
 	// current are the supported ones that somebody stands by whose word on it is
-	// no figure or date updated since.
+	// no figure or date updated or disowned since.
 	current []bool
 	// stated are the claims for or against which a first-hand statement was ever
 	// made, in any of these ways, whatever became of it.
@@ -321,7 +321,7 @@ func (v *court) support() *support {
 				opposed = append(opposed, c)
 				continue
 			}
-			if supported = append(supported, c); !v.updated(r) {
+			if supported = append(supported, c); v.standsBy(r) {
 				current = append(current, c)
 			}
 		}
@@ -335,7 +335,7 @@ func (v *court) support() *support {
 	}
 	x.reach(x.supported, x.opposed, claims, supported, opposed)
 	x.current = x.supported
-	if len(v.updates.next) > 0 {
+	if len(v.updates.next) > 0 || len(v.disownings) > 0 {
 		x.current = marks()
 		x.mark(x.current, current, v.on.entails)
 	}

@@ -205,7 +205,7 @@ func (v *court) reports(e int32) []voice {
 			continue
 		}
 		of := v.originalOf(s)
-		r := voice{attribution: none, event: e, source: s, claim: none, when: startWindow(v.d.source(of).Published)}
+		r := voice{attribution: none, event: e, source: s, claim: none, when: madeWindow(v.d.source(of).Published)}
 		if r.speakers = v.ownDoers(e, of); r.speakers != nil {
 			r.onRecord = true
 		} else {
@@ -238,7 +238,7 @@ func (v *court) ownDoers(e, s int32) []int32 {
 	}
 	var list []int32
 	for _, a := range said {
-		list = append(list, ints.Shared(v.ties.SpeaksFor(a, startWindow(v.d.source(s).Published)), doers)...)
+		list = append(list, ints.Shared(v.ties.SpeaksFor(a, madeWindow(v.d.source(s).Published)), doers)...)
 	}
 	if list == nil {
 		return nil
@@ -324,7 +324,7 @@ func (v *court) ancestors(s int32) []int32 {
 
 // dependsOnMakers returns on whom those who made a source depend.
 func (v *court) dependsOnMakers(s int32, made []int32) []int32 {
-	return voice{speakers: made, when: startWindow(v.d.source(s).Published)}.across(v.ties.DependsOn)
+	return voice{speakers: made, when: madeWindow(v.d.source(s).Published)}.across(v.ties.DependsOn)
 }
 
 // without returns the actors of a list that are not in another one.

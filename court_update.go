@@ -196,6 +196,19 @@ func (x *updates) by(r voice) int32 {
 // has updated.
 func (v *court) updated(r voice) bool { return v.updates.by(r) != none }
 
+// standsBy reports whether whoever makes a statement stands by it, as far as that
+// is told of figures and dates: it has neither updated nor disowned it.
+func (v *court) standsBy(r voice) bool {
+	if v.updated(r) {
+		return false
+	}
+	if r.claim == none || r.disowned() == nil {
+		return true
+	}
+	content := &v.d.claim(r.claim).Content
+	return content.Figure == nil && content.Dating == nil
+}
+
 // bearing returns the statements that decide whether some are updated: those
 // that do it, and those that would if they still counted.
 func (x *updates) bearing(voices []voice) []int32 {

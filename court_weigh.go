@@ -3,6 +3,7 @@ package dispute
 import (
 	"slices"
 
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/origins"
 	"github.com/dispute-go/dispute/internal/ties"
@@ -175,14 +176,25 @@ func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
 func (v *sight) saidWindow(n int32) ties.Window {
 	switch a := v.d.attribution(n); {
 	case !a.Said.IsZero():
-		return startWindow(a.Said)
+		return madeWindow(a.Said)
 	case !a.Published.IsZero():
-		return startWindow(a.Published)
+		return madeWindow(a.Published)
 	}
 	if s := v.sourceOf(n); s != none && !v.d.source(s).Published.IsZero() {
-		return startWindow(v.d.source(s).Published)
+		return madeWindow(v.d.source(s).Published)
 	}
 	return ties.AnyDay
+}
+
+// madeWindow returns the days on which what is dated d can have been said or
+// published: sometime within d, also where d is an interval.
+func madeWindow(d edtf.Date) ties.Window {
+	w := startWindow(d)
+	w.Last = ties.AnyDay.Last
+	if day := d.Bounds().LatestEnd.Day(); !day.IsZero() {
+		w.Last = day.Number()
+	}
+	return w
 }
 
 // sourceOf returns the source of attribution n, or none.

@@ -283,8 +283,9 @@ func (v questions) indexSettling() settlings {
 	x := settlings{v, map[string][]int32{}, map[string][]int32{}}
 	for _, n := range v.events.list {
 		if v.tookPlace(n) {
-			act := v.act(n)
-			x.acts[act] = append(x.acts[act], n)
+			for _, act := range v.actsOf(n) {
+				x.acts[act] = append(x.acts[act], n)
+			}
 		}
 	}
 	for act, list := range x.acts {
@@ -300,6 +301,34 @@ func (v questions) indexSettling() settlings {
 		x.soonest[act] = soonest
 	}
 	return x
+}
+
+// actsOf returns what an event settles by what it is: the act of all its doers, and
+// that of each of them, and of whom one commits, for whom the view accepts it.
+func (v questions) actsOf(n int32) []string {
+	acts := []string{v.act(n)}
+	var doers []int32
+	for _, doer := range v.doers(n) {
+		if v.acceptedFor(n, doer) {
+			doers = ints.Merge(doers, v.ties.Commits(doer, v.startDays(v.events.at(n))), []int32{doer})
+		}
+	}
+	for _, doer := range doers {
+		acts = append(acts, v.actBy(n, doer))
+	}
+	return acts
+}
+
+// actBy is what [sight.act] returns, of one doer alone.
+func (v questions) actBy(n, doer int32) string {
+	e := v.d.event(n)
+	var parts []string
+	for _, p := range e.Participants {
+		if p.Role.acts() && p.Role != RoleActor && p.Role != RoleParty {
+			parts = append(parts, string(appendNumbers([]byte("\n"+p.Role), int64(v.resolve(p.Actor.Ref())))))
+		}
+	}
+	return string(appendNumbers([]byte("by one\n"+e.Kind+"\n"+e.Asks), int64(doer))) + setKey(parts)
 }
 
 // tookPlace reports whether the view accepts that event n took place.
@@ -333,10 +362,14 @@ func (x settlings) settledBy(n int32) int32 {
 			}
 		}
 	}
-	if len(x.doers(n)) == 0 {
+	doers := x.doers(n)
+	if len(doers) == 0 {
 		return none
 	}
 	act := x.act(n)
+	if len(doers) == 1 {
+		act = x.actBy(n, doers[0])
+	}
 	list := x.acts[act]
 	from := x.earliest(n)
 	at, _ := slices.BinarySearchFunc(list, from, func(f int32, day int64) int { return cmp.Compare(x.earliest(f), day) })

@@ -75,7 +75,11 @@ func (v questions) indexReplies() replyIndex {
 			continue
 		}
 		speakers, _ := v.speakersOf(m)
-		for _, by := range append(speakers[:len(speakers):len(speakers)], v.sourceOf(m)) {
+		makers := [][]int32{speakers} // and those whose word it is
+		for _, s := range speakers {
+			makers = append(makers, v.ties.SpeaksFor(s, v.saidWindow(m)))
+		}
+		for _, by := range append(ints.Merge(makers...), v.sourceOf(m)) {
 			if by != none {
 				t := target{v.keyOf(c), by}
 				x.statements[t] = append(x.statements[t], m)
@@ -164,29 +168,33 @@ func (v *replyFinder) find(t target) map[int32]*replies {
 	return x.by
 }
 
-// hearReplies notes the attributions among the answers.
-func (v *replyFinder) hearReplies(x replySheet, claim int32, list []int32) {
+// hearReplies notes the attributions among the answers: what is disowned is none.
+func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 	var given []voice
 	for _, n := range list {
 		if !v.d.attribution(n).Stance.responds() {
 			continue
 		}
 		if said, ok := v.voiceOf(n); ok {
+			if x := v.disownings[n]; x.by != nil {
+				sheet.void(said, append(ints.Merge(x.heard, v.actItems(x.acts)), n)...)
+				continue
+			}
 			given = append(given, said)
 			continue
 		}
 		speakers, behalf := v.speakersOf(n)
-		x.void(voice{speakers: speakers, behalf: behalf, when: v.saidWindow(n)}, n)
+		sheet.void(voice{speakers: speakers, behalf: behalf, when: v.saidWindow(n)}, n)
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
 	acts := v.actItems(h.acts)
 	for _, said := range h.voices {
-		x.stands(said, said.attribution, v.d.attribution(said.attribution).Stance)
-		x.void(said, acts...)
+		sheet.stands(said, said.attribution, v.d.attribution(said.attribution).Stance)
+		sheet.void(said, acts...)
 	}
 	for _, w := range h.withdrawn {
-		x.void(w.voice, append(w.undoing(v.mentions), w.voice.attribution)...)
+		sheet.void(w.voice, append(w.undoing(v.mentions), w.voice.attribution)...)
 	}
 }
 

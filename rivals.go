@@ -40,8 +40,8 @@ type FigureSet struct {
 	// Disagreement is how far these differ.
 	Disagreement Disagreement `json:"disagreement"`
 	// Series are the figures that their speakers have updated, by speaker. What
-	// was updated nobody stands by any more, and counts for none of these numbers
-	// but Origins.
+	// was updated or disowned nobody stands by any more, and counts for none of
+	// these numbers but Origins.
 	Series []Series `json:"series,omitempty"`
 
 	from *ratedClaims // which words are made of
@@ -63,8 +63,8 @@ type FigureRow struct {
 	Stated []Root `json:"stated,omitempty"`
 	// Denied are the roots against it, their origins numbered by themselves.
 	Denied []Root `json:"denied,omitempty"`
-	// Origins are the numbers of the origins that state it and have not updated
-	// it, ascending. It is empty where nobody does, and where only joint
+	// Origins are the numbers of the origins that state it and have neither updated
+	// nor disowned it, ascending. It is empty where nobody does, and where only joint
 	// statements do which add no origin.
 	Origins []int `json:"origins,omitempty"`
 	// Updated says that all who stated it have updated it since; see [Series].
@@ -113,11 +113,12 @@ func (v *View) Figures(id EventID) []FigureSet {
 }
 
 // AllFigures yields the rival numbers on file about every event, by event and
-// then in the order of [View.Figures].
+// then in the order of [View.Figures]. Versions of an event that state different
+// things have sets of their own.
 func (v *View) AllFigures() iter.Seq[FigureSet] {
 	v = v.orEmpty()
 	return func(yield func(FigureSet) bool) {
-		for _, e := range v.events.list {
+		for _, e := range v.apart(ItemEvent) {
 			for _, s := range (figureTables{v.court}).figuresOf(e) {
 				if !yield(s) {
 					return
@@ -208,11 +209,17 @@ func (b ballot[T]) disagreement() Disagreement {
 	return d
 }
 
+// standBy reports whether somebody stands by what is stated: has neither updated
+// nor disowned it.
+func standBy(stated []Root) bool {
+	return slices.ContainsFunc(stated, func(r Root) bool { return r.UpdatedBy == "" && len(r.DisownedBy) == 0 })
+}
+
 // tally fills in what the rows that somebody stands by come to.
 func (s *FigureSet) tally() {
 	votes := ballot[int64]{} // by best figure
 	for _, row := range s.Rows {
-		if len(row.Stated) == 0 || row.Updated {
+		if !standBy(row.Stated) {
 			continue
 		}
 		s.Lowest = extreme(s.Lowest, row.Low, -1)
@@ -295,11 +302,12 @@ func (v *View) Dates(id EventID) DateSet {
 }
 
 // AllDates yields the rival dates on file for every event that a claim dates,
-// by event.
+// by event. Versions of an event that state different things have sets of their
+// own.
 func (v *View) AllDates() iter.Seq[DateSet] {
 	v = v.orEmpty()
 	return func(yield func(DateSet) bool) {
-		for _, e := range v.events.list {
+		for _, e := range v.apart(ItemEvent) {
 			if len(v.on.datings[e]) > 0 && !yield(v.datesOf(e)) {
 				return
 			}
@@ -351,7 +359,7 @@ func (s *DateSet) tally() {
 	starts, ends := map[edtf.Day]bool{}, map[edtf.Day]bool{}
 	var onStart, onEnd dayBallot
 	for _, row := range s.Rows {
-		if len(row.Stated) == 0 || row.Updated {
+		if !standBy(row.Stated) {
 			continue
 		}
 		start, end := (&Dating{When: row.When, Until: row.Until}).domains()

@@ -3,6 +3,7 @@ package dispute
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -13,7 +14,8 @@ import (
 type Series struct {
 	Speaker ActorID `json:"speaker"`
 	// Steps are by day, then by attribution. They are the statements that were
-	// updated and those that update them, at least two.
+	// updated and those, said on a surely later day, by which the speaker stands
+	// since, at least two; what only repeats a step is none.
 	Steps []SeriesStep `json:"steps,omitempty"`
 }
 
@@ -25,45 +27,32 @@ type SeriesStep struct {
 	Said DayRange `json:"said,omitzero"`
 }
 
+// A seriesStep is a statement of a figure or a date on a claim.
+type seriesStep struct {
+	claim int32
+	root  *voice
+}
+
 // series returns the series among what is stated on the claims themselves.
 func (x *ratedClaims) series() []Series {
 	v := x.court
-	updating := map[int32]bool{}
-	for _, s := range x.assessments {
-		for _, r := range s.supporting.roots {
-			if by := v.updates.by(*r); by != none {
-				updating[by] = true
-			}
-		}
-	}
-	if len(updating) == 0 {
-		return nil
-	}
-	type step struct {
-		claim int32
-		root  *voice
-	}
-	told := map[int32][]step{} // by speaker
+	told := map[int32][]seriesStep{} // by speaker
 	for i, s := range x.assessments {
 		for _, r := range s.supporting.roots {
-			if r.elsewhere || !v.updated(*r) && !updating[r.attribution] {
+			if r.elsewhere || len(r.disowned()) > 0 {
 				continue
 			}
 			for _, speaker := range r.speakers {
-				told[speaker] = append(told[speaker], step{x.claims[i], r})
+				told[speaker] = append(told[speaker], seriesStep{x.claims[i], r})
 			}
 		}
 	}
 	var list []Series
 	for _, speaker := range slices.Sorted(maps.Keys(told)) {
-		steps := told[speaker]
+		steps := v.stepsOf(told[speaker])
 		if len(steps) < 2 {
 			continue
 		}
-		slices.SortFunc(steps, func(a, b step) int {
-			p, q := a.root, b.root
-			return cmp.Or(cmp.Compare(p.when.First, q.when.First), cmp.Compare(p.when.Last, q.when.Last), cmp.Compare(p.attribution, q.attribution))
-		})
 		series := Series{Speaker: v.actorID(speaker)}
 		for _, s := range steps {
 			series.Steps = append(series.Steps, SeriesStep{ClaimID(v.ref(s.claim).ID), v.attributionID(s.root.attribution), dayRange(s.root.when.First, s.root.when.Last)})
@@ -71,4 +60,43 @@ func (x *ratedClaims) series() []Series {
 		list = append(list, series)
 	}
 	return list
+}
+
+// stepsOf returns, by day, which of a speaker's statements are steps of a series:
+// those that are updated, and those surely later than one of these. Of what repeats
+// the latest the first is the step.
+func (v *court) stepsOf(told []seriesStep) []seriesStep {
+	slices.SortFunc(told, func(a, b seriesStep) int {
+		p, q := a.root, b.root
+		return cmp.Or(cmp.Compare(p.when.First, q.when.First), cmp.Compare(p.when.Last, q.when.Last), cmp.Compare(p.attribution, q.attribution))
+	})
+	updated := [2]int64{math.MaxInt64, math.MaxInt64} // the first last day of one that is, asserted or implied
+	for _, s := range told {
+		if v.updated(*s.root) {
+			for weak := range updated {
+				if s.root.implied || weak == 0 {
+					updated[weak] = min(updated[weak], s.root.when.Last)
+				}
+			}
+		}
+	}
+	stands := map[given]int64{} // by what is given and stands: the first last day of it
+	return slices.DeleteFunc(told, func(s seriesStep) bool {
+		if v.updated(*s.root) {
+			return false
+		}
+		weak := 0
+		if s.root.implied {
+			weak = 1
+		}
+		value := v.givenBy(s.claim)
+		last, known := stands[value]
+		if s.root.when.First <= updated[weak] || known && last < s.root.when.First {
+			return true
+		}
+		if !known || s.root.when.Last < last {
+			stands[value] = s.root.when.Last
+		}
+		return false
+	})
 }

@@ -379,7 +379,8 @@ func (x *ratedClaims) numberOrigins() (byClaim [][]int, count int) {
 }
 
 // stated returns the roots for claim i under the given numbers of their
-// origins, which of these have not updated it, and whether none has not.
+// origins, which of these have neither updated nor disowned it, and whether all
+// have updated it.
 func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int, updated bool) {
 	roots = x.court.newSide(&x.assessments[i].supporting).Roots
 	updated = len(roots) > 0
@@ -387,7 +388,7 @@ func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int, 
 		if roots[j].Origin = origin[j]; roots[j].UpdatedBy != "" {
 			continue
 		}
-		if updated = false; origin[j] != 0 {
+		if updated = false; origin[j] != 0 && len(roots[j].DisownedBy) == 0 {
 			numbers = append(numbers, origin[j])
 		}
 	}

@@ -381,3 +381,73 @@ func TestExpectedEventsAreSettled(t *testing.T) {
 		t.Run(what, func(t *testing.T) { open(t, with(c.edit), c.want...) })
 	}
 }
+
+// A denial that is disowned leaves open what it answered.
+func TestDisownedDenialAnswersNothing(t *testing.T) {
+	disown := func(r *dispute.Record) {
+		says("u", "a", dispute.StanceDenies, "", "2024-08-20")(r)
+		attribution(r, "u").Attribution = "t3"
+	}
+	v := seen(t, "denial-of-entailed-claim", disown)
+	open(t, v, unanswered)
+	answers(t, v, "acc")
+	if items := v.OpenQuestions()[0].Reasons().Items(); !slices.Contains(items, dispute.AttributionID("u").Ref()) {
+		t.Errorf("the question rests on %v", items)
+	}
+}
+
+// What settles an expected severance: the act of several of whom the doer is one,
+// or of its President.
+func TestExpectedActByOthersToo(t *testing.T) {
+	for what, c := range map[string]struct {
+		doers []dispute.ActorID
+		edit  func(*dispute.Event)
+		want  []string
+	}{
+		"with another":      {[]dispute.ActorID{"x", "n"}, func(*dispute.Event) {}, nil},
+		"by its president":  {[]dispute.ActorID{"p"}, func(*dispute.Event) {}, nil},
+		"by another alone":  {[]dispute.ActorID{"n"}, func(*dispute.Event) {}, []string{"overdue/event/v"}},
+		"of another target": {[]dispute.ActorID{"x", "n"}, func(e *dispute.Event) { e.Participants[0].Actor = "un" }, []string{"overdue/event/v"}},
+	} {
+		t.Run(what, func(t *testing.T) {
+			r := toll()
+			r.Claims, r.Events = nil, nil
+			r.Actors = append(r.Actors, dispute.Actor{ID: "p", Kind: dispute.ActorPerson, Name: "P",
+				Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationHoldsOffice, To: "x", Role: dispute.OfficeHeadOfState}}})
+			r.Sources = []dispute.Source{{ID: "wire", Kind: dispute.SourceArticle, Publisher: "un"}}
+			sever := func(id dispute.EventID, when string, doers ...dispute.ActorID) dispute.Event {
+				e := dispute.Event{ID: id, Kind: dispute.KindSeverRelations, When: edtf.MustParse(when), Sources: []dispute.SourceID{"wire"},
+					Participants: []dispute.Participant{{Role: dispute.RoleTarget, Actor: "z"}}}
+				for _, d := range doers {
+					e.Participants = append(e.Participants, dispute.Participant{Role: dispute.RoleActor, Actor: d})
+				}
+				return e
+			}
+			expected, done := sever("v", "[2024-08-01..2024-08-05]", "x"), sever("v2", "2024-08-03", c.doers...)
+			expected.Phase = dispute.PhaseExpected
+			c.edit(&done)
+			r.Events = []dispute.Event{expected, done}
+			open(t, view(t, r, dispute.Lens{KnownBy: day("2024-08-10")}), c.want...)
+		})
+	}
+}
+
+// Who answers what the accuser's minister says answers the accuser.
+func TestAnswerToMinisterOfAccuser(t *testing.T) {
+	for _, stance := range []dispute.Stance{dispute.StanceDeclinesComment, dispute.StanceDenies} {
+		r := toll()
+		r.Claims = nil
+		claims(dispute.Claim{ID: "k"})(&r)
+		claims(dispute.Claim{ID: "o", Content: dispute.Content{Occurred: "acc"}})(&r)
+		r.Actors = append(r.Actors, dispute.Actor{ID: "p", Kind: dispute.ActorPerson, Name: "P",
+			Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationHoldsOffice, To: "x", Role: dispute.OfficeForeignMinister}}})
+		r.Events = append(r.Events, dispute.Event{ID: "acc", Kind: dispute.KindAccuse, When: edtf.MustParse("2024-08-05"), Claims: []dispute.ClaimID{"k"},
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "z"}}})
+		says("t0", "p", dispute.StanceAsserts, "o", "2024-08-05")(&r)
+		says("t9", "p", dispute.StanceAsserts, "k", "2024-08-05")(&r)
+		says("t1", "z", stance, "", "2024-08-06", func(a *dispute.Attribution) { a.Attribution = "t9" })(&r)
+		v := view(t, r, dispute.Lens{})
+		open(t, v)
+		answers(t, v, "acc", "t1")
+	}
+}

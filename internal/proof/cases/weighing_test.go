@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
 )
 
 func competent(t testing.TB, r dispute.Record, bodies ...dispute.ActorID) *dispute.View {
@@ -124,5 +125,33 @@ func TestOwnCommuniqueListed(t *testing.T) {
 	occurred(t, v, "e", dispute.LabelAlleged, 1, 0)
 	if s := v.EventStatus("e"); s.Standing != dispute.StandingAccepted || s.Rule != dispute.StandingRulePerformative {
 		t.Errorf("the severance is %v by %v, want accepted as an act", s.Standing, s.Rule)
+	}
+}
+
+// A statement dated by an interval was made sometime within it: a tie must hold on
+// all of its days, and an answer may be as late as its last.
+func TestSaidWithinInterval(t *testing.T) {
+	for said, level := range map[string]int{"2020-01-20/2020-01-25": 3, "2020-01-10/2020-01-20": 1, "[2020-01-10..2020-01-20]": 1, "2020-01-20/..": 1} {
+		r := dispute.Record{
+			Actors: []dispute.Actor{{ID: "a", Kind: dispute.ActorState, Name: "A"}, {ID: "p", Kind: dispute.ActorPerson, Name: "P", Affiliations: []dispute.Affiliation{
+				{Kind: dispute.AffiliationHoldsOffice, To: "a", Role: dispute.OfficeForeignMinister, Period: edtf.MustParse("2020-01-15/2024")}}}},
+		}
+		claims(dispute.Claim{ID: "k", Adverse: []dispute.ActorID{"a"}})(&r)
+		says("t", "p", dispute.StanceAsserts, "k", said)(&r)
+		if got := view(t, r, dispute.Lens{}).Status("k").For.Level; got != level {
+			t.Errorf("said %s: for is %d, want %d", said, got, level)
+		}
+	}
+	for said, unanswered := range map[string]int{"2024-06-28/2024-07-03": 0, "2024-06-28": 1, "2024-06-28/2024-06-30": 1} {
+		r := toll()
+		claims(dispute.Claim{ID: "k"})(&r)
+		claims(dispute.Claim{ID: "o", Content: dispute.Content{Occurred: "acc"}})(&r)
+		r.Events = append(r.Events, dispute.Event{ID: "acc", Kind: dispute.KindAccuse, When: edtf.MustParse("2024-07-01"), Claims: []dispute.ClaimID{"k"},
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "z"}}})
+		says("t0", "x", dispute.StanceAsserts, "o", "2024-07-01")(&r)
+		says("t1", "z", dispute.StanceDenies, "k", said)(&r)
+		if got := len(view(t, r, dispute.Lens{}).Answers("acc")); got != 1-unanswered {
+			t.Errorf("said %s: %d answers, want %d", said, got, 1-unanswered)
+		}
 	}
 }

@@ -45,11 +45,11 @@ func (o *oracle) own(a dispute.Attribution) (statement, bool) {
 func (o *oracle) when(a dispute.Attribution) span {
 	switch {
 	case !a.Said.IsZero():
-		return said(a.Said)
+		return made(a.Said)
 	case !a.Published.IsZero():
-		return said(a.Published)
+		return made(a.Published)
 	}
-	return said(o.sources[a.Source].Published)
+	return made(o.sources[a.Source].Published)
 }
 
 // listed returns what a source listed on an event says: that it occurred, by
@@ -62,7 +62,7 @@ func (o *oracle) listed(e dispute.Event, id dispute.SourceID) (statement, bool) 
 	}
 	original := o.sources[o.original(id)]
 	o.rule("listed reprint", original.ID != id)
-	s := statement{event: e.ID, source: id, carrier: id, stance: dispute.StanceAsserts, when: said(original.Published)}
+	s := statement{event: e.ID, source: id, carrier: id, stance: dispute.StanceAsserts, when: made(original.Published)}
 	s.speakers, s.behalf = speakersOf(original)
 	o.rule("listed without publisher", original.Publisher == "" && s.speakers != nil)
 	if own := o.communicates(original, e, s.when); o.rule("own communication listed", own != nil) {

@@ -25,6 +25,19 @@ func said(d edtf.Date) span {
 	return w
 }
 
+// made returns the days on which what has a date can have been said or published:
+// sometime within it, whether or not it is an interval; no date is any day.
+func made(d edtf.Date) span {
+	w, b := anyDay, d.Bounds()
+	if day := b.EarliestStart.Day(); !day.IsZero() {
+		w.first = day.Number()
+	}
+	if day := b.LatestEnd.Day(); !day.IsZero() {
+		w.last = day.Number()
+	}
+	return w
+}
+
 // mayHold reports whether a tie can have held on one of the days.
 func mayHold(period edtf.Date, w span) bool {
 	if period.IsZero() {

@@ -85,7 +85,7 @@ func (o *oracle) wrote(s statement, document dispute.SourceID) bool {
 // published or, if that is surely earlier, when the last was said of what those
 // who made it say in it before.
 func (o *oracle) written(document dispute.SourceID) span {
-	published := said(o.sources[document].Published)
+	published := made(o.sources[document].Published)
 	var last *span
 	for _, a := range o.file.Attributions {
 		s, ok := o.own(a)
@@ -129,7 +129,7 @@ func (o *oracle) withdraws(from signature, source dispute.SourceID) bool {
 func (o *oracle) mayWithdraw(from signature, source dispute.SourceID) bool {
 	article := o.sources[source]
 	speakers, _ := speakersOf(article)
-	return slices.ContainsFunc(speakers, func(x dispute.ActorID) bool { return o.mayRetract(from, x, said(article.Published)) })
+	return slices.ContainsFunc(speakers, func(x dispute.ActorID) bool { return o.mayRetract(from, x, made(article.Published)) })
 }
 
 // isNotice reports whether a signature is on a notice of withdrawal in the article

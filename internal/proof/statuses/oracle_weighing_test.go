@@ -107,7 +107,7 @@ func (o *oracle) footing(s statement) map[dispute.ActorID]bool {
 			if o.ownArticle(s) && o.rule("article of its own", slices.Contains(s.speakers, maker)) {
 				continue
 			}
-			add(maker, said(o.sources[from].Published))
+			add(maker, made(o.sources[from].Published))
 		}
 	}
 	return out

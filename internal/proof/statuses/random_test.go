@@ -91,7 +91,7 @@ func (m *maker) date(absent int) edtf.Date {
 		return disputetest.Date(fmt.Sprintf("2024-01-%02d", 1+m.rng.IntN(9)))
 	}
 	return disputetest.Date(choose(m, "2024-01", "2024", "2023", "2024-01-04?", "[2024-01-02,2024-01-08]", "[2024-01-01..2024-01-05]",
-		"[2024-01-03..]", "[..2024-01-06]"))
+		"[2024-01-03..]", "[..2024-01-06]", "2024-01-03/2024-01-07"))
 }
 
 // when is the date of an event: none, about that of the statements, or years
