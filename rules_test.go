@@ -165,8 +165,10 @@ func rulesPage() string {
 	b.WriteString("# The rules of relations\n\n" +
 		"Which kind of event changes which track of the relation between two actors. This page is written from\n" +
 		"the table itself: `go test -run TestRulesPage . -update-rules`. A `Policy` can bring another table.\n\n" +
-		"*From* and *to* are the roles of the two actors; on mutual tracks their order does not matter. *After* is\n" +
-		"the state from the day after a lasting event; \"(gives back)\" is what would be had the event never begun, from\n" +
+		"*From* and *to* are the roles of the two actors; on mutual tracks their order does not matter. \"(mutual)\" marks\n" +
+		"an act that takes both: it stands between two parties if one of them says so on record and neither denies it,\n" +
+		"or by a label that the policy accepts, and is decided for each pair. Any other act is decided for each doer.\n\n" +
+		"*After* is the state from the day after a lasting event; \"(gives back)\" is what would be had the event never begun, from\n" +
 		"the day after one that has an end on file. *Presupposed* is the state before the first change on file.\n" +
 		"*Not from* are states the change leaves as they are; a change to the state that already holds is always\n" +
 		"left out. Codes: CAMEO, PLOVER. The kinds of event without a row change no track.\n")
@@ -189,7 +191,11 @@ func rulesPage() string {
 			if r.Ends {
 				state = "ends " + state
 			}
-			fmt.Fprintf(&b, "| %s | %s | %s → %s | %s | %s | %s | %s | %s | %s |\n", r.Name, r.Event, r.From, r.To, state,
+			roles := fmt.Sprintf("%s → %s", r.From, r.To)
+			if r.Mutual {
+				roles += " (mutual)"
+			}
+			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", r.Name, r.Event, roles, state,
 				afterText(&r), stateOrNothing(r.Presupposes), stateList(r.Not), strings.Trim(r.CAMEO+", "+r.PLOVER, ", "), r.Basis)
 		}
 	}

@@ -18,24 +18,28 @@ func (v words) attributionSentence(n int32) string {
 	text := english.UpperFirst(v.clause(n, maxNesting))
 	if s := v.sourceOf(n); s != none {
 		text += " — " + v.sourcePhrase(s)
-		if a := v.d.attribution(n); a.Said.IsZero() {
-			text += v.publishedWords(a, s)
-		}
 	}
+	text += v.publishedWords(n)
 	return text + v.fateOf(n)
 }
 
-// publishedWords says when a statement was published, or else its source,
-// unless the title of the source does.
-func (v words) publishedWords(a *Attribution, source int32) string {
-	d := a.Published
-	if d.IsZero() {
-		d = v.d.source(source).Published
-	}
-	if d.IsZero() || strings.Contains(v.d.source(source).Title, d.English()) {
+// publishedWords says when a statement of which nobody says when it was made was
+// published, unless the title of its source does.
+func (v words) publishedWords(n int32) string {
+	d, s := v.publishedOn(n), v.sourceOf(n)
+	if !v.d.attribution(n).Said.IsZero() || d.IsZero() || s != none && strings.Contains(v.d.source(s).Title, d.English()) {
 		return ""
 	}
 	return ", published " + dateWords(d)
+}
+
+// publishedOn returns when a statement was published, or else its source.
+func (v words) publishedOn(n int32) edtf.Date {
+	d := v.d.attribution(n).Published
+	if s := v.sourceOf(n); s != none && d.IsZero() {
+		d = v.d.source(s).Published
+	}
+	return d
 }
 
 // fateOf says what keeps a statement from counting, or a retraction or an
@@ -400,15 +404,13 @@ const (
 
 // dateWords says when something was, with the preposition it takes, and without
 // more precision than is known. What only an approximate, uncertain or spread
-// out date says is quoted as what is given.
+// out date says, or an interval of which one end is not known, is quoted as what
+// is given.
 func dateWords(d edtf.Date) string {
-	text := d.English()
-	switch qualified := strings.ContainsAny(d.String(), "?~%"); {
-	case qualified || d.Kind() == edtf.KindInterval || d.Kind() == edtf.KindAllOf:
-		return "at a time given as “" + text + "”"
-	case strings.Contains(d.String(), ","): // one of several dates
-		return "on " + text
+	start, end, lasts := d.Ends()
+	if doubtful(d) || d.Kind() == edtf.KindAllOf || lasts && (start.Date.IsZero() || end.Date.IsZero()) {
+		return "at a time given as “" + d.English() + "”"
 	}
 	b := d.Bounds()
-	return edtf.Range{First: b.EarliestStart, Last: b.LatestStart}.English()
+	return cmp.Or(eventWords(d, edtf.Date{}), edtf.Range{First: b.EarliestStart, Last: b.LatestStart}.English())
 }

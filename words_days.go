@@ -1,9 +1,13 @@
 package dispute
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/course"
 	"github.com/dispute-go/dispute/internal/domain"
+	"github.com/dispute-go/dispute/internal/precedence"
 )
 
 // rangeWords says a range of days in English.
@@ -56,4 +60,118 @@ func spanOfTerm(t course.Term) (s Span) {
 	s.LatestEnd, _ = domain.Day(t.End[len(t.End)-1].Last)
 	s.Ongoing = t.Ever
 	return s
+}
+
+// whenWords says when the event at place p was: by its own date, unless links
+// narrowed that or its bounds say as much.
+func (v *chronology) whenWords(p int32) string {
+	text, e := "", v.d.event(v.events.list[p])
+	if !v.narrowed(p) {
+		text = eventWords(e.When, e.Until)
+	}
+	return cmp.Or(text, v.bounds(p).String())
+}
+
+// narrowed reports whether links narrow when the event at place p started.
+func (v *chronology) narrowed(p int32) bool {
+	for _, by := range []int32{v.events.time.EarliestStartBy[p], v.events.time.LatestStartBy[p]} {
+		if by != precedence.Declared && by != p {
+			return true
+		}
+	}
+	return false
+}
+
+// eventWords says when an event was by its own date, with the preposition it takes,
+// where its first and last days alone would lose some of that: an end, a doubt, or
+// that not every day between is meant. Else it is empty.
+func eventWords(when, until edtf.Date) string {
+	start, end, lasts := when.Ends()
+	switch {
+	case until.IsZero() && !lasts:
+		return momentWords(when)
+	case when.IsZero():
+		start.Kind = edtf.EndUnknown
+	case !lasts:
+		start.Date = when
+	}
+	if _, last, ok := until.Ends(); ok {
+		end = last
+	} else if !until.IsZero() {
+		end = edtf.End{Date: until}
+	}
+	return termWords(start, end)
+}
+
+// termWords says from when to when; it is empty for what does not make an
+// interval, and for one within a single date.
+func termWords(start, end edtf.End) string {
+	d, err := edtf.Interval(start, end)
+	switch from, to := start.Kind, end.Kind; {
+	case err != nil || start == end || end.Date.Before(start.Date) == edtf.TruthTrue:
+		return ""
+	case from == edtf.EndOpen || from == edtf.EndUnknown:
+		return "until " + endWords(end)
+	case to == edtf.EndOpen:
+		return "since " + endWords(start)
+	case to == edtf.EndUnknown:
+		return "from " + endWords(start)
+	}
+	if text := d.English(); precision(start.Date) == precision(end.Date) && !doubtful(d) && !strings.HasPrefix(text, "starting ") {
+		return "from " + text
+	}
+	return "from " + endWords(start) + " to " + endWords(end)
+}
+
+// endWords says one end of an interval that has a date there.
+func endWords(e edtf.End) string {
+	text := e.Date.English()
+	if precision(e.Date) < edtf.PrecisionDay && !doubtful(e.Date) {
+		text = "sometime in " + text
+	}
+	switch text = perhaps(text); e.Kind {
+	case edtf.EndOnOrBefore:
+		text += " or earlier"
+	case edtf.EndOnOrAfter:
+		text += " or later"
+	}
+	return text
+}
+
+// momentWords says a date that is no interval where its first and last days alone
+// would lose some of it; else it is empty.
+func momentWords(d edtf.Date) string {
+	several := d.Kind() == edtf.KindAllOf || len(domain.Starts(d)) > 1
+	if d.IsZero() || !several && !doubtful(d) {
+		return ""
+	}
+	text := d.English()
+	if strings.HasPrefix(text, "about ") || strings.HasPrefix(text, "sometime in ") {
+		return perhaps(text)
+	}
+	if precision(d) >= edtf.PrecisionDay {
+		return perhaps("on " + text)
+	}
+	return perhaps("in " + text)
+}
+
+// perhaps says a doubt about a whole date before it.
+func perhaps(text string) string {
+	if certain, ok := strings.CutSuffix(text, ", uncertain"); ok {
+		return "perhaps " + certain
+	}
+	return text
+}
+
+// doubtful reports whether a date is approximate or uncertain, if in part.
+func doubtful(d edtf.Date) bool { return strings.ContainsAny(d.String(), "?~%") }
+
+// precision returns the precision of a date, or of the first date of a set.
+func precision(d edtf.Date) edtf.Precision {
+	for m := range d.Members() {
+		d = cmp.Or(m.First, m.Last)
+		break
+	}
+	f, _ := d.Fields()
+	return f.Precision
 }

@@ -108,7 +108,10 @@ func (v questionWords) overdue(m *openMatter) string {
 
 // expected says when an event was expected, and by whom.
 func (v questionWords) expected(m *openMatter, how string) string {
-	when := v.bounds(v.events.at(m.event)).String()
+	when := v.whenWords(v.events.at(m.event))
+	if s := v.bounds(v.events.at(m.event)); s.EarliestStart.IsZero() && s.LatestEnd.IsZero() {
+		how, when = "this is expected, ", "without a date" // so that no time of its own can have begun
+	}
 	if w := v.d.event(m.event).Wording; w != "" {
 		when += fmt.Sprintf(" (“%s”)", w)
 	}

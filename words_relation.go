@@ -15,19 +15,17 @@ import (
 const noChange = "no change recorded"
 
 // String names the track and the two actors in words, such as "diplomatic
-// relations between Mali and Ukraine" or "support from Russia to Mali"; a relation
-// with nothing on file by their IDs. The zero Relation is "no relation".
+// relations between Mali and Ukraine" or "support from Russia to Mali"; an actor
+// that is not there by its ID. The zero Relation is "no relation".
 func (r Relation) String() string {
 	switch {
 	case r.read != nil:
 		return r.read.String()
 	case r.pair == Pair{}:
 		return "no relation"
-	case r.file == nil:
-		return r.pair.String()
 	}
 	track := english.Words(r.pair.Track.String())
-	a, b := r.v.name(r.file.a), r.v.name(r.file.b)
+	a, b := r.v.nameOr(r.pair.From), r.v.nameOr(r.pair.To)
 	switch {
 	case r.pair.Track.Mutual():
 		return track + " between " + a + " and " + b
@@ -37,6 +35,14 @@ func (r Relation) String() string {
 		return track + " of " + a + " towards " + b
 	}
 	return track + " from " + a + " to " + b
+}
+
+// nameOr returns an actor's name, or the ID of one that is not there.
+func (v *sight) nameOr(id ActorID) string {
+	if n := v.resolve(id.Ref()); n != none {
+		return v.name(n)
+	}
+	return string(id)
 }
 
 // String names the relation as [Relation.String] does.
@@ -158,13 +164,27 @@ func (w relationWords) statesText(s *RelationState) string {
 	case s.NoChangeRecorded:
 		return noChange
 	case len(s.States) == 0:
-		return "nothing on file for this day"
+		return "nothing on file is in force on this day" + w.overText(s)
 	}
 	texts := make([]string, len(s.States))
 	for i, p := range s.States {
 		texts[i] = w.stateText(p)
 	}
 	return strings.Join(texts, "; ")
+}
+
+// overText names what was over by the day of a state.
+func (w relationWords) overText(s *RelationState) string {
+	var names ints.Numbering[string]
+	for _, x := range s.from.Spells() {
+		if last := x.Possible.Last; !last.IsZero() && last.Compare(s.Day) < 0 {
+			names.Add(w.stateName(x.State, x.Against))
+		}
+	}
+	if len(names.Keys) == 0 {
+		return ""
+	}
+	return "; over by then: " + english.List(names.Keys)
 }
 
 func (w relationWords) stateText(p PossibleState) string {

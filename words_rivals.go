@@ -106,10 +106,26 @@ func (v words) seriesText(list []Series) string {
 			} else {
 				value = content.Dating.row().date()
 			}
-			b.WriteString(value + " " + rangeWords(step.Said))
+			b.WriteString(value + " " + v.saidWords(step))
 		}
 	}
 	return b.String()
+}
+
+// saidWords says when a step of a series was said as that is given, or else when
+// it was published.
+func (v words) saidWords(step SeriesStep) string {
+	n := v.d.find(step.Attribution.Ref())
+	if n == none {
+		return rangeWords(step.Said)
+	}
+	if said := v.d.attribution(n).Said; !said.IsZero() {
+		return dateWords(said)
+	}
+	if d := v.publishedOn(n); !d.IsZero() {
+		return "published " + dateWords(d)
+	}
+	return rangeWords(step.Said)
 }
 
 // sidesText says who states and who denies what a row claims, if anybody does.

@@ -122,7 +122,7 @@ type sentences struct {
 
 func (v sentences) eventSentence(n int32) string {
 	e := v.d.event(n)
-	when := v.in.bounds(v.in.events.at(n)).String()
+	when := v.in.whenWords(v.in.events.at(n))
 	if e.Wording != "" {
 		when += fmt.Sprintf(" (“%s”)", e.Wording)
 	}
@@ -216,7 +216,8 @@ func (s Span) String() string {
 	}
 	end := daysEnglish(s.EarliestEnd, s.LatestEnd)
 	lasts := !s.LatestStart.IsZero() && !s.EarliestEnd.IsZero() && s.EarliestEnd.Compare(s.LatestStart) > 0
-	if start == end || !lasts {
+	ends := lasts || !s.Tightened && s.EarliestStart == s.LatestStart && s.LatestEnd.Compare(s.LatestStart) > 0
+	if start == end || !ends {
 		return start
 	}
 	exactStart, exactEnd := s.EarliestStart == s.LatestStart, s.EarliestEnd == s.LatestEnd

@@ -154,8 +154,9 @@ func TestLawRelaysDuplicatesAndReprintsNeverRaiseAPair(t *testing.T) {
 			}
 			more.Attributions = append(more.Attributions, a)
 		}
-		// A source listed on an event, by a publisher without an interest, is
-		// reprinted by somebody else and listed beside.
+		// A source listed on an event is reprinted by somebody else and listed
+		// beside; or, if by a publisher without an interest, what is made with its
+		// help.
 		interested := map[dispute.SourceID]bool{}
 		for _, ref := range disputetest.Propositions(&r) {
 			s := disputetest.Ask(v, ref)
@@ -168,12 +169,15 @@ func TestLawRelaysDuplicatesAndReprintsNeverRaiseAPair(t *testing.T) {
 			s := v.EventStatus(e.ID)
 			for _, root := range s.For.Roots {
 				at := slices.IndexFunc(more.Sources, func(x dispute.Source) bool { return x.ID == root.Source })
-				if s.Event != e.ID || at < 0 || interested[root.Source] || root.Claim != "" || m.chance(50) {
+				if s.Event != e.ID || at < 0 || root.Claim != "" || m.chance(50) {
 					continue
 				}
 				original := more.Sources[at]
 				reprint := dispute.Source{ID: original.ID + "-reprint", Kind: dispute.SourceArticle, Publisher: "outlet", Published: original.Published,
-					DerivedFrom: []dispute.SourceID{original.ID}, Known: original.Known, Recorded: original.Recorded}
+					ReprintOf: original.ID, Known: original.Known, Recorded: original.Recorded}
+				if !interested[original.ID] && m.chance(50) {
+					reprint.ReprintOf, reprint.DerivedFrom = "", []dispute.SourceID{original.ID}
+				}
 				if !slices.ContainsFunc(more.Sources, func(x dispute.Source) bool { return x.ID == reprint.ID }) {
 					more.Sources = append(more.Sources, reprint)
 				}

@@ -1,0 +1,161 @@
+package cases
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
+)
+
+// told is a record of two states of which a herald reports one event.
+func told(e dispute.Event) dispute.Record {
+	e.ID, e.Sources = "e", []dispute.SourceID{"s"}
+	if e.Kind == "" {
+		e.Kind, e.Participants = dispute.KindCooperate, []dispute.Participant{{Role: dispute.RoleParty, Actor: "x"}, {Role: dispute.RoleParty, Actor: "y"}}
+	}
+	return dispute.Record{
+		Actors: []dispute.Actor{{ID: "x", Kind: dispute.ActorState, Name: "Exland"}, {ID: "y", Kind: dispute.ActorState, Name: "Wyland"},
+			{ID: "m", Kind: dispute.ActorMedium, Name: "the herald"}},
+		Sources: []dispute.Source{{ID: "s", Kind: dispute.SourceArticle, Title: "a story", Publisher: "m"}},
+		Events:  []dispute.Event{e},
+	}
+}
+
+func date(text string) edtf.Date {
+	if text == "" {
+		return edtf.Date{}
+	}
+	return edtf.MustParse(text)
+}
+
+// A text keeps of an event's date its end, its doubt and its gaps.
+func TestDatesOfEventsAsGiven(t *testing.T) {
+	for _, c := range []struct{ when, until, want string }{
+		{"2024-08-01/2024-08", "", "From 1 August 2024 to sometime in August 2024"},
+		{"2024-08-01", "2024-08", "From 1 August 2024 to sometime in August 2024"},
+		{"2022-05-01", "2022-07", "From 1 May 2022 to sometime in July 2022"},
+		{"2024-02-03/2024-02", "", "From 3 February 2024 to sometime in February 2024"},
+		{"2024-04-19/2024-04-20", "", "From 19 to 20 April 2024"},
+		{"2024-01/2024-03", "", "From January to March 2024"},
+		{"2020/2022", "", "From 2020 to 2022"},
+		{"../2022-05-10", "", "Until 10 May 2022"},
+		{"/2022-05-10", "", "Until 10 May 2022"},
+		{"", "2022-05-10", "Until 10 May 2022"},
+		{"../2022-05", "", "Until sometime in May 2022"},
+		{"2022-05-10/", "", "From 10 May 2022"},
+		{"2022-05-10/..", "", "Since 10 May 2022"},
+		{"2022-05/", "", "From sometime in May 2022"},
+		{"2022-05/..", "", "Since sometime in May 2022"},
+		{"202X/", "", "From sometime in the 2020s"},
+		{"2024-08-XX/", "", "From a day in August 2024"},
+		{"2024-08-01/2024-08-01", "", "On 1 August 2024"},
+		{"2024-08/2024-08", "", "Between 1 and 31 August 2024"},
+		{"2024-08-05", "2024-08-01", "On 5 August 2024"}, // which is told as a conflict
+		{"2024-08?/2024-09~", "", "From perhaps sometime in August 2024 to about September 2024"},
+		{"2024-08-15?", "", "Perhaps on 15 August 2024"},
+		{"2024-08-15~", "", "About 15 August 2024"},
+		{"2024-08-15%", "", "Perhaps about 15 August 2024"},
+		{"2024?", "", "Perhaps sometime in 2024"},
+		{"2024~", "", "About 2024"},
+		{"?2024-08-15", "", "On 15 August 2024, year uncertain"},
+		{"[2024-08-04,2024-08-09]", "", "On 4 or 9 August 2024"},
+		{"{2024-08-04,2024-08-09}", "", "On 4 and 9 August 2024"},
+		{"{2024-08,2024-10}", "", "In August and October 2024"},
+		{"[2024-08,2024-10-02]", "", "In August 2024 or 2 October 2024"},
+		{"2024-XX-04", "", "On the 4th of a month of 2024"},
+		{"[..2024-08-04]", "", "By 4 August 2024"},
+		{"[2024-08-04..]", "", "On or after 4 August 2024"},
+		{"2024-08-04", "", "On 4 August 2024"},
+		{"2024-08", "", "Between 1 and 31 August 2024"},
+		{"2024-08-XX", "", "Between 1 and 31 August 2024"},
+		{"2024-08-04T10:00:00Z", "", "On 4 August 2024"},
+		{"", "", "On an unknown day"},
+	} {
+		v := view(t, told(dispute.Event{Summary: "they work together", When: date(c.when), Until: date(c.until)}), dispute.Lens{})
+		got, _, _ := strings.Cut(v.Sentence(dispute.EventID("e").Ref()), ": ")
+		if got != c.want {
+			t.Errorf("%q until %q: %q, want %q", c.when, c.until, got, c.want)
+		}
+	}
+}
+
+// Where links narrow a date, the text says what they leave.
+func TestDatesNarrowedByLinks(t *testing.T) {
+	r := told(dispute.Event{Summary: "they work together", When: edtf.MustParse("2024-08~"), Links: []dispute.Link{{Kind: dispute.LinkAfter, Event: "f"}}})
+	r.Events = append(r.Events, dispute.Event{ID: "f", Kind: dispute.KindCooperate, When: edtf.MustParse("2024-08-10")})
+	got, _, _ := strings.Cut(view(t, r, dispute.Lens{}).Sentence(dispute.EventID("e").Ref()), ": ")
+	if got != "Between 10 and 31 August 2024" {
+		t.Error(got)
+	}
+}
+
+// A statement and an update are told with the dates that were given.
+func TestDatesOfStatementsAsGiven(t *testing.T) {
+	said := func(said, published string) dispute.Record {
+		r := told(dispute.Event{Summary: "they work together"})
+		for i, s := range []string{"84", "90"} {
+			n := int64(84 + 6*i)
+			r.Claims = append(r.Claims, dispute.Claim{ID: dispute.ClaimID("c" + s), Text: s + " fell",
+				Content: dispute.Content{Figure: &dispute.Figure{Event: "e", Category: "dead", Best: &n}}})
+			r.Attributions = append(r.Attributions, disputetest.Says(dispute.AttributionID("a"+s), "x", dispute.StanceAsserts, dispute.ClaimID("c"+s)))
+		}
+		r.Attributions[0].Said, r.Attributions[0].Published = date(said), date(published)
+		r.Attributions[1].Said = date("2024-12-01")
+		return r
+	}
+	for _, c := range []struct{ said, published, sentence, series string }{
+		{"2024-08/2024-09", "", "Exland said from August to September 2024 that 84 fell", "84 from August to September 2024, then 90 on 1 December 2024"},
+		{"2024-08-01/2024-08", "", "Exland said from 1 August 2024 to sometime in August 2024 that 84 fell", "84 from 1 August 2024 to sometime in August 2024, then 90 on 1 December 2024"},
+		{"", "2024-08-07", "Exland said that 84 fell, published on 7 August 2024", "84 published on 7 August 2024, then 90 on 1 December 2024"},
+		{"2024-08-05~", "", "Exland said at a time given as “about 5 August 2024” that 84 fell", "84 at a time given as “about 5 August 2024”, then 90 on 1 December 2024"},
+		{"2024-XX-04", "2024-10-06", "Exland said on the 4th of a month of 2024 that 84 fell", ""},
+	} {
+		v := view(t, said(c.said, c.published), dispute.Lens{})
+		if got := v.Sentence(dispute.AttributionID("a84").Ref()); got != c.sentence {
+			t.Errorf("%q %q: %q, want %q", c.said, c.published, got, c.sentence)
+		}
+		for s := range v.AllFigures() {
+			if got := s.String(); !strings.Contains(got, c.series) {
+				t.Errorf("%q %q: %q, want %q in it", c.said, c.published, got, c.series)
+			}
+		}
+	}
+}
+
+// Of what is expected without a date, no time can have begun.
+func TestExpectedWithoutADate(t *testing.T) {
+	r := told(dispute.Event{Summary: "the council meets", Phase: dispute.PhaseExpected, Kind: dispute.KindDeliberate})
+	v := view(t, r, dispute.Lens{KnownBy: day("2024-09-05")})
+	q := v.OpenQuestions()
+	const want = "as of 5 September 2024, this is expected, without a date, according to the herald: the council meets"
+	if len(q) != 1 || q[0].String() != want {
+		t.Errorf("open is %q, want %q", q, want)
+	}
+}
+
+// What is over is not what nothing is on file of.
+func TestWhatIsOverIsNamed(t *testing.T) {
+	r := told(dispute.Event{Summary: "they agree", Kind: dispute.KindAgreeCooperation, When: edtf.MustParse("2023-01-01"),
+		Participants: []dispute.Participant{{Role: dispute.RoleParty, Actor: "x"}, {Role: dispute.RoleParty, Actor: "y"}}})
+	r.Events = append(r.Events, dispute.Event{ID: "f", Kind: dispute.KindEndCooperation, Summary: "it ends", When: edtf.MustParse("2024-01-01"), Sources: []dispute.SourceID{"s"},
+		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "y"}}})
+	v := view(t, r, dispute.Lens{})
+	cooperation := v.Relation("x", "y", dispute.TrackCooperation)
+	for d, want := range map[string]string{
+		"2022-06-01": "nothing on file is in force on this day",
+		"2024-01-01": "nothing on file is in force on this day; over by then: cooperation",
+		"2025-01-01": "nothing on file is in force on this day; over by then: cooperation",
+	} {
+		if got := cooperation.On(day(d)).String(); got != want {
+			t.Errorf("%s: %q, want %q", d, got, want)
+		}
+	}
+	if got := v.Relation("x", "y", dispute.TrackHostility).String(); got != "hostility of Exland towards Wyland" {
+		t.Error(got)
+	}
+	if got := v.Relation("x", "nobody", dispute.TrackSupport).String(); got != "support from Exland to nobody" {
+		t.Error(got)
+	}
+}
