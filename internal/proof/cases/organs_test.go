@@ -29,7 +29,7 @@ func capitals(kind dispute.EventKind, roles ...dispute.ParticipantRole) dispute.
 	return r
 }
 
-func with(r dispute.Record, edits ...func(*dispute.Record)) dispute.Record {
+func edited(r dispute.Record, edits ...func(*dispute.Record)) dispute.Record {
 	for _, edit := range edits {
 		edit(&r)
 	}
@@ -42,16 +42,16 @@ func TestAnOrgansDenialIsOfItsOwnSidesPart(t *testing.T) {
 	reported := says("1", "m", dispute.StanceAsserts, "o", "2024-08-04")
 	denied := says("2", "bdef", dispute.StanceDenies, "o", "2024-08-05")
 	severed := capitals(dispute.KindSeverRelations, dispute.RoleActor, dispute.RoleActor, dispute.RoleTarget)
-	v := view(t, with(severed, reported, denied), dispute.Lens{})
+	v := view(t, edited(severed, reported, denied), dispute.Lens{})
 	occurred(t, v, "e", dispute.LabelContested, 2, 1)
 	doers(t, v, "e", "a accepted label", "b open none")
 
 	tied := capitals(dispute.KindSeverRelations, dispute.RoleActor, dispute.RoleActor, dispute.RoleTarget)
 	tied.Actors[5].Affiliations[0].Period = edtf.MustParse("2000/2010") // it was b's ministry once
-	doers(t, view(t, with(tied, reported, denied), dispute.Lens{}), "e", "a open none", "b open none")
+	doers(t, view(t, edited(tied, reported, denied), dispute.Lens{}), "e", "a open none", "b open none")
 
 	pact := capitals(dispute.KindSignDefencePact, dispute.RoleParty, dispute.RoleParty, dispute.RoleParty)
-	v = view(t, with(pact, reported, denied), dispute.Lens{})
+	v = view(t, edited(pact, reported, denied), dispute.Lens{})
 	doers(t, v, "e", "a accepted label", "b open none", "c accepted label")
 }
 
@@ -60,10 +60,10 @@ func TestAnOrgansDenialIsOfItsOwnSidesPart(t *testing.T) {
 func TestAnOrgansDenialIsNotItsStates(t *testing.T) {
 	pact := capitals(dispute.KindSignDefencePact, dispute.RoleParty, dispute.RoleParty)
 	signed := says("1", "fma", dispute.StanceAsserts, "o", "2024-08-04")
-	v := view(t, with(pact, signed, says("2", "bdef", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
+	v := view(t, edited(pact, signed, says("2", "bdef", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
 	doers(t, v, "e", "a accepted performative", "b accepted performative")
 	pact = capitals(dispute.KindSignDefencePact, dispute.RoleParty, dispute.RoleParty)
-	v = view(t, with(pact, signed, says("2", "b", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
+	v = view(t, edited(pact, signed, says("2", "b", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
 	doers(t, v, "e", "a open none", "b open none")
 }
 
@@ -80,7 +80,7 @@ func TestWhoAtAnOfficeCommits(t *testing.T) {
 		if want == 1 {
 			label = dispute.LabelAlleged
 		}
-		stands(t, view(t, with(r, says("1", "p", dispute.StanceAsserts, "o", "2024")), dispute.Lens{}), "o", label, want, 0)
+		stands(t, view(t, edited(r, says("1", "p", dispute.StanceAsserts, "o", "2024")), dispute.Lens{}), "o", label, want, 0)
 	}
 }
 
