@@ -195,7 +195,8 @@ func (v questions) silenceMatter(s *silence) *openMatter {
 type silenceIndex struct {
 	v          *replyFinder
 	all        []silence
-	byQuestion map[string][]silence // by the ID of the question that it asks
+	byQuestion map[string][]silence   // by the ID of the question that it asks
+	lost       map[string]*silencesOn // by that ID: those that do not count, with all that was weighed on them
 	by         map[[2]int32]*silencesOn
 }
 
@@ -211,11 +212,18 @@ type silencesOn struct {
 func (s *silencesOn) since(day int64) bool { return s.reports != nil && s.last >= day }
 
 func (v *replyFinder) indexSilences(reports []silence) silenceIndex {
-	x := silenceIndex{v, reports, map[string][]silence{}, map[[2]int32]*silencesOn{}}
+	x := silenceIndex{v, reports, map[string][]silence{}, map[string]*silencesOn{}, map[[2]int32]*silencesOn{}}
 	for i := range reports {
 		s := &reports[i]
 		m := v.silenceMatter(s)
-		x.byQuestion[m.id()] = append(x.byQuestion[m.id()], *s)
+		id := m.id()
+		x.byQuestion[id] = append(x.byQuestion[id], *s)
+		if s.dropped != nil {
+			if x.lost[id] == nil {
+				x.lost[id] = &silencesOn{}
+			}
+			x.lost[id].dropped = append(append(x.lost[id].dropped, s.report), s.heard...)
+		}
 		if s.answered {
 			continue
 		}
@@ -254,6 +262,9 @@ func (x *silenceIndex) open() []*openMatter {
 		if s := &x.all[i]; s.stands() {
 			m := x.v.silenceMatter(s)
 			m.found = x.v
+			if lost := x.lost[m.id()]; lost != nil {
+				m.silent = []*silencesOn{lost}
+			}
 			list = append(list, m)
 		}
 	}

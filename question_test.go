@@ -1,6 +1,7 @@
 package dispute_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -175,6 +176,26 @@ func TestOpenQuestionsAreDated(t *testing.T) {
 	for _, q := range disputetest.View(t, disputetest.Accusation(), dispute.Lens{KnownBy: edtf.MustParseDay("2024-08-20")}).OpenQuestions() {
 		if want := edtf.MustParseDay("2024-08-20"); q.AsOf != want {
 			t.Errorf("%s is as of %s, want %s", q.ID, q.AsOf, want)
+		}
+	}
+}
+
+// The question rests also on a later report that does not count, and on what took
+// that away: without either the later one would tell.
+func TestOpenQuestionsNameReportsThatDoNotCount(t *testing.T) {
+	r := disputetest.Accusation()
+	silence := func(id dispute.AttributionID, day string) dispute.Attribution {
+		return disputetest.On(disputetest.Aimed(id, "aland-ministry", dispute.StanceHasNotResponded, "charge"), day)
+	}
+	r.Attributions = append(r.Attributions, silence("n", "2024-08-15"), silence("m", "2024-08-17"),
+		disputetest.Aimed("wrong", "herald", dispute.StanceUndercuts, "m"))
+	q := disputetest.View(t, r, dispute.Lens{}).OpenQuestions()[0]
+	if want := edtf.MustParseDay("2024-08-15"); q.AsOf != want {
+		t.Errorf("as of %s, want %s", q.AsOf, want)
+	}
+	for _, id := range []dispute.AttributionID{"n", "m", "wrong"} {
+		if !slices.Contains(q.Reasons().Items(), id.Ref()) {
+			t.Errorf("the reasons do not name %s:\n%s", id, q.Reasons())
 		}
 	}
 }

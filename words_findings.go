@@ -205,7 +205,10 @@ func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
 	if m.attribution != none {
 		g.Because(root, g.attribution(m.attribution))
 	}
-	if m.challenges != nil { // whose undercuts count depends on whom the claim names
+	for _, s := range m.silent {
+		v.becauseSaid(g, root, s.dropped)
+	}
+	if m.challenges != nil || m.silent != nil { // whose undercuts count depends on whom the claim names
 		p := v.about(m.claim)
 		for _, c := range p.claims {
 			g.claim(root, c)
