@@ -33,17 +33,6 @@ func around(edges []precedence.Link) [][]int32 {
 	return list
 }
 
-// clashes begins a clash for each circle.
-func (v conflictFinder) clashes(circles [][]int32) []*clash {
-	var list []*clash
-	for _, circle := range circles {
-		c := v.clash(nil, circle...)
-		c.circular = true
-		list = append(list, c)
-	}
-	return list
-}
-
 // citations finds statements and sources that pass each other on in a circle: to
 // deny, undercut or read a statement passes nothing on.
 func (v conflictFinder) citations() []*clash {

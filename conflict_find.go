@@ -131,3 +131,22 @@ func (v *sight) fieldsReattributed(old, by int32) []string {
 	}
 	return fields
 }
+
+// clashes begins a clash for each circle.
+func (v conflictFinder) clashes(circles [][]int32) []*clash {
+	var list []*clash
+	for _, circle := range circles {
+		c := v.clash(nil, circle...)
+		c.circular = true
+		list = append(list, c)
+	}
+	return list
+}
+
+// overEvent begins a clash of event e and claims about it that somebody stands
+// by.
+func (v conflictFinder) overEvent(e int32, claims []int32) *clash {
+	c := v.clash(v.support.backing(claims), append(slices.Clip(claims), e)...)
+	c.about = e
+	return c
+}

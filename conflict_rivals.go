@@ -42,14 +42,6 @@ func (v conflictFinder) rivals(claims []int32) *clash {
 	return c
 }
 
-// overEvent begins a clash of event e and claims about it that somebody stands
-// by.
-func (v conflictFinder) overEvent(e int32, claims []int32) *clash {
-	c := v.clash(v.support.backing(claims), append(slices.Clip(claims), e)...)
-	c.about = e
-	return c
-}
-
 // rivalClaims are claims by what they give, such as a number.
 type rivalClaims[T comparable] map[T][]int32
 
@@ -130,12 +122,6 @@ func (f *Figure) reach() span.Range {
 		}
 	}
 	return r
-}
-
-// disordered reports whether the numbers are out of order.
-func (f *Figure) disordered() bool {
-	above := func(a, b *int64) bool { return a != nil && b != nil && *a > *b }
-	return above(f.Low, f.Best) || above(f.Best, f.High) || above(f.Low, f.High)
 }
 
 // disordered finds figures out of order that somebody stands by.

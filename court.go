@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
@@ -194,45 +194,197 @@ func (v *sight) tieUse(from ActorKind, a Affiliation) ties.Use {
 // stateOffices are the offices of states.
 var stateOffices = map[OfficeRole]bool{OfficeHeadOfState: true, OfficeHeadOfGovernment: true, OfficeForeignMinister: true, OfficeForeignMinistry: true}
 
-// startWindow returns the days on which d can have begun.
-func startWindow(d edtf.Date) ties.Window {
-	b := d.Bounds()
-	w := ties.AnyDay
-	if day := b.EarliestStart.Day(); !day.IsZero() {
-		w.First = day.Number()
-	}
-	if day := b.LatestStart.Day(); !day.IsZero() {
-		w.Last = day.Number()
-	}
-	return w
+// An adversaryIndex tells between which actors there is an adversarial act:
+// accusing, threatening, severing, expelling, sanctioning or using force. It
+// counts as soon as it has one first-hand statement or listed source, whatever
+// becomes of that.
+type adversaryIndex struct {
+	has   []bool      // by actor: it has an adversary on some day
+	pairs []encounter // by pair, then as they compare; with none for b those of a with anybody
+	// longest is, by place in pairs, that of those of the same pair up to there
+	// which can last longest; oldest that of all of the same pair whose first
+	// version comes first.
+	longest, oldest []int32
+	// Acts between so many that their pairs are not listed one by one.
+	broad []broadAct
+	among map[int32][]int32 // by actor: those that it has a part in
+	// charges are the accusations and demands that put claims forward, by claim.
+	charges map[int32][]int32
 }
 
-// heldWindows returns the days on which what has a period can have held, and
-// those on which it surely did. No period is always.
-func heldWindows(period edtf.Date) (possible, certain ties.Window) {
-	possible, certain = ties.AnyDay, ties.AnyDay
-	if period.IsZero() {
-		return possible, certain
+// agreements are all that make an occurrence agreed.
+type agreements struct {
+	// said are the participants who say so, and whom they do it to among them,
+	// ascending.
+	said, targets []int32
+	// general is one of any two of opposed sides, outside one of two who are no
+	// doers.
+	general, outside *agreement
+}
+
+// A disowning is what is said on whether a statement was made, by those whose word
+// it is.
+type disowning struct {
+	by          []int32 // the attributions by which its words are disowned, ascending
+	of          []int32 // the signatories whose words are disowned, ascending
+	heard, acts []int32 // what was looked at for that; see [hearing]
+}
+
+// A lineageIndex tells where what sources carry comes from.
+type lineageIndex struct {
+	original  map[int32]int32   // by reprint: the source whose text it is, in the end
+	reprinted map[int32]bool    // the originals
+	children  map[int32][]int32 // by source: those that reprint it or are derived from it
+	// originless are the sources that go back to nothing but a circle.
+	originless map[int32]bool
+	// disputed are the sources that somebody undercuts or withdraws, and those that
+	// go back to one of these.
+	disputed map[int32]bool
+	// written are, by document that is older than its publication, the attributions
+	// that tell its day.
+	written map[int32]int32
+}
+
+// A repetition is what still repeats a statement that fell: an attribution that
+// passes on what another one or a source says, or a source that goes back to
+// another one. What is not there is none.
+type repetition struct {
+	attribution, source int32
+	of, ofSource        int32
+	by                  []int32 // ascending
+}
+
+// updates tells which figures and dates their speakers have updated: on a surely
+// later day the same speaker gave another one of the same thing.
+type updates struct {
+	next map[int32]int32 // by attribution: the statement that updates it
+	// fallen are, by attribution, the statements of its speakers on the same
+	// thing that no longer count, or are disowned, and might update it if they
+	// did or were not.
+	fallen map[int32][]int32
+}
+
+// A share is the part that one actor has in an occurrence: a doer, or the other party
+// where the act takes two. What the view takes the occurrence for is decided for
+// each part.
+type share struct {
+	actor int32
+	doer  bool
+	// alone says that it acts in a role that takes nobody else, paired are the
+	// roles in which it takes two.
+	alone  bool
+	paired []ParticipantRole
+
+	said   bool  // by its own word, on record
+	since  int64 // the day by which the first of these was surely said
+	denied bool  // by its own word, on record, and not after it had said so
+	// supporting and opposing are the levels as they count for it, to whom
+	// another part's admission is an interested statement, and another part's
+	// denial none.
+	supporting, opposing int
+	dropped              bool // by the party whose standpoint the view takes
+	verdict
+}
+
+// A verdict is what a view takes something for, and by which rule.
+type verdict struct {
+	standing  Standing
+	rule      StandingRule
+	agreement *agreement // by which it is accepted as agreed
+}
+
+// across returns every actor to whom those lead who make a statement and those
+// on whose behalf it is made, ascending.
+func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
+	if len(r.speakers) == 1 && len(r.behalf) == 0 {
+		return lead(r.speakers[0], r.when)
 	}
-	b := period.Bounds()
-	if day := b.EarliestStart.Day(); !day.IsZero() {
-		possible.First = day.Number()
+	var lists [][]int32
+	for _, s := range r.speakers {
+		lists = append(lists, lead(s, r.when))
 	}
-	if day := b.LatestEnd.Day(); !day.IsZero() {
-		possible.Last = day.Number()
+	for _, s := range r.behalf {
+		lists = append(lists, lead(s, r.when))
 	}
-	// "../2024" has no beginning, and "2024/.." no end. "[2024..]", some day from
-	// then on, can begin after any day, and "[..2024]" can end before any.
-	certain = ties.Never
-	if day := b.LatestStart.Day(); !day.IsZero() {
-		certain.First = day.Number()
-	} else if b.LatestStart == edtf.OpenPast() {
-		certain.First = ties.AnyDay.First
+	return ints.Merge(lists...)
+}
+
+// reach returns every actor on whom a statement's independence depends.
+func (v *court) reach(r *voice) []int32 {
+	own := r.across(v.ties.DependsOn)
+	if r.aside == nil || r.aside.borrowed == nil {
+		return own
 	}
-	if day := b.EarliestEnd.Day(); !day.IsZero() {
-		certain.Last = day.Number()
-	} else if b.EarliestEnd == edtf.OpenFuture() {
-		certain.Last = ties.AnyDay.Last
+	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.DependsOn))
+}
+
+// principalsOf returns the principals of those who make a statement, on whose behalf
+// or in whose words they do.
+func (v *court) principalsOf(r *voice) []int32 {
+	own := r.across(v.ties.Principals)
+	if r.aside == nil || r.aside.borrowed == nil {
+		return own
 	}
-	return possible, certain
+	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.Principals))
+}
+
+// firm reports whether a statement is its speaker's word: neither merely implied
+// nor disowned.
+func (r *voice) firm() bool { return !r.implied && r.disowned() == nil }
+
+// commitsOnRecord reports whether a statement commits anybody to an act.
+func (r *voice) commitsOnRecord() bool { return r.onRecord && r.firm() }
+
+// compareVoices orders statements by attribution, the shorthand ones last, by
+// event and source.
+func compareVoices(a, b voice) int {
+	if (a.attribution == none) != (b.attribution == none) {
+		return int(b.attribution) - int(a.attribution)
+	}
+	return slices.Compare([]int32{a.attribution, a.event, a.source}, []int32{b.attribution, b.event, b.source})
+}
+
+// voiceOf returns the statement attribution n makes, and false when it can be
+// no evidence.
+func (v *mentions) voiceOf(n int32) (voice, bool) {
+	a := v.d.attribution(n)
+	if a.Lineage != LineageFirstHand {
+		return voice{}, false
+	}
+	signatories, behalf := v.speakersOf(n)
+	if signatories == nil {
+		return voice{}, false
+	}
+	return voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
+		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordLevelOn,
+		speakers: signatories, behalf: behalf, when: v.saidWindow(n)}, true
+}
+
+// A broadAct is an act of many against many.
+type broadAct struct {
+	encounter
+	parts []hostilePart // by actor
+}
+
+// An encounter is an adversarial act between two actors, a before b.
+type encounter struct {
+	a, b  int32
+	days  ties.Window // on which it can have been going on
+	event int32
+	first int32 // the first version of that
+}
+
+// An agreement is that committing speakers of two opposed sides both say so on
+// record.
+type agreement struct {
+	a, b int32
+	acts []int32 // the adversarial events between them, or none where this event itself sets them against each other
+}
+
+// A hostilePart is the part of a principal in an adversarial act. By the bits of
+// which rules it does the act, and suffers it.
+type hostilePart struct {
+	actor       int32
+	does, bears uint64
+	side        string
 }

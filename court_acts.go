@@ -9,35 +9,6 @@ import (
 	"github.com/dispute-go/dispute/internal/origins"
 )
 
-// A share is the part that one actor has in an occurrence: a doer, or the other party
-// where the act takes two. What the view takes the occurrence for is decided for
-// each part.
-type share struct {
-	actor int32
-	doer  bool
-	// alone says that it acts in a role that takes nobody else, paired are the
-	// roles in which it takes two.
-	alone  bool
-	paired []ParticipantRole
-
-	said   bool  // by its own word, on record
-	since  int64 // the day by which the first of these was surely said
-	denied bool  // by its own word, on record, and not after it had said so
-	// supporting and opposing are the levels as they count for it, to whom
-	// another part's admission is an interested statement, and another part's
-	// denial none.
-	supporting, opposing int
-	dropped              bool // by the party whose standpoint the view takes
-	verdict
-}
-
-// A verdict is what a view takes something for, and by which rule.
-type verdict struct {
-	standing  Standing
-	rule      StandingRule
-	agreement *agreement // by which it is accepted as agreed
-}
-
 // precedence orders verdicts: what is accepted comes first, by rule, and what is
 // dropped last.
 func (d verdict) precedence() int {
@@ -61,23 +32,6 @@ func (d verdict) or(o verdict) verdict {
 // does reports whether whoever has the role does the event: its actors, and the
 // parties to a mutual act.
 func (r ParticipantRole) does() bool { return r == RoleActor || r == RoleParty }
-
-// A rolePair is the roles of two between whom an act is to stand.
-type rolePair struct{ from, to ParticipantRole }
-
-// mutualRoles returns, by kind of event, between whom it takes two.
-func mutualRoles(rules []Rule) map[EventKind][]rolePair {
-	list := map[EventKind][]rolePair{}
-	for i := range rules {
-		if r := &rules[i]; r.Mutual && !slices.Contains(list[r.Event], rolePair{r.From, r.To}) {
-			list[r.Event] = append(list[r.Event], rolePair{r.From, r.To})
-		}
-	}
-	return list
-}
-
-// defaultMutualRoles is that of the default rules.
-var defaultMutualRoles = mutualRoles(defaultRules)
 
 // takesTwo reports whether an event is to stand between two parts.
 func (v *sight) takesTwo(e int32, a, b *share) bool {

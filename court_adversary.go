@@ -10,52 +10,12 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
-// An adversaryIndex tells between which actors there is an adversarial act:
-// accusing, threatening, severing, expelling, sanctioning or using force. It
-// counts as soon as it has one first-hand statement or listed source, whatever
-// becomes of that.
-type adversaryIndex struct {
-	has   []bool      // by actor: it has an adversary on some day
-	pairs []encounter // by pair, then as they compare; with none for b those of a with anybody
-	// longest is, by place in pairs, that of those of the same pair up to there
-	// which can last longest; oldest that of all of the same pair whose first
-	// version comes first.
-	longest, oldest []int32
-	// Acts between so many that their pairs are not listed one by one.
-	broad []broadAct
-	among map[int32][]int32 // by actor: those that it has a part in
-	// charges are the accusations and demands that put claims forward, by claim.
-	charges map[int32][]int32
-}
-
-// An encounter is an adversarial act between two actors, a before b.
-type encounter struct {
-	a, b  int32
-	days  ties.Window // on which it can have been going on
-	event int32
-	first int32 // the first version of that
-}
-
 func (x encounter) compare(y encounter) int {
 	return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.days.First, y.days.First), cmp.Compare(x.event, y.event))
 }
 
 // lies reports whether it may lie in w.
 func (x encounter) lies(w ties.Window) bool { return x.days.First <= w.Last && x.days.Last >= w.First }
-
-// A broadAct is an act of many against many.
-type broadAct struct {
-	encounter
-	parts []hostilePart // by actor
-}
-
-// A hostilePart is the part of a principal in an adversarial act. By the bits of
-// which rules it does the act, and suffers it.
-type hostilePart struct {
-	actor       int32
-	does, bears uint64
-	side        string
-}
 
 func (p hostilePart) against(q hostilePart) bool {
 	return p.actor != q.actor && (p.does&q.bears != 0 || q.does&p.bears != 0) && (p.side == "" || p.side != q.side)

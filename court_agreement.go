@@ -7,23 +7,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
-// An agreement is that committing speakers of two opposed sides both say so on
-// record.
-type agreement struct {
-	a, b int32
-	acts []int32 // the adversarial events between them, or none where this event itself sets them against each other
-}
-
-// agreements are all that make an occurrence agreed.
-type agreements struct {
-	// said are the participants who say so, and whom they do it to among them,
-	// ascending.
-	said, targets []int32
-	// general is one of any two of opposed sides, outside one of two who are no
-	// doers.
-	general, outside *agreement
-}
-
 // agreementsOn finds who agrees on an occurrence that took place.
 func (v *court) agreementsOn(x *assessment) agreements {
 	var on agreements

@@ -6,14 +6,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// A disowning is what is said on whether a statement was made, by those whose word
-// it is.
-type disowning struct {
-	by          []int32 // the attributions by which its words are disowned, ascending
-	of          []int32 // the signatories whose words are disowned, ascending
-	heard, acts []int32 // what was looked at for that; see [hearing]
-}
-
 // indexDisowned finds which statements are disowned.
 func (v *court) indexDisowned() {
 	v.disownings = map[int32]disowning{}
@@ -123,4 +115,27 @@ func (v *court) disownListed(listed, statements []voice) []voice {
 		}
 	}
 	return listed
+}
+
+// left returns what remains of a statement that some signatories have withdrawn:
+// it is made no longer on behalf of those for whom they alone speak, disowned no
+// longer by them, and no longer their document's own word.
+func (v *court) left(r voice, kept []int32) voice {
+	if len(kept) == len(r.speakers) {
+		return r
+	}
+	gone := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
+	above := func(speakers []int32) []int32 {
+		return voice{speakers: speakers, when: r.when}.across(v.ties.LeadUp)
+	}
+	lost, held := above(gone), above(kept)
+	r.speakers = kept
+	disowned := v.disownedBy(r.disowned(), r.attribution, kept)
+	r.aside = nil
+	v.borrow(&r)
+	r.disown(disowned)
+	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
+		return slices.Contains(lost, b) && !slices.Contains(held, b)
+	})
+	return r
 }

@@ -179,26 +179,3 @@ func (w withdrawal) undoing(v *mentions) []int32 {
 	}
 	return ints.Merge(lists...)
 }
-
-// left returns what remains of a statement that some signatories have withdrawn:
-// it is made no longer on behalf of those for whom they alone speak, disowned no
-// longer by them, and no longer their document's own word.
-func (v *court) left(r voice, kept []int32) voice {
-	if len(kept) == len(r.speakers) {
-		return r
-	}
-	gone := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
-	above := func(speakers []int32) []int32 {
-		return voice{speakers: speakers, when: r.when}.across(v.ties.LeadUp)
-	}
-	lost, held := above(gone), above(kept)
-	r.speakers = kept
-	disowned := v.disownedBy(r.disowned(), r.attribution, kept)
-	r.aside = nil
-	v.borrow(&r)
-	r.disown(disowned)
-	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
-		return slices.Contains(lost, b) && !slices.Contains(held, b)
-	})
-	return r
-}

@@ -26,17 +26,6 @@ func (v *court) judge(p proposition) *assessment {
 	return x
 }
 
-// labelOf returns the label of a pair of levels.
-func (x *assessment) labelOf(supporting, opposing int) Label {
-	label := LabelOf(supporting, opposing)
-	if label == LabelUnasserted && slices.ContainsFunc(x.withdrawn, func(w withdrawal) bool {
-		return w.why == DropRetracted && w.gone == nil && !w.voice.against
-	}) {
-		return LabelRetracted
-	}
-	return label
-}
-
 // stand decides what the view takes a claim for that is about no occurrence.
 func (v *court) stand(x *assessment) verdict {
 	if party := v.ways.standpoint; party != none {
@@ -53,39 +42,6 @@ func (v *court) stand(x *assessment) verdict {
 		return verdict{standing: StandingAccepted, rule: StandingRuleLabel}
 	}
 	return verdict{standing: StandingOpen}
-}
-
-// committed reports whether a party is committed to one side: one of its
-// roots, neither merely implied nor disowned, is by someone whose word commits the party.
-func (v *court) committed(x *side, party int32) bool {
-	return slices.ContainsFunc(x.roots, func(r *voice) bool { return v.commitsByWord(*r, party) })
-}
-
-// commitsByWord reports whether a statement is the party's own word.
-func (v *court) commitsByWord(r voice, party int32) bool {
-	return r.firm() && v.commitsTo(r, party)
-}
-
-// commitsTo reports whether a statement commits a party.
-func (v *court) commitsTo(r voice, party int32) bool {
-	return slices.ContainsFunc(r.speakers, func(s int32) bool {
-		return slices.Contains(v.ties.Commits(s, r.when), party)
-	})
-}
-
-// bound returns whom the roots of one side commit on the record; to imply
-// commits nobody. Ascending.
-func (v *court) bound(x *side) []int32 {
-	var lists [][]int32
-	for _, r := range x.roots {
-		if !r.commitsOnRecord() {
-			continue
-		}
-		for _, s := range r.speakers {
-			lists = append(lists, v.ties.Commits(s, r.when))
-		}
-	}
-	return ints.Merge(lists...)
 }
 
 // gather collects what is said on a proposition: directly; through claims
@@ -210,18 +166,6 @@ func (x *twinIndex) join(by *court, claims []int32) [][]int32 {
 // claims: then it is weighed without them.
 func (v *court) identifies(p proposition) bool {
 	return v.plain != v && p.event == none && v.d.claim(p.claims[0]).Content.Identity != nil
-}
-
-// doers returns who does an event: its actors, and the parties to a mutual act.
-func (v *sight) doers(e int32) []int32 {
-	var list []int32
-	participants := v.d.usesOf(e).many(slotParticipants)
-	for i, part := range v.d.event(e).Participants {
-		if part.Role == RoleActor || part.Role == RoleParty {
-			list = append(list, v.latest(participants[i]))
-		}
-	}
-	return ints.Merge(list)
 }
 
 // indexTwins indexes who is said to be whom, and to have done what. It also

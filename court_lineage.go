@@ -8,21 +8,6 @@ import (
 	"github.com/dispute-go/dispute/internal/precedence"
 )
 
-// A lineageIndex tells where what sources carry comes from.
-type lineageIndex struct {
-	original  map[int32]int32   // by reprint: the source whose text it is, in the end
-	reprinted map[int32]bool    // the originals
-	children  map[int32][]int32 // by source: those that reprint it or are derived from it
-	// originless are the sources that go back to nothing but a circle.
-	originless map[int32]bool
-	// disputed are the sources that somebody undercuts or withdraws, and those that
-	// go back to one of these.
-	disputed map[int32]bool
-	// written are, by document that is older than its publication, the attributions
-	// that tell its day.
-	written map[int32]int32
-}
-
 // parents returns the sources that s goes back to: the one that it reprints, or
 // else those that it is derived from.
 func (v *sight) parents(s int32) []int32 {

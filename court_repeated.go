@@ -7,15 +7,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// A repetition is what still repeats a statement that fell: an attribution that
-// passes on what another one or a source says, or a source that goes back to
-// another one. What is not there is none.
-type repetition struct {
-	attribution, source int32
-	of, ofSource        int32
-	by                  []int32 // ascending
-}
-
 func (r repetition) compare(o repetition) int {
 	return cmp.Or(cmp.Compare(r.attribution, o.attribution), cmp.Compare(r.source, o.source))
 }

@@ -9,16 +9,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
-// updates tells which figures and dates their speakers have updated: on a surely
-// later day the same speaker gave another one of the same thing.
-type updates struct {
-	next map[int32]int32 // by attribution: the statement that updates it
-	// fallen are, by attribution, the statements of its speakers on the same
-	// thing that no longer count, or are disowned, and might update it if they
-	// did or were not.
-	fallen map[int32][]int32
-}
-
 // A givenValue is one signatory's statement of a figure or a date.
 type givenValue struct {
 	attribution int32

@@ -3,7 +3,6 @@ package dispute
 import (
 	"slices"
 
-	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/origins"
 	"github.com/dispute-go/dispute/internal/ties"
@@ -149,131 +148,46 @@ func (v *court) liable(claims []int32, denied bool) []int32 {
 	return ints.Merge(parties)
 }
 
-// commitsOnRecord reports whether a statement commits anybody to an act.
-func (r *voice) commitsOnRecord() bool { return r.onRecord && r.firm() }
-
-// firm reports whether a statement is its speaker's word: neither merely implied
-// nor disowned.
-func (r *voice) firm() bool { return !r.implied && r.disowned() == nil }
-
-// speakersOf returns the signatories of attribution n and whom they speak for,
-// ascending; signatories is empty when nobody knows who spoke.
-func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
-	x := v.d.attributionRefs(n)
-	speaker := v.latest(x.speaker)
-	if speaker == none {
-		return nil, nil
-	}
-	signatories = v.d.only(speaker)
-	if len(x.jointly) > 0 {
-		signatories = ints.Merge(signatories, v.latestOf(x.jointly))
-	}
-	return signatories, v.latestOf(x.onBehalfOf)
+// commitsByWord reports whether a statement is the party's own word.
+func (v *court) commitsByWord(r voice, party int32) bool {
+	return r.firm() && v.commitsTo(r, party)
 }
 
-// saidWindow returns the days on which attribution n can have been made: when
-// it was said, or else published, or else its source was.
-func (v *sight) saidWindow(n int32) ties.Window {
-	switch a := v.d.attribution(n); {
-	case !a.Said.IsZero():
-		return madeWindow(a.Said)
-	case !a.Published.IsZero():
-		return madeWindow(a.Published)
-	}
-	if s := v.sourceOf(n); s != none && !v.d.source(s).Published.IsZero() {
-		return madeWindow(v.d.source(s).Published)
-	}
-	return ties.AnyDay
+// committed reports whether a party is committed to one side: one of its
+// roots, neither merely implied nor disowned, is by someone whose word commits the party.
+func (v *court) committed(x *side, party int32) bool {
+	return slices.ContainsFunc(x.roots, func(r *voice) bool { return v.commitsByWord(*r, party) })
 }
 
-// madeWindow returns the days on which what is dated d can have been said or
-// published: sometime within d, also where d is an interval.
-func madeWindow(d edtf.Date) ties.Window {
-	w := startWindow(d)
-	w.Last = ties.AnyDay.Last
-	if day := d.Bounds().LatestEnd.Day(); !day.IsZero() {
-		w.Last = day.Number()
+// labelOf returns the label of a pair of levels.
+func (x *assessment) labelOf(supporting, opposing int) Label {
+	label := LabelOf(supporting, opposing)
+	if label == LabelUnasserted && slices.ContainsFunc(x.withdrawn, func(w withdrawal) bool {
+		return w.why == DropRetracted && w.gone == nil && !w.voice.against
+	}) {
+		return LabelRetracted
 	}
-	return w
+	return label
 }
 
-// sourceOf returns the source of attribution n, or none.
-func (v *sight) sourceOf(n int32) int32 { return v.latest(v.d.usesOf(n).one(slotSource)) }
-
-// claimOf returns the claim that attribution n is to, or none.
-func (v *sight) claimOf(n int32) int32 { return v.latest(v.d.usesOf(n).one(slotClaim)) }
-
-// publisherOf returns who published the source of attribution n, or none.
-func (v *sight) publisherOf(n int32) int32 {
-	s := v.sourceOf(n)
-	if s == none {
-		return none
-	}
-	return v.latest(v.d.publisherOf(s))
-}
-
-// firstHand reports whether attribution n can be evidence: it can be none with
-// unknown or passed-on lineage, or no known speaker.
-func (v *sight) firstHand(n int32) bool {
-	return v.d.attribution(n).Lineage == LineageFirstHand && v.latest(v.d.usesOf(n).one(slotSpeaker)) != none
-}
-
-// voiceOf returns the statement attribution n makes, and false when it can be
-// no evidence.
-func (v *mentions) voiceOf(n int32) (voice, bool) {
-	a := v.d.attribution(n)
-	if a.Lineage != LineageFirstHand {
-		return voice{}, false
-	}
-	signatories, behalf := v.speakersOf(n)
-	if signatories == nil {
-		return voice{}, false
-	}
-	return voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
-		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordLevelOn,
-		speakers: signatories, behalf: behalf, when: v.saidWindow(n)}, true
-}
-
-// across returns every actor to whom those lead who make a statement and those
-// on whose behalf it is made, ascending.
-func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
-	if len(r.speakers) == 1 && len(r.behalf) == 0 {
-		return lead(r.speakers[0], r.when)
-	}
+// bound returns whom the roots of one side commit on the record; to imply
+// commits nobody. Ascending.
+func (v *court) bound(x *side) []int32 {
 	var lists [][]int32
-	for _, s := range r.speakers {
-		lists = append(lists, lead(s, r.when))
-	}
-	for _, s := range r.behalf {
-		lists = append(lists, lead(s, r.when))
+	for _, r := range x.roots {
+		if !r.commitsOnRecord() {
+			continue
+		}
+		for _, s := range r.speakers {
+			lists = append(lists, v.ties.Commits(s, r.when))
+		}
 	}
 	return ints.Merge(lists...)
 }
 
-// reach returns every actor on whom a statement's independence depends.
-func (v *court) reach(r *voice) []int32 {
-	own := r.across(v.ties.DependsOn)
-	if r.aside == nil || r.aside.borrowed == nil {
-		return own
-	}
-	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.DependsOn))
-}
-
-// principalsOf returns the principals of those who make a statement, on whose behalf
-// or in whose words they do.
-func (v *court) principalsOf(r *voice) []int32 {
-	own := r.across(v.ties.Principals)
-	if r.aside == nil || r.aside.borrowed == nil {
-		return own
-	}
-	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.Principals))
-}
-
-// compareVoices orders statements by attribution, the shorthand ones last, by
-// event and source.
-func compareVoices(a, b voice) int {
-	if (a.attribution == none) != (b.attribution == none) {
-		return int(b.attribution) - int(a.attribution)
-	}
-	return slices.Compare([]int32{a.attribution, a.event, a.source}, []int32{b.attribution, b.event, b.source})
+// commitsTo reports whether a statement commits a party.
+func (v *court) commitsTo(r voice, party int32) bool {
+	return slices.ContainsFunc(r.speakers, func(s int32) bool {
+		return slices.Contains(v.ties.Commits(s, r.when), party)
+	})
 }

@@ -54,11 +54,6 @@ func (v *View) Answers(id EventID) []Answer {
 	return questions{v.chronology}.answersTo(n)
 }
 
-// asksForAnswer reports whether event n is one that is to be answered.
-func (v questions) asksForAnswer(n int32) bool {
-	return traitsOf[v.d.event(n).Kind].answerable && v.tookPlace(n)
-}
-
 func (v questions) answersTo(n int32) []Answer {
 	if !v.asksForAnswer(n) {
 		return nil

@@ -10,9 +10,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
-// questions finds what is open.
-type questions struct{ *chronology }
-
 // responses tells who has responded to what, and who is reported not to have.
 type responses struct {
 	*replyFinder
@@ -227,15 +224,6 @@ func (v *responses) otherDenial(g ground, respondent int32) (claim, denial int32
 	return claim, denial
 }
 
-// claimsOf returns the claims that an event puts forward, ascending.
-func (v questions) claimsOf(e *Event) []int32 {
-	var claims []int32
-	for _, id := range e.Claims {
-		claims = append(claims, v.resolve(id.Ref()))
-	}
-	return ints.Merge(claims)
-}
-
 // expectations finds expected events whose window has begun or has passed, and
 // that nothing settles.
 func (v questions) expectations() []*openMatter {
@@ -395,4 +383,9 @@ func (v questions) originless() []*openMatter {
 		}
 	}
 	return list
+}
+
+// asksForAnswer reports whether event n is one that is to be answered.
+func (v questions) asksForAnswer(n int32) bool {
+	return traitsOf[v.d.event(n).Kind].answerable && v.tookPlace(n)
 }

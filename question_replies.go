@@ -392,3 +392,15 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 	}
 	return ints.Merge(list)
 }
+
+// claimsOf returns the claims that an event puts forward, ascending.
+func (v questions) claimsOf(e *Event) []int32 {
+	var claims []int32
+	for _, id := range e.Claims {
+		claims = append(claims, v.resolve(id.Ref()))
+	}
+	return ints.Merge(claims)
+}
+
+// questions finds what is open.
+type questions struct{ *chronology }

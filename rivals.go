@@ -424,3 +424,9 @@ func (b dayBallot) disagreement() Disagreement {
 	}
 	return d
 }
+
+// disordered reports whether the numbers are out of order.
+func (f *Figure) disordered() bool {
+	above := func(a, b *int64) bool { return a != nil && b != nil && *a > *b }
+	return above(f.Low, f.Best) || above(f.Best, f.High) || above(f.Low, f.High)
+}

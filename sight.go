@@ -348,3 +348,20 @@ type Policy struct {
 
 // sourcesOf returns the sources listed on event n, ascending.
 func (v *sight) sourcesOf(n int32) []int32 { return v.latestOf(v.d.usesOf(n).many(slotSources)) }
+
+// mutualRoles returns, by kind of event, between whom it takes two.
+func mutualRoles(rules []Rule) map[EventKind][]rolePair {
+	list := map[EventKind][]rolePair{}
+	for i := range rules {
+		if r := &rules[i]; r.Mutual && !slices.Contains(list[r.Event], rolePair{r.From, r.To}) {
+			list[r.Event] = append(list[r.Event], rolePair{r.From, r.To})
+		}
+	}
+	return list
+}
+
+// A rolePair is the roles of two between whom an act is to stand.
+type rolePair struct{ from, to ParticipantRole }
+
+// defaultMutualRoles is that of the default rules.
+var defaultMutualRoles = mutualRoles(defaultRules)

@@ -28,30 +28,6 @@ func openBound(d edtf.Day, open edtf.Bound) edtf.Bound {
 	return edtf.DayBound(d)
 }
 
-// daysText says the days of a report: from when to when it was so throughout,
-// where its date tells that, else between which days it lies.
-func (w relationWords) daysText(r ReportedState) string {
-	t, throughout := w.termOf(r)
-	if !throughout || r.Days.First.IsZero() || r.Days.Last.IsZero() {
-		return rangeWords(r.Days)
-	}
-	return spanOfTerm(t).String()
-}
-
-// termOf returns the term of what is reported, and whether its date says that it
-// lasted from the start to the end.
-func (w relationWords) termOf(r ReportedState) (t course.Term, throughout bool) {
-	if n := w.v.resolve(r.Event.Ref()); r.Event != "" && n != none {
-		e := w.v.d.event(n)
-		return w.v.termOf(w.v.events.at(n)), e.When.Kind() == edtf.KindInterval || !e.Until.IsZero()
-	}
-	if n := w.v.resolve(r.Claim.Ref()); r.Claim != "" && n != none && w.v.d.claim(n).Content.Relation != nil {
-		when := w.v.d.claim(n).Content.Relation.When
-		return termOfDate(when), when.Kind() == edtf.KindInterval
-	}
-	return t, false
-}
-
 // spanOfTerm returns a term as a span of days.
 func spanOfTerm(t course.Term) (s Span) {
 	s.EarliestStart, _ = domain.Day(t.Start[0].First)
@@ -174,4 +150,43 @@ func precision(d edtf.Date) edtf.Precision {
 	}
 	f, _ := d.Fields()
 	return f.Precision
+}
+
+// String says when the event started, and when it ended where that is known
+// to be another day, without more precision than there is: "on 4 August 2024",
+// "between 1 and 21 August 2024", "from 25 to 27 July 2024", "since 21 August
+// 2024 or earlier".
+func (s Span) String() string {
+	start := daysEnglish(s.EarliestStart, s.LatestStart)
+	switch exact := s.EarliestStart == s.LatestStart; {
+	case s.Ongoing && exact && !s.EarliestStart.IsZero():
+		return "since " + s.EarliestStart.English()
+	case s.Ongoing && s.EarliestStart.IsZero() && !s.LatestStart.IsZero():
+		return "since " + s.LatestStart.English() + " or earlier"
+	case s.Ongoing:
+		return "since some day " + start
+	}
+	end := daysEnglish(s.EarliestEnd, s.LatestEnd)
+	lasts := !s.LatestStart.IsZero() && !s.EarliestEnd.IsZero() && s.EarliestEnd.Compare(s.LatestStart) > 0
+	ends := lasts || !s.Tightened && s.EarliestStart == s.LatestStart && s.LatestEnd.Compare(s.LatestStart) > 0
+	if start == end || !ends {
+		return start
+	}
+	exactStart, exactEnd := s.EarliestStart == s.LatestStart, s.EarliestEnd == s.LatestEnd
+	if exactStart && exactEnd {
+		between := strings.TrimPrefix(daysEnglish(s.LatestStart, s.EarliestEnd), "between ")
+		return "from " + strings.Replace(between, " and ", " to ", 1)
+	}
+	if start = "from some day " + start; exactStart {
+		start = "from " + s.EarliestStart.English()
+	}
+	if exactEnd {
+		return start + " to " + s.EarliestEnd.English()
+	}
+	return start + " to some day " + end
+}
+
+// daysEnglish says which days are possible between two inclusive bounds.
+func daysEnglish(first, last edtf.Day) string {
+	return edtf.Range{First: edtf.DayBound(first), Last: edtf.DayBound(last)}.English()
 }

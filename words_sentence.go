@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
@@ -198,45 +197,6 @@ func (t Timeline) Reasons() Reasons {
 		}
 	}
 	return g.done(g.Fact(fmt.Sprintf("timeline of %d events", len(v.events.list)), ruleDates, because...))
-}
-
-// String says when the event started, and when it ended where that is known
-// to be another day, without more precision than there is: "on 4 August 2024",
-// "between 1 and 21 August 2024", "from 25 to 27 July 2024", "since 21 August
-// 2024 or earlier".
-func (s Span) String() string {
-	start := daysEnglish(s.EarliestStart, s.LatestStart)
-	switch exact := s.EarliestStart == s.LatestStart; {
-	case s.Ongoing && exact && !s.EarliestStart.IsZero():
-		return "since " + s.EarliestStart.English()
-	case s.Ongoing && s.EarliestStart.IsZero() && !s.LatestStart.IsZero():
-		return "since " + s.LatestStart.English() + " or earlier"
-	case s.Ongoing:
-		return "since some day " + start
-	}
-	end := daysEnglish(s.EarliestEnd, s.LatestEnd)
-	lasts := !s.LatestStart.IsZero() && !s.EarliestEnd.IsZero() && s.EarliestEnd.Compare(s.LatestStart) > 0
-	ends := lasts || !s.Tightened && s.EarliestStart == s.LatestStart && s.LatestEnd.Compare(s.LatestStart) > 0
-	if start == end || !ends {
-		return start
-	}
-	exactStart, exactEnd := s.EarliestStart == s.LatestStart, s.EarliestEnd == s.LatestEnd
-	if exactStart && exactEnd {
-		between := strings.TrimPrefix(daysEnglish(s.LatestStart, s.EarliestEnd), "between ")
-		return "from " + strings.Replace(between, " and ", " to ", 1)
-	}
-	if start = "from some day " + start; exactStart {
-		start = "from " + s.EarliestStart.English()
-	}
-	if exactEnd {
-		return start + " to " + s.EarliestEnd.English()
-	}
-	return start + " to some day " + end
-}
-
-// daysEnglish says which days are possible between two inclusive bounds.
-func daysEnglish(first, last edtf.Day) string {
-	return edtf.Range{First: edtf.DayBound(first), Last: edtf.DayBound(last)}.English()
 }
 
 // Reasons returns the items and rules that the span rests on: the event's own

@@ -414,9 +414,3 @@ func (v words) voicesSaid(x *assessment, claim string) []string {
 	}
 	return words
 }
-
-// why returns the reasons why a proposition stands as it does.
-func (v words) why(p proposition) Reasons {
-	x := v.judge(p)
-	return words{x.court}.statusReasons(x)
-}
