@@ -211,8 +211,8 @@ func TestSentencesOfEndsAndAffiliations(t *testing.T) {
 		{"a", "b", dispute.TrackHostility, "no later hostile act on file: certain (on 4 August 2024) — after the end of: blockade [siege], which took place on the word of newspaper"},
 		{"a", "c", dispute.TrackHostility, "no change recorded; alleged: attack [raid] (over by then: from 1 to 3 August 2024), unasserted (0,0); " +
 			"attack [shots] (not on this day: between 1 and 8 August 2024), unasserted (0,0)"},
-		{"a", "body", dispute.TrackMembership, "member: certain — by the affiliation on file with a [a]"},
-		{"b", "body", dispute.TrackMembership, "none: certain (on 1 August 2024) — after the end of the affiliation on file with b [b]"},
+		{"a", "body", dispute.TrackMembership, "member: certain — by the affiliation of a that is on file [a]"},
+		{"b", "body", dispute.TrackMembership, "none: certain (on 1 August 2024) — after the end of the affiliation of b that is on file [b]"},
 	} {
 		if diff := cmp.Diff(tc.want, v.Relation(tc.from, tc.to, tc.track).On(disputetest.Day("2024-08-06")).String()); diff != "" {
 			t.Errorf("%s and %s (-want +got):\n%s", tc.from, tc.to, diff)

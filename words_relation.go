@@ -227,9 +227,9 @@ func (w relationWords) stateName(s State, against ActorID) string {
 func (w relationWords) rulingText(r Ruling) string {
 	switch {
 	case r.Actor != "" && r.End:
-		return fmt.Sprintf("after the end of the affiliation on file with %s [%s]", w.v.name(w.a), r.Actor)
+		return fmt.Sprintf("after the end of the affiliation of %s that is on file [%s]", w.v.name(w.a), r.Actor)
 	case r.Actor != "":
-		return fmt.Sprintf("by the affiliation on file with %s [%s]", w.v.name(w.a), r.Actor)
+		return fmt.Sprintf("by the affiliation of %s that is on file [%s]", w.v.name(w.a), r.Actor)
 	}
 	subject, word := w.subjectText(r.Event, r.Claim), ""
 	if p, ok := w.proposition(r.Event, r.Claim); ok {
