@@ -95,24 +95,7 @@ func (c Change) identity() Change { return c & (beginning - 1) }
 func (w *sweep) appendPassingCauses(dst []Cause, m *Machine, changes []Change) []Cause {
 	w.reset(m, m.effects[changes[0].effect()].Before)
 	p := passingSweep{sweep: w, replay: replayOf(m, 3*len(changes)), first: standing{state: w.state}, stepOf: map[Change]int{}}
-	for {
-		day, ok := uint64(0), len(changes) > 0
-		if ok {
-			day = changes[0].packedDay()
-		}
-		if day, ok = w.next(day, ok); !ok {
-			return dst
-		}
-		n := 0
-		for n < len(changes) && changes[n].packedDay() == day {
-			n++
-		}
-		was := w.state
-		if c := p.day(day, changes[:n]); w.state != was {
-			dst = append(dst, c)
-		}
-		changes = changes[n:]
-	}
+	return w.appendDays(dst, changes, p.day)
 }
 
 // day goes through one day, as that of a sweep does.

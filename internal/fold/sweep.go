@@ -127,6 +127,12 @@ func (w *sweep) appendCauses(dst []Cause, m *Machine, changes []Change) []Cause 
 		return m.appendPlainCauses(dst, changes)
 	}
 	w.reset(m, 0)
+	return w.appendDays(dst, changes, w.day)
+}
+
+// appendDays goes through the days on which something changes, one by one, and
+// appends the cause of each new state.
+func (w *sweep) appendDays(dst []Cause, changes []Change, through func(day uint64, changes []Change) Cause) []Cause {
 	for {
 		day, ok := uint64(0), len(changes) > 0
 		if ok {
@@ -140,7 +146,7 @@ func (w *sweep) appendCauses(dst []Cause, m *Machine, changes []Change) []Cause 
 			n++
 		}
 		was := w.state
-		if c := w.day(day, changes[:n]); w.state != was {
+		if c := through(day, changes[:n]); w.state != was {
 			dst = append(dst, c)
 		}
 		changes = changes[n:]
