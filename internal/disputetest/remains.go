@@ -305,35 +305,38 @@ func (h *lineage) inCircle(ref dispute.Ref) bool {
 	return false
 }
 
-// successor is the item that replaces another one; of several, the one entered
-// last, then known last, then with the greatest ID.
-func (h *lineage) successor(ref dispute.Ref) (best dispute.Ref, ok bool) {
-	for _, y := range h.all {
-		if h.old[y] != ref || h.inCircle(y) {
-			continue
+// newest is the version that rules among those that come from first: of all that
+// nothing supersedes, the one entered last, then known last, then with the
+// greatest ID.
+func (h *lineage) newest(first dispute.Ref) dispute.Ref {
+	var best dispute.Ref
+	for todo := []dispute.Ref{first}; len(todo) > 0; todo = todo[1:] {
+		ref, superseded := todo[0], false
+		for _, y := range h.all {
+			if h.old[y] == ref && !h.inCircle(y) {
+				todo, superseded = append(todo, y), true
+			}
 		}
-		if !ok || cmp.Or(h.recorded[y].Compare(h.recorded[best]), h.known[y].Compare(h.known[best]), y.Compare(best)) > 0 {
-			best, ok = y, true
+		later := cmp.Or(h.recorded[ref].Compare(h.recorded[best]), h.known[ref].Compare(h.known[best]), ref.Compare(best)) > 0
+		if !superseded && (best == dispute.Ref{} || later) {
+			best = ref
 		}
 	}
-	return best, ok
+	return best
 }
 
-// current is what an item leads to: from its first version on, always to the
-// successor.
+// current is what an item leads to: the version that rules among all that come
+// from the same first one; in a circle, itself.
 func (h *lineage) current(ref dispute.Ref) dispute.Ref {
-	at := ref
-	for !h.inCircle(at) {
-		earlier, ok := h.old[at]
+	first := ref
+	for !h.inCircle(first) {
+		earlier, ok := h.old[first]
 		if !ok {
 			break
 		}
-		at = earlier
+		first = earlier
 	}
-	for next, ok := h.successor(at); ok; next, ok = h.successor(at) {
-		at = next
-	}
-	return at
+	return h.newest(first)
 }
 
 // Sorted returns the elements of a set in order, each once.
@@ -367,6 +370,14 @@ func WithoutVersions(r dispute.Record) dispute.Record {
 		r.Attributions[i].Supersedes = ""
 	}
 	return r
+}
+
+// Corrects reports whether an item of r supersedes another.
+func Corrects(r dispute.Record, ref dispute.Ref) (yes bool) {
+	EachItem(&r, func(x dispute.Ref, item reflect.Value) {
+		yes = yes || x == ref && item.FieldByName("Supersedes").String() != ""
+	})
+	return yes
 }
 
 // AllRefs returns the references to all items of a record.
