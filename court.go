@@ -119,11 +119,31 @@ type withdrawal struct {
 	why   DropReason
 	by    []int32 // the attributions that did it, ascending
 	gone  []int32 // where some signatories still stand by it: the others, ascending
-	// fallen are the sources that were undercut or withdrawn and took the
-	// statement with them, ascending, source is the first of them, or none, and
-	// through are the attributions that did that.
-	fallen, through []int32
-	source          int32
+	with  *fall   // that took the statement along, or nil
+}
+
+// A fall is that of sources, shared by all statements that they took with them.
+// Lists are ascending.
+type fall struct {
+	sources []int32 // that were undercut or withdrawn
+	through []int32 // the attributions that did that
+	why     DropReason
+}
+
+// fallen returns the sources that took a statement with them.
+func (w *withdrawal) fallen() []int32 {
+	if w.with == nil {
+		return nil
+	}
+	return w.with.sources
+}
+
+// source returns the first source that took a statement with it, or none.
+func (w *withdrawal) source() int32 {
+	if w.with == nil {
+		return none
+	}
+	return w.with.sources[0]
 }
 
 // twinIndex tells who is said to be whom, and who is said to have done what.

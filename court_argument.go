@@ -21,6 +21,7 @@ type framework struct {
 	into    [][]int32 // by node: who attacks it
 	labels  []grounded.Status
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
+	falls   map[string]*fall  // by the nodes of sources from which they come
 	acts    []int32           // the events that make those interested who undercut
 	dating  []int32           // the attributions by which a document is older than its publication
 }
@@ -61,7 +62,7 @@ func (v *court) argue(p proposition, roots []voice) *framework {
 }
 
 func (v *court) newFramework(p proposition) *framework {
-	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
+	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}, falls: map[string]*fall{}}
 }
 
 // complete adds everything aimed at the nodes, and labels them all.
@@ -291,15 +292,10 @@ func (v *court) hear(p proposition) hearing {
 		h.heard = append(h.heard, v.on.statements[c]...)
 		h.heard = append(h.heard, v.retold(v.on.statements[c])...)
 		for _, n := range v.on.statements[c] {
-			switch v.d.attribution(n).Stance {
-			case StanceAsserts, StanceImplies, StanceDenies:
-				if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
-					if x, ok := v.disownings[n]; ok {
-						r.disown(x.by)
-						h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
-					}
-					roots = append(roots, r)
-				}
+			if r, ok := v.rootOf(n); ok {
+				x := v.disownings[n]
+				h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
+				roots = append(roots, r)
 			}
 		}
 	}
@@ -312,6 +308,37 @@ func (v *court) hear(p proposition) hearing {
 	slices.Sort(h.heard)
 	h.heard = slices.Compact(h.heard)
 	return h
+}
+
+// rootOf returns the statement that attribution n makes on a claim, and false where
+// it is neither for nor against it, or can be no evidence.
+func (v *court) rootOf(n int32) (r voice, ok bool) {
+	if !v.d.attribution(n).Stance.takesSides() {
+		return voice{}, false
+	}
+	if r, ok = v.voiceOf(n); !ok || !v.borrow(&r) {
+		return voice{}, false
+	}
+	r.disown(v.disowned(n))
+	return r, true
+}
+
+// fateOf returns what took away statement n on a claim: the withdrawals of it that
+// [court.hear] finds among all.
+func (v *court) fateOf(n int32) []withdrawal {
+	c := v.claimOf(n)
+	r, ok := v.rootOf(n)
+	if c == none || !ok || !v.current[n] {
+		return nil
+	}
+	p := v.proposition(c)
+	if v.identifies(p) {
+		v = v.plain
+	}
+	var h hearing
+	v.sift(&h, p, []voice{r})
+	v.leaveDisowned(&h)
+	return h.withdrawn
 }
 
 // sift adds to h, which holds none yet, what remains of statements, and what was
@@ -337,7 +364,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 		}
 		kept, by := v.afterRetraction(r, f)
 		if by != nil {
-			w := withdrawal{voice: r, why: DropRetracted, by: by, source: none}
+			w := withdrawal{voice: r, why: DropRetracted, by: by}
 			if len(kept) > 0 {
 				w.gone = slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
 			}

@@ -124,41 +124,74 @@ func (f *framework) baseless(source int32, room *int) int32 {
 
 // dropped tells what put node i, a statement, out.
 func (f *framework) dropped(i int) withdrawal {
-	w := withdrawal{voice: f.nodes[i].voice, why: DropUndercut, source: none}
-	retracted := false
-	var sources []int32
-	seen := map[int32]bool{}
-	nodes := []int32{int32(i)}
-	for len(nodes) > 0 {
+	w := withdrawal{voice: f.nodes[i].voice}
+	var from []int32
+	for _, m := range f.into[i] {
+		switch a := &f.nodes[m]; {
+		case a.source == none && f.labels[m] == grounded.In:
+			w.by = append(w.by, a.voice.attribution)
+		case f.strikes(m):
+			from = append(from, m)
+		}
+	}
+	w.by, w.with = ints.Merge(w.by), f.fallFrom(ints.Merge(from))
+	w.why = f.v.dropReason(w.by)
+	if w.with != nil && (w.by == nil || w.with.why == DropUndercut) {
+		w.why = w.with.why
+	}
+	return w
+}
+
+// dropReason returns why what some attributions put out is dropped.
+func (v *court) dropReason(by []int32) DropReason {
+	if len(by) == 0 || slices.ContainsFunc(by, func(u int32) bool { return v.d.attribution(u).Stance == StanceUndercuts }) {
+		return DropUndercut
+	}
+	return DropRetracted
+}
+
+// strikes reports whether node m is of a source, and puts out what it attacks.
+func (f *framework) strikes(m int32) bool {
+	a := &f.nodes[m]
+	return a.source != none && (f.labels[m] == grounded.In) == a.failed && f.labels[m] != grounded.Undecided
+}
+
+// fallFrom returns the fall that strikes by some nodes, or nil where there is none.
+// All that one source carries is struck by the same nodes.
+func (f *framework) fallFrom(from []int32) *fall {
+	if len(from) == 0 {
+		return nil
+	}
+	var key []byte
+	for _, m := range from {
+		key = appendNumbers(key, int64(m))
+	}
+	if x, ok := f.falls[string(key)]; ok {
+		return x
+	}
+	x, seen := &fall{}, map[int32]bool{}
+	for nodes := from; len(nodes) > 0; {
 		n := nodes[len(nodes)-1]
 		nodes = nodes[:len(nodes)-1]
 		for _, m := range f.into[n] {
 			a := &f.nodes[m]
 			switch {
 			case a.source == none && f.labels[m] == grounded.In:
-				if n == int32(i) {
-					w.by = append(w.by, a.voice.attribution)
-				} else {
-					w.through = append(w.through, a.voice.attribution)
-					sources = append(sources, f.nodes[n].source)
-				}
-				retracted = retracted || f.v.d.attribution(a.voice.attribution).Stance == StanceRetracts
-			case a.source != none && !seen[m] && (f.labels[m] == grounded.In) == a.failed && f.labels[m] != grounded.Undecided:
+				x.through = append(x.through, a.voice.attribution)
+				x.sources = append(x.sources, f.nodes[n].source)
+			case f.strikes(m) && !seen[m]:
 				seen[m] = true
 				nodes = append(nodes, m)
 			}
 		}
 	}
-	w.by, w.through, w.fallen = ints.Merge(w.by), ints.Merge(w.through), ints.Merge(sources)
-	if len(w.fallen) > 0 {
-		w.source = w.fallen[0]
+	x.sources, x.through = ints.Merge(x.sources), ints.Merge(x.through)
+	x.why = f.v.dropReason(x.through)
+	if x.sources == nil {
+		x = nil
 	}
-	if retracted && !slices.ContainsFunc(slices.Concat(w.by, w.through), func(u int32) bool {
-		return f.v.d.attribution(u).Stance == StanceUndercuts
-	}) {
-		w.why = DropRetracted
-	}
-	return w
+	f.falls[string(key)] = x
+	return x
 }
 
 // impeachers returns what puts a source out where p is assessed.
@@ -175,7 +208,7 @@ func (v *court) impeachers(p proposition, source int32) []int32 {
 // that was aimed at the sources that fell.
 func (w withdrawal) undoing(v *mentions) []int32 {
 	lists := [][]int32{w.by}
-	for _, s := range w.fallen {
+	for _, s := range w.fallen() {
 		lists = append(lists, v.on.impeached[s])
 	}
 	return ints.Merge(lists...)
@@ -185,48 +218,50 @@ func (w withdrawal) undoing(v *mentions) []int32 {
 func (v *court) indexDisowned() {
 	v.disownings = map[int32]disowning{}
 	for _, n := range v.currents(ItemAttribution) {
-		var x disowning
+		var aimed []int32
 		for _, u := range v.on.answers[n] {
 			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
-				speakers, _ := v.speakersOf(n)
-				v.weighDisowning(u, n, speakers, &x)
+				aimed = append(aimed, u)
 			}
 		}
-		if x.heard != nil {
+		if aimed == nil {
+			continue
+		}
+		speakers, _ := v.speakersOf(n)
+		if x := v.disowning(aimed, n, speakers); x.heard != nil {
 			v.disownings[n] = x
 		}
 	}
 }
 
-// weighDisowning finds whether attribution u, which says that n was not said or is
-// not to be relied on, is the word of one of some speakers of n, or of somebody who
-// commits the principal of one, and still stands.
-func (v *court) weighDisowning(u, n int32, speakers []int32, x *disowning) {
-	by, ok := v.voiceOf(u)
-	if !ok {
-		return
-	}
+// disowning finds which of some attributions, which say that n was not said or is
+// not to be relied on, are the word of one of some speakers of n, or of somebody who
+// commits the principal of one, and still stand.
+func (v *court) disowning(aimed []int32, n int32, speakers []int32) (x disowning) {
 	said := v.saidWindow(n)
-	own := func(by voice) bool {
-		return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
-	}
-	if !own(by) {
-		return
-	}
-	var h hearing
-	v.sift(&h, v.about(v.claimOf(n)), []voice{by})
-	x.heard, x.acts = ints.Merge(x.heard, h.heard), ints.Merge(x.acts, h.acts)
-	if len(h.voices) == 0 || !own(h.voices[0]) {
-		return
-	}
-	x.by = append(x.by, u)
-	var of []int32
-	for _, s := range speakers {
-		if v.mayRetract(h.voices[0], s, said) {
-			of = append(of, s)
+	may := func(by voice, s int32) bool { return v.mayRetract(by, s, said) }
+	own := func(by voice) bool { return slices.ContainsFunc(speakers, func(s int32) bool { return may(by, s) }) }
+	var list []voice
+	for _, u := range aimed {
+		if by, ok := v.voiceOf(u); ok && own(by) {
+			list = append(list, by)
 		}
 	}
-	x.of = ints.Merge(x.of, of)
+	var h hearing
+	v.sift(&h, v.about(v.claimOf(n)), list)
+	x.heard, x.acts = ints.Merge(h.heard), ints.Merge(h.acts)
+	for _, by := range h.voices {
+		if !own(by) {
+			continue
+		}
+		x.by = append(x.by, by.attribution)
+		for _, s := range speakers {
+			if _, known := slices.BinarySearch(x.of, s); !known && may(by, s) {
+				x.of = ints.Merge(x.of, []int32{s})
+			}
+		}
+	}
+	return x
 }
 
 // leaveDisowned takes the signatories out of joint statements who disown them, as if
@@ -242,20 +277,10 @@ func (v *court) leaveDisowned(h *hearing) {
 			continue
 		}
 		kept := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(gone, s) })
-		h.withdrawn = append(h.withdrawn, withdrawal{voice: *r, why: DropDisowned, by: r.disowned(), source: none, gone: gone})
+		h.withdrawn = append(h.withdrawn, withdrawal{voice: *r, why: DropDisowned, by: r.disowned(), gone: gone})
 		*r = v.left(*r, kept)
 	}
 	slices.SortStableFunc(h.withdrawn, func(a, b withdrawal) int { return compareVoices(a.voice, b.voice) })
-}
-
-// disownedBy returns which of some attributions disown n as the word of some of its
-// speakers, or nil.
-func (v *court) disownedBy(list []int32, n int32, speakers []int32) []int32 {
-	var x disowning
-	for _, u := range list {
-		v.weighDisowning(u, n, speakers, &x)
-	}
-	return x.by
 }
 
 // disowned returns the attributions by which the speaker of one, or who commits
@@ -305,7 +330,7 @@ func (v *court) left(r voice, kept []int32) voice {
 	}
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
-	disowned := v.disownedBy(r.disowned(), r.attribution, kept)
+	disowned := v.disowning(r.disowned(), r.attribution, kept).by
 	r.aside = nil
 	v.borrow(&r)
 	r.disown(disowned)
@@ -325,9 +350,9 @@ func (v *court) findRepeated(e *evidence) {
 	if len(e.withdrawn) == 0 {
 		return
 	}
-	seen := map[int32]bool{}
+	seen, with := map[int32]bool{}, map[*fall]bool{}
 	var fallen []int32
-	fall := func(n int32) bool {
+	add := func(n int32) bool {
 		if n == none || seen[n] {
 			return false
 		}
@@ -345,23 +370,26 @@ func (v *court) findRepeated(e *evidence) {
 		if w.gone != nil {
 			continue
 		}
-		fall(w.voice.attribution)
-		for _, s := range w.fallen {
-			fall(s)
+		add(w.voice.attribution)
+		if !with[w.with] {
+			for _, s := range w.fallen() {
+				add(s)
+			}
 		}
-		if s := w.voice.source; w.source != none && fall(s) {
-			note(v.repeatedBySource(s, w.source), s)
+		with[w.with] = true
+		if s, of := w.voice.source, w.source(); of != none && add(s) {
+			note(v.repeatedBySource(s, of), s)
 		}
 	}
 	for i := 0; i < len(fallen); i++ {
 		n := fallen[i]
 		for _, a := range v.passingOn(n) {
-			if fall(a) {
+			if add(a) {
 				note(v.repeatedByAttribution(a, n), a)
 			}
 		}
 		for _, s := range v.lineage.children[n] { // none of an attribution
-			if v.originalOf(s) != s && fall(s) {
+			if v.originalOf(s) != s && add(s) {
 				note(v.repeatedBySource(s, n), s)
 			}
 		}

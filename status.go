@@ -216,7 +216,7 @@ func newStatus(x *assessment) Status {
 	s.For, s.Against = v.newSide(&x.supporting), v.newSide(&x.opposing)
 	for _, w := range x.withdrawn {
 		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
-			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
+			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source())})
 	}
 	for _, r := range x.repeated {
 		s.Repeated = append(s.Repeated, Repetition{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),

@@ -57,14 +57,12 @@ func (v words) fateOf(n int32) string {
 			break
 		}
 		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
-		if !slices.ContainsFunc(v.judge(v.proposition(v.claimOf(t))).withdrawn, drops) {
+		if !slices.ContainsFunc(v.court.fateOf(t), drops) {
 			return " (which takes nothing away)"
 		}
 	case v.claimOf(n) != none && v.challenged(n):
-		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
-			if w.voice.attribution == n {
-				return " (" + w.why.words() + ")"
-			}
+		if list := v.court.fateOf(n); len(list) > 0 {
+			return " (" + list[0].why.words() + ")"
 		}
 	}
 	return ""

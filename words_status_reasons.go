@@ -14,7 +14,8 @@ type statusReasoning struct {
 	*reasoning
 	root    int
 	subject string  // the name of what is assessed
-	placed  []int32 // the attributions under a fact of their own
+	placed  []int32        // the attributions under a fact of their own
+	with    map[*fall]bool // whose attributions are among them
 	text    []byte  // of the fact that is being written
 }
 
@@ -168,8 +169,8 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.write(v.d.nodes[w.voice.attribution].name)
 	}
 	g.write(", ", w.why.String())
-	if w.source != none {
-		g.write(" with ", v.d.nodes[w.source].name)
+	if s := w.source(); s != none {
+		g.write(" with ", v.d.nodes[s].name)
 	}
 	switch n := len(w.by); {
 	case n >= manyNames:
@@ -191,10 +192,16 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.Because(fact, g.attribution(n))
 	}
 	g.placed = append(g.placed, w.by...)
-	for _, s := range w.fallen {
+	for _, s := range w.fallen() {
 		g.Because(fact, g.impeached(s, heard))
 	}
-	g.placed = append(g.placed, w.through...)
+	if w.with != nil && !g.with[w.with] {
+		if g.with == nil {
+			g.with = map[*fall]bool{}
+		}
+		g.with[w.with] = true
+		g.placed = append(g.placed, w.with.through...)
+	}
 }
 
 // repeated adds what still repeats statements that no longer count.
@@ -222,11 +229,9 @@ func (g *statusReasoning) impeached(source int32, heard []int32) int {
 		return fact
 	}
 	fact := g.Fact(text, "undercut", g.lineage(source))
-	for _, n := range heard {
-		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
-			g.Because(fact, g.attribution(n))
-			g.placed = append(g.placed, n)
-		}
+	for _, n := range ints.Shared(g.v.on.impeached[source], heard) {
+		g.Because(fact, g.attribution(n))
+		g.placed = append(g.placed, n)
 	}
 	return fact
 }
