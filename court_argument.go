@@ -51,13 +51,9 @@ type argument struct {
 func (v *court) argue(p proposition, roots []voice) *framework {
 	f := v.newFramework(p)
 	for _, r := range roots {
-		key := argumentKey{'a', r.attribution, none}
-		if r.attribution == none {
-			key = argumentKey{'r', r.event, r.source}
-		}
-		f.add(key, argument{voice: r, source: none})
+		f.add(keyOf(r), argument{voice: r, source: none})
 	}
-	f.complete()
+	f.complete(0)
 	return f
 }
 
@@ -65,9 +61,10 @@ func (v *court) newFramework(p proposition) *framework {
 	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}, falls: map[string]*fall{}}
 }
 
-// complete adds everything aimed at the nodes, and labels them all.
-func (f *framework) complete() {
-	for i := 0; i < len(f.nodes); i++ {
+// complete adds everything aimed at the nodes from the given one on, and labels
+// them all.
+func (f *framework) complete(from int) {
+	for i := from; i < len(f.nodes); i++ {
 		if f.nodes[i].source == none && !f.nodes[i].inner { // a source's attackers are added with it
 			f.challenge(int32(i))
 		}
@@ -125,12 +122,7 @@ func (f *framework) challenge(n int32) {
 		a := f.v.d.attribution(r.attribution)
 		source = f.v.resolve(a.Source.Ref())
 		for _, u := range f.v.on.answers[r.attribution] {
-			switch f.v.d.attribution(u).Stance {
-			case StanceUndercuts:
-				f.attack(u, n, source)
-			case StanceRetracts:
-				f.take(u, n)
-			}
+			f.answer(u, n, source)
 		}
 		if a.Stance == StanceRetracts && f.v.resolve(a.TargetSource.Ref()) == source {
 			return // a notice in an article that it is withdrawn does not fall with it
@@ -138,6 +130,16 @@ func (f *framework) challenge(n int32) {
 	}
 	if source != none && f.v.lineage.disputed[source] {
 		f.carry(n, source)
+	}
+}
+
+// answer adds an undercut or a retraction of node n.
+func (f *framework) answer(u, n, source int32) {
+	switch f.v.d.attribution(u).Stance {
+	case StanceUndercuts:
+		f.attack(u, n, source)
+	case StanceRetracts:
+		f.take(u, n)
 	}
 }
 
@@ -326,19 +328,46 @@ func (v *court) rootOf(n int32) (r voice, ok bool) {
 // fateOf returns what took away statement n on a claim: the withdrawals of it that
 // [court.hear] finds among all.
 func (v *court) fateOf(n int32) []withdrawal {
-	c := v.claimOf(n)
-	r, ok := v.rootOf(n)
-	if c == none || !ok || !v.current[n] {
+	v, p, r, ok := v.alone(n)
+	if !ok {
 		return nil
-	}
-	p := v.proposition(c)
-	if v.identifies(p) {
-		v = v.plain
 	}
 	var h hearing
 	v.sift(&h, p, []voice{r})
 	v.leaveDisowned(&h)
 	return h.withdrawn
+}
+
+// alone returns the court that hears statement n on a claim, what that states and
+// the statement, and false where there is none to be heard.
+func (v *court) alone(n int32) (by *court, p proposition, r voice, ok bool) {
+	c := v.claimOf(n)
+	if r, ok = v.rootOf(n); c == none || !ok || !v.current[n] {
+		return nil, p, r, false
+	}
+	if p = v.proposition(c); v.identifies(p) {
+		v = v.plain
+	}
+	return v, p, r, true
+}
+
+// takesAway reports whether attribution u, which undercuts or retracts statement n
+// on a claim, is among what takes it away, wholly or in part: see [court.fateOf].
+// None but what is aimed at u itself is looked at.
+func (v *court) takesAway(u, n int32) bool {
+	if slices.Contains(v.disowned(n), u) {
+		return slices.ContainsFunc(v.fateOf(n), func(w withdrawal) bool { return slices.Contains(w.by, u) })
+	}
+	v, p, r, ok := v.alone(n)
+	if !ok {
+		return false
+	}
+	f := v.newFramework(p)
+	f.add(keyOf(r), argument{voice: r, source: none})
+	f.answer(u, 0, v.sourceOf(n))
+	f.complete(1)
+	_, by := v.afterRetraction(r, f)
+	return by != nil || slices.ContainsFunc(f.into[0], func(m int32) bool { return f.labels[m] == grounded.In })
 }
 
 // sift adds to h, which holds none yet, what remains of statements, and what was

@@ -200,7 +200,7 @@ func (v *court) impeachers(p proposition, source int32) []int32 {
 	if f.impeach(source) == none {
 		return nil
 	}
-	f.complete()
+	f.complete(0)
 	return f.dropped(0).by
 }
 

@@ -12,7 +12,7 @@ import (
 // its do not count, with what took them away.
 type position struct {
 	denied, asserted map[int32]latest
-	void             map[int32][]int32
+	void             map[int32]*replies
 }
 
 // position returns what an actor says on all claims on file.
@@ -43,7 +43,7 @@ func (v *replyFinder) takePositions(c int32) {
 	for actor, r := range v.to[t] {
 		x := v.stands[actor]
 		if x == nil {
-			x = &position{map[int32]latest{}, map[int32]latest{}, map[int32][]int32{}}
+			x = &position{map[int32]latest{}, map[int32]latest{}, map[int32]*replies{}}
 			v.stands[actor] = x
 		}
 		if r.denied != notAtAll {
@@ -52,8 +52,8 @@ func (v *replyFinder) takePositions(c int32) {
 		if r.asserted != notAtAll {
 			x.asserted[c] = r.asserted
 		}
-		if r.void != nil {
-			x.void[c] = r.void
+		if r.void != nil || r.acts != nil {
+			x.void[c] = r
 		}
 	}
 }

@@ -19,7 +19,10 @@ type replies struct {
 	given []reply
 	// void are those that no longer count or have no known lineage, together
 	// with what did it: retractions and undercuts, or, for an event, the event.
-	void []int32
+	// with are the falls of sources that took some along, acts what decides who
+	// may undercut.
+	void, acts []int32
+	with       map[*fall]bool
 	// any is when an answer was given of whatever sort; denied, when one was that
 	// denies, and asserted, when one was that asserts.
 	any, denied, asserted latest
@@ -162,10 +165,22 @@ func (v *replyFinder) find(t target) map[int32]*replies {
 	if t.by == none {
 		v.seeReplies(x, v.index.events[t.item])
 	}
-	for _, r := range x.by {
-		r.void = ints.Merge(r.void)
-	}
 	return x.by
+}
+
+// undone adds to a list the answers that do not count, with what took them away.
+// What was aimed at a source is added once.
+func (r *replies) undone(v *mentions, list []int32, added map[int32]bool) []int32 {
+	list = append(append(list, r.void...), r.acts...)
+	for x := range r.with { // the list is sorted in the end
+		for _, s := range x.sources {
+			if !added[s] {
+				added[s] = true
+				list = append(list, v.on.impeached[s]...)
+			}
+		}
+	}
+	return list
 }
 
 // hearReplies notes the attributions among the answers: what is disowned is none.
@@ -191,10 +206,15 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 	acts := v.actItems(h.acts)
 	for _, said := range h.voices {
 		sheet.stands(said, said.attribution, v.d.attribution(said.attribution).Stance)
-		sheet.void(said, acts...)
+		if acts != nil {
+			sheet.of(said, func(r *replies, _ int64, _ bool) { r.acts = acts })
+		}
 	}
 	for _, w := range h.withdrawn {
-		sheet.void(w.voice, append(w.undoing(v.mentions), w.voice.attribution)...)
+		sheet.void(w.voice, append(slices.Clip(w.by), w.voice.attribution)...)
+		if w.with != nil {
+			sheet.fell(w.voice, w.with)
+		}
 	}
 }
 
@@ -272,6 +292,16 @@ func (x replySheet) stands(said voice, item int32, stance Stance) {
 // void notes an answer that does not count, and what took it away.
 func (x replySheet) void(said voice, items ...int32) {
 	x.of(said, func(r *replies, _ int64, _ bool) { r.void = append(r.void, items...) })
+}
+
+// fell notes an answer that does not count because sources fell.
+func (x replySheet) fell(said voice, with *fall) {
+	x.of(said, func(r *replies, _ int64, _ bool) {
+		if r.with == nil {
+			r.with = map[*fall]bool{}
+		}
+		r.with[with] = true
+	})
 }
 
 // A ground is what an actor is asked about: claims, each by the first that states
@@ -365,9 +395,10 @@ func (v *replyFinder) earlier(actor int32, g ground) []int32 {
 // them away and the claims that lead to them. It looks up only what has been found.
 func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 	var list []int32
+	added := map[int32]bool{} // by source
 	for _, t := range g.targets {
 		if r := v.to[t][actor]; r != nil {
-			list = append(list, r.void...)
+			list = r.undone(v.mentions, list, added)
 		}
 	}
 	void := v.known(actor).void
@@ -378,7 +409,7 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 		for _, same := range v.proposition(c).claims {
 			for _, rival := range v.on.rivals[same] {
 				if found := void[v.keyOf(rival)]; found != nil {
-					list = append(append(list, found...), same, rival)
+					list = append(found.undone(v.mentions, list, added), same, rival)
 				}
 			}
 		}
@@ -387,7 +418,9 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 			list = append(list, below...) // by which it is found
 		}
 		for _, weaker := range below {
-			list = append(list, void[weaker]...)
+			if found := void[weaker]; found != nil {
+				list = found.undone(v.mentions, list, added)
+			}
 		}
 	}
 	return ints.Merge(list)

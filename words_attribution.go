@@ -56,8 +56,7 @@ func (v words) fateOf(n int32) string {
 		if t == none || v.claimOf(t) == none {
 			break
 		}
-		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
-		if !slices.ContainsFunc(v.court.fateOf(t), drops) {
+		if !v.takesAway(n, t) {
 			return " (which takes nothing away)"
 		}
 	case v.claimOf(n) != none && v.challenged(n):

@@ -13,10 +13,10 @@ import (
 type statusReasoning struct {
 	*reasoning
 	root    int
-	subject string  // the name of what is assessed
+	subject string         // the name of what is assessed
 	placed  []int32        // the attributions under a fact of their own
 	with    map[*fall]bool // whose attributions are among them
-	text    []byte  // of the fact that is being written
+	text    []byte         // of the fact that is being written
 }
 
 // statusReasons explains a status.
