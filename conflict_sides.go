@@ -62,10 +62,7 @@ func (v conflictFinder) sidesOf(h hearing) map[int32]*sides {
 		if v.updated(r) || r.disowned() != nil {
 			continue
 		}
-		side := sideFor
-		if r.against {
-			side = sideAgainst
-		}
+		side := sideOf(r.against)
 		for _, s := range r.speakers {
 			committed := v.ties.Commits(s, r.when)
 			for _, principal := range v.ties.Principals(s, r.when) {

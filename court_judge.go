@@ -55,8 +55,6 @@ func (v *court) gather(p proposition) evidence {
 	if !v.connected(p) {
 		return e
 	}
-	up := v.entailing(p, v.on.entailedBy)
-	down := v.entailing(p, v.on.entails)
 	heard := map[int32]hearing{}
 	listen := func(c int32) hearing {
 		q := v.proposition(c)
@@ -73,9 +71,9 @@ func (v *court) gather(p proposition) evidence {
 	for _, r := range h.voices {
 		taken[keyOf(r)] = true
 	}
-	take := func(c int32, side, as, rival bool) {
+	v.bearing(p, func(c int32, said, as, rival bool) {
 		for _, r := range listen(c).voices {
-			if r.against != side || taken[keyOf(r)] {
+			if r.against != said || taken[keyOf(r)] {
 				continue
 			}
 			if rival && v.updated(r) { // which is no rival account any more
@@ -88,28 +86,34 @@ func (v *court) gather(p proposition) evidence {
 			}
 			e.voices = append(e.voices, r)
 		}
-	}
+	})
+	slices.SortFunc(e.voices, compareVoices)
+	e.heard, e.acts, e.through = ints.Merge(e.heard), ints.Merge(e.acts), ints.Merge(e.through)
+	return e
+}
+
+// bearing calls visit with the other claims whose statements bear on p: those said
+// for or against them, as which they count, and whether as rivals. What bears on p in
+// several ways counts as it first comes up.
+func (v *mentions) bearing(p proposition, visit func(c int32, said, as, rival bool)) {
 	own := func(c int32) bool { return slices.Contains(p.claims, c) }
-	for _, c := range up {
+	for _, c := range v.entailing(p, v.on.entailedBy) {
 		if !own(c) {
-			take(c, false, false, false)
+			visit(c, false, false, false)
 		}
 	}
-	for _, c := range down {
+	for _, c := range v.entailing(p, v.on.entails) {
 		if !own(c) {
-			take(c, true, true, false)
+			visit(c, true, true, false)
 		}
 		for _, rival := range v.on.rivals[c] {
 			for _, r := range v.entailing(v.proposition(rival), v.on.entailedBy) {
 				if !own(r) {
-					take(r, false, true, true)
+					visit(r, false, true, true)
 				}
 			}
 		}
 	}
-	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.acts, e.through = ints.Merge(e.heard), ints.Merge(e.acts), ints.Merge(e.through)
-	return e
 }
 
 // newCourt weighs by the ties on file and, if the policy says so, takes those

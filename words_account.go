@@ -82,7 +82,7 @@ func (l ComparisonLine) text() string {
 	case l.from == nil:
 		return ""
 	}
-	return words{l.from.in.court}.subjectText(l.from.on.of)
+	return words{l.from.in.court}.subjectText(l.from.of)
 }
 
 // Reasons returns the items and rules that the line rests on: the parties, and
@@ -98,7 +98,7 @@ func (l ComparisonLine) Reasons() Reasons {
 }
 
 func (x *comparedWords) reasons() Reasons {
-	v, p := x.in, x.on.of
+	v, p := x.in, x.of
 	g := v.reason()
 	var because []int
 	for _, party := range v.parties {
@@ -106,7 +106,7 @@ func (x *comparedWords) reasons() Reasons {
 			because = append(because, g.actor(party.number))
 		}
 	}
-	if root, ok := g.graft(words{v.court}.statusReasons(x.on)); ok {
+	if root, ok := g.graft(words{v.court}.statusReasons(v.judge(p))); ok {
 		because = append(because, root)
 	}
 	if x.performed { // whom an act commits depends on when it was
