@@ -16,6 +16,7 @@ type court struct {
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
 
 	adversaries adversaryIndex
+	docket      docket
 	disownings  map[int32]disowning // by attribution
 	updates     updates
 	lineage     lineageIndex
@@ -48,10 +49,9 @@ type evidence struct {
 	voices    []voice
 	withdrawn []withdrawal // of statements made directly on it
 	repeated  []repetition // what still repeats those that fell
-	heard     []int32      // every attribution that was looked at
-	acts      []int32      // the events that make those interested who undercut them, ascending
-	through   []int32      // the claims that lead to the statements, ascending
-	named     []int32      // the actors that the proposition names, ascending
+	looked
+	through []int32 // the claims that lead to the statements, ascending
+	named   []int32 // the actors that the proposition names, ascending
 }
 
 // A voice is a first-hand statement for or against a proposition, reduced to
@@ -109,8 +109,7 @@ func (r *voice) disown(by []int32) {
 type hearing struct {
 	voices    []voice      // in the order of attribution, shorthand last
 	withdrawn []withdrawal // likewise; a joint statement may stand in both
-	heard     []int32      // every attribution that was looked at, ascending
-	acts      []int32      // the events that make those interested who undercut them, ascending
+	looked
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.
@@ -245,9 +244,9 @@ type agreements struct {
 // A disowning is what is said on whether a statement was made, by those whose word
 // it is.
 type disowning struct {
-	by          []int32 // the attributions by which its words are disowned, ascending
-	of          []int32 // the signatories whose words are disowned, ascending
-	heard, acts []int32 // what was looked at for that; see [hearing]
+	by     []int32 // the attributions by which its words are disowned, ascending
+	of     []int32 // the signatories whose words are disowned, ascending
+	looked         // for that
 }
 
 // A lineageIndex tells where what sources carry comes from.

@@ -21,9 +21,10 @@ type framework struct {
 	into    [][]int32 // by node: who attacks it
 	labels  []grounded.Status
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
-	falls   map[string]*fall  // by the nodes of sources from which they come
-	acts    []int32           // the events that make those interested who undercut
-	dating  []int32           // the attributions by which a document is older than its publication
+	falls   []*fall           // by node that is out: that of sources which took it along, or nil
+	// By node: the events that make those interested who would undercut it, and the
+	// attributions by which their document is older than its publication.
+	acts, dating map[int32][]int32
 }
 
 // An argument is an attribution, a shorthand report, or a source; see
@@ -47,24 +48,27 @@ type argument struct {
 	inner bool
 }
 
-// argue builds and labels the framework of p. The roots are its first nodes.
-func (v *court) argue(p proposition, roots []voice) *framework {
-	f := v.newFramework(p)
-	for _, r := range roots {
-		f.add(keyOf(r), argument{voice: r, source: none})
-	}
-	f.complete(0)
-	return f
-}
-
 func (v *court) newFramework(p proposition) *framework {
-	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}, falls: map[string]*fall{}}
+	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{},
+		acts: map[int32][]int32{}, dating: map[int32][]int32{}}
 }
 
-// complete adds everything aimed at the nodes from the given one on, and labels
-// them all.
-func (f *framework) complete(from int) {
-	for i := from; i < len(f.nodes); i++ {
+// enter adds a statement.
+func (f *framework) enter(r voice) {
+	if r.attribution != none {
+		switch f.v.d.attribution(r.attribution).Stance {
+		case StanceUndercuts, StanceRetracts:
+			f.challenger(r)
+			return
+		}
+	}
+	f.add(keyOf(r), argument{voice: r, source: none})
+}
+
+// complete adds everything aimed at the nodes, labels them all, and tells with what
+// sources those fell that are out.
+func (f *framework) complete() {
+	for i := 0; i < len(f.nodes); i++ {
 		if f.nodes[i].source == none && !f.nodes[i].inner { // a source's attackers are added with it
 			f.challenge(int32(i))
 		}
@@ -74,6 +78,16 @@ func (f *framework) complete(from int) {
 		f.into[a[1]] = append(f.into[a[1]], a[0])
 	}
 	f.labels = grounded.Label(len(f.nodes), f.attacks)
+	for _, list := range f.into {
+		slices.Sort(list)
+	}
+	f.falls = make([]*fall, len(f.nodes))
+	known := map[string]*fall{}
+	for i := range f.nodes {
+		if f.nodes[i].source == none && f.labels[i] == grounded.Out {
+			f.falls[i] = f.fallOf(int32(i), known)
+		}
+	}
 }
 
 func (f *framework) add(key argumentKey, a argument) (n int32, isNew bool) {
@@ -148,21 +162,21 @@ func (f *framework) answer(u, n, source int32) {
 // competent body.
 func (f *framework) attack(u, n, document int32) {
 	by, ok := f.v.voiceOf(u)
-	if !ok || !f.v.borrow(&by) || f.interested(by) && !f.alleges(by, document) && !f.v.competent(by) {
+	if !ok || !f.v.borrow(&by) || f.interested(by, n) && !f.alleges(by, document, n) && !f.v.competent(by) {
 		return
 	}
 	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})
 }
 
 // interested is looked up late: most propositions are never undercut. That
-// actors are taken for the same makes no undercut void.
-func (f *framework) interested(r voice) bool {
+// actors are taken for the same makes no undercut void. Node n is what it undercuts.
+func (f *framework) interested(r voice, n int32) bool {
 	if f.stakes == nil {
 		f.stakes = f.v.plain.stakesIn(f.p, f.v.named(f.p))
 	}
 	through, act := f.stakes.interest(&r)
 	if act != none {
-		f.acts = append(f.acts, act)
+		f.acts[n] = append(f.acts[n], act)
 	}
 	return through != none
 }
@@ -193,20 +207,20 @@ func (f *framework) take(u, n int32) {
 // document, or of what it reprints: an author, whoever the author wrote for, who
 // published it where nobody is named as its author, or someone above them by the
 // ties of the document's day. To say that one speaks for them does not suffice.
-func (f *framework) alleges(by voice, document int32) bool {
+func (f *framework) alleges(by voice, document, n int32) bool {
 	if document == none {
 		return false
 	}
 	of := f.v.originalOf(document)
-	return f.wrote(by, document) || of != document && f.wrote(by, of)
+	return f.wrote(by, document, n) || of != document && f.wrote(by, of, n)
 }
 
-func (f *framework) wrote(by voice, document int32) bool {
+func (f *framework) wrote(by voice, document, n int32) bool {
 	v := f.v
 	day := madeWindow(v.d.source(document).Published)
-	if n, ok := v.lineage.written[document]; ok {
-		day = v.saidWindow(n)
-		f.dating = append(f.dating, n)
+	if said, ok := v.lineage.written[document]; ok {
+		day = v.saidWindow(said)
+		f.dating[n] = append(f.dating[n], said)
 	}
 	authors := v.makers(document)
 	if len(v.d.source(document).Authors) > 0 {
@@ -223,8 +237,6 @@ func (f *framework) wrote(by voice, document int32) bool {
 	return false
 }
 
-func (f *framework) label(i int) grounded.Status { return f.labels[i] }
-
 // retractions returns the retractions of r that stand, each signatory's part
 // apart, by attribution.
 func (f *framework) retractions(r voice) []voice {
@@ -236,18 +248,6 @@ func (f *framework) retractions(r voice) []voice {
 	}
 	slices.SortFunc(list, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
 	return list
-}
-
-// attributions returns every attribution in the framework, and those that date
-// documents, ascending.
-func (f *framework) attributions() []int32 {
-	list := slices.Clone(f.dating)
-	for _, a := range f.nodes {
-		if a.source == none && a.voice.attribution != none {
-			list = append(list, a.voice.attribution)
-		}
-	}
-	return ints.Merge(list)
 }
 
 type argumentKey struct {
@@ -295,8 +295,7 @@ func (v *court) hear(p proposition) hearing {
 		h.heard = append(h.heard, v.retold(v.on.statements[c])...)
 		for _, n := range v.on.statements[c] {
 			if r, ok := v.rootOf(n); ok {
-				x := v.disownings[n]
-				h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
+				h.looked.add(v.disownings[n].looked)
 				roots = append(roots, r)
 			}
 		}
@@ -307,8 +306,6 @@ func (v *court) hear(p proposition) hearing {
 	}
 	v.sift(&h, p, roots)
 	v.leaveDisowned(&h)
-	slices.Sort(h.heard)
-	h.heard = slices.Compact(h.heard)
 	return h
 }
 
@@ -351,45 +348,31 @@ func (v *court) alone(n int32) (by *court, p proposition, r voice, ok bool) {
 	return v, p, r, true
 }
 
-// takesAway reports whether attribution u, which undercuts or retracts statement n
-// on a claim, is among what takes it away, wholly or in part: see [court.fateOf].
-// None but what is aimed at u itself is looked at.
-func (v *court) takesAway(u, n int32) bool {
-	if slices.Contains(v.disowned(n), u) {
-		return slices.ContainsFunc(v.fateOf(n), func(w withdrawal) bool { return slices.Contains(w.by, u) })
-	}
-	v, p, r, ok := v.alone(n)
-	if !ok {
-		return false
-	}
-	f := v.newFramework(p)
-	f.add(keyOf(r), argument{voice: r, source: none})
-	f.answer(u, 0, v.sourceOf(n))
-	f.complete(1)
-	_, by := v.afterRetraction(r, f)
-	return by != nil || slices.ContainsFunc(f.into[0], func(m int32) bool { return f.labels[m] == grounded.In })
-}
-
 // sift adds to h, which holds none yet, what remains of statements, and what was
 // dropped of them.
 func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
-	if !slices.ContainsFunc(statements, v.isChallenged) {
-		h.voices = statements
-		for _, r := range statements {
-			if r.attribution != none {
-				h.heard = append(h.heard, r.attribution)
-			}
+	for _, r := range statements {
+		if r.attribution != none {
+			h.heard = append(h.heard, r.attribution)
 		}
+	}
+	if !slices.ContainsFunc(statements, func(r voice) bool { return v.isChallenged(&r) }) {
+		h.voices = statements
 		return
 	}
-	f := v.argue(p, statements)
-	for i, r := range statements {
-		out := f.label(i) == grounded.Out
+	for _, r := range statements {
+		if !v.isChallenged(&r) {
+			h.voices = append(h.voices, r)
+			continue
+		}
+		x := v.argued(p, r)
+		h.weighed = append(h.weighed, x)
+		f, out := x.in, x.in.labels[x.node] == grounded.Out
 		if out {
-			h.withdrawn = append(h.withdrawn, f.dropped(i))
+			h.withdrawn = append(h.withdrawn, f.dropped(x.node, r))
 		}
 		kept, by := v.afterRetraction(r, f)
 		if by != nil {
@@ -403,25 +386,28 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 			h.voices = append(h.voices, v.left(r, kept))
 		}
 	}
-	h.heard = append(h.heard, f.attributions()...)
-	h.acts = ints.Merge(h.acts, f.acts)
 }
 
 // isChallenged reports whether anything undercuts or withdraws a statement, or
 // undercuts its source.
-func (v *court) isChallenged(r voice) bool {
+func (v *court) isChallenged(r *voice) bool {
 	source := r.source
 	if r.attribution != none {
 		source = v.sourceOf(r.attribution)
-		for _, u := range v.on.answers[r.attribution] {
-			switch v.d.attribution(u).Stance {
-			case StanceUndercuts, StanceRetracts:
-				return true
-			}
+		if v.undercutOrWithdrawn(r.attribution) {
+			return true
 		}
 	}
 	return source != none && v.lineage.disputed[source]
 }
+
+// undercutOrWithdrawn reports whether anything undercuts or retracts attribution n.
+func (v *court) undercutOrWithdrawn(n int32) bool {
+	return slices.ContainsFunc(v.on.answers[n], func(u int32) bool { return v.d.attribution(u).Stance.challenges() })
+}
+
+// challenges reports whether a stance is aimed at whether something counts.
+func (s Stance) challenges() bool { return s == StanceUndercuts || s == StanceRetracts }
 
 // afterRetraction returns the signatories who still stand by r, and the
 // retractions that took the others away.

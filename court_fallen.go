@@ -122,19 +122,15 @@ func (f *framework) baseless(source int32, room *int) int32 {
 	return n
 }
 
-// dropped tells what put node i, a statement, out.
-func (f *framework) dropped(i int) withdrawal {
-	w := withdrawal{voice: f.nodes[i].voice}
-	var from []int32
-	for _, m := range f.into[i] {
-		switch a := &f.nodes[m]; {
-		case a.source == none && f.labels[m] == grounded.In:
+// dropped tells what put node n out, which is statement r.
+func (f *framework) dropped(n int32, r voice) withdrawal {
+	w := withdrawal{voice: r, with: f.falls[n]}
+	for _, m := range f.into[n] {
+		if a := &f.nodes[m]; a.source == none && f.labels[m] == grounded.In {
 			w.by = append(w.by, a.voice.attribution)
-		case f.strikes(m):
-			from = append(from, m)
 		}
 	}
-	w.by, w.with = ints.Merge(w.by), f.fallFrom(ints.Merge(from))
+	w.by = ints.Merge(w.by)
 	w.why = f.v.dropReason(w.by)
 	if w.with != nil && (w.by == nil || w.with.why == DropUndercut) {
 		w.why = w.with.why
@@ -156,21 +152,24 @@ func (f *framework) strikes(m int32) bool {
 	return a.source != none && (f.labels[m] == grounded.In) == a.failed && f.labels[m] != grounded.Undecided
 }
 
-// fallFrom returns the fall that strikes by some nodes, or nil where there is none.
-// All that one source carries is struck by the same nodes.
-func (f *framework) fallFrom(from []int32) *fall {
-	if len(from) == 0 {
+// fallOf returns the fall of sources that put out node n, or nil where none did. All
+// that one source carries is struck by the same nodes, and shares what is known.
+func (f *framework) fallOf(n int32, known map[string]*fall) *fall {
+	var nodes []int32
+	var key []byte
+	for _, m := range f.into[n] {
+		if f.strikes(m) {
+			nodes, key = append(nodes, m), appendNumbers(key, int64(m))
+		}
+	}
+	if nodes == nil {
 		return nil
 	}
-	var key []byte
-	for _, m := range from {
-		key = appendNumbers(key, int64(m))
-	}
-	if x, ok := f.falls[string(key)]; ok {
+	if x, ok := known[string(key)]; ok {
 		return x
 	}
 	x, seen := &fall{}, map[int32]bool{}
-	for nodes := from; len(nodes) > 0; {
+	for len(nodes) > 0 {
 		n := nodes[len(nodes)-1]
 		nodes = nodes[:len(nodes)-1]
 		for _, m := range f.into[n] {
@@ -186,11 +185,10 @@ func (f *framework) fallFrom(from []int32) *fall {
 		}
 	}
 	x.sources, x.through = ints.Merge(x.sources), ints.Merge(x.through)
-	x.why = f.v.dropReason(x.through)
-	if x.sources == nil {
+	if x.why = f.v.dropReason(x.through); x.sources == nil {
 		x = nil
 	}
-	f.falls[string(key)] = x
+	known[string(key)] = x
 	return x
 }
 
@@ -200,18 +198,25 @@ func (v *court) impeachers(p proposition, source int32) []int32 {
 	if f.impeach(source) == none {
 		return nil
 	}
-	f.complete(0)
-	return f.dropped(0).by
+	f.complete()
+	return f.dropped(0, voice{}).by
 }
 
-// undoing returns the retractions and undercuts that dropped a statement, and all
-// that was aimed at the sources that fell.
-func (w withdrawal) undoing(v *mentions) []int32 {
-	lists := [][]int32{w.by}
-	for _, s := range w.fallen() {
-		lists = append(lists, v.on.impeached[s])
+// undoing adds to a list the retractions and undercuts that dropped a statement, and
+// all that was aimed at the sources that fell, of each source once.
+func (w *withdrawal) undoing(v *mentions, list []int32, added map[int32]bool) []int32 {
+	return v.aimedAt(w.fallen(), append(list, w.by...), added)
+}
+
+// aimedAt adds to a list what was aimed at sources, of each source once.
+func (v *mentions) aimedAt(sources, list []int32, added map[int32]bool) []int32 {
+	for _, s := range sources {
+		if !added[s] {
+			added[s] = true
+			list = append(list, v.on.impeached[s]...)
+		}
 	}
-	return ints.Merge(lists...)
+	return list
 }
 
 // indexDisowned finds which statements are disowned.
@@ -249,7 +254,7 @@ func (v *court) disowning(aimed []int32, n int32, speakers []int32) (x disowning
 	}
 	var h hearing
 	v.sift(&h, v.about(v.claimOf(n)), list)
-	x.heard, x.acts = ints.Merge(h.heard), ints.Merge(h.acts)
+	x.looked = h.looked
 	for _, by := range h.voices {
 		if !own(by) {
 			continue
@@ -395,7 +400,6 @@ func (v *court) findRepeated(e *evidence) {
 		}
 	}
 	slices.SortFunc(e.repeated, repetition.compare)
-	e.heard = ints.Merge(e.heard)
 }
 
 // passingOn returns the attributions that pass on statement or source n, or say

@@ -50,7 +50,7 @@ func (v *court) stand(x *assessment) verdict {
 // supporters oppose it. A contradiction is no attack.
 func (v *court) gather(p proposition) evidence {
 	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, acts: h.acts, through: slices.Clip(p.claims)}
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, looked: h.looked, through: slices.Clip(p.claims)}
 	v.findRepeated(&e)
 	if !v.connected(p) {
 		return e
@@ -61,8 +61,7 @@ func (v *court) gather(p proposition) evidence {
 		key := q.claims[0]
 		if _, ok := heard[key]; !ok {
 			heard[key] = v.hear(q)
-			e.heard = append(e.heard, heard[key].heard...)
-			e.acts = append(e.acts, heard[key].acts...)
+			e.looked.add(heard[key].looked)
 			e.through = append(e.through, q.claims...)
 		}
 		return heard[key]
@@ -88,7 +87,7 @@ func (v *court) gather(p proposition) evidence {
 		}
 	})
 	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.acts, e.through = ints.Merge(e.heard), ints.Merge(e.acts), ints.Merge(e.through)
+	e.through = ints.Merge(e.through)
 	return e
 }
 
@@ -126,6 +125,7 @@ func newCourt(m *mentions) *court {
 	plain.plain = plain
 	plain.indexLineage()
 	plain.indexAdversaries()
+	plain.indexDocket()
 	plain.indexDisowned()
 	plain.updates = newUpdates(plain)
 	if !m.lens.Policy.Identities || len(claims) == 0 {
@@ -136,6 +136,7 @@ func newCourt(m *mentions) *court {
 	groups := c.twins.join(plain, claims)
 	if groups != nil {
 		c.ties = plain.ties.Joined(groups)
+		c.indexDocket()
 	}
 	return c
 }
@@ -335,7 +336,8 @@ func (x *support) none(c int32) bool { return !x.stated[c] }
 // grounds returns the items on which it rests what is heard on p: all that is
 // heard, and what p names, which decides who may undercut it.
 func (v *court) grounds(p proposition, h hearing) []int32 {
-	list := ints.Merge(h.heard, p.claims, v.actItems(h.acts))
+	heard, acts := h.all()
+	list := ints.Merge(heard, p.claims, v.actItems(acts))
 	if p.event != none {
 		list = append(list, p.event)
 	}

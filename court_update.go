@@ -226,7 +226,8 @@ func (v *court) updateGrounds(voices []voice) []int32 {
 			}
 			var h hearing
 			v.sift(&h, p, []voice{r})
-			list = append(list, h.heard...)
+			heard, _ := h.all()
+			list = append(list, heard...)
 		}
 	}
 	return ints.Merge(list)

@@ -52,7 +52,7 @@ func (v *replyFinder) takePositions(c int32) {
 		if r.asserted != notAtAll {
 			x.asserted[c] = r.asserted
 		}
-		if r.void != nil || r.acts != nil {
+		if r.void != nil || r.weighed != nil {
 			x.void[c] = r
 		}
 	}

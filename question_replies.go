@@ -19,10 +19,12 @@ type replies struct {
 	given []reply
 	// void are those that no longer count or have no known lineage, together
 	// with what did it: retractions and undercuts, or, for an event, the event.
-	// with are the falls of sources that took some along, acts what decides who
-	// may undercut.
-	void, acts []int32
-	with       map[*fall]bool
+	// with are the falls of sources that took some along, disowned what was looked
+	// at for those that are disowned, and weighed for those that count.
+	void     []int32
+	with     map[*fall]bool
+	disowned looked
+	weighed  []weighing
 	// any is when an answer was given of whatever sort; denied, when one was that
 	// denies, and asserted, when one was that asserts.
 	any, denied, asserted latest
@@ -168,19 +170,18 @@ func (v *replyFinder) find(t target) map[int32]*replies {
 	return x.by
 }
 
-// undone adds to a list the answers that do not count, with what took them away.
-// What was aimed at a source is added once.
-func (r *replies) undone(v *mentions, list []int32, added map[int32]bool) []int32 {
-	list = append(append(list, r.void...), r.acts...)
+// undone adds to a list the answers that do not count, with what took them away and
+// what decides who might have done so. What was aimed at a source is added once. It
+// reports whether there is anything.
+func (r *replies) undone(v *court, list []int32, added map[int32]bool) ([]int32, bool) {
+	heard, acts := r.disowned.all()
+	_, interesting := (&looked{weighed: r.weighed}).all()
+	own := slices.Concat(r.void, heard, v.actItems(ints.Merge(acts, interesting)))
+	list = append(list, own...)
 	for x := range r.with { // the list is sorted in the end
-		for _, s := range x.sources {
-			if !added[s] {
-				added[s] = true
-				list = append(list, v.on.impeached[s]...)
-			}
-		}
+		list = v.aimedAt(x.sources, list, added)
 	}
-	return list
+	return list, len(own) > 0
 }
 
 // hearReplies notes the attributions among the answers: what is disowned is none.
@@ -192,7 +193,8 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 		}
 		if said, ok := v.voiceOf(n); ok {
 			if x := v.disownings[n]; x.by != nil {
-				sheet.void(said, append(ints.Merge(x.heard, v.actItems(x.acts)), n)...)
+				sheet.void(said, n)
+				sheet.of(said, func(r *replies, _ int64, _ bool) { r.disowned.add(x.looked) })
 				continue
 			}
 			given = append(given, said)
@@ -203,11 +205,10 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
-	acts := v.actItems(h.acts)
 	for _, said := range h.voices {
 		sheet.stands(said, said.attribution, v.d.attribution(said.attribution).Stance)
-		if acts != nil {
-			sheet.of(said, func(r *replies, _ int64, _ bool) { r.acts = acts })
+		if h.weighed != nil {
+			sheet.of(said, func(r *replies, _ int64, _ bool) { r.weighed = h.weighed })
 		}
 	}
 	for _, w := range h.withdrawn {
@@ -398,7 +399,7 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 	added := map[int32]bool{} // by source
 	for _, t := range g.targets {
 		if r := v.to[t][actor]; r != nil {
-			list = r.undone(v.mentions, list, added)
+			list, _ = r.undone(v.court, list, added)
 		}
 	}
 	void := v.known(actor).void
@@ -409,18 +410,22 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 		for _, same := range v.proposition(c).claims {
 			for _, rival := range v.on.rivals[same] {
 				if found := void[v.keyOf(rival)]; found != nil {
-					list = append(found.undone(v.mentions, list, added), same, rival)
+					more, any := found.undone(v.court, list, added)
+					if list = more; any {
+						list = append(list, same, rival)
+					}
 				}
 			}
 		}
-		below := v.entailing(v.proposition(c), v.on.entails)
-		if slices.ContainsFunc(below, func(weaker int32) bool { return void[weaker] != nil }) {
-			list = append(list, below...) // by which it is found
-		}
+		below, any := v.entailing(v.proposition(c), v.on.entails), false
 		for _, weaker := range below {
 			if found := void[weaker]; found != nil {
-				list = found.undone(v.mentions, list, added)
+				more, some := found.undone(v.court, list, added)
+				list, any = more, any || some
 			}
+		}
+		if any {
+			list = append(list, below...) // by which it is found
 		}
 	}
 	return ints.Merge(list)

@@ -73,10 +73,7 @@ func (v words) challenged(n int32) bool {
 	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
 		return true
 	}
-	return slices.ContainsFunc(v.on.answers[n], func(m int32) bool {
-		stance := v.d.attribution(m).Stance
-		return stance == StanceRetracts || stance == StanceUndercuts
-	})
+	return v.undercutOrWithdrawn(n)
 }
 
 // maxNesting bounds how many statements about statements a sentence unfolds.

@@ -18,7 +18,7 @@ func (q Question) text() string {
 	case q.from == nil:
 		return ""
 	}
-	v := questionWords{q.from.chronology}
+	v := questionWords{questions{q.from.chronology}}
 	manner := v.manner(q.from)
 	if manner.undated {
 		return manner.sentence(v, q.from)
@@ -34,7 +34,7 @@ func (q Question) Reasons() Reasons {
 	case q.from == nil:
 		return Reasons{}
 	}
-	v := questionWords{q.from.chronology}
+	v := questionWords{questions{q.from.chronology}}
 	g := v.reason()
 	root := g.Fact(q.text(), q.from.kind.String())
 	v.manner(q.from).because(v, q.from, g, root)
@@ -50,7 +50,7 @@ func asOf(day edtf.Day) string {
 }
 
 // questionWords say what is open.
-type questionWords struct{ *chronology }
+type questionWords struct{ questions }
 
 // A questionManner is how a matter is told: its sentence, and what its root
 // rests on.
@@ -88,13 +88,22 @@ func (v questionWords) becauseUnanswered(m *openMatter, g *reasoning, root int) 
 	g.Because(root, g.actor(m.respondent))
 	v.becauseOccurrence(m, g, root)
 	g.Because(root, v.dates(g, v.events.at(m.event)))
-	for _, s := range m.silent {
-		v.becauseSaid(g, root, s.dropped)
-	}
+	v.becauseFallen(m, g, root)
 	v.becauseSaid(g, root, m.found.disregarded(m.respondent, m.asked))
 	if m.denial != none {
 		v.becauseSaid(g, root, []int32{m.denial})
 		g.claim(root, m.otherClaim)
+	}
+}
+
+// becauseFallen lets a question rest on reports of silence that do not count.
+func (v questionWords) becauseFallen(m *openMatter, g *reasoning, root int) {
+	for _, s := range m.silent {
+		if list := s.fallen; s.whole {
+			v.becauseSaid(g, root, v.challengers(list...))
+		} else {
+			v.becauseSaid(g, root, v.undoing(list...))
+		}
 	}
 }
 
@@ -198,17 +207,18 @@ func (v questionWords) unheeded(m *openMatter) string {
 
 // becauseSilent names also what was said before, which does not answer it.
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
-	v.becauseSaid(g, root, []int32{m.report}, m.found.earlier(m.respondent, m.asked), m.found.disregarded(m.respondent, m.asked), m.challenges)
+	v.becauseSaid(g, root, []int32{m.report}, m.found.earlier(m.respondent, m.asked), m.found.disregarded(m.respondent, m.asked))
+	if m.silence.challenged {
+		v.becauseSaid(g, root, v.challengers(m.silence))
+	}
 	if m.claim != none {
 		g.Because(root, g.Item(m.claim))
 	}
 	if m.attribution != none {
 		g.Because(root, g.attribution(m.attribution))
 	}
-	for _, s := range m.silent {
-		v.becauseSaid(g, root, s.dropped)
-	}
-	if m.challenges != nil || m.silent != nil { // whose undercuts count depends on whom the claim names
+	v.becauseFallen(m, g, root)
+	if m.silence.challenged || m.silent != nil { // whose undercuts count depends on whom the claim names
 		p := v.about(m.claim)
 		for _, c := range p.claims {
 			g.claim(root, c)
@@ -255,7 +265,7 @@ func (a Answer) Reasons() Reasons {
 	case a.from == nil:
 		return Reasons{}
 	}
-	v, x := questionWords{a.from.chronology}, a.from
+	v, x := questionWords{questions{a.from.chronology}}, a.from
 	g := v.reason()
 	root := g.Fact(v.ref(x.given.item).String()+" answers "+v.ref(x.event).String(), "answer", g.Item(x.event), g.actor(x.respondent))
 	g.Because(root, v.dates(g, v.events.at(x.event)))

@@ -27,29 +27,30 @@ func (v words) statusReasons(x *assessment) Reasons {
 		rule += "; " + x.rule.String()
 	}
 	g.root = g.Fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
-	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 128)
-	g.propositions(x.of, x.evidence)
+	heard, acts := x.all()
+	g.placed, g.text = make([]int32, 0, len(heard)), make([]byte, 0, 128)
+	g.propositions(x.of, x.evidence, acts)
 	g.roots("for ", &x.supporting)
 	g.roots("against ", &x.opposing)
 	for _, w := range x.withdrawn {
-		g.dropped(w, x.heard)
+		g.dropped(w, heard)
 	}
 	g.repeated(x.repeated)
-	g.rest(x.heard)
+	g.rest(heard)
 	g.verdicts(x)
 	return g.done(g.root)
 }
 
 // propositions adds what is assessed, the claims that other statements bear on
 // it through, and whom it names.
-func (g *statusReasoning) propositions(p proposition, e evidence) {
+func (g *statusReasoning) propositions(p proposition, e evidence, acts []int32) {
 	if p.event != none {
 		g.Because(g.root, g.Item(p.event))
 	}
 	for _, c := range e.through {
 		g.claim(g.root, c)
 	}
-	for _, n := range e.acts {
+	for _, n := range acts {
 		g.Because(g.root, g.act(n))
 	}
 	if n := g.v.replacement(p); n != none {
