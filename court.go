@@ -280,7 +280,7 @@ type updates struct {
 	// fallen are, by attribution, the statements of its speakers on the same
 	// thing that no longer count, or are disowned, and might update it if they
 	// did or were not.
-	fallen map[int32][]int32
+	fallen map[int32][][]int32
 }
 
 // A share is the part that one actor has in an occurrence: a doer, or the other party

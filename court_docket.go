@@ -98,10 +98,11 @@ func (v *court) isDerived(p proposition) bool {
 // key is the same for stakes that make the same statements interested.
 func (s *stakes) key() string {
 	key := appendNumbers(nil, int64(len(s.actors)))
-	for _, list := range [][]int32{s.actors, s.charges} {
-		for _, n := range list {
-			key = appendNumbers(key, int64(n))
-		}
+	for _, n := range s.actors {
+		key = appendNumbers(key, int64(n))
+	}
+	for _, x := range s.charges {
+		key = appendNumbers(key, int64(x.doer), int64(x.event))
 	}
 	return string(key)
 }

@@ -24,7 +24,7 @@ func compareGiven(a, b givenValue) int {
 // newUpdates finds the updates of a view. The cost is near-linear in the number
 // of statements on figures and dates.
 func newUpdates(v *court) updates {
-	x := updates{next: map[int32]int32{}, fallen: map[int32][]int32{}}
+	x := updates{next: map[int32]int32{}, fallen: map[int32][][]int32{}}
 	for e := range v.on.figures {
 		sets := map[counted][]int32{}
 		for _, c := range v.on.figures[e] {
@@ -128,7 +128,7 @@ func (x *updates) follow(v *court, claims []int32) {
 		}
 		if fallen != nil {
 			for _, t := range list {
-				x.fallen[t.attribution] = append(x.fallen[t.attribution], fallen...)
+				x.fallen[t.attribution] = append(x.fallen[t.attribution], fallen)
 			}
 		}
 	}
@@ -203,11 +203,17 @@ func (v *court) standsBy(r voice) bool {
 // that do it, and those that would if they still counted.
 func (x *updates) bearing(voices []voice) []int32 {
 	var lists [][]int32
+	shared := map[*int32]bool{}
 	for _, r := range voices {
 		if by, ok := x.next[r.attribution]; ok {
 			lists = append(lists, []int32{by})
 		}
-		lists = append(lists, x.fallen[r.attribution])
+		for _, list := range x.fallen[r.attribution] {
+			if !shared[&list[0]] {
+				shared[&list[0]] = true
+				lists = append(lists, list)
+			}
+		}
 	}
 	return ints.Merge(lists...)
 }

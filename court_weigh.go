@@ -244,16 +244,18 @@ type stakes struct {
 	// rivals are the principals named that have adversaries, when that never
 	// changes.
 	rivals []int32
-	// charges are the accusations and demands that put it forward.
-	charges []int32
+	// charges are those who make the accusations and demands that put it forward,
+	// each with the first of these.
+	charges []charge
 }
+
+// A charge is an accusation or a demand, by one of its doers.
+type charge struct{ doer, event int32 }
 
 func (v *court) stakesIn(p proposition, actors []int32) *stakes {
 	s := &stakes{v: v, actors: actors}
 	if !v.lens.Policy.NamedOnly {
-		for _, c := range p.claims {
-			s.charges = append(s.charges, v.adversaries.charges[c]...)
-		}
+		s.charges = v.chargesOf(p)
 	}
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
@@ -297,9 +299,9 @@ func (s *stakes) interest(r *voice) (through, by int32) {
 	if through = s.named(reach, r.when); through != none {
 		return through, none
 	}
-	for _, e := range s.charges {
-		if doer := s.v.chargedBy(e, reach, r.when); doer != none {
-			return doer, e
+	for _, x := range s.charges {
+		if ints.Intersect(reach, s.v.ties.DependsOn(x.doer, r.when)) {
+			return x.doer, x.event
 		}
 	}
 	return s.opposed(s.v.principalsOf(r), r.when)
@@ -361,16 +363,26 @@ func (s *stakes) opposed(principals []int32, when ties.Window) (through, by int3
 	return none, none
 }
 
-// chargedBy returns who of the doers of an accusation or a demand those who depend
-// on reach depend on, or none. That of a competent body makes it no side.
-func (v *court) chargedBy(e int32, reach []int32, when ties.Window) int32 {
-	day := startWindow(v.d.event(e).When)
-	for _, doer := range v.doers(e) {
-		if _, competent := v.outside(doer, day); !competent && ints.Intersect(reach, v.ties.DependsOn(doer, when)) {
-			return doer
+// chargesOf returns the doers of the accusations and demands that put p forward, by
+// event, each with the first. That of a competent body makes it no side.
+func (v *court) chargesOf(p proposition) []charge {
+	var list []charge
+	var known ints.Numbering[int32]
+	for _, c := range p.claims {
+		for _, e := range v.adversaries.charges[c] {
+			day := startWindow(v.d.event(e).When)
+			for _, doer := range v.doers(e) {
+				if _, ok := known.Find(doer); ok {
+					continue
+				}
+				if _, competent := v.outside(doer, day); !competent {
+					known.Add(doer)
+					list = append(list, charge{doer, e})
+				}
+			}
 		}
 	}
-	return none
+	return list
 }
 
 // bodies returns the competent bodies whose word a statement is: who makes it, and
