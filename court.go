@@ -309,13 +309,32 @@ func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
 	return ints.Merge(lists...)
 }
 
-// reach returns every actor on whom a statement's independence depends.
+// reach returns the actors on whom a statement's independence depends, as far as it
+// takes to tell by them: see [ties.Graph.Ends].
 func (v *court) reach(r *voice) []int32 {
-	own := r.across(v.ties.DependsOn)
+	own := r.across(v.ties.Ends)
 	if r.aside == nil || r.aside.borrowed == nil {
 		return own
 	}
-	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.DependsOn))
+	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.Ends))
+}
+
+// dependedOn returns the first of some actors on whom a statement depends, or none.
+func (r *voice) dependedOn(actors *ties.Target) int32 {
+	first := int32(none)
+	look := func(speakers []int32) {
+		for _, s := range speakers {
+			if a := actors.DependedOn(s, r.when); a != none && (first == none || a < first) {
+				first = a
+			}
+		}
+	}
+	look(r.speakers)
+	look(r.behalf)
+	if r.aside != nil {
+		look(r.aside.borrowed)
+	}
+	return first
 }
 
 // principalsOf returns the principals of those who make a statement, on whose behalf

@@ -42,7 +42,7 @@ type step struct {
 }
 
 // Toward returns the actors of an ascending list, which it keeps, as a target.
-func (g *Graph) Toward(actors []int32) *Target { return &Target{g: g, actors: actors} }
+func (g *Graph) Toward(actors []int32) Target { return Target{g: g, actors: actors} }
 
 // Actors returns the actors of the target.
 func (t *Target) Actors() []int32 { return t.actors }

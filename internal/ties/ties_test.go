@@ -32,7 +32,7 @@ func TestAgainstRecursion(t *testing.T) {
 		x := randomWorld(rnd)
 		g := ties.Keeping(rnd.IntN(6), x.Kinds, x.From)
 		w := questions()[rnd.IntN(len(questions()))]
-		targets := []*ties.Target{g.Toward(nil), g.Toward(x.those(func(int32) bool { return rnd.IntN(2) == 0 })), g.Toward([]int32{rnd.Int32N(int32(len(x.From)))})}
+		targets := []ties.Target{g.Toward(nil), g.Toward(x.those(func(int32) bool { return rnd.IntN(2) == 0 })), g.Toward([]int32{rnd.Int32N(int32(len(x.From)))})}
 		for n := range int32(len(x.From)) {
 			for _, tt := range []struct {
 				what      string
@@ -55,7 +55,8 @@ func TestAgainstRecursion(t *testing.T) {
 				}
 			}
 			until += checkLeads(t, g, n, w)
-			for _, target := range targets {
+			for i := range targets {
+				target := &targets[i]
 				if got, want := target.DependedOn(n, w), ints.FirstShared(g.DependsOn(n, w), target.Actors()); got != want {
 					t.Fatalf("%+v: within %v, %d depends on %d of %v, want %d", x, w, n, got, target.Actors(), want)
 				}
