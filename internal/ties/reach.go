@@ -69,7 +69,7 @@ func (g *Graph) AlwaysDependsOn(n int32) ([]int32, bool) {
 // actors are dependent on each other exactly when what Ends returns of them shares an
 // actor, for whatever windows. For a long chain of ties, that is its end.
 func (g *Graph) Ends(n int32, w Window) []int32 {
-	if kept := g.endsKept(n); kept != nil {
+	if kept := g.constant[n].ends; kept != nil {
 		return kept
 	}
 	return g.DependsOn(n, w)

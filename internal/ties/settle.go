@@ -23,7 +23,7 @@ func (g *Graph) settle() {
 	g.untimed, g.constant = make([]bool, len(g.from)), make([]reach, len(g.from))
 	room := 0 // for lists that are merged of others
 	for _, ties := range g.from {
-		room += 4 * (1 + len(ties))
+		room += 8 * (1 + len(ties))
 	}
 	g.settleDependence(&room)
 	for i := range g.from {
@@ -85,8 +85,8 @@ func (x *outline) beyond(members []int32, visit func(n int32)) {
 	}
 }
 
-// settleDependence finds who depends on the same on every day, and on whom if these
-// are few; else who stands at the ends of the ties.
+// settleDependence finds who depends on the same on every day, who stands at the ends
+// of the ties, and on whom they depend if these are few.
 func (g *Graph) settleDependence(room *int) {
 	x := g.outline(0)
 	x.each(func(members []int32) {
@@ -96,14 +96,13 @@ func (g *Graph) settleDependence(room *int) {
 			return
 		}
 		var to reach
-		if len(members) == 1 && len(x.next[members[0]]) == 0 {
-			to.dependsOn = x.only(members[0])
-		} else if to.dependsOn = g.few(members, x); to.dependsOn == nil {
-			var ends union
-			x.beyond(members, func(to int32) { ends.add(g.endsKept(to)) })
-			if to.ends = ends.list(room); len(ends.of) == 0 {
-				to.ends = x.only(members[0])
-			}
+		var ends union
+		x.beyond(members, func(to int32) { ends.add(g.constant[to].ends) })
+		if to.ends = ends.list(room); len(ends.of) == 0 {
+			to.ends = x.only(members[0])
+		}
+		if to.dependsOn = to.ends; len(x.next[members[0]]) > 0 {
+			to.dependsOn = g.few(members, x)
 		}
 		for _, n := range members {
 			g.untimed[n], g.constant[n] = true, to
@@ -133,14 +132,6 @@ func (g *Graph) few(members []int32, x *outline) []int32 {
 	}
 	slices.Sort(list.Keys)
 	return list.Keys
-}
-
-// endsKept returns what is kept of the ends of the ties of an actor.
-func (g *Graph) endsKept(n int32) []int32 {
-	if x := &g.constant[n]; x.dependsOn == nil {
-		return x.ends
-	}
-	return g.constant[n].dependsOn
 }
 
 // settlePrincipals finds the principals of those who depend on many.
