@@ -52,6 +52,7 @@ type evidence struct {
 	acts      []int32      // the events that make those interested who undercut them, ascending
 	through   []int32      // the claims that lead to the statements, ascending
 	named     []int32      // the actors that the proposition names, ascending
+	cut       bool         // whether the lists lack some of what decides nothing
 }
 
 // A voice is a first-hand statement for or against a proposition, reduced to
@@ -111,6 +112,9 @@ type hearing struct {
 	withdrawn []withdrawal // likewise; a joint statement may stand in both
 	heard     []int32      // every attribution that was looked at, ascending
 	acts      []int32      // the events that make those interested who undercut them, ascending
+	// brief wants no more than decides what counts; cut says that for this some of
+	// what was aimed at a source was left out of the lists.
+	brief, cut bool
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.

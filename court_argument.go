@@ -23,6 +23,8 @@ type framework struct {
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
 	acts    []int32           // the events that make those interested who undercut
 	dating  []int32           // the attributions by which a document is older than its publication
+	// brief and cut are those of the hearing that it is for.
+	brief, cut bool
 }
 
 // An argument is an attribution, a shorthand report, or a source; see
@@ -47,8 +49,9 @@ type argument struct {
 }
 
 // argue builds and labels the framework of p. The roots are its first nodes.
-func (v *court) argue(p proposition, roots []voice) *framework {
+func (v *court) argue(p proposition, roots []voice, brief bool) *framework {
 	f := v.newFramework(p)
+	f.brief = brief
 	for _, r := range roots {
 		key := argumentKey{'a', r.attribution, none}
 		if r.attribution == none {
@@ -279,8 +282,11 @@ func (v *court) mayRetract(by voice, signatory int32, said ties.Window) bool {
 // or withdrawn. Undercuts come first: statements and undercuts form an
 // argumentation framework whose grounded extension decides (Dung 1995); only
 // what is out is dropped.
-func (v *court) hear(p proposition) hearing {
-	var h hearing
+func (v *court) hear(p proposition) hearing { return v.listen(p, false) }
+
+// listen is hear, or where brief is wanted as much of it as decides what counts.
+func (v *court) listen(p proposition, brief bool) hearing {
+	h := hearing{brief: brief}
 	statements := 0
 	for _, c := range p.claims {
 		statements += len(v.on.statements[c])
@@ -329,7 +335,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 		}
 		return
 	}
-	f := v.argue(p, statements)
+	f := v.argue(p, statements, h.brief)
 	for i, r := range statements {
 		out := f.label(i) == grounded.Out
 		if out {
@@ -349,6 +355,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	}
 	h.heard = append(h.heard, f.attributions()...)
 	h.acts = ints.Merge(h.acts, f.acts)
+	h.cut = h.cut || f.cut
 }
 
 // isChallenged reports whether anything undercuts or withdraws a statement, or

@@ -42,9 +42,7 @@ func (f *framework) impeach(source int32) int32 {
 			fails, _ := f.add(argumentKey{'f', source, none}, argument{source: source, failed: true})
 			if isNew {
 				f.attacks = append(f.attacks, [2]int32{holds, fails})
-				for _, u := range f.v.on.impeached[source] {
-					f.aim(u, holds, source)
-				}
+				f.aimAll(source, holds)
 			}
 			if failure == none {
 				failure = fails
@@ -64,6 +62,32 @@ func (f *framework) impeach(source int32) int32 {
 		source = of
 	}
 	return failure
+}
+
+// manyUndercuts are as many as are always listed of what is aimed at one source.
+const manyUndercuts = 16
+
+// aimAll adds all that undercuts or withdraws a source, of node n. Where brief is
+// wanted it leaves out what comes after an undercut that surely stands: the source
+// has fallen by it, undercut and not only withdrawn.
+func (f *framework) aimAll(source, n int32) {
+	for i, u := range f.v.on.impeached[source] {
+		if i >= manyUndercuts && f.brief && f.felledBy(source, n) {
+			f.cut = true
+			return
+		}
+		f.aim(u, n, source)
+	}
+}
+
+// felledBy reports whether the attack added last is of node n, by an undercut at
+// which nothing is aimed.
+func (f *framework) felledBy(source, n int32) bool {
+	if len(f.attacks) == 0 || f.attacks[len(f.attacks)-1][1] != n {
+		return false
+	}
+	by := f.nodes[f.attacks[len(f.attacks)-1][0]].voice
+	return f.v.d.attribution(by.attribution).Stance == StanceUndercuts && !f.v.isChallenged(by)
 }
 
 // aim adds what undercuts or withdraws a source, of node n.

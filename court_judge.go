@@ -7,12 +7,23 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// judge weighs a proposition.
-func (v *court) judge(p proposition) *assessment {
+// judge weighs a proposition. Its lists of what was looked at may lack what decides
+// nothing; see [assessment.inFull].
+func (v *court) judge(p proposition) *assessment { return v.assess(p, true) }
+
+// inFull returns the assessment with all that was looked at, which reasons name.
+func (x *assessment) inFull() *assessment {
+	if !x.cut {
+		return x
+	}
+	return x.court.assess(x.of, false)
+}
+
+func (v *court) assess(p proposition, brief bool) *assessment {
 	if v.identifies(p) {
 		v = v.plain
 	}
-	x := &assessment{court: v, of: p, evidence: v.gather(p)}
+	x := &assessment{court: v, of: p, evidence: v.gather(p, brief)}
 	x.named = v.named(p)
 	stake := v.stakesIn(p, x.named)
 	x.supporting = v.weigh(p, x.voices, stake, false)
@@ -48,9 +59,9 @@ func (v *court) stand(x *assessment) verdict {
 // that entail it, whose supporters support it; through claims it entails,
 // whose opponents oppose it; and through declared contradictions, whose
 // supporters oppose it. A contradiction is no attack.
-func (v *court) gather(p proposition) evidence {
-	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, acts: h.acts, through: slices.Clip(p.claims)}
+func (v *court) gather(p proposition, brief bool) evidence {
+	h := v.listen(p, brief)
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, acts: h.acts, through: slices.Clip(p.claims), cut: h.cut}
 	v.findRepeated(&e)
 	if !v.connected(p) {
 		return e
@@ -62,7 +73,8 @@ func (v *court) gather(p proposition) evidence {
 		q := v.proposition(c)
 		key := q.claims[0]
 		if _, ok := heard[key]; !ok {
-			heard[key] = v.hear(q)
+			heard[key] = v.listen(q, brief)
+			e.cut = e.cut || heard[key].cut
 			e.heard = append(e.heard, heard[key].heard...)
 			e.acts = append(e.acts, heard[key].acts...)
 			e.through = append(e.through, q.claims...)
