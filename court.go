@@ -19,6 +19,9 @@ type court struct {
 	disownings  map[int32]disowning // by attribution
 	updates     updates
 	lineage     lineageIndex
+	// stronger and weaker are the shortcuts past claims of which nothing is said, to
+	// those that entail a claim and to those that it entails.
+	stronger, weaker []int32
 }
 
 // An assessment is how a proposition stands.

@@ -23,6 +23,7 @@ type framework struct {
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
 	acts    []int32           // the events that make those interested who undercut
 	dating  []int32           // the attributions by which a document is older than its publication
+	falls   map[int32]*fall   // by node of a source that fell
 	// brief and cut are those of the hearing that it is for.
 	brief, cut bool
 }

@@ -146,40 +146,73 @@ func (f *framework) baseless(source int32, room *int) int32 {
 	return n
 }
 
-// dropped tells what put node i, a statement, out.
-func (f *framework) dropped(i int) withdrawal {
-	w := withdrawal{voice: f.nodes[i].voice, why: DropUndercut, source: none}
-	retracted := false
-	var sources []int32
-	seen := map[int32]bool{}
-	nodes := []int32{int32(i)}
+// A fall is what put a source out. Lists are ascending.
+type fall struct {
+	through []int32 // the attributions that did it
+	sources []int32 // at which these were aimed
+}
+
+// fell reports whether node n is one of a source and says that it fell, or else
+// failed to hold.
+func (f *framework) fell(n int32) bool {
+	return f.nodes[n].source != none && f.labels[n] != grounded.Undecided && (f.labels[n] == grounded.In) == f.nodes[n].failed
+}
+
+// fallBy returns what let node n of a source fall. Statements in one source share it.
+func (f *framework) fallBy(n int32) *fall {
+	if x, ok := f.falls[n]; ok {
+		return x
+	}
+	x := &fall{}
+	seen := map[int32]bool{n: true}
+	nodes := []int32{n}
 	for len(nodes) > 0 {
 		n := nodes[len(nodes)-1]
 		nodes = nodes[:len(nodes)-1]
 		for _, m := range f.into[n] {
-			a := &f.nodes[m]
-			switch {
+			switch a := &f.nodes[m]; {
 			case a.source == none && f.labels[m] == grounded.In:
-				if n == int32(i) {
-					w.by = append(w.by, a.voice.attribution)
-				} else {
-					w.through = append(w.through, a.voice.attribution)
-					sources = append(sources, f.nodes[n].source)
-				}
-				retracted = retracted || f.v.d.attribution(a.voice.attribution).Stance == StanceRetracts
-			case a.source != none && !seen[m] && (f.labels[m] == grounded.In) == a.failed && f.labels[m] != grounded.Undecided:
+				x.through = append(x.through, a.voice.attribution)
+				x.sources = append(x.sources, f.nodes[n].source)
+			case !seen[m] && f.fell(m):
 				seen[m] = true
 				nodes = append(nodes, m)
 			}
 		}
 	}
-	w.by, w.through, w.fallen = ints.Merge(w.by), ints.Merge(w.through), ints.Merge(sources)
+	x.through, x.sources = ints.Merge(x.through), ints.Merge(x.sources)
+	if f.falls == nil {
+		f.falls = map[int32]*fall{}
+	}
+	f.falls[n] = x
+	return x
+}
+
+// dropped tells what put node i, a statement, out.
+func (f *framework) dropped(i int) withdrawal {
+	w := withdrawal{voice: f.nodes[i].voice, why: DropUndercut, source: none}
+	var falls []*fall
+	for _, m := range f.into[i] {
+		switch a := &f.nodes[m]; {
+		case a.source == none && f.labels[m] == grounded.In:
+			w.by = append(w.by, a.voice.attribution)
+		case f.fell(m):
+			falls = append(falls, f.fallBy(m))
+		}
+	}
+	w.by = ints.Merge(w.by)
+	for _, x := range falls {
+		if w.through == nil {
+			w.through, w.fallen = x.through, x.sources
+			continue
+		}
+		w.through, w.fallen = ints.Merge(w.through, x.through), ints.Merge(w.fallen, x.sources)
+	}
 	if len(w.fallen) > 0 {
 		w.source = w.fallen[0]
 	}
-	if retracted && !slices.ContainsFunc(slices.Concat(w.by, w.through), func(u int32) bool {
-		return f.v.d.attribution(u).Stance == StanceUndercuts
-	}) {
+	undercuts := func(u int32) bool { return f.v.d.attribution(u).Stance == StanceUndercuts }
+	if len(w.by)+len(w.through) > 0 && !slices.ContainsFunc(w.by, undercuts) && !slices.ContainsFunc(w.through, undercuts) {
 		w.why = DropRetracted
 	}
 	return w

@@ -66,8 +66,15 @@ func (v *court) gather(p proposition, brief bool) evidence {
 	if !v.connected(p) {
 		return e
 	}
-	up := v.entailing(p, v.on.entailedBy)
-	down := v.entailing(p, v.on.entails)
+	lead := func(p proposition, edges [][]int32, shortcuts []int32) []int32 {
+		if !brief {
+			return v.entailing(p, edges)
+		}
+		claims, cut := v.reached(p, edges, shortcuts)
+		e.cut = e.cut || cut
+		return claims
+	}
+	up, down := lead(p, v.on.entailedBy, v.stronger), lead(p, v.on.entails, v.weaker)
 	heard := map[int32]hearing{}
 	listen := func(c int32) hearing {
 		q := v.proposition(c)
@@ -112,7 +119,7 @@ func (v *court) gather(p proposition, brief bool) evidence {
 			take(c, true, true, false)
 		}
 		for _, rival := range v.on.rivals[c] {
-			for _, r := range v.entailing(v.proposition(rival), v.on.entailedBy) {
+			for _, r := range lead(v.proposition(rival), v.on.entailedBy, v.stronger) {
 				if !own(r) {
 					take(r, false, true, true)
 				}
@@ -132,6 +139,7 @@ func newCourt(m *mentions) *court {
 	index, claims := m.indexTwins()
 	plain := &court{mentions: m, ties: newTies(m.sight), twins: index}
 	plain.plain = plain
+	plain.stronger, plain.weaker = m.shortcuts(m.on.entailedBy), m.shortcuts(m.on.entails)
 	plain.indexLineage()
 	plain.indexAdversaries()
 	plain.indexDisowned()

@@ -15,6 +15,7 @@ type statusReasoning struct {
 	root    int
 	subject string  // the name of what is assessed
 	placed  []int32 // the attributions under a fact of their own
+	through []int32 // those of them that were placed last with a source
 	text    []byte  // of the fact that is being written
 }
 
@@ -195,7 +196,9 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 	for _, s := range w.fallen {
 		g.Because(fact, g.impeached(s, heard))
 	}
-	g.placed = append(g.placed, w.through...)
+	if len(w.through) > 0 && (len(g.through) != len(w.through) || &g.through[0] != &w.through[0]) { // as that of the statement before
+		g.through, g.placed = w.through, append(g.placed, w.through...)
+	}
 }
 
 // repeated adds what still repeats statements that no longer count.
