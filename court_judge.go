@@ -66,15 +66,6 @@ func (v *court) gather(p proposition, brief bool) evidence {
 	if !v.connected(p) {
 		return e
 	}
-	lead := func(p proposition, edges [][]int32, shortcuts []int32) []int32 {
-		if !brief {
-			return v.entailing(p, edges)
-		}
-		claims, cut := v.reached(p, edges, shortcuts)
-		e.cut = e.cut || cut
-		return claims
-	}
-	up, down := lead(p, v.on.entailedBy, v.stronger), lead(p, v.on.entails, v.weaker)
 	heard := map[int32]hearing{}
 	listen := func(c int32) hearing {
 		q := v.proposition(c)
@@ -92,43 +83,63 @@ func (v *court) gather(p proposition, brief bool) evidence {
 	for _, r := range h.voices {
 		taken[keyOf(r)] = true
 	}
-	take := func(c int32, side, as, rival bool) {
-		for _, r := range listen(c).voices {
-			if r.against != side || taken[keyOf(r)] {
+	for _, b := range v.bearings(p, &e, brief) {
+		for _, r := range listen(b.claim).voices {
+			if r.against != b.said || taken[keyOf(r)] {
 				continue
 			}
-			if rival && v.updated(r) { // which is no rival account any more
+			if b.rival && v.updated(r) { // which is no rival account any more
 				continue
 			}
 			taken[keyOf(r)] = true
-			r.rival = rival
-			if r.against = as; r.claim == none {
-				r.claim = c
+			r.rival = b.rival
+			if r.against = b.against; r.claim == none {
+				r.claim = b.claim
 			}
 			e.voices = append(e.voices, r)
-		}
-	}
-	own := func(c int32) bool { return slices.Contains(p.claims, c) }
-	for _, c := range up {
-		if !own(c) {
-			take(c, false, false, false)
-		}
-	}
-	for _, c := range down {
-		if !own(c) {
-			take(c, true, true, false)
-		}
-		for _, rival := range v.on.rivals[c] {
-			for _, r := range lead(v.proposition(rival), v.on.entailedBy, v.stronger) {
-				if !own(r) {
-					take(r, false, true, true)
-				}
-			}
 		}
 	}
 	slices.SortFunc(e.voices, compareVoices)
 	e.heard, e.acts, e.through = ints.Merge(e.heard), ints.Merge(e.acts), ints.Merge(e.through)
 	return e
+}
+
+// A bearing is another claim that bears on a proposition: what is said for it, or said
+// against it, counts for that or against it.
+type bearing struct {
+	claim                int32
+	said, against, rival bool
+}
+
+// bearings returns the claims that bear on p. Where brief is wanted, those of which
+// nothing is said are left out; the evidence notes it.
+func (v *court) bearings(p proposition, e *evidence, brief bool) []bearing {
+	var stronger, weaker []int32
+	if brief {
+		stronger, weaker = v.stronger, v.weaker
+	}
+	lead := func(claims []int32, cut bool) []int32 {
+		e.cut = e.cut || cut
+		return claims
+	}
+	var list []bearing
+	add := func(b bearing) {
+		if _, own := slices.BinarySearch(p.claims, b.claim); !own {
+			list = append(list, b)
+		}
+	}
+	for _, c := range lead(v.reached(p, v.on.entailedBy, stronger)) {
+		add(bearing{claim: c})
+	}
+	for _, c := range lead(v.reached(p, v.on.entails, weaker)) {
+		add(bearing{c, true, true, false})
+		for _, rival := range v.on.rivals[c] {
+			for _, r := range lead(v.reached(v.proposition(rival), v.on.entailedBy, stronger)) {
+				add(bearing{r, false, true, true})
+			}
+		}
+	}
+	return list
 }
 
 // newCourt weighs by the ties on file and, if the policy says so, takes those
