@@ -192,18 +192,18 @@ func (v *comparer) bearingWords(p proposition) (list [2][]spokenSide) {
 		against bool
 	}
 	taken := map[part]bool{}
-	v.bearing(p, func(c int32, against, as, _ bool) {
-		q := v.proposition(c)
-		key := part{q.claims[0], against}
+	for _, b := range v.bearings(p, &evidence{}, true) {
+		q := v.proposition(b.claim)
+		key := part{q.claims[0], b.said}
 		if taken[key] {
-			return
+			continue
 		}
 		taken[key] = true
 		if words := v.words(hears, q); words != nil {
-			from, to := sideOf(against), sideOf(as)
-			list[to] = append(list[to], spokenSide{words, from})
+			to := sideOf(b.against)
+			list[to] = append(list[to], spokenSide{words, sideOf(b.said)})
 		}
-	})
+	}
 	return list
 }
 

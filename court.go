@@ -20,6 +20,9 @@ type court struct {
 	disownings  map[int32]disowning // by attribution
 	updates     updates
 	lineage     lineageIndex
+	// stronger and weaker are the shortcuts past claims of which nothing is said, to
+	// those that entail a claim and to those that it entails.
+	stronger, weaker []int32
 }
 
 // An assessment is how a proposition stands.
@@ -52,6 +55,7 @@ type evidence struct {
 	looked
 	through []int32 // the claims that lead to the statements, ascending
 	named   []int32 // the actors that the proposition names, ascending
+	cut     bool    // whether the claims lack some of which nothing is said
 }
 
 // A voice is a first-hand statement for or against a proposition, reduced to
@@ -328,13 +332,32 @@ func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
 	return ints.Merge(lists...)
 }
 
-// reach returns every actor on whom a statement's independence depends.
+// reach returns the actors on whom a statement's independence depends, as far as it
+// takes to tell by them: see [ties.Graph.Ends].
 func (v *court) reach(r *voice) []int32 {
-	own := r.across(v.ties.DependsOn)
+	own := r.across(v.ties.Ends)
 	if r.aside == nil || r.aside.borrowed == nil {
 		return own
 	}
-	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.DependsOn))
+	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.Ends))
+}
+
+// dependedOn returns the first of some actors on whom a statement depends, or none.
+func (r *voice) dependedOn(actors *ties.Target) int32 {
+	first := int32(none)
+	look := func(speakers []int32) {
+		for _, s := range speakers {
+			if a := actors.DependedOn(s, r.when); a != none && (first == none || a < first) {
+				first = a
+			}
+		}
+	}
+	look(r.speakers)
+	look(r.behalf)
+	if r.aside != nil {
+		look(r.aside.borrowed)
+	}
+	return first
 }
 
 // principalsOf returns the principals of those who make a statement, on whose behalf

@@ -173,8 +173,7 @@ func (f *framework) fallOf(n int32, known map[string]*fall) *fall {
 		n := nodes[len(nodes)-1]
 		nodes = nodes[:len(nodes)-1]
 		for _, m := range f.into[n] {
-			a := &f.nodes[m]
-			switch {
+			switch a := &f.nodes[m]; {
 			case a.source == none && f.labels[m] == grounded.In:
 				x.through = append(x.through, a.voice.attribution)
 				x.sources = append(x.sources, f.nodes[n].source)

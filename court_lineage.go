@@ -307,9 +307,10 @@ func (v *court) ancestors(s int32) []int32 {
 	return list
 }
 
-// dependsOnMakers returns on whom those who made a source depend.
+// dependsOnMakers returns on whom those who made a source depend, as far as it takes
+// to tell dependence by.
 func (v *court) dependsOnMakers(s int32, made []int32) []int32 {
-	return voice{speakers: made, when: madeWindow(v.d.source(s).Published)}.across(v.ties.DependsOn)
+	return voice{speakers: made, when: madeWindow(v.d.source(s).Published)}.across(v.ties.Ends)
 }
 
 // without returns the actors of a list that are not in another one.

@@ -77,27 +77,11 @@ func (v *court) admitters(r *voice, p proposition, hurt *liabilities) []int32 {
 	}
 	var list []int32
 	for _, s := range r.speakers {
-		if v.ownSide(s, parties, r.when) && !(r.rival && v.ownSide(s, v.liable(p.claims, false), r.when)) {
+		if hurt.ownSide(s, parties, r.when) && !(r.rival && hurt.ownSide(s, hurt.by(p.claims[0], false), r.when)) {
 			list = append(list, s)
 		}
 	}
 	return list
-}
-
-// ownSide reports whether one of some parties is on the side of those whom a
-// speaker commits: one of them, or a government or an organ of one.
-func (v *court) ownSide(s int32, parties []int32, when ties.Window) bool {
-	committed := v.ties.Commits(s, when)
-	if ints.Intersect(committed, parties) {
-		return true
-	}
-	return slices.ContainsFunc(parties, func(party int32) bool {
-		switch v.d.actor(party).Kind {
-		case ActorGovernment, ActorOrgan, ActorOffice:
-			return ints.Intersect(v.ties.SurelyUp(party, when), committed)
-		}
-		return false
-	})
 }
 
 // liabilities are the parties to which saying or denying something is adverse,
@@ -105,6 +89,43 @@ func (v *court) ownSide(s int32, parties []int32, when ties.Window) bool {
 type liabilities struct {
 	v     *court
 	found map[liability][]int32
+	sides [2]ownSide // those of the parties that were asked for last
+}
+
+// An ownSide is whose word is that of the own side of some parties.
+type ownSide struct {
+	parties []int32
+	when    ties.Window
+	dated   bool // whether it is so in that window alone
+	side    ties.Target
+}
+
+// ownSide reports whether one of some parties is on the side of those whom a
+// speaker commits: one of them, or a government or an organ of one.
+func (x *liabilities) ownSide(s int32, parties []int32, when ties.Window) bool {
+	if len(parties) == 0 {
+		return false
+	}
+	for i := range x.sides {
+		if own := &x.sides[i]; slices.Equal(own.parties, parties) && (!own.dated || own.when == when) {
+			return own.side.Committed(s, when)
+		}
+	}
+	own := ownSide{parties: parties, when: when}
+	side := parties
+	for _, party := range parties {
+		switch x.v.d.actor(party).Kind {
+		case ActorGovernment, ActorOrgan, ActorOffice:
+			own.dated = true
+			side = append(slices.Clip(side), x.v.ties.SurelyUp(party, when)...)
+		}
+	}
+	if own.dated {
+		side = ints.Merge(side)
+	}
+	own.side = x.v.ties.Toward(side)
+	x.sides = [2]ownSide{own, x.sides[0]}
+	return x.sides[0].side.Committed(s, when)
 }
 
 type liability struct {
@@ -244,19 +265,29 @@ type stakes struct {
 	// rivals are the principals named that have adversaries, when that never
 	// changes.
 	rivals []int32
-	// charges are those who make the accusations and demands that put it forward,
-	// each with the first of these.
+	// charges are the accusations and demands that put it forward, each of a doer
+	// who is no competent body, by whom none before it is.
 	charges []charge
+
+	named, roots ties.Target // the actors, and what they depend on where that never changes
+	when         ties.Window // the days of dated
+	dated        []ties.Target
 }
 
 // A charge is an accusation or a demand, by one of its doers.
-type charge struct{ doer, event int32 }
+type charge struct {
+	event, doer int32
+	on          ties.Window // the days of by, where these matter
+	by          ties.Target // those on whom the doer depends
+	always      bool        // that never changes
+}
 
 func (v *court) stakesIn(p proposition, actors []int32) *stakes {
 	s := &stakes{v: v, actors: actors}
 	if !v.lens.Policy.NamedOnly {
-		s.charges = v.chargesOf(p)
+		s.charge(p)
 	}
+	s.named = v.ties.Toward(actors)
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
 		fixed, ok := v.ties.AlwaysDependsOn(a)
@@ -267,6 +298,7 @@ func (v *court) stakesIn(p proposition, actors []int32) *stakes {
 	}
 	slices.Sort(all)
 	s.fixed = slices.Compact(all)
+	s.roots = v.ties.Toward(s.fixed)
 	s.rivals = v.rivalPrincipals(actors, ties.AnyDay)
 	return s
 }
@@ -295,53 +327,62 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 // named whose adversary they are or depend on. Where nobody is named, it is
 // whoever has an adversary.
 func (s *stakes) interest(r *voice) (through, by int32) {
-	reach := s.v.reach(r)
-	if through = s.named(reach, r.when); through != none {
+	if through = s.shared(r); through != none {
 		return through, none
 	}
-	for _, x := range s.charges {
-		if ints.Intersect(reach, s.v.ties.DependsOn(x.doer, r.when)) {
+	for i := range s.charges {
+		if x := &s.charges[i]; r.dependedOn(x.dependence(s.v, r.when)) != none {
 			return x.doer, x.event
 		}
 	}
-	return s.opposed(s.v.principalsOf(r), r.when)
+	return s.opposed(r)
 }
 
-// named returns the actor through whom those who depend on reach are interested
-// as somebody named, or none.
-func (s *stakes) named(reach []int32, when ties.Window) int32 {
+// shared returns the actor through whom a statement is interested as one of
+// somebody named, or none.
+func (s *stakes) shared(r *voice) int32 {
 	if len(s.actors) == 0 {
 		return none
 	}
 	through := int32(none)
 	if s.fixed != nil {
-		through = ints.FirstShared(reach, s.fixed)
+		through = r.dependedOn(&s.roots)
 	} else {
-		for _, a := range s.actors {
-			if through = ints.FirstShared(reach, s.v.ties.DependsOn(a, when)); through != none {
-				break
-			}
+		list := s.rootsOn(r.when)
+		for i := 0; i < len(list) && through == none; i++ {
+			through = r.dependedOn(&list[i])
 		}
 	}
 	if through == none {
 		return none
 	}
-	if named := ints.FirstShared(reach, s.actors); named != none {
+	if named := r.dependedOn(&s.named); named != none {
 		return named
 	}
 	return through
 }
 
-// opposed returns the principal named whose adversary is one of some principals,
-// and the act that makes them adversaries; where nobody is named, who of these has
-// an adversary.
-func (s *stakes) opposed(principals []int32, when ties.Window) (through, by int32) {
-	x := &s.v.adversaries
+// rootsOn returns what each of the actors named depends on in a window.
+func (s *stakes) rootsOn(when ties.Window) []ties.Target {
+	if s.dated == nil || s.when != when {
+		s.when, s.dated = when, s.dated[:0]
+		for _, a := range s.actors {
+			s.dated = append(s.dated, s.v.ties.Toward(s.v.ties.DependsOn(a, when)))
+		}
+	}
+	return s.dated
+}
+
+// opposed returns the principal named whose adversary is one of those of a
+// statement, and the act that makes them adversaries; where nobody is named, who of
+// these has an adversary.
+func (s *stakes) opposed(r *voice) (through, by int32) {
+	x, when := &s.v.adversaries, r.when
 	if len(x.pairs) == 0 {
 		return none, none
 	}
 	rivals, known := s.rivals, s.fixed != nil
-	for _, a := range principals {
+	for _, a := range s.v.principalsOf(r) {
 		if !x.has[a] {
 			continue
 		}
@@ -363,26 +404,38 @@ func (s *stakes) opposed(principals []int32, when ties.Window) (through, by int3
 	return none, none
 }
 
-// chargesOf returns the doers of the accusations and demands that put p forward, by
-// event, each with the first. That of a competent body makes it no side.
-func (v *court) chargesOf(p proposition) []charge {
-	var list []charge
-	var known ints.Numbering[int32]
+// charge finds the charges that put p forward. That of a competent body makes it no
+// side.
+func (s *stakes) charge(p proposition) {
+	v := s.v
+	var seen ints.Numbering[int32]
 	for _, c := range p.claims {
 		for _, e := range v.adversaries.charges[c] {
 			day := startWindow(v.d.event(e).When)
 			for _, doer := range v.doers(e) {
-				if _, ok := known.Find(doer); ok {
+				if _, known := seen.Find(doer); known {
 					continue
 				}
 				if _, competent := v.outside(doer, day); !competent {
-					known.Add(doer)
-					list = append(list, charge{doer, e})
+					seen.Add(doer)
+					s.charges = append(s.charges, charge{event: e, doer: doer})
 				}
 			}
 		}
 	}
-	return list
+}
+
+// dependence returns on whom the doer depends in a window.
+func (x *charge) dependence(v *court, when ties.Window) *ties.Target {
+	if x.always || x.by.Actors() != nil && x.on == when {
+		return &x.by
+	}
+	var list []int32
+	if list, x.always = v.ties.AlwaysDependsOn(x.doer); !x.always {
+		list = v.ties.DependsOn(x.doer, when)
+	}
+	x.on, x.by = when, v.ties.Toward(list)
+	return &x.by
 }
 
 // bodies returns the competent bodies whose word a statement is: who makes it, and

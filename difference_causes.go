@@ -272,7 +272,7 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 // origins returns the first-hand statements that bear on claim c, those that no
 // longer count included, and the claims by which they do.
 func (v questions) origins(c int32) []int32 {
-	e := v.gather(v.proposition(c))
+	e := v.gather(v.proposition(c), false)
 	h := hearing{voices: slices.Clip(e.voices), looked: looked{heard: slices.Clip(e.through)}}
 	for _, by := range e.through {
 		for _, w := range v.hear(v.proposition(by)).withdrawn {

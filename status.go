@@ -250,10 +250,15 @@ func (v *court) newSide(x *side) Side {
 		}
 		return slices.Clip(actors[from:])
 	}
+	var last []int32 // whose principals these are
+	var principals []ActorID
 	for i, r := range x.roots {
+		if above := r.across(v.ties.Principals); len(above) != len(last) || len(above) == 0 || &above[0] != &last[0] {
+			last, principals = above, list(above)
+		}
 		root := &s.Roots[i]
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
+			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: principals,
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
 			Through: v.actorID(r.interest), UpdatedBy: v.attributionID(v.updates.by(*r)), Origin: r.origin}
 		if r.interest != none && r.act != none {

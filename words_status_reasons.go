@@ -21,6 +21,7 @@ type statusReasoning struct {
 
 // statusReasons explains a status.
 func (v words) statusReasons(x *assessment) Reasons {
+	x = x.inFull()
 	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[x.of.subject()].name}
 	rule := "evidence pair"
 	if x.rule != 0 {

@@ -62,6 +62,23 @@ func (g *growthCase) asked(ask func(*growthCase)) float64 {
 	return float64(after.TotalAlloc - before.TotalAlloc)
 }
 
+// growthOf returns how many bytes an answer asks for at each size, and whether they
+// grow too fast. What the standard library keeps for the next use and loses now and
+// then can count in one try and not in another: so there are several.
+func growthOf(sizes [3]*growthCase, ask func(*growthCase)) (bytes [3]float64, over bool) {
+	for try := range 3 {
+		for i, g := range sizes {
+			if asked := g.asked(ask) + fixedBytes; try == 0 || asked < bytes[i] {
+				bytes[i] = asked
+			}
+		}
+		if over = bytes[2]/bytes[0] > mostGrowth*mostGrowth; !over {
+			break
+		}
+	}
+	return bytes, over
+}
+
 // fixedBytes is what an answer may ask for however small its record is.
 const fixedBytes = 64 << 10
 
@@ -87,11 +104,7 @@ func TestGrowth(t *testing.T) {
 				if listed && !*growthOpened && !*growthList {
 					continue
 				}
-				var bytes [3]float64
-				for i, g := range sizes {
-					bytes[i] = g.asked(answer.ask) + fixedBytes
-				}
-				over := bytes[2]/bytes[0] > mostGrowth*mostGrowth
+				bytes, over := growthOf(sizes, answer.ask)
 				switch text := fmt.Sprintf("%.0f, %.0f, %.0f KB, times %.2f, %.2f", bytes[0]/1024, bytes[1]/1024, bytes[2]/1024, bytes[1]/bytes[0], bytes[2]/bytes[1]); {
 				case over && *growthList:
 					t.Logf("\t{%q, %q}, // %s", key.shape, key.answer, text)
