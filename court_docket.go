@@ -85,6 +85,16 @@ func (v *court) eachRole(n int32, visit func(proposition, voice)) {
 	}
 }
 
+// silenceVoice returns a report of silence as a statement on a claim by whoever
+// published it.
+func (v *court) silenceVoice(report, claim int32) voice {
+	r := voice{attribution: report, event: none, source: none, claim: claim, when: v.saidWindow(report)}
+	if publisher := v.publisherOf(report); publisher != none {
+		r.speakers = v.d.only(publisher)
+	}
+	return r
+}
+
 // isDerived reports whether p is an occurrence with a listed source that is derived
 // from others and may fall with them: how many of these are looked at is bounded for
 // each occurrence.

@@ -343,16 +343,6 @@ func (v questions) challengeSilence(s *silence) {
 	s.against, s.withdrawn = h.looked, h.withdrawn
 }
 
-// silenceVoice returns a report of silence as a statement on a claim by whoever
-// published it.
-func (v *court) silenceVoice(report, claim int32) voice {
-	r := voice{attribution: report, event: none, source: none, claim: claim, when: v.saidWindow(report)}
-	if publisher := v.publisherOf(report); publisher != none {
-		r.speakers = v.d.only(publisher)
-	}
-	return r
-}
-
 // challengers returns the reports of silence with all that was weighed against them:
 // also what undercuts or withdraws one or its source and is by nobody who may.
 func (v questions) challengers(reports ...*silence) []int32 {

@@ -34,6 +34,15 @@ var growthShapes = slices.Concat(builtForOne(hostileShapes), builtForOne(answerS
 	{"claims that one event occurred, all denied", func(n int) dispute.Record { return occurred(n, dispute.StanceDenies) }},
 	{"rivals of one claim, all asserted", rivalled},
 	{"claims stated in one undercut source", undercutSource},
+	{"answers and reports of silence of one actor on one claim", silences},
+	{"reports of silence in one undercut source", func(n int) dispute.Record { return undercutReports(n, "raid") }},
+	{"reports of silence on a claim each in one undercut source", func(n int) dispute.Record { return undercutReports(n, "") }},
+	{"reports of silence in an undercut source, and accusations", accusedReports},
+	{"statements each retracted", retracted},
+	{"one statement disowned by many denials", disownedOften},
+	{"statements disowned by denials in one undercut source", disownedInSource},
+	{"many statements on one claim that many contradict", contradicted},
+	{"one long truce with many short ones and attacks", truces},
 	{"events that follow each other in a circle", func(n int) dispute.Record {
 		r := disputetest.Chain(n)
 		r.Events[0].Links = disputetest.After(r.Events[n-1].ID)
