@@ -52,7 +52,7 @@ func (v *replyFinder) takePositions(c int32) {
 		if r.asserted != notAtAll {
 			x.asserted[c] = r.asserted
 		}
-		if r.void != nil || r.weighed != nil {
+		if r.void != nil || r.shade != nil {
 			x.void[c] = r
 		}
 	}

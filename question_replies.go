@@ -19,15 +19,26 @@ type replies struct {
 	given []reply
 	// void are those that no longer count or have no known lineage, together
 	// with what did it: retractions and undercuts, or, for an event, the event.
-	// with are the falls of sources that took some along, disowned what was looked
-	// at for those that are disowned, and weighed for those that count.
-	void     []int32
-	with     map[*fall]bool
-	disowned looked
-	weighed  []weighing
+	void  []int32
+	shade *shade // where something is aimed at any
 	// any is when an answer was given of whatever sort; denied, when one was that
 	// denies, and asserted, when one was that asserts.
 	any, denied, asserted latest
+}
+
+// A shade is what bears on whether answers count, shared by many of them.
+type shade struct {
+	with     map[*fall]bool // of sources that took some along
+	disowned looked         // what was looked at for those that are disowned
+	weighed  []weighing     // and for those that count
+}
+
+// shaded returns the shade, to be added to.
+func (r *replies) shaded() *shade {
+	if r.shade == nil {
+		r.shade = &shade{with: map[*fall]bool{}}
+	}
+	return r.shade
 }
 
 // A reply is one answer: an attribution, or an event.
@@ -174,12 +185,16 @@ func (v *replyFinder) find(t target) map[int32]*replies {
 // what decides who might have done so. What was aimed at a source is added once. It
 // reports whether there is anything.
 func (r *replies) undone(v *court, list []int32, added map[int32]bool) ([]int32, bool) {
-	heard, acts := r.disowned.all()
-	_, interesting := (&looked{weighed: r.weighed}).all()
+	x := r.shade
+	if x == nil {
+		return append(list, r.void...), len(r.void) > 0
+	}
+	heard, acts := x.disowned.all()
+	_, interesting := (&looked{weighed: x.weighed}).all()
 	own := slices.Concat(r.void, heard, v.actItems(ints.Merge(acts, interesting)))
 	list = append(list, own...)
-	for x := range r.with { // the list is sorted in the end
-		list = v.aimedAt(x.sources, list, added)
+	for fallen := range x.with { // the list is sorted in the end
+		list = v.aimedAt(fallen.sources, list, added)
 	}
 	return list, len(own) > 0
 }
@@ -194,7 +209,7 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 		if said, ok := v.voiceOf(n); ok {
 			if x := v.disownings[n]; x.by != nil {
 				sheet.void(said, n)
-				sheet.of(said, func(r *replies, _ int64, _ bool) { r.disowned.add(x.looked) })
+				sheet.of(said, func(r *replies, _ int64, _ bool) { r.shaded().disowned.add(x.looked) })
 				continue
 			}
 			given = append(given, said)
@@ -208,7 +223,7 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 	for _, said := range h.voices {
 		sheet.stands(said, said.attribution, v.d.attribution(said.attribution).Stance)
 		if h.weighed != nil {
-			sheet.of(said, func(r *replies, _ int64, _ bool) { r.weighed = h.weighed })
+			sheet.of(said, func(r *replies, _ int64, _ bool) { r.shaded().weighed = h.weighed })
 		}
 	}
 	for _, w := range h.withdrawn {
@@ -297,12 +312,7 @@ func (x replySheet) void(said voice, items ...int32) {
 
 // fell notes an answer that does not count because sources fell.
 func (x replySheet) fell(said voice, with *fall) {
-	x.of(said, func(r *replies, _ int64, _ bool) {
-		if r.with == nil {
-			r.with = map[*fall]bool{}
-		}
-		r.with[with] = true
-	})
+	x.of(said, func(r *replies, _ int64, _ bool) { r.shaded().with[with] = true })
 }
 
 // A ground is what an actor is asked about: claims, each by the first that states
