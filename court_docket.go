@@ -207,3 +207,20 @@ func (v *court) takesAway(u, n int32) bool {
 		})
 	})
 }
+
+// undoing adds to a list the retractions and undercuts that dropped a statement, and
+// all that was aimed at the sources that fell, of each source once.
+func (w *withdrawal) undoing(v *mentions, list []int32, added map[int32]bool) []int32 {
+	return v.aimedAt(w.fallen(), append(list, w.by...), added)
+}
+
+// aimedAt adds to a list what was aimed at sources, of each source once.
+func (v *mentions) aimedAt(sources, list []int32, added map[int32]bool) []int32 {
+	for _, s := range sources {
+		if !added[s] {
+			added[s] = true
+			list = append(list, v.on.impeached[s]...)
+		}
+	}
+	return list
+}

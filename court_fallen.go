@@ -201,23 +201,6 @@ func (v *court) impeachers(p proposition, source int32) []int32 {
 	return f.dropped(0, voice{}).by
 }
 
-// undoing adds to a list the retractions and undercuts that dropped a statement, and
-// all that was aimed at the sources that fell, of each source once.
-func (w *withdrawal) undoing(v *mentions, list []int32, added map[int32]bool) []int32 {
-	return v.aimedAt(w.fallen(), append(list, w.by...), added)
-}
-
-// aimedAt adds to a list what was aimed at sources, of each source once.
-func (v *mentions) aimedAt(sources, list []int32, added map[int32]bool) []int32 {
-	for _, s := range sources {
-		if !added[s] {
-			added[s] = true
-			list = append(list, v.on.impeached[s]...)
-		}
-	}
-	return list
-}
-
 // indexDisowned finds which statements are disowned.
 func (v *court) indexDisowned() {
 	v.disownings = map[int32]disowning{}

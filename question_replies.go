@@ -26,21 +26,6 @@ type replies struct {
 	any, denied, asserted latest
 }
 
-// A shade is what bears on whether answers count, shared by many of them.
-type shade struct {
-	with     map[*fall]bool // of sources that took some along
-	disowned looked         // what was looked at for those that are disowned
-	weighed  []weighing     // and for those that count
-}
-
-// shaded returns the shade, to be added to.
-func (r *replies) shaded() *shade {
-	if r.shade == nil {
-		r.shade = &shade{with: map[*fall]bool{}}
-	}
-	return r.shade
-}
-
 // A reply is one answer: an attribution, or an event.
 type reply struct {
 	item   int32
@@ -179,24 +164,6 @@ func (v *replyFinder) find(t target) map[int32]*replies {
 		v.seeReplies(x, v.index.events[t.item])
 	}
 	return x.by
-}
-
-// undone adds to a list the answers that do not count, with what took them away and
-// what decides who might have done so. What was aimed at a source is added once. It
-// reports whether there is anything.
-func (r *replies) undone(v *court, list []int32, added map[int32]bool) ([]int32, bool) {
-	x := r.shade
-	if x == nil {
-		return append(list, r.void...), len(r.void) > 0
-	}
-	heard, acts := x.disowned.all()
-	_, interesting := (&looked{weighed: x.weighed}).all()
-	own := slices.Concat(r.void, heard, v.actItems(ints.Merge(acts, interesting)))
-	list = append(list, own...)
-	for fallen := range x.with { // the list is sorted in the end
-		list = v.aimedAt(fallen.sources, list, added)
-	}
-	return list, len(own) > 0
 }
 
 // hearReplies notes the attributions among the answers: what is disowned is none.
