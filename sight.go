@@ -214,6 +214,17 @@ func (v *sight) replacing(ref Ref) int32 {
 	return v.head[n]
 }
 
+// asMade returns the number of the item to which what is told of ref leads: nobody's
+// words are changed, so that a statement or an event is told as it was, though another
+// one replaces it. It is none when ref is empty, not on file, or not there yet.
+func (v *sight) asMade(ref Ref) int32 {
+	n := v.resolve(ref)
+	if n != none && (ref.Kind == ItemAttribution || ref.Kind == ItemEvent) {
+		return v.d.find(ref)
+	}
+	return n
+}
+
 // latestOf returns the numbers of the items that references to items lead to,
 // ascending.
 func (v *sight) latestOf(list []int32) []int32 {

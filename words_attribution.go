@@ -19,8 +19,11 @@ func (v words) attributionSentence(n int32) string {
 	if s := v.sourceOf(n); s != none {
 		text += " — " + v.sourcePhrase(s)
 	}
-	text += v.publishedWords(n)
-	return text + v.fateOf(n)
+	text += v.publishedWords(n) + v.fateOf(n)
+	if !v.current[n] {
+		text += "; superseded by this: " + v.clause(v.head[n], maxNesting)
+	}
+	return text
 }
 
 // publishedWords says when a statement of which nobody says when it was made was
@@ -50,7 +53,7 @@ func (v words) fateOf(n int32) string {
 	case a.Stance == StanceHasNotResponded: // which is nobody's statement
 	case a.Lineage == 0:
 		return " (of unknown origin)"
-	case a.Lineage == LineageRelaying:
+	case a.Lineage == LineageRelaying, !v.current[n]:
 	case a.Stance == StanceRetracts || a.Stance == StanceUndercuts:
 		t := v.resolve(a.Attribution.Ref())
 		if t == none || v.claimOf(t) == none {
@@ -62,12 +65,29 @@ func (v words) fateOf(n int32) string {
 		}
 	case v.claimOf(n) != none && v.challenged(n):
 		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
-			if w.voice.attribution == n {
-				return " (" + w.why.words() + ")"
+			if w.voice.attribution != n {
+				continue
 			}
+			text := v.fateWords(&w)
+			if w.gone != nil && text == w.why.words() && !a.Confidential { // of the signatories named
+				text += " by " + v.names(w.gone)
+			}
+			return " (" + text + ")"
 		}
 	}
 	return ""
+}
+
+// fateOfReport says what became of what source s reports, that event e took place,
+// and what replaces the event.
+func (v words) fateOfReport(e, s int32) string {
+	text := v.replacedText(proposition{event: e})
+	for _, w := range v.hear(v.occurrenceOf(e)).withdrawn {
+		if w.voice.attribution == none && w.voice.source == s {
+			return " (" + v.fateWords(&w) + ")" + text
+		}
+	}
+	return text
 }
 
 // challenged reports whether anybody retracts or undercuts a statement, or
@@ -91,6 +111,9 @@ func (v words) clause(n int32, depth int) string {
 	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
 	if a.Scope != "" {
 		clause += fmt.Sprintf(" (scope: %s)", a.Scope)
+	}
+	if !v.current[n] && depth < maxNesting {
+		clause += " (since superseded)"
 	}
 	if a.Stance == StanceHasNotResponded { // which its speaker does not say
 		return v.accordingTo(n) + ", " + clause
@@ -253,13 +276,16 @@ func (v words) statementPhrase(a *Attribution, what string) string {
 	if v.resolve(a.Attribution.Ref()) != none {
 		return "this: " + what
 	}
+	if s := v.resolve(a.TargetSource.Ref()); s != none {
+		return v.carrierPhrase(s)
+	}
 	return "the statement that " + what
 }
 
 // objectOf returns what the stance is taken to, as a clause. Of a longer chain
 // of statements about statements than depth it tells the end.
 func (v words) objectOf(a *Attribution, depth int) string {
-	if t := v.resolve(a.Attribution.Ref()); t != none {
+	if t := v.asMade(a.Attribution.Ref()); t != none {
 		if depth > 0 {
 			return v.clause(t, depth-1)
 		}
@@ -287,7 +313,7 @@ func (v words) objectOf(a *Attribution, depth int) string {
 func (v words) lastStatement(n int32) (end int32, steps int) {
 	seen := map[int32]bool{n: true}
 	for {
-		next := v.resolve(v.d.attribution(n).Attribution.Ref())
+		next := v.asMade(v.d.attribution(n).Attribution.Ref())
 		if next == none {
 			return n, steps
 		}
@@ -348,6 +374,15 @@ func (v words) sourcePhrase(n int32) string {
 		return "a confidential source"
 	}
 	return v.sourceName(n)
+}
+
+// carrierPhrase names a source with its kind.
+func (v words) carrierPhrase(n int32) string {
+	s := v.d.source(n)
+	if s.Confidential || s.Title == "" {
+		return v.sourcePhrase(n)
+	}
+	return "the " + english.Words(string(s.Kind)) + " “" + s.Title + "”"
 }
 
 // publisherName names who published a source, or else wrote it, unless it is

@@ -12,7 +12,8 @@ import (
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
-// It is empty for an item that is not there.
+// It is empty for an item that is not there. A statement or an event that was
+// replaced is told as it was, and what replaces it is told as well.
 //
 //   - An attribution keeps the speaker, the stance and its strength, the words
 //     quoted, the precision of the date, and the carrier.
@@ -21,7 +22,8 @@ import (
 //   - An event is said with when it was, as precisely as is known and in the
 //     source's words, who says so and who denies it, what it was about or a
 //     response to, and how it stands. One that has not taken place is said to
-//     be expected or cancelled.
+//     be expected or cancelled. Of one that was replaced by a version that states
+//     the same, what was said of it alone is told, and not how it stands.
 //   - A source is named with its authors, its publisher, its platform and when
 //     it was published. A confidential one is not named anywhere.
 //   - An actor is named with its kind.
@@ -30,10 +32,7 @@ import (
 // the record. The cost is that of the status of a claim or event.
 func (v *View) Sentence(ref Ref) string {
 	v = v.orEmpty()
-	n := v.resolve(ref)
-	if ref.Kind == ItemEvent {
-		n = v.replacing(ref)
-	}
+	n := v.asMade(ref)
 	if n == none {
 		return ""
 	}
@@ -54,12 +53,19 @@ func (v *View) Sentence(ref Ref) string {
 // Report says that whoever speaks in a source reports an event in it, as a
 // sentence without its final full stop: what listing the source on the event
 // stands for. That is its publisher, or else its authors, or the doer of the event
-// whose own word it is. It is empty if either is not there.
+// whose own word it is. A report of an event that was replaced is told of the version
+// that lists the source. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
 	v = v.orEmpty()
-	e, s := v.replacing(event.Ref()), v.resolve(source.Ref())
+	e, s := v.asMade(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
+	}
+	for _, n := range []int32{e, v.lead[e], v.head[e]} {
+		if slices.Contains(v.sourcesOf(n), s) {
+			e = n
+			break
+		}
 	}
 	who, verb := words{v.court}.publisherName(s), " reported this: "
 	if i := slices.IndexFunc(v.reports(e), func(r voice) bool { return r.source == s }); i >= 0 {
@@ -69,10 +75,10 @@ func (v *View) Report(event EventID, source SourceID) string {
 		}
 	}
 	text := english.UpperFirst(who) + verb + v.eventName(e)
-	if v.d.source(s).Confidential {
-		return text
+	if !v.d.source(s).Confidential {
+		text += " — " + v.sourceName(s)
 	}
-	return text + " — " + v.sourceName(s)
+	return text + words{v.court}.fateOfReport(e, s)
 }
 
 // sourceSentence names a source with everybody who brought it about.
@@ -121,17 +127,11 @@ type sentences struct {
 
 func (v sentences) eventSentence(n int32) string {
 	e := v.d.event(n)
-	when := v.in.whenWords(v.in.events.at(n))
-	if e.Wording != "" {
-		when += fmt.Sprintf(" (“%s”)", e.Wording)
+	when := e.filedWords()
+	if v.current[n] {
+		when = e.phased(v.in.whenWords(v.in.events.at(n)))
 	}
-	switch e.Phase {
-	case PhaseExpected:
-		when = "expected " + when
-	case PhaseCancelled:
-		when = "cancelled, expected " + when
-	}
-	s := v.judge(v.occurrenceOf(n))
+	s := v.saidOf(n)
 	words := v.voicesSaid(s, "")
 	if !e.Phase.took() {
 		for _, source := range v.sourcesOf(n) {
@@ -147,10 +147,30 @@ func (v sentences) eventSentence(n int32) string {
 		}
 	}
 	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")
-	if e.Phase.took() || s.label != LabelUnasserted {
+	if v.lead[n] == n && (e.Phase.took() || s.label != LabelUnasserted) {
 		text += " — " + v.standingWords(s)
 	}
-	return text
+	return text + v.replacedText(proposition{event: n})
+}
+
+// saidOf returns how it stands that event n occurred. Of one that was replaced by a
+// version that states the same it returns only who says and who denies it: of that
+// very version, or in the sources that are listed there.
+func (v sentences) saidOf(n int32) *assessment {
+	x := v.judge(v.occurrenceOf(v.lead[n]))
+	if v.lead[n] == n {
+		return x
+	}
+	ofOther := func(r *voice) bool {
+		return r.elsewhere || r.attribution == none || v.d.usesOf(r.claim).one(slotOccurred) != n
+	}
+	var own assessment
+	own.supporting.roots = slices.DeleteFunc(slices.Clone(x.supporting.roots), ofOther)
+	own.opposing.roots = slices.DeleteFunc(slices.Clone(x.opposing.roots), ofOther)
+	for _, r := range v.hear(v.occurrenceOf(n)).voices {
+		own.supporting.roots = append(own.supporting.roots, &r)
+	}
+	return &own
 }
 
 // nobodySays is said of what has no roots.
@@ -164,7 +184,7 @@ func (v sentences) claimSentence(n int32) string {
 	if words == nil {
 		words = []string{"on whether " + text + ", " + nobodySays}
 	}
-	return strings.Join(words, "; ") + " — " + v.standingWords(s)
+	return strings.Join(words, "; ") + " — " + v.standingWords(s) + v.replacedText(s.of)
 }
 
 // String returns the timeline with one event a line, such as

@@ -63,13 +63,22 @@ func (v words) text(x *assessment) string {
 
 // replacedText says what replaces a proposition that no longer stands.
 func (v words) replacedText(p proposition) string {
+	if text := v.replacedWords(p); text != "" {
+		return "; " + text
+	}
+	return ""
+}
+
+// replacedWords says what replaces a proposition that no longer stands, by its own
+// date where that is an event.
+func (v words) replacedWords(p proposition) string {
 	switch n := v.replacement(p); {
 	case n == none:
 		return ""
 	case p.event != none:
-		return "; superseded by this: " + v.eventName(n)
+		return "superseded by this: " + v.d.event(n).filedWords() + ", " + v.eventName(n)
 	default:
-		return "; superseded by this: " + v.d.claim(n).Text
+		return "superseded by this: " + v.d.claim(n).Text
 	}
 }
 
@@ -80,18 +89,47 @@ func (v words) droppedText(x *assessment) string {
 	}
 	var words ints.Numbering[string]
 	for _, w := range x.withdrawn {
-		var who []string
-		switch n := w.voice.attribution; {
-		case n == none:
-			who = []string{v.reporter(&w.voice)}
-		case w.gone != nil && !v.d.attribution(n).Confidential:
-			who = []string{v.names(w.gone)}
-		default:
-			who = v.putDownTo(n)
-		}
-		words.Add(english.List(who) + " (" + w.why.words() + ")")
+		words.Add(v.dropped(&w) + " (" + v.fateWords(&w) + ")")
 	}
 	return "; no longer counted: " + strings.Join(words.Keys, ", ")
+}
+
+// dropped names who no longer stands by a statement, or whose it was.
+func (v words) dropped(w *withdrawal) string {
+	switch n := w.voice.attribution; {
+	case n == none:
+		return v.reporter(&w.voice)
+	case w.gone != nil && !v.d.attribution(n).Confidential:
+		return v.names(w.gone)
+	default:
+		return english.List(v.putDownTo(n))
+	}
+}
+
+// fateWords says what became of a statement, and who withdrew it where that was not
+// those whose it was, or who speaks for them.
+func (v words) fateWords(w *withdrawal) string {
+	text := w.why.words()
+	if w.why != DropRetracted {
+		return text
+	}
+	var by ints.Numbering[string]
+	var signed []int32
+	for _, n := range ints.Merge(w.by, w.through) {
+		speakers, behalf := v.speakersOf(n)
+		signed = ints.Merge(signed, speakers, behalf)
+		for _, name := range v.putDownTo(n) {
+			by.Add(name)
+		}
+	}
+	gone := w.gone
+	if gone == nil {
+		gone = w.voice.speakers
+	}
+	if who := english.List(by.Keys); len(ints.Shared(signed, gone)) < len(gone) && who != v.dropped(w) {
+		text += " by " + who
+	}
+	return text
 }
 
 // repeatedText names who still repeats what no longer counts.
@@ -304,7 +342,7 @@ func (v words) standingWords(x *assessment) string {
 	if roots := x.supporting.roots; len(roots) > 0 && !slices.ContainsFunc(roots, func(r *voice) bool { return !v.updated(*r) }) {
 		text += ", since updated"
 	}
-	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x) + v.replacedText(x.of)
+	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x)
 }
 
 // A clause says what somebody does with a proposition: lead is the verb before
@@ -417,7 +455,7 @@ func (v words) standingText(x *assessment) string {
 		return v.verdictText(x, x.verdict, "")
 	}
 	var text string
-	for _, d := range verdictsOn(doers) {
+	for _, d := range agreedTogether(verdictsOn(doers)) {
 		as := ""
 		if divided(doers) {
 			as = " as to " + v.names(d.doers)
@@ -429,6 +467,27 @@ func (v words) standingText(x *assessment) string {
 		}
 	}
 	return text
+}
+
+// agreedTogether puts the doers together on whose part the same two agree.
+func agreedTogether(list []sharedVerdict) []sharedVerdict {
+	var together []sharedVerdict
+	for _, d := range list {
+		at := slices.IndexFunc(together, func(o sharedVerdict) bool {
+			return o.rule == StandingRuleAgreed && d.rule == o.rule && o.agreement.same(d.agreement)
+		})
+		if at < 0 {
+			together = append(together, d)
+		} else {
+			together[at].doers = append(together[at].doers, d.doers...)
+		}
+	}
+	return together
+}
+
+// same reports whether it is the same two who agree.
+func (x *agreement) same(y *agreement) bool {
+	return x.a == y.a && x.b == y.b || x.a == y.b && x.b == y.a
 }
 
 // verdictText says what the view takes something for, as to some doers or as a

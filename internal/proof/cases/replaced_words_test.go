@@ -1,0 +1,277 @@
+package cases
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
+)
+
+// papers is a record with two outlets, an article of each, and four states.
+func papers(edit func(*dispute.Record)) dispute.Record {
+	var r dispute.Record
+	for _, name := range []string{"Vland", "Wland", "Xland", "Yland"} {
+		r.Actors = append(r.Actors, dispute.Actor{ID: dispute.ActorID(strings.ToLower(name[:1])), Kind: dispute.ActorState, Name: name})
+	}
+	r.Actors = append(r.Actors, dispute.Actor{ID: "m", Kind: dispute.ActorMedium, Name: "the Mercury"}, dispute.Actor{ID: "n", Kind: dispute.ActorMedium, Name: "the News"})
+	r.Sources = []dispute.Source{{ID: "s", Kind: dispute.SourceArticle, Title: "Smoke over the port", Publisher: "m"},
+		{ID: "t", Kind: dispute.SourceArticle, Title: "The port today", Publisher: "n"}, {ID: "u", Kind: dispute.SourceArticle, Publisher: "m"}}
+	edit(&r)
+	return r
+}
+
+// strike is an attack by Xland on Yland on a day.
+func strike(id dispute.EventID, summary, on string, listed ...dispute.SourceID) dispute.Event {
+	return dispute.Event{ID: id, Kind: dispute.KindAttack, Summary: summary, When: edtf.MustParse(on), Sources: listed,
+		Participants: []dispute.Participant{{Actor: "x", Role: dispute.RoleActor}, {Actor: "y", Role: dispute.RoleTarget}}}
+}
+
+// onDay is a first-hand statement on the record.
+func onDay(on string, who dispute.ActorID, stance dispute.Stance, id dispute.AttributionID) dispute.Attribution {
+	return dispute.Attribution{ID: id, Speaker: who, Stance: stance, Said: edtf.MustParse(on),
+		Lineage: dispute.LineageFirstHand, OnRecord: dispute.RecordLevelOn}
+}
+
+// reads checks sentences about the items of a view.
+func reads(t *testing.T, v *dispute.View, want map[dispute.Ref]string) {
+	t.Helper()
+	for ref, want := range want {
+		if got := v.Sentence(ref); got != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", ref, got, want)
+		}
+	}
+}
+
+// A replaced statement is told as it was made, by itself and where others speak of
+// it or pass it on, and what replaces it is told as well.
+func TestReplacedStatementsAreToldAsMade(t *testing.T) {
+	v := view(t, papers(func(r *dispute.Record) {
+		r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}}
+		was, is := onDay("2024-05-01", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-01", "w", dispute.StanceAsserts, "a2")
+		was.Claim, is.Claim, is.Supersedes = "k", "k", "a1"
+		denial := onDay("2024-05-02", "y", dispute.StanceDenies, "b")
+		denial.Attribution = "a1"
+		relay := dispute.Attribution{ID: "c", Speaker: "m", Stance: dispute.StanceAsserts, Claim: "k", Lineage: dispute.LineageRelaying, Relays: []dispute.AttributionID{"a1"}}
+		hint, plain := onDay("2024-05-03", "v", dispute.StanceImplies, "d1"), onDay("2024-05-03", "v", dispute.StanceAsserts, "d2")
+		hint.Claim, plain.Claim, plain.Supersedes = "k", "k", "d1"
+		hint.Lineage = 0
+		r.Attributions = []dispute.Attribution{was, is, denial, relay, hint, plain}
+	}), dispute.Lens{})
+	reads(t, v, map[dispute.Ref]string{
+		dispute.AttributionID("a1").Ref(): "Yland said on 1 May 2024 that Xland did it; superseded by this: Wland said on 1 May 2024 that Xland did it",
+		dispute.AttributionID("a2").Ref(): "Wland said on 1 May 2024 that Xland did it",
+		dispute.AttributionID("b").Ref():  "Yland denied on 2 May 2024 that Yland said on 1 May 2024 that Xland did it (since superseded)",
+		dispute.AttributionID("c").Ref():  "The Mercury passed on what Yland said (since superseded): that Xland did it",
+		dispute.AttributionID("d1").Ref(): "Vland implied on 3 May 2024 that Xland did it (of unknown origin); superseded by this: Vland said on 3 May 2024 that Xland did it",
+	})
+	if a := v.Account("y"); len(a.Replaced) != 1 || a.Replaced[0].String() != "Xland did it; replaced by this statement: Wland said on 1 May 2024 that Xland did it" {
+		t.Errorf("Yland's account: %s", a.Replaced)
+	}
+}
+
+// An event that was replaced is told as it was on file, with who said so of that,
+// and what replaces it. Whatever changed, nobody is said to have reported what is
+// in the other version alone.
+func TestReplacedEventsAreToldAsFiled(t *testing.T) {
+	const was = "On 4 August 2024: a strike on the port — the Mercury reported it"
+	const stood = " — reported (2,0), at most 1 origin for it, not adjudicated"
+	for _, c := range []struct {
+		name        string
+		edit        func(was, is *dispute.Event)
+		sentence    string // of the old version
+		report, new string
+	}{
+		{"another doer", func(was, is *dispute.Event) { is.Participants[0].Actor = "v" },
+			was + stood + "; superseded by this: on 4 August 2024, a strike on the airport",
+			"The Mercury reported this: a strike on the port — Smoke over the port; superseded by this: on 4 August 2024, a strike on the airport",
+			"On 4 August 2024: a strike on the airport — the News reported it" + stood},
+		{"another day", func(was, is *dispute.Event) { is.When = edtf.MustParse("2024-09-09") },
+			was + "; superseded by this: on 9 September 2024, a strike on the airport",
+			"The Mercury reported this: a strike on the port — Smoke over the port; superseded by this: on 9 September 2024, a strike on the airport",
+			"On 9 September 2024: a strike on the airport — the News reported it" + stood},
+		{"called off", func(was, is *dispute.Event) {
+			is.Summary, was.Phase, is.Phase = was.Summary, dispute.PhaseExpected, dispute.PhaseCancelled
+		},
+			"Expected on 4 August 2024: a strike on the port — according to “Smoke over the port”, published by the Mercury" +
+				"; superseded by this: cancelled, expected on 4 August 2024, a strike on the port",
+			"The Mercury reported this: a strike on the port — Smoke over the port; superseded by this: cancelled, expected on 4 August 2024, a strike on the port",
+			"Cancelled, expected on 4 August 2024: a strike on the port — according to “The port today”, published by the News"},
+	} {
+		v := view(t, papers(func(r *dispute.Record) {
+			was, is := strike("e1", "a strike on the port", "2024-08-04", "s"), strike("e2", "a strike on the airport", "2024-08-04", "t")
+			is.Supersedes = "e1"
+			c.edit(&was, &is)
+			r.Events = []dispute.Event{was, is}
+		}), dispute.Lens{})
+		t.Run(c.name, func(t *testing.T) {
+			reads(t, v, map[dispute.Ref]string{dispute.EventID("e1").Ref(): c.sentence, dispute.EventID("e2").Ref(): c.new})
+			if got := v.Report("e1", "s"); got != c.report {
+				t.Errorf("the report:\ngot  %s\nwant %s", got, c.report)
+			}
+		})
+	}
+}
+
+// Statements on an event count for all versions that state the same. In the
+// sentence of one version stand those that were made of it.
+func TestStatementsAreToldWithTheVersionTheyWereMadeOf(t *testing.T) {
+	v := view(t, papers(func(r *dispute.Record) {
+		was, is := strike("e1", "a strike on the port", "2024-08-04", "s"), strike("e2", "a strike on the airport", "2024-08-05", "t")
+		is.Supersedes = "e1"
+		r.Events = []dispute.Event{was, is}
+		r.Claims = []dispute.Claim{{ID: "o1", Text: "it was the port", Content: dispute.Content{Occurred: "e1"}}, {ID: "o2", Text: "it was the airport", Content: dispute.Content{Occurred: "e2"}}}
+		of1, of2 := onDay("2024-08-06", "v", dispute.StanceAsserts, "a1"), onDay("2024-08-06", "w", dispute.StanceDenies, "a2")
+		of1.Claim, of2.Claim = "o1", "o2"
+		r.Attributions = []dispute.Attribution{of1, of2}
+	}), dispute.Lens{})
+	reads(t, v, map[dispute.Ref]string{
+		dispute.EventID("e1").Ref(): "On 4 August 2024: a strike on the port — Vland said so; the Mercury reported it; superseded by this: on 5 August 2024, a strike on the airport",
+	})
+	// A source is put down to the version that lists it.
+	if got, want := v.Report("e1", "t"), "The News reported this: a strike on the airport — The port today"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// What rests on a claim or an event that was replaced says so.
+func TestAccountsAndConflictsOfWhatWasReplaced(t *testing.T) {
+	v := view(t, papers(func(r *dispute.Record) {
+		r.Claims = []dispute.Claim{
+			{ID: "f1", Text: "84 were hurt", Contradicts: []dispute.ClaimID{"g"}, Content: dispute.Content{Figure: disputetest.FigureOf("e", "hurt", "84")}},
+			{ID: "f2", Text: "48 were hurt", Supersedes: "f1", Content: dispute.Content{Figure: disputetest.FigureOf("e", "hurt", "48")}},
+			{ID: "g", Text: "nobody was hurt"}}
+		r.Events = []dispute.Event{strike("e", "a strike", "2024-08-04")}
+		one, other := onDay("2024-08-05", "v", dispute.StanceAsserts, "a"), onDay("2024-08-05", "w", dispute.StanceAsserts, "b")
+		one.Claim, other.Claim = "f1", "g"
+		r.Attributions = []dispute.Attribution{one, other}
+	}), dispute.Lens{})
+	if a := v.Account("v"); len(a.Asserts) != 1 || a.Asserts[0].String() != "84 were hurt; superseded by this: 48 were hurt" {
+		t.Errorf("Vland's account: %s", a.Asserts)
+	}
+	if c := v.Compare("v", "w"); !slices.ContainsFunc(c.Disputed, func(l dispute.ComparisonLine) bool {
+		return l.String() == "84 were hurt; superseded by this: 48 were hurt"
+	}) {
+		t.Errorf("the comparison: %+v", c)
+	}
+	list := v.Conflicts()
+	const want = "contradictory claims are made: that 84 were hurt (since superseded by this: 48 were hurt) — contested (2,2), open; that nobody was hurt — contested (2,2), open"
+	if len(list) != 1 || list[0].String() != want {
+		t.Errorf("conflicts %s, want %s", list, want)
+	}
+}
+
+// A reading is of the statement that it names.
+func TestReadingsOfAReplacedStatement(t *testing.T) {
+	v := view(t, papers(func(r *dispute.Record) {
+		r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}, {ID: "i", Text: "Xland is guilty"}, {ID: "j", Text: "Xland is strong"},
+			{ID: "m1", Text: "they meant guilt", Content: dispute.Content{Meaning: &dispute.Meaning{Attribution: "a1", As: "i"}}},
+			{ID: "m2", Text: "they meant strength", Content: dispute.Content{Meaning: &dispute.Meaning{Attribution: "a1", As: "j"}}}}
+		was, is := onDay("2024-05-01", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-01", "w", dispute.StanceAsserts, "a2")
+		was.Claim, is.Claim, is.Supersedes = "k", "k", "a1"
+		one, other := onDay("2024-08-05", "v", dispute.StanceAsserts, "b"), onDay("2024-08-05", "x", dispute.StanceAsserts, "c")
+		one.Claim, other.Claim = "m1", "m2"
+		r.Attributions = []dispute.Attribution{was, is, one, other}
+	}), dispute.Lens{})
+	found := false
+	for _, c := range v.Conflicts() {
+		if c.Kind == dispute.ConflictMeanings {
+			found = true
+			if want := "what was meant by a statement by Yland (a1, since superseded by one by Wland, a2) is told differently: "; !strings.HasPrefix(c.String(), want) {
+				t.Errorf("%s, want %s…", c, want)
+			}
+		}
+	}
+	if !found {
+		t.Error("no conflict over what was meant")
+	}
+}
+
+// What was withdrawn is told of those who withdrew it, and with who did where that
+// is somebody else.
+func TestWordsOfWithdrawals(t *testing.T) {
+	v := view(t, papers(func(r *dispute.Record) {
+		r.Claims = []dispute.Claim{{ID: "j", Text: "Xland did more"}, {ID: "k", Text: "Xland did it"}}
+		joint, leaves := onDay("2024-05-01", "v", dispute.StanceAsserts, "a"), onDay("2024-05-03", "w", dispute.StanceRetracts, "b")
+		joint.Claim, joint.Jointly, leaves.Attribution = "j", []dispute.ActorID{"w", "y"}, "a"
+		said := onDay("2024-05-01", "y", dispute.StanceAsserts, "c")
+		said.Claim, said.Source = "k", "s"
+		gone, untitled := onDay("2024-05-03", "m", dispute.StanceRetracts, "d"), onDay("2024-05-03", "m", dispute.StanceRetracts, "f")
+		gone.TargetSource, untitled.TargetSource = "s", "u"
+		forged := onDay("2024-05-03", "v", dispute.StanceUndercuts, "g")
+		forged.TargetSource = "t"
+		r.Attributions = []dispute.Attribution{joint, leaves, said, gone, untitled, forged}
+		r.Events = []dispute.Event{strike("e", "a strike on the port", "2024-05-01", "s", "t")}
+		r.Events[0].Participants = nil
+	}), dispute.Lens{Policy: dispute.Policy{NamedOnly: true}})
+	reads(t, v, map[dispute.Ref]string{
+		dispute.AttributionID("a").Ref(): "Vland, Wland and Yland jointly said on 1 May 2024 that Xland did more (withdrawn since by Wland)",
+		dispute.AttributionID("c").Ref(): "Yland said on 1 May 2024 that Xland did it — Smoke over the port (withdrawn since by the Mercury)",
+		dispute.AttributionID("d").Ref(): "The Mercury withdrew on 3 May 2024 the article “Smoke over the port”",
+		dispute.AttributionID("f").Ref(): "The Mercury withdrew on 3 May 2024 the article u",
+		dispute.ClaimID("j").Ref(): "Vland and Yland jointly said that Xland did more — reported (2,0), at most 1 origin for it, not adjudicated; " +
+			"no longer counted: Wland (withdrawn since)",
+		dispute.ClaimID("k").Ref(): "On whether Xland did it, no first-hand statement counts — retracted (0,0); no longer counted: Yland (withdrawn since by the Mercury)",
+	})
+	for source, want := range map[dispute.SourceID]string{
+		"s": "The Mercury reported this: a strike on the port — Smoke over the port (withdrawn since)",
+		"t": "The News reported this: a strike on the port — The port today (disputed, and not relied on)",
+	} {
+		if got := v.Report("e", source); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// Figures say how each statement is made after the word that all share.
+func TestHowFiguresAreStated(t *testing.T) {
+	v := view(t, papers(func(r *dispute.Record) {
+		r.Events = []dispute.Event{strike("e", "a strike", "2024-08-04")}
+		r.Claims = []dispute.Claim{{ID: "f", Text: "84 were hurt", Content: dispute.Content{Figure: disputetest.FigureOf("e", "hurt", "84")}}}
+		hint, found, put := onDay("2024-08-05", "v", dispute.StanceImplies, "a"), onDay("2024-08-05", "m", dispute.StanceAsserts, "b"), onDay("2024-08-05", "w", dispute.StanceAsserts, "c")
+		no := onDay("2024-08-06", "w", dispute.StanceDenies, "d")
+		hint.Claim, found.Claim, put.Claim, no.Attribution = "f", "f", "f", "c"
+		r.Attributions = []dispute.Attribution{hint, found, put, no}
+	}), dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"m"}}})
+	sets := v.Figures("e")
+	if len(sets) != 1 {
+		t.Fatal(sets)
+	}
+	const want = " — stated by Vland (by implication), the Mercury (in a finding), Wland (in words since disowned);"
+	if got := sets[0].String(); !strings.Contains(got, want) {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// An agreement is told once, of all doers whom it makes accepted.
+func TestAnAgreementIsToldOnce(t *testing.T) {
+	for _, c := range []struct {
+		denies string
+		want   string
+	}{
+		{"", "; accepted, as Vland and Yland both say so"},
+		{"w", "; accepted as to Vland and Xland, as Vland and Yland both say so; not accepted as to Wland"},
+	} {
+		v := view(t, papers(func(r *dispute.Record) {
+			e := strike("e", "a strike", "2024-08-04")
+			for _, doer := range []dispute.ActorID{"v", "w"} {
+				e.Participants = append(e.Participants, dispute.Participant{Actor: doer, Role: dispute.RoleActor})
+			}
+			r.Events = []dispute.Event{e}
+			r.Claims = []dispute.Claim{{ID: "o", Text: "it was", Content: dispute.Content{Occurred: "e"}}}
+			r.Attributions = []dispute.Attribution{onDay("2024-08-05", "v", dispute.StanceAsserts, "a"), onDay("2024-08-05", "y", dispute.StanceAsserts, "b")}
+			if c.denies != "" {
+				r.Attributions = append(r.Attributions, onDay("2024-08-05", dispute.ActorID(c.denies), dispute.StanceDenies, "c"))
+			}
+			for i := range r.Attributions {
+				r.Attributions[i].Claim = "o"
+			}
+		}), dispute.Lens{})
+		got := v.EventStatus("e").String()
+		if !strings.HasSuffix(got, c.want) || strings.Count(got, "both say so") != 1 {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
