@@ -244,7 +244,7 @@ func (v conflictFinder) reversed() []*clash {
 			list = append(list, v.clash(nil, v.eventsAt(x.Nodes)...))
 		}
 	}
-	for _, e := range v.events.list {
+	for _, e := range v.apart(ItemEvent) {
 		for _, claim := range v.on.datings[e] {
 			if v.support.current[claim] && v.d.claim(claim).Content.Dating.row().Reversed {
 				c := v.overEvent(e, []int32{claim})
@@ -331,6 +331,6 @@ func (v conflictFinder) clashes(circles [][]int32) []*clash {
 // by.
 func (v conflictFinder) overEvent(e int32, claims []int32) *clash {
 	c := v.clash(v.support.backing(claims), append(slices.Clip(claims), e)...)
-	c.about = e
+	c.about, c.over = e, ints.Merge(c.over, v.d.only(v.head[e])) // of which its words tell
 	return c
 }

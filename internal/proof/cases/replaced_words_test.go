@@ -275,3 +275,81 @@ func TestAnAgreementIsToldOnce(t *testing.T) {
 		}
 	}
 }
+
+// What is said of an event that was replaced by another one is about that event, and
+// what goes against it is a conflict there.
+func TestConflictsOverAReplacedEvent(t *testing.T) {
+	filed := func(edits ...func(*dispute.Record)) *dispute.View {
+		return view(t, papers(func(r *dispute.Record) {
+			was, is := strike("e1", "a strike on the port", "2024-08-04", "s"), strike("e2", "a strike on the airport", "2024-08-04", "t")
+			is.Supersedes, is.Participants[0].Actor = "e1", "v"
+			r.Events = []dispute.Event{was, is}
+			claim := func(id dispute.ClaimID, content dispute.Content) {
+				r.Claims = append(r.Claims, dispute.Claim{ID: id, Text: "it was " + string(id), Content: content})
+				a := onDay("2024-08-05", "m", dispute.StanceAsserts, dispute.AttributionID("on-"+id))
+				a.Claim = id
+				r.Attributions = append(r.Attributions, a)
+			}
+			claim("few", dispute.Content{Figure: disputetest.FigureOf("e1", "hurt", "48")})
+			claim("many", dispute.Content{Figure: disputetest.FigureOf("e1", "hurt", "84")})
+			low, best := int64(9), int64(5)
+			claim("odd", dispute.Content{Figure: &dispute.Figure{Event: "e1", Category: "killed", Low: &low, Best: &best}})
+			claim("late", dispute.Content{Dating: &dispute.Dating{Event: "e1", When: edtf.MustParse("2024-08-09")}})
+			claim("back", dispute.Content{Dating: &dispute.Dating{Event: "e1", When: edtf.MustParse("2024-08-04"), Until: edtf.MustParse("2024-08-01")}})
+			claim("wland", dispute.Content{Agency: &dispute.Agency{Event: "e1", Actor: "w"}})
+			r.Attributions[1].Speaker, r.Attributions[len(r.Attributions)-1].Speaker = "n", "n"
+			for _, edit := range edits {
+				edit(r)
+			}
+		}), dispute.Lens{})
+	}
+	v := filed()
+	const since = " (since superseded by this: on 4 August 2024, a strike on the airport)"
+	for kind, want := range map[dispute.ConflictKind]string{
+		dispute.ConflictFigures:     "the figures for \"hurt\" of a strike on the port" + since + " disagree",
+		dispute.ConflictFigureOrder: "a figure for \"killed\" of a strike on the port" + since + " is out of order: 5 (low 9)",
+		dispute.ConflictDates:       "the dates of a strike on the port" + since + " disagree with the one that it is on file with, 2024-08-04",
+		dispute.ConflictReversed:    "a claim dates a strike on the port" + since + " as ending before it begins: it was back",
+		dispute.ConflictDoers: "who did this is told differently, a strike on the port" + since + ": " +
+			"that it was wland — reported (2,0), accepted; the event names Xland",
+	} {
+		found := 0
+		for _, c := range v.Conflicts() {
+			if c.Kind != kind {
+				continue
+			}
+			if found++; c.String() != want {
+				t.Errorf("%s: %s, want %s", kind, c, want)
+			}
+			for _, about := range []dispute.Ref{dispute.EventID("e1").Ref(), dispute.EventID("e2").Ref()} {
+				if !slices.Contains(c.Reasons().Items(), about) {
+					t.Errorf("%s does not rest on %s", kind, about)
+				}
+			}
+		}
+		if found != 1 {
+			t.Errorf("%s: %d conflicts, want 1", kind, found)
+		}
+	}
+	// Claims that follow a version that states the same are about that one.
+	v = filed(func(r *dispute.Record) { r.Events[1].Participants[0].Actor = "x" })
+	for _, c := range v.Conflicts() {
+		if strings.Contains(c.String(), "the port") || slices.Contains(c.Items, dispute.EventID("e1").Ref()) {
+			t.Errorf("told of the old version: %s", c)
+		}
+	}
+	if got := kinds(v); got[dispute.ConflictFigures] != 1 || got[dispute.ConflictReversed] != 1 {
+		t.Errorf("conflicts %v", got)
+	}
+	// What is said of either version goes against nothing said of the other.
+	v = filed(func(r *dispute.Record) {
+		for i := range r.Claims {
+			if f := r.Claims[i].Content.Figure; f != nil && r.Claims[i].ID == "many" {
+				f.Event = "e2"
+			}
+		}
+	})
+	if got := kinds(v); got[dispute.ConflictFigures] != 0 || got[dispute.ConflictFigureOrder] != 1 {
+		t.Errorf("conflicts %v", got)
+	}
+}
