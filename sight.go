@@ -214,13 +214,15 @@ func (v *sight) replacing(ref Ref) int32 {
 	return v.head[n]
 }
 
-// asMade returns the number of the item to which what is told of ref leads: nobody's
-// words are changed, so that a statement or an event is told as it was, though another
-// one replaces it. It is none when ref is empty, not on file, or not there yet.
+// asMade is [sight.resolve] for what is told: nobody's words are changed, so that a
+// statement stays as it was made where a re-attribution replaces it.
 func (v *sight) asMade(ref Ref) int32 {
 	n := v.resolve(ref)
-	if n != none && (ref.Kind == ItemAttribution || ref.Kind == ItemEvent) {
-		return v.d.find(ref)
+	if n == none || ref.Kind != ItemAttribution {
+		return n
+	}
+	if old := v.d.find(ref); v.fieldsReattributed(old, n) != nil {
+		return old
 	}
 	return n
 }

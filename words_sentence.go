@@ -12,8 +12,10 @@ import (
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
-// It is empty for an item that is not there. A statement or an event that was
-// replaced is told as it was, and what replaces it is told as well.
+// It is empty for an item that is not there. An ID leads to the last version that
+// states the same. Where that was replaced by something else (a statement by one of
+// another speaker, stance or target, an event by one of another kind, doer or target),
+// it is told as it was, and what replaces it is told as well.
 //
 //   - An attribution keeps the speaker, the stance and its strength, the words
 //     quoted, the precision of the date, and the carrier.
@@ -22,8 +24,7 @@ import (
 //   - An event is said with when it was, as precisely as is known and in the
 //     source's words, who says so and who denies it, what it was about or a
 //     response to, and how it stands. One that has not taken place is said to
-//     be expected or cancelled. Of one that was replaced by a version that states
-//     the same, what was said of it alone is told, and not how it stands.
+//     be expected or cancelled.
 //   - A source is named with its authors, its publisher, its platform and when
 //     it was published. A confidential one is not named anywhere.
 //   - An actor is named with its kind.
@@ -53,15 +54,15 @@ func (v *View) Sentence(ref Ref) string {
 // Report says that whoever speaks in a source reports an event in it, as a
 // sentence without its final full stop: what listing the source on the event
 // stands for. That is its publisher, or else its authors, or the doer of the event
-// whose own word it is. A report of an event that was replaced is told of the version
-// that lists the source. It is empty if either is not there.
+// whose own word it is. Of several versions of the event it is one that lists the
+// source. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
 	v = v.orEmpty()
-	e, s := v.asMade(event.Ref()), v.resolve(source.Ref())
+	e, s := v.resolve(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
 	}
-	for _, n := range []int32{e, v.lead[e], v.head[e]} {
+	for _, n := range []int32{e, v.d.find(event.Ref()), v.head[e]} {
 		if slices.Contains(v.sourcesOf(n), s) {
 			e = n
 			break
@@ -131,7 +132,7 @@ func (v sentences) eventSentence(n int32) string {
 	if v.current[n] {
 		when = e.phased(v.in.whenWords(v.in.events.at(n)))
 	}
-	s := v.saidOf(n)
+	s := v.judge(v.occurrenceOf(n))
 	words := v.voicesSaid(s, "")
 	if !e.Phase.took() {
 		for _, source := range v.sourcesOf(n) {
@@ -147,30 +148,10 @@ func (v sentences) eventSentence(n int32) string {
 		}
 	}
 	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")
-	if v.lead[n] == n && (e.Phase.took() || s.label != LabelUnasserted) {
+	if e.Phase.took() || s.label != LabelUnasserted {
 		text += " — " + v.standingWords(s)
 	}
-	return text + v.replacedText(proposition{event: n})
-}
-
-// saidOf returns how it stands that event n occurred. Of one that was replaced by a
-// version that states the same it returns only who says and who denies it: of that
-// very version, or in the sources that are listed there.
-func (v sentences) saidOf(n int32) *assessment {
-	x := v.judge(v.occurrenceOf(v.lead[n]))
-	if v.lead[n] == n {
-		return x
-	}
-	ofOther := func(r *voice) bool {
-		return r.elsewhere || r.attribution == none || v.d.usesOf(r.claim).one(slotOccurred) != n
-	}
-	var own assessment
-	own.supporting.roots = slices.DeleteFunc(slices.Clone(x.supporting.roots), ofOther)
-	own.opposing.roots = slices.DeleteFunc(slices.Clone(x.opposing.roots), ofOther)
-	for _, r := range v.hear(v.occurrenceOf(n)).voices {
-		own.supporting.roots = append(own.supporting.roots, &r)
-	}
-	return &own
+	return text + v.replacedText(s.of)
 }
 
 // nobodySays is said of what has no roots.

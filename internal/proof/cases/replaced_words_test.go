@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -72,33 +73,53 @@ func TestReplacedStatementsAreToldAsMade(t *testing.T) {
 	}
 }
 
-// An event that was replaced is told as it was on file, with who said so of that,
-// and what replaces it. Whatever changed, nobody is said to have reported what is
-// in the other version alone.
-func TestReplacedEventsAreToldAsFiled(t *testing.T) {
-	const was = "On 4 August 2024: a strike on the port — the Mercury reported it"
+// What a version only tells more exactly is told in that version.
+func TestStatementsToldMoreExactly(t *testing.T) {
+	v := view(t, papers(func(r *dispute.Record) {
+		r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}}
+		was, is := onDay("2024-05", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-02", "y", dispute.StanceAsserts, "a2")
+		was.Claim, is.Claim, is.Supersedes, is.Source = "k", "k", "a1", "s"
+		someone, known := onDay("2024-05", "", dispute.StanceDenies, "b1"), onDay("2024-05", "v", dispute.StanceDenies, "b2")
+		someone.Claim, known.Claim, known.Supersedes = "k", "k", "b1"
+		other, back := onDay("2024-05-02", "w", dispute.StanceAsserts, "c2"), onDay("2024-05-02", "x", dispute.StanceAsserts, "c3")
+		first := onDay("2024-05-02", "x", dispute.StanceAsserts, "c1")
+		other.Claim, back.Claim, first.Claim, other.Supersedes, back.Supersedes = "k", "k", "k", "c1", "c2"
+		r.Attributions = []dispute.Attribution{was, is, someone, known, first, other, back}
+	}), dispute.Lens{})
+	reads(t, v, map[dispute.Ref]string{
+		dispute.AttributionID("a1").Ref(): "Yland said on 2 May 2024 that Xland did it — Smoke over the port",
+		dispute.AttributionID("b1").Ref(): "Vland denied between 1 and 31 May 2024 that Xland did it",
+		dispute.AttributionID("c1").Ref(): "Xland said on 2 May 2024 that Xland did it",
+		dispute.AttributionID("c2").Ref(): "Wland said on 2 May 2024 that Xland did it; superseded by this: Xland said on 2 May 2024 that Xland did it",
+	})
+}
+
+// An event that was replaced by another one is told as it was, and what replaces it is
+// told as well. Whatever changed, nobody is said to have reported what stands only in
+// a version that does not list the source.
+func TestReplacedEventsAreToldAsTheyWere(t *testing.T) {
 	const stood = " — reported (2,0), at most 1 origin for it, not adjudicated"
 	for _, c := range []struct {
-		name        string
-		edit        func(was, is *dispute.Event)
-		sentence    string // of the old version
-		report, new string
+		name     string
+		edit     func(was, is *dispute.Event)
+		old, now string
+		since    string // what the old version was replaced by
 	}{
 		{"another doer", func(was, is *dispute.Event) { is.Participants[0].Actor = "v" },
-			was + stood + "; superseded by this: on 4 August 2024, a strike on the airport",
-			"The Mercury reported this: a strike on the port — Smoke over the port; superseded by this: on 4 August 2024, a strike on the airport",
-			"On 4 August 2024: a strike on the airport — the News reported it" + stood},
-		{"another day", func(was, is *dispute.Event) { is.When = edtf.MustParse("2024-09-09") },
-			was + "; superseded by this: on 9 September 2024, a strike on the airport",
-			"The Mercury reported this: a strike on the port — Smoke over the port; superseded by this: on 9 September 2024, a strike on the airport",
-			"On 9 September 2024: a strike on the airport — the News reported it" + stood},
+			"On 4 August 2024: a strike on the port — the Mercury reported it" + stood + "; superseded by this: on 4 August 2024, a strike on the airport",
+			"On 4 August 2024: a strike on the airport — the News reported it" + stood, "on 4 August 2024, a strike on the airport"},
+		{"another kind, the same summary", func(was, is *dispute.Event) {
+			is.Kind, is.Summary, was.When = dispute.KindBlockade, was.Summary, edtf.MustParse("2024-08")
+		},
+			"Between 1 and 31 August 2024: a strike on the port — the Mercury reported it" + stood + "; superseded by this: on 4 August 2024, a strike on the port",
+			"On 4 August 2024: a strike on the port — the News reported it" + stood, "on 4 August 2024, a strike on the port"},
+		{"another day and summary", func(was, is *dispute.Event) { is.When = edtf.MustParse("2024-09-09") },
+			"", "On 9 September 2024: a strike on the airport — the News reported it" + stood, "on 9 September 2024, a strike on the airport"},
 		{"called off", func(was, is *dispute.Event) {
 			is.Summary, was.Phase, is.Phase = was.Summary, dispute.PhaseExpected, dispute.PhaseCancelled
 		},
-			"Expected on 4 August 2024: a strike on the port — according to “Smoke over the port”, published by the Mercury" +
-				"; superseded by this: cancelled, expected on 4 August 2024, a strike on the port",
-			"The Mercury reported this: a strike on the port — Smoke over the port; superseded by this: cancelled, expected on 4 August 2024, a strike on the port",
-			"Cancelled, expected on 4 August 2024: a strike on the port — according to “The port today”, published by the News"},
+			"", "Cancelled, expected on 4 August 2024: a strike on the port — according to “The port today”, published by the News",
+			"cancelled, expected on 4 August 2024, a strike on the port"},
 	} {
 		v := view(t, papers(func(r *dispute.Record) {
 			was, is := strike("e1", "a strike on the port", "2024-08-04", "s"), strike("e2", "a strike on the airport", "2024-08-04", "t")
@@ -107,32 +128,17 @@ func TestReplacedEventsAreToldAsFiled(t *testing.T) {
 			r.Events = []dispute.Event{was, is}
 		}), dispute.Lens{})
 		t.Run(c.name, func(t *testing.T) {
-			reads(t, v, map[dispute.Ref]string{dispute.EventID("e1").Ref(): c.sentence, dispute.EventID("e2").Ref(): c.new})
-			if got := v.Report("e1", "s"); got != c.report {
-				t.Errorf("the report:\ngot  %s\nwant %s", got, c.report)
+			reads(t, v, map[dispute.Ref]string{dispute.EventID("e1").Ref(): cmp.Or(c.old, c.now), dispute.EventID("e2").Ref(): c.now})
+			is, _ := v.Event("e2")
+			for source, want := range map[dispute.SourceID]string{
+				"s": "The Mercury reported this: a strike on the port — Smoke over the port; superseded by this: " + c.since,
+				"t": "The News reported this: " + is.Summary + " — The port today",
+			} {
+				if got := v.Report("e1", source); got != want {
+					t.Errorf("the report:\ngot  %s\nwant %s", got, want)
+				}
 			}
 		})
-	}
-}
-
-// Statements on an event count for all versions that state the same. In the
-// sentence of one version stand those that were made of it.
-func TestStatementsAreToldWithTheVersionTheyWereMadeOf(t *testing.T) {
-	v := view(t, papers(func(r *dispute.Record) {
-		was, is := strike("e1", "a strike on the port", "2024-08-04", "s"), strike("e2", "a strike on the airport", "2024-08-05", "t")
-		is.Supersedes = "e1"
-		r.Events = []dispute.Event{was, is}
-		r.Claims = []dispute.Claim{{ID: "o1", Text: "it was the port", Content: dispute.Content{Occurred: "e1"}}, {ID: "o2", Text: "it was the airport", Content: dispute.Content{Occurred: "e2"}}}
-		of1, of2 := onDay("2024-08-06", "v", dispute.StanceAsserts, "a1"), onDay("2024-08-06", "w", dispute.StanceDenies, "a2")
-		of1.Claim, of2.Claim = "o1", "o2"
-		r.Attributions = []dispute.Attribution{of1, of2}
-	}), dispute.Lens{})
-	reads(t, v, map[dispute.Ref]string{
-		dispute.EventID("e1").Ref(): "On 4 August 2024: a strike on the port — Vland said so; the Mercury reported it; superseded by this: on 5 August 2024, a strike on the airport",
-	})
-	// A source is put down to the version that lists it.
-	if got, want := v.Report("e1", "t"), "The News reported this: a strike on the airport — The port today"; got != want {
-		t.Errorf("%s, want %s", got, want)
 	}
 }
 
