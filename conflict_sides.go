@@ -297,25 +297,6 @@ func (v conflictFinder) reattributions() []*clash {
 	return list
 }
 
-// fieldsReattributed names what a statement says otherwise than the one that it
-// supersedes, of its speaker, stance and target.
-func (v *sight) fieldsReattributed(old, by int32) []string {
-	var fields []string
-	was, _ := v.speakersOf(old)
-	if is, _ := v.speakersOf(by); was != nil && !slices.Equal(was, is) {
-		fields = append(fields, "speaker")
-	}
-	if v.d.attribution(old).Stance != v.d.attribution(by).Stance {
-		fields = append(fields, "stance")
-	}
-	a, b := v.d.attributionRefs(old), v.d.attributionRefs(by)
-	other := func(old, by int32) bool { return v.latest(old) != v.latest(by) }
-	if other(a.claim, b.claim) || other(a.attribution, b.attribution) || other(a.targetSource, b.targetSource) {
-		fields = append(fields, "target")
-	}
-	return fields
-}
-
 // clashes begins a clash for each circle.
 func (v conflictFinder) clashes(circles [][]int32) []*clash {
 	var list []*clash

@@ -45,63 +45,6 @@ func (v words) publishedOn(n int32) edtf.Date {
 	return d
 }
 
-// fateOf says what keeps a statement from counting, or a retraction or an
-// undercut from taking anything away.
-func (v words) fateOf(n int32) string {
-	a := v.d.attribution(n)
-	switch {
-	case a.Stance == StanceHasNotResponded: // which is nobody's statement
-	case a.Lineage == 0:
-		return " (of unknown origin)"
-	case a.Lineage == LineageRelaying, !v.current[n]:
-	case a.Stance == StanceRetracts || a.Stance == StanceUndercuts:
-		t := v.resolve(a.Attribution.Ref())
-		if t == none || v.claimOf(t) == none {
-			break
-		}
-		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
-		if !slices.ContainsFunc(v.judge(v.proposition(v.claimOf(t))).withdrawn, drops) {
-			return " (which takes nothing away)"
-		}
-	case v.claimOf(n) != none && v.challenged(n):
-		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
-			if w.voice.attribution != n {
-				continue
-			}
-			text := v.fateWords(&w)
-			if w.gone != nil && text == w.why.words() && !a.Confidential { // of the signatories named
-				text += " by " + v.names(w.gone)
-			}
-			return " (" + text + ")"
-		}
-	}
-	return ""
-}
-
-// fateOfReport says what became of what source s reports, that event e took place,
-// and what replaces the event.
-func (v words) fateOfReport(e, s int32) string {
-	text := v.replacedText(proposition{event: e})
-	for _, w := range v.hear(v.occurrenceOf(e)).withdrawn {
-		if w.voice.attribution == none && w.voice.source == s {
-			return " (" + v.fateWords(&w) + ")" + text
-		}
-	}
-	return text
-}
-
-// challenged reports whether anybody retracts or undercuts a statement, or
-// undercuts what carries it.
-func (v words) challenged(n int32) bool {
-	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
-		return true
-	}
-	return slices.ContainsFunc(v.on.answers[n], func(m int32) bool {
-		stance := v.d.attribution(m).Stance
-		return stance == StanceRetracts || stance == StanceUndercuts
-	})
-}
-
 // maxNesting bounds how many statements about statements a sentence unfolds.
 const maxNesting = 4
 
