@@ -244,7 +244,7 @@ func (v conflictFinder) reversed() []*clash {
 			list = append(list, v.clash(nil, v.eventsAt(x.Nodes)...))
 		}
 	}
-	for _, e := range v.events.list {
+	for _, e := range v.apart(ItemEvent) {
 		for _, claim := range v.on.datings[e] {
 			if v.support.current[claim] && v.d.claim(claim).Content.Dating.row().Reversed {
 				c := v.overEvent(e, []int32{claim})
@@ -297,25 +297,6 @@ func (v conflictFinder) reattributions() []*clash {
 	return list
 }
 
-// fieldsReattributed names what a statement says otherwise than the one that it
-// supersedes, of its speaker, stance and target.
-func (v *sight) fieldsReattributed(old, by int32) []string {
-	var fields []string
-	was, _ := v.speakersOf(old)
-	if is, _ := v.speakersOf(by); was != nil && !slices.Equal(was, is) {
-		fields = append(fields, "speaker")
-	}
-	if v.d.attribution(old).Stance != v.d.attribution(by).Stance {
-		fields = append(fields, "stance")
-	}
-	a, b := v.d.attributionRefs(old), v.d.attributionRefs(by)
-	other := func(old, by int32) bool { return v.latest(old) != v.latest(by) }
-	if other(a.claim, b.claim) || other(a.attribution, b.attribution) || other(a.targetSource, b.targetSource) {
-		fields = append(fields, "target")
-	}
-	return fields
-}
-
 // clashes begins a clash for each circle.
 func (v conflictFinder) clashes(circles [][]int32) []*clash {
 	var list []*clash
@@ -331,6 +312,6 @@ func (v conflictFinder) clashes(circles [][]int32) []*clash {
 // by.
 func (v conflictFinder) overEvent(e int32, claims []int32) *clash {
 	c := v.clash(v.support.backing(claims), append(slices.Clip(claims), e)...)
-	c.about = e
+	c.about, c.over = e, ints.Merge(c.over, v.d.only(v.head[e])) // of which its words tell
 	return c
 }

@@ -41,7 +41,9 @@ type Question struct {
 // if the lens has a day. It is neither once the view accepts an event that is a
 // response to it, or in response to the same demand and of its kind or the kind
 // asked for, or that is the same act by the same doers with the same targets and
-// surely started within its window.
+// surely started within its window. The same doers are all of them; of a single one
+// it is enough that it is accepted for that one, or for somebody who commits it,
+// whoever else took part.
 //
 // The cost is near-linear in the size of the record; beyond some sixteen million
 // steps from what respondents deny to what entails it, no further denial answers
@@ -120,7 +122,8 @@ type givenAnswer struct {
 // of what such a claim entails, or an assertion of what is declared to contradict
 // it. So does an event by one of these that the view accepts: one in response to
 // it, and a denial, a rejection or a statement that names such a claim or is about
-// the event. An answer counts unless it was surely given before the event.
+// the event. An answer counts unless it was surely given before the event. Words that
+// were withdrawn, undercut or disowned are no answer.
 //
 // The cost is near-linear in the size of the record.
 func (v *View) Answers(id EventID) []Answer {

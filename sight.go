@@ -214,6 +214,19 @@ func (v *sight) replacing(ref Ref) int32 {
 	return v.head[n]
 }
 
+// asMade is [sight.resolve] for what is told: nobody's words are changed, so that a
+// statement stays as it was made where a re-attribution replaces it.
+func (v *sight) asMade(ref Ref) int32 {
+	n := v.resolve(ref)
+	if n == none || ref.Kind != ItemAttribution {
+		return n
+	}
+	if old := v.d.find(ref); v.fieldsReattributed(old, n) != nil {
+		return old
+	}
+	return n
+}
+
 // latestOf returns the numbers of the items that references to items lead to,
 // ascending.
 func (v *sight) latestOf(list []int32) []int32 {

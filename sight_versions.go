@@ -267,6 +267,25 @@ func (v *sight) reattributes(old, n int32) bool {
 		v.latest(a.targetSource) != v.latest(b.targetSource)
 }
 
+// fieldsReattributed names what a statement says otherwise than the one that it
+// supersedes, of its speaker, stance and target.
+func (v *sight) fieldsReattributed(old, by int32) []string {
+	var fields []string
+	was, _ := v.speakersOf(old)
+	if is, _ := v.speakersOf(by); was != nil && !slices.Equal(was, is) {
+		fields = append(fields, "speaker")
+	}
+	if v.d.attribution(old).Stance != v.d.attribution(by).Stance {
+		fields = append(fields, "stance")
+	}
+	a, b := v.d.attributionRefs(old), v.d.attributionRefs(by)
+	other := func(old, by int32) bool { return v.latest(old) != v.latest(by) }
+	if other(a.claim, b.claim) || other(a.attribution, b.attribution) || other(a.targetSource, b.targetSource) {
+		fields = append(fields, "target")
+	}
+	return fields
+}
+
 // speakersOf returns the signatories of attribution n and whom they speak for,
 // ascending; signatories is empty when nobody knows who spoke.
 func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {

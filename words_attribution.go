@@ -19,8 +19,11 @@ func (v words) attributionSentence(n int32) string {
 	if s := v.sourceOf(n); s != none {
 		text += " — " + v.sourcePhrase(s)
 	}
-	text += v.publishedWords(n)
-	return text + v.fateOf(n)
+	text += v.publishedWords(n) + v.fateOf(n)
+	if !v.current[n] {
+		text += "; superseded by this: " + v.clause(v.head[n], maxNesting)
+	}
+	return text
 }
 
 // publishedWords says when a statement of which nobody says when it was made was
@@ -42,46 +45,6 @@ func (v words) publishedOn(n int32) edtf.Date {
 	return d
 }
 
-// fateOf says what keeps a statement from counting, or a retraction or an
-// undercut from taking anything away.
-func (v words) fateOf(n int32) string {
-	a := v.d.attribution(n)
-	switch {
-	case a.Stance == StanceHasNotResponded: // which is nobody's statement
-	case a.Lineage == 0:
-		return " (of unknown origin)"
-	case a.Lineage == LineageRelaying:
-	case a.Stance == StanceRetracts || a.Stance == StanceUndercuts:
-		t := v.resolve(a.Attribution.Ref())
-		if t == none || v.claimOf(t) == none {
-			break
-		}
-		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
-		if !slices.ContainsFunc(v.judge(v.proposition(v.claimOf(t))).withdrawn, drops) {
-			return " (which takes nothing away)"
-		}
-	case v.claimOf(n) != none && v.challenged(n):
-		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
-			if w.voice.attribution == n {
-				return " (" + w.why.words() + ")"
-			}
-		}
-	}
-	return ""
-}
-
-// challenged reports whether anybody retracts or undercuts a statement, or
-// undercuts what carries it.
-func (v words) challenged(n int32) bool {
-	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
-		return true
-	}
-	return slices.ContainsFunc(v.on.answers[n], func(m int32) bool {
-		stance := v.d.attribution(m).Stance
-		return stance == StanceRetracts || stance == StanceUndercuts
-	})
-}
-
 // maxNesting bounds how many statements about statements a sentence unfolds.
 const maxNesting = 4
 
@@ -91,6 +54,9 @@ func (v words) clause(n int32, depth int) string {
 	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
 	if a.Scope != "" {
 		clause += fmt.Sprintf(" (scope: %s)", a.Scope)
+	}
+	if !v.current[n] && depth < maxNesting {
+		clause += " (since superseded)"
 	}
 	if a.Stance == StanceHasNotResponded { // which its speaker does not say
 		return v.accordingTo(n) + ", " + clause
@@ -253,13 +219,16 @@ func (v words) statementPhrase(a *Attribution, what string) string {
 	if v.resolve(a.Attribution.Ref()) != none {
 		return "this: " + what
 	}
+	if s := v.resolve(a.TargetSource.Ref()); s != none {
+		return v.carrierPhrase(s)
+	}
 	return "the statement that " + what
 }
 
 // objectOf returns what the stance is taken to, as a clause. Of a longer chain
 // of statements about statements than depth it tells the end.
 func (v words) objectOf(a *Attribution, depth int) string {
-	if t := v.resolve(a.Attribution.Ref()); t != none {
+	if t := v.asMade(a.Attribution.Ref()); t != none {
 		if depth > 0 {
 			return v.clause(t, depth-1)
 		}
@@ -287,7 +256,7 @@ func (v words) objectOf(a *Attribution, depth int) string {
 func (v words) lastStatement(n int32) (end int32, steps int) {
 	seen := map[int32]bool{n: true}
 	for {
-		next := v.resolve(v.d.attribution(n).Attribution.Ref())
+		next := v.asMade(v.d.attribution(n).Attribution.Ref())
 		if next == none {
 			return n, steps
 		}
@@ -348,6 +317,15 @@ func (v words) sourcePhrase(n int32) string {
 		return "a confidential source"
 	}
 	return v.sourceName(n)
+}
+
+// carrierPhrase names a source with its kind.
+func (v words) carrierPhrase(n int32) string {
+	s := v.d.source(n)
+	if s.Confidential || s.Title == "" {
+		return v.sourcePhrase(n)
+	}
+	return "the " + english.Words(string(s.Kind)) + " “" + s.Title + "”"
 }
 
 // publisherName names who published a source, or else wrote it, unless it is

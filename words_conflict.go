@@ -96,16 +96,16 @@ func (v conflictWords) contradictionText(x *clash) string {
 }
 
 func (v conflictWords) figuresDisagree(x *clash) string {
-	return fmt.Sprintf("the figures for %q of %s disagree", x.category, v.eventName(x.about))
+	return fmt.Sprintf("the figures for %q of %s disagree", x.category, v.eventFiled(x.about))
 }
 
 func (v conflictWords) disorderedText(x *clash) string {
 	f := v.d.claim(x.claim).Content.Figure
-	return fmt.Sprintf("a figure for %q of %s is out of order: %s", x.category, v.eventName(x.about), FigureRow{Low: f.Low, Best: f.Best, High: f.High}.number())
+	return fmt.Sprintf("a figure for %q of %s is out of order: %s", x.category, v.eventFiled(x.about), FigureRow{Low: f.Low, Best: f.Best, High: f.High}.number())
 }
 
 func (v conflictWords) datesDisagree(x *clash) string {
-	text := fmt.Sprintf("the dates of %s disagree", v.eventName(x.about))
+	text := fmt.Sprintf("the dates of %s disagree", v.eventFiled(x.about))
 	if x.ownWord {
 		text += fmt.Sprintf(" with the one that it is on file with, %s", v.d.event(x.about).When)
 	}
@@ -113,7 +113,7 @@ func (v conflictWords) datesDisagree(x *clash) string {
 }
 
 func (v conflictWords) doersText(x *clash) string {
-	text := fmt.Sprintf("who did this is told differently, %s: %s", v.eventName(x.about), v.standingsText(x))
+	text := fmt.Sprintf("who did this is told differently, %s: %s", v.eventFiled(x.about), v.standingsText(x))
 	if filed := v.doers(x.about); len(filed) > 0 {
 		text += "; the event names " + v.names(filed)
 	}
@@ -127,7 +127,35 @@ func (v conflictWords) relationsText(x *clash) string {
 }
 
 func (v conflictWords) meaningsText(x *clash) string {
-	return fmt.Sprintf("what was meant by a statement by %s (%s) is told differently: %s", v.speakersText([]int32{x.about}), v.firstRef(x.about).ID, v.standingsText(x))
+	read := v.d.find(v.d.claim(x.claims[0]).Content.Meaning.Attribution.Ref())
+	return fmt.Sprintf("what was meant by %s is told differently: %s", v.statementText(read), v.standingsText(x))
+}
+
+// statementText names a statement by who made it and its ID, which is that of its
+// first version unless somebody else made that; and of one that was replaced, what
+// replaces it.
+func (v conflictWords) statementText(n int32) string {
+	who, id := v.speakersText([]int32{n}), v.ref(n).ID
+	if first := v.first[n]; v.speakersText([]int32{first}) == who {
+		id = v.ref(first).ID
+	}
+	if now := v.head[n]; now != n && v.speakersText([]int32{now}) != who {
+		id += fmt.Sprintf(", since superseded by one by %s, %s", v.speakersText([]int32{now}), v.ref(now).ID)
+	}
+	return fmt.Sprintf("a statement by %s (%s)", who, id)
+}
+
+// eventFiled names an event, and what replaces it.
+func (v conflictWords) eventFiled(n int32) string {
+	return v.eventName(n) + bracketed(v.replacedWords(proposition{event: n}))
+}
+
+// bracketed returns words that say what replaces something, in brackets.
+func bracketed(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " (since " + text + ")"
 }
 
 func (v conflictWords) reattributionText(x *clash) string {
@@ -140,7 +168,7 @@ func (v conflictWords) reattributionText(x *clash) string {
 func (v conflictWords) standingsText(x *clash) string {
 	return strings.Join(v.few(x.claims, func(c int32) string {
 		s := v.judge(v.proposition(c))
-		return fmt.Sprintf("that %s — %s, %s", v.d.claim(c).Text, s.summary(), s.standing)
+		return fmt.Sprintf("that %s%s — %s, %s", v.d.claim(c).Text, bracketed(v.replacedWords(s.of)), s.summary(), s.standing)
 	}), "; ")
 }
 
@@ -153,7 +181,7 @@ func (v conflictWords) chronologyText(x *clash) string {
 
 func (v conflictWords) reversedText(x *clash) string {
 	if x.claim != none {
-		return fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventName(x.about), v.d.claim(x.claim).Text)
+		return fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventFiled(x.about), v.d.claim(x.claim).Text)
 	}
 	return "an event ends before it begins: " + v.eventNames(x.items)
 }
@@ -235,7 +263,7 @@ func (v conflictWords) itemsText(list []int32) string {
 		case ItemSource:
 			return v.sourcePhrase(n)
 		}
-		return fmt.Sprintf("a statement by %s (%s)", v.speakersText([]int32{n}), v.firstRef(n).ID)
+		return v.statementText(n)
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/dispute-go/dispute/internal/course"
 	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/span"
 )
 
 // rangeWords says a range of days in English.
@@ -48,6 +49,27 @@ func (v *chronology) whenWords(p int32) string {
 		text = eventWords(e.When, e.Until)
 	}
 	return cmp.Or(text, v.bounds(p).String())
+}
+
+// filedWords says when an event was by its own date and phase.
+func (e *Event) filedWords() string {
+	start, end := eventDomains(e)
+	own := spanOfTerm(course.Term{Start: start, End: end, Ever: end[0].First == span.PosInf})
+	return e.phased(cmp.Or(eventWords(e.When, e.Until), own.String()))
+}
+
+// phased says of an event that has not taken place what it is besides when it was.
+func (e *Event) phased(when string) string {
+	if e.Wording != "" {
+		when += fmt.Sprintf(" (“%s”)", e.Wording)
+	}
+	switch e.Phase {
+	case PhaseExpected:
+		return "expected " + when
+	case PhaseCancelled:
+		return "cancelled, expected " + when
+	}
+	return when
 }
 
 // narrowed reports whether links narrow when the event at place p started.

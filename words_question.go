@@ -208,14 +208,19 @@ func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
 	for _, s := range m.silent {
 		v.becauseSaid(g, root, s.dropped)
 	}
-	if m.challenges != nil || m.silent != nil { // whose undercuts count depends on whom the claim names
-		p := v.about(m.claim)
-		for _, c := range p.claims {
-			g.claim(root, c)
-		}
-		for _, a := range v.named(p) {
-			g.Because(root, g.actor(a))
-		}
+	if m.challenges != nil || m.silent != nil {
+		v.becauseNamed(g, root, v.about(m.claim))
+	}
+}
+
+// becauseNamed names the claims of p, and whom they name: on that depends whose
+// undercuts count.
+func (v questionWords) becauseNamed(g *reasoning, root int, p proposition) {
+	for _, c := range p.claims {
+		g.claim(root, c)
+	}
+	for _, a := range v.named(p) {
+		g.Because(root, g.actor(a))
 	}
 }
 
@@ -246,8 +251,29 @@ func (v words) eventSummary(a Answer) string {
 	}
 }
 
-// Reasons returns the items and rules that the answer rests on: what is answered,
-// the answer, and whoever it speaks for.
+// becauseWeighed names what was weighed against a statement that answers: had it
+// taken effect, the statement would be no answer.
+func (v questionWords) becauseWeighed(g *reasoning, root int, n int32) {
+	if v.ref(n).Kind == ItemEvent {
+		return
+	}
+	said, _ := v.voiceOf(n)
+	p := v.about(said.claim)
+	if of := v.latest(v.d.usesOf(n).one(slotAttribution)); of != none {
+		p = v.about(v.claimOf(of))
+	}
+	var h hearing
+	v.sift(&h, p, []voice{said})
+	x := v.disownings[n]
+	weighed, acts := ints.Merge(h.heard, x.heard), ints.Merge(h.acts, x.acts)
+	if len(weighed) > 1 || len(acts) > 0 {
+		v.becauseSaid(g, root, weighed, v.actItems(acts))
+		v.becauseNamed(g, root, p)
+	}
+}
+
+// Reasons returns the items and rules that the answer rests on: what is answered
+// and that it took place, the answer, what was weighed against it, and whoever it speaks for.
 func (a Answer) Reasons() Reasons {
 	switch {
 	case a.read != nil:
@@ -258,8 +284,8 @@ func (a Answer) Reasons() Reasons {
 	v, x := questionWords{a.from.chronology}, a.from
 	g := v.reason()
 	root := g.Fact(v.ref(x.given.item).String()+" answers "+v.ref(x.event).String(), "answer", g.Item(x.event), g.actor(x.respondent))
-	g.Because(root, v.dates(g, v.events.at(x.event)))
-	v.becauseSaid(g, root, []int32{x.given.item})
+	v.becauseSaid(g, root, []int32{x.event}, []int32{x.given.item})
+	v.becauseWeighed(g, root, x.given.item)
 	if x.given.on != none {
 		g.claim(root, x.given.on)
 	}

@@ -12,7 +12,10 @@ import (
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
-// It is empty for an item that is not there.
+// It is empty for an item that is not there. An ID leads to the last version that
+// states the same. Where that was replaced by something else (a statement by one of
+// another speaker, stance or target, an event by one of another kind, doer or target),
+// it is told as it was, and what replaces it is told as well.
 //
 //   - An attribution keeps the speaker, the stance and its strength, the words
 //     quoted, the precision of the date, and the carrier.
@@ -30,10 +33,7 @@ import (
 // the record. The cost is that of the status of a claim or event.
 func (v *View) Sentence(ref Ref) string {
 	v = v.orEmpty()
-	n := v.resolve(ref)
-	if ref.Kind == ItemEvent {
-		n = v.replacing(ref)
-	}
+	n := v.asMade(ref)
 	if n == none {
 		return ""
 	}
@@ -54,12 +54,19 @@ func (v *View) Sentence(ref Ref) string {
 // Report says that whoever speaks in a source reports an event in it, as a
 // sentence without its final full stop: what listing the source on the event
 // stands for. That is its publisher, or else its authors, or the doer of the event
-// whose own word it is. It is empty if either is not there.
+// whose own word it is. Of several versions of the event it is one that lists the
+// source. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
 	v = v.orEmpty()
-	e, s := v.replacing(event.Ref()), v.resolve(source.Ref())
+	e, s := v.resolve(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
+	}
+	for _, n := range []int32{e, v.d.find(event.Ref()), v.head[e]} {
+		if slices.Contains(v.sourcesOf(n), s) {
+			e = n
+			break
+		}
 	}
 	who, verb := words{v.court}.publisherName(s), " reported this: "
 	if i := slices.IndexFunc(v.reports(e), func(r voice) bool { return r.source == s }); i >= 0 {
@@ -69,10 +76,10 @@ func (v *View) Report(event EventID, source SourceID) string {
 		}
 	}
 	text := english.UpperFirst(who) + verb + v.eventName(e)
-	if v.d.source(s).Confidential {
-		return text
+	if !v.d.source(s).Confidential {
+		text += " — " + v.sourceName(s)
 	}
-	return text + " — " + v.sourceName(s)
+	return text + words{v.court}.fateOfReport(e, s)
 }
 
 // sourceSentence names a source with everybody who brought it about.
@@ -121,15 +128,9 @@ type sentences struct {
 
 func (v sentences) eventSentence(n int32) string {
 	e := v.d.event(n)
-	when := v.in.whenWords(v.in.events.at(n))
-	if e.Wording != "" {
-		when += fmt.Sprintf(" (“%s”)", e.Wording)
-	}
-	switch e.Phase {
-	case PhaseExpected:
-		when = "expected " + when
-	case PhaseCancelled:
-		when = "cancelled, expected " + when
+	when := e.filedWords()
+	if v.current[n] {
+		when = e.phased(v.in.whenWords(v.in.events.at(n)))
 	}
 	s := v.judge(v.occurrenceOf(n))
 	words := v.voicesSaid(s, "")
@@ -150,7 +151,7 @@ func (v sentences) eventSentence(n int32) string {
 	if e.Phase.took() || s.label != LabelUnasserted {
 		text += " — " + v.standingWords(s)
 	}
-	return text
+	return text + v.replacedText(s.of)
 }
 
 // nobodySays is said of what has no roots.
@@ -164,7 +165,7 @@ func (v sentences) claimSentence(n int32) string {
 	if words == nil {
 		words = []string{"on whether " + text + ", " + nobodySays}
 	}
-	return strings.Join(words, "; ") + " — " + v.standingWords(s)
+	return strings.Join(words, "; ") + " — " + v.standingWords(s) + v.replacedText(s.of)
 }
 
 // String returns the timeline with one event a line, such as
