@@ -57,7 +57,8 @@ type openMatter struct {
 	respondent, channel       int32 // who is to answer, and which source
 	day                       edtf.Day
 
-	when ties.Window // the days of the event, or of the report of silence
+	when    ties.Window // the days of the event, or of the report of silence
+	perhaps bool        // an answer may be later than the report
 
 	// report says that the respondent has not responded; none where nobody does.
 	// challenges are the report and all that was weighed against it, if anything.
