@@ -45,7 +45,9 @@ type Question struct {
 // if the lens has a day. It is neither once the view accepts an event that is a
 // response to it, or in response to the same demand and of its kind or the kind
 // asked for, or that is the same act by the same doers with the same targets and
-// surely started within its window.
+// surely started within its window; nor if an event of its kind that was called off
+// is linked to it, as a response to it or about it. What was expected on a doubtful
+// date ages and is never overdue.
 //
 // The cost is near-linear in the size of the record; beyond some sixteen million
 // steps from what respondents deny to what entails it, no further denial answers

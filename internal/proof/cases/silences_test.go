@@ -118,7 +118,7 @@ func TestSilenceOnADayNotKnownExactly(t *testing.T) {
 // What may have been said before the accusation closes it, and says so.
 func TestAnswerThatMayBeEarlier(t *testing.T) {
 	for what, c := range map[string]struct {
-		accused, denied string
+		accused, denied  string
 		answers, earlier bool
 	}{
 		"later":                               {"2024-05-10", "2024-05-11", true, false},
