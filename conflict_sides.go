@@ -14,22 +14,27 @@ func (v conflictFinder) principals() []*clash { return v.bySides(v.atOdds) }
 // itself finds sides that say both.
 func (v conflictFinder) itself() []*clash { return v.bySides(v.bothWays) }
 
-// bySides looks at what each side says on each proposition, what it says for claims
-// that entail the proposition where anybody denies that, and what it says for two
-// claims that are declared contradictory, or for what entails them.
+// bySides looks at what each side says on each proposition; where that goes
+// together, at what it says for claims that entail one that somebody denies; and at
+// what it says for two claims that are declared contradictory, or for what entails
+// them.
 func (v conflictFinder) bySides(look func(p proposition, principal int32, x *sides) *clash) []*clash {
 	var list []*clash
-	add := func(p proposition, voices []voice, over []int32) {
-		found := v.sidesOf(voices)
+	add := func(p proposition, voices []voice, over func() []int32, told map[int32]bool) map[int32]bool {
+		differ, found := map[int32]bool{}, v.sidesOf(voices)
 		for _, principal := range slices.Sorted(maps.Keys(found)) {
-			if c := look(p, principal, found[principal]); c != nil {
-				c.about, c.over = principal, over
-				if c.claim == none {
-					c.claim = p.claims[0]
-				}
-				list = append(list, c)
+			c := look(p, principal, found[principal])
+			if c == nil || told[principal] {
+				continue
 			}
+			c.about, c.over = principal, over()
+			if c.claim == none {
+				c.claim = p.claims[0]
+			}
+			differ[principal] = len(c.other) > 0
+			list = append(list, c)
 		}
+		return differ
 	}
 	above := impliedFinder{conflictFinder: v}
 	for _, c := range v.apart(ItemClaim) {
@@ -38,16 +43,13 @@ func (v conflictFinder) bySides(look func(p proposition, principal int32, x *sid
 			continue
 		}
 		h := v.support.hearing(c)
-		over := v.grounds(p, h)
+		over := func() []int32 { return v.grounds(p, h) }
+		told := add(p, h.voices, over, nil)
 		if more := above.onDenied(p, h.voices); more != nil {
-			add(p, slices.Concat(h.voices, more), ints.Merge(over, v.support.backing(p.claims)))
-		} else {
-			add(p, h.voices, over)
+			add(p, slices.Concat(h.voices, more), func() []int32 { return ints.Merge(over(), v.support.backing(p.claims)) }, told)
 		}
 		for _, rival := range above.rivalsOf(p) {
-			if voices := above.onRivals(c, rival); voices != nil {
-				add(p, voices, v.support.backing([]int32{c, rival}))
-			}
+			add(p, above.onRivals(c, rival), func() []int32 { return v.support.backing([]int32{c, rival}) }, nil)
 		}
 	}
 	return list
@@ -111,7 +113,7 @@ func (x *impliedFinder) rivalsOf(p proposition) []int32 {
 }
 
 // onRivals returns the statements for claim c and, as against it, those for a
-// rival, but none that is for both; nil if there are none.
+// rival, but none that is for both.
 func (x *impliedFinder) onRivals(c, rival int32) []voice {
 	if x.steps >= impliedLimit {
 		return nil

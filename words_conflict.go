@@ -70,7 +70,8 @@ var conflictSentences = [...]func(conflictWords, *clash) string{
 
 func (v conflictWords) principalText(x *clash) string {
 	if text := v.acrossText(x); text != "" {
-		return fmt.Sprintf("statements not counted as committing %s and the word of %s itself do not go together: %s", v.name(x.about), v.name(x.about), text)
+		return fmt.Sprintf("what %s said, not counted as committing %s, does not go together with the word of %s itself: %s",
+			v.spokenText(x.one), v.name(x.about), v.name(x.about), text)
 	}
 	organs, principal, claim := v.spokenText(x.one), v.name(x.about), v.d.claim(x.claim).Text
 	if x.ownWord {
@@ -102,11 +103,11 @@ func (v conflictWords) acrossText(x *clash) string {
 func (v conflictWords) itselfText(x *clash) string {
 	says, denies, principal, claim := v.spokenText(x.one), v.spokenText(x.other), v.name(x.about), v.d.claim(x.claim).Text
 	if text := v.acrossText(x); text != "" {
-		as := "statements for " + principal + " but not counted as committing it"
+		as := "for " + principal + ", but not counted as committing it,"
 		if x.ownWord {
-			as = "statements that are the word of " + principal
+			as = "as the word of " + principal
 		}
-		return as + " do not go together: " + text
+		return "what is said " + as + " does not go together: " + text
 	}
 	as := ""
 	switch {
