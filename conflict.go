@@ -52,7 +52,9 @@ var finders = [...]func(conflictFinder) []*clash{
 
 // Conflicts returns everything in the view that does not go together, ordered
 // by kind, then by ID. The cost is near-linear in the size of the record and
-// of the evidence on its claims.
+// of the evidence on its claims; beyond some million claims and statements that
+// entail what somebody denies, or what is contradicted, what a side says is
+// compared on one claim at a time.
 func (v *View) Conflicts() []Conflict {
 	v = v.orEmpty()
 	find := conflictFinder{v.chronology, v.support()}

@@ -3,6 +3,7 @@ package dispute
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
@@ -316,19 +317,27 @@ func (v *sight) publisherOf(n int32) int32 {
 	return v.latest(v.d.publisherOf(s))
 }
 
-// saidWindow returns the days on which attribution n can have been made: when
-// it was said, or else published, or else its source was.
+// saidWindow returns the days on which attribution n can have been made.
 func (v *sight) saidWindow(n int32) ties.Window {
-	switch a := v.d.attribution(n); {
-	case !a.Said.IsZero():
-		return madeWindow(a.Said)
-	case !a.Published.IsZero():
-		return madeWindow(a.Published)
-	}
-	if s := v.sourceOf(n); s != none && !v.d.source(s).Published.IsZero() {
-		return madeWindow(v.d.source(s).Published)
+	if d := v.saidOn(n); !d.IsZero() {
+		return madeWindow(d)
 	}
 	return ties.AnyDay
+}
+
+// saidOn returns the date of attribution n: when it was said, or else published,
+// or else its source was.
+func (v *sight) saidOn(n int32) edtf.Date {
+	switch a := v.d.attribution(n); {
+	case !a.Said.IsZero():
+		return a.Said
+	case !a.Published.IsZero():
+		return a.Published
+	}
+	if s := v.sourceOf(n); s != none {
+		return v.d.source(s).Published
+	}
+	return edtf.Date{}
 }
 
 // firstHand reports whether attribution n can be evidence: it can be none with
@@ -402,3 +411,6 @@ func madeWindow(d edtf.Date) ties.Window {
 	}
 	return w
 }
+
+// doubtful reports whether a date is approximate or uncertain, if in part.
+func doubtful(d edtf.Date) bool { return strings.ContainsAny(d.String(), "?~%") }

@@ -69,6 +69,10 @@ var conflictSentences = [...]func(conflictWords, *clash) string{
 }
 
 func (v conflictWords) principalText(x *clash) string {
+	if text := v.acrossText(x); text != "" {
+		return fmt.Sprintf("what %s said, not counted as committing %s, does not go together with the word of %s itself: %s",
+			v.spokenText(x.one), v.name(x.about), v.name(x.about), text)
+	}
 	organs, principal, claim := v.spokenText(x.one), v.name(x.about), v.d.claim(x.claim).Text
 	if x.ownWord {
 		return fmt.Sprintf("%s, not counted as committing %s, and %s itself differ on whether %s", organs, principal, principal, claim)
@@ -76,8 +80,35 @@ func (v conflictWords) principalText(x *clash) string {
 	return fmt.Sprintf("%s, not counted as committing %s, said something adverse to it on whether %s", organs, principal, claim)
 }
 
+// acrossText tells statements that do not go together by what they entail or
+// contradict; it is empty where all are on what one claim states.
+func (v conflictWords) acrossText(x *clash) string {
+	said := slices.Concat(x.one, x.other)
+	other := func(s signed) bool { return s.voice.claim != none && v.keyOf(s.voice.claim) != v.keyOf(x.claim) }
+	if !slices.ContainsFunc(said, other) {
+		return ""
+	}
+	var list []int32
+	for _, s := range said {
+		list = append(list, s.voice.items()[0]) // the attribution, or the event that lists a source
+	}
+	return strings.Join(v.few(ints.Merge(list), func(n int32) string {
+		if v.ref(n).Kind == ItemEvent {
+			return "that this occurred, " + v.eventName(n)
+		}
+		return v.clause(n, maxNesting)
+	}), "; ")
+}
+
 func (v conflictWords) itselfText(x *clash) string {
 	says, denies, principal, claim := v.spokenText(x.one), v.spokenText(x.other), v.name(x.about), v.d.claim(x.claim).Text
+	if text := v.acrossText(x); text != "" {
+		as := "for " + principal + ", but not counted as committing it,"
+		if x.ownWord {
+			as = "as the word of " + principal
+		}
+		return "what is said " + as + " does not go together: " + text
+	}
 	as := ""
 	switch {
 	case x.ownWord && (says != principal || denies != principal):

@@ -163,9 +163,6 @@ func perhaps(text string) string {
 	return text
 }
 
-// doubtful reports whether a date is approximate or uncertain, if in part.
-func doubtful(d edtf.Date) bool { return strings.ContainsAny(d.String(), "?~%") }
-
 // precision returns the precision of a date, or of the first date of a set.
 func precision(d edtf.Date) edtf.Precision {
 	for m := range d.Members() {

@@ -2,6 +2,8 @@ package dispute
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/english"
@@ -177,9 +179,40 @@ func (v questionWords) silence(m *openMatter) string {
 	w := words{v.court}
 	text := fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
 	if m.day.IsZero() {
-		text = "on a day that is not known, " + text
+		text = silenceDay(v.saidOn(m.report)) + ", " + text
+	}
+	return text + v.repliedWords(m)
+}
+
+// silenceDay says for which day a silence was reported where that is not known
+// exactly.
+func silenceDay(date edtf.Date) string {
+	text := "on a day that is not known"
+	if !date.IsZero() {
+		text += " exactly, " + dateWords(date)
 	}
 	return text
+}
+
+// repliedWords tells, beside a report of silence, of answers that may be later, and
+// of earlier ones to the same claim where no document was to be answered.
+func (v questionWords) repliedWords(m *openMatter) string {
+	since, how := int64(math.MinInt64), "; an earlier answer to that is on file"
+	switch {
+	case m.perhaps:
+		since, how = m.when.First, "; an answer that may be later is on file"
+	case m.attribution != none:
+		return ""
+	}
+	given := m.found.direct(m.respondent, m.asked, since)
+	switch {
+	case len(given) > 0:
+		w := conflictWords{words{v.court}}
+		return how + ": " + strings.Join(w.few(given, w.replyText), "; ")
+	case m.perhaps: // on what the claim entails, or what contradicts it
+		return how
+	}
+	return ""
 }
 
 // unheeded says what was not responded to.
@@ -198,7 +231,10 @@ func (v questionWords) unheeded(m *openMatter) string {
 
 // becauseSilent names also what was said before, which does not answer it.
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
-	v.becauseSaid(g, root, []int32{m.report}, m.found.earlier(m.respondent, m.asked), m.found.disregarded(m.respondent, m.asked), m.challenges)
+	v.becauseSaid(g, root, []int32{m.report}, m.found.direct(m.respondent, m.asked, math.MinInt64), m.found.disregarded(m.respondent, m.asked), m.challenges)
+	if m.perhaps {
+		v.becauseSaid(g, root, m.found.besides(m.respondent, m.asked, m.when.First))
+	}
 	if m.claim != none {
 		g.Because(root, g.Item(m.claim))
 	}
@@ -235,20 +271,25 @@ func (a Answer) text() string {
 		return ""
 	}
 	v := words{a.from.court}
-	text := v.eventSummary(a)
+	text := v.replyText(a.from.given.item)
+	if a.Reply == "" {
+		text = english.UpperFirst(text)
+	}
 	if a.AuthorityNotEstablished {
 		text += " (on whose authority for " + v.name(a.from.respondent) + " is not established)"
+	}
+	if a.PossiblyEarlier {
+		text += " (which may have been before what it answers)"
 	}
 	return text
 }
 
-// eventSummary says what was answered.
-func (v words) eventSummary(a Answer) string {
-	if n := a.from.given.item; v.ref(n).Kind == ItemEvent {
+// replyText says an answer: what was said, or the event.
+func (v words) replyText(n int32) string {
+	if v.ref(n).Kind == ItemEvent {
 		return v.eventName(n)
-	} else {
-		return english.UpperFirst(v.clause(n, maxNesting))
 	}
+	return v.clause(n, maxNesting)
 }
 
 // becauseWeighed names what was weighed against a statement that answers: had it
