@@ -22,7 +22,7 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 	x := side{roots: make([]*voice, 0, n)}
 	var few [8]origins.Root // room enough for most sides
 	weights := few[:0]
-	stakeOf := map[int32]*stakes{}
+	stakeOf := map[int32]stakes{}
 	hurt := liabilities{v: v}
 	for i := range voices {
 		r := &voices[i]
@@ -134,16 +134,18 @@ func (x *liabilities) by(c int32, denied bool) []int32 {
 func (v *court) liable(claims []int32, denied bool) []int32 {
 	var parties []int32
 	for _, c := range claims {
-		refs := v.d.claimRefs(c)
-		own, other := v.latestOf(refs.adverse), v.latestOf(refs.favours)
+		u := v.d.usesOf(c)
+		own, other := v.latestOf(u.many(slotAdverse)), v.latestOf(u.many(slotFavours))
 		if denied {
 			own, other = other, own
 		}
-		for _, party := range own {
-			if !slices.Contains(other, party) {
-				parties = append(parties, party)
-			}
+		if ints.Intersect(own, other) {
+			own = without(own, other)
 		}
+		if len(claims) == 1 {
+			return own
+		}
+		parties = append(parties, own...)
 	}
 	return ints.Merge(parties)
 }
@@ -248,8 +250,8 @@ type stakes struct {
 	charges []int32
 }
 
-func (v *court) stakesIn(p proposition, actors []int32) *stakes {
-	s := &stakes{v: v, actors: actors}
+func (v *court) stakesIn(p proposition, actors []int32) stakes {
+	s := stakes{v: v, actors: actors}
 	if !v.lens.Policy.NamedOnly {
 		for _, c := range p.claims {
 			s.charges = append(s.charges, v.adversaries.charges[c]...)
