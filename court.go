@@ -33,7 +33,7 @@ type assessment struct {
 	// on it, and what the party whose standpoint the view takes makes of
 	// it as a whole.
 	shares         []share
-	agreed         agreements
+	agreed         *agreements // nil where nobody does
 	taken, dropped bool
 }
 

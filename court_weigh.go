@@ -175,7 +175,8 @@ func (x *assessment) labelOf(supporting, opposing int) Label {
 // bound returns whom the roots of one side commit on the record; to imply
 // commits nobody. Ascending.
 func (v *court) bound(x *side) []int32 {
-	var lists [][]int32
+	var few [8][]int32 // room enough for most sides
+	lists := few[:0]
 	for _, r := range x.roots {
 		if !r.commitsOnRecord() {
 			continue
@@ -252,10 +253,8 @@ type stakes struct {
 
 func (v *court) stakesIn(p proposition, actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
-	if !v.lens.Policy.NamedOnly {
-		for _, c := range p.claims {
-			s.charges = append(s.charges, v.adversaries.charges[c]...)
-		}
+	for _, c := range p.claims {
+		s.charges = append(s.charges, v.adversaries.charges[c]...)
 	}
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
@@ -285,7 +284,8 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 			}
 		}
 	}
-	return ints.Merge(list)
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // interest returns the actor that makes a statement interested, and the event by
@@ -337,25 +337,25 @@ func (s *stakes) named(reach []int32, when ties.Window) int32 {
 // an adversary.
 func (s *stakes) opposed(principals []int32, when ties.Window) (through, by int32) {
 	x := &s.v.adversaries
-	if len(x.pairs) == 0 {
+	if !slices.ContainsFunc(principals, func(a int32) bool { return x.has[a] }) {
 		return none, none
 	}
-	rivals, known := s.rivals, s.fixed != nil
+	rivals := s.rivals
+	if s.fixed == nil {
+		rivals = s.v.rivalPrincipals(s.actors, when)
+	}
+	if len(s.actors) > 0 && len(rivals) == 0 {
+		return none, none
+	}
+	near := s.v.nearby(when)
 	for _, a := range principals {
-		if !x.has[a] {
-			continue
-		}
 		if len(s.actors) == 0 {
-			if act := s.v.adversary(a, none, when); act != none {
+			if act := s.v.adversary(a, none, near); act != none {
 				return a, act
 			}
-			continue
-		}
-		if !known {
-			rivals, known = s.v.rivalPrincipals(s.actors, when), true
 		}
 		for _, named := range rivals {
-			if act := s.v.adversary(a, named, when); act != none {
+			if act := s.v.adversary(a, named, near); act != none {
 				return named, act
 			}
 		}
