@@ -165,8 +165,9 @@ func (v *court) settle(x *assessment) {
 	v.takeStandpoint(x)
 	v.decide(x)
 	if x.standing == StandingOpen || x.apart() { // else nothing is left to agree on
-		x.agreed = v.agreementsOn(x)
-		v.decide(x)
+		if x.agreed = v.agreementsOn(x); x.agreed != nil {
+			v.decide(x)
+		}
 	}
 }
 

@@ -174,9 +174,9 @@ func nextOf(list []givenValue) map[int32]givenValue {
 	return found
 }
 
-// by returns the statement that updates another one, or none.
-func (x *updates) by(r voice) int32 {
-	if by, ok := x.next[r.attribution]; ok {
+// by returns the statement that updates an attribution, or none.
+func (x *updates) by(attribution int32) int32 {
+	if by, ok := x.next[attribution]; ok {
 		return by
 	}
 	return none
@@ -184,7 +184,7 @@ func (x *updates) by(r voice) int32 {
 
 // updated reports whether a statement gives a figure or a date that its speaker
 // has updated.
-func (v *court) updated(r voice) bool { return v.updates.by(r) != none }
+func (v *court) updated(r voice) bool { return v.updates.by(r.attribution) != none }
 
 // standsBy reports whether whoever makes a statement stands by it, as far as that
 // is told of figures and dates: it has neither updated nor disowned it.

@@ -290,16 +290,16 @@ func (v *sight) fieldsReattributed(old, by int32) []string {
 // speakersOf returns the signatories of attribution n and whom they speak for,
 // ascending; signatories is empty when nobody knows who spoke.
 func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
-	x := v.d.attributionRefs(n)
-	speaker := v.latest(x.speaker)
+	u := v.d.usesOf(n)
+	speaker := v.latest(u.one(slotSpeaker))
 	if speaker == none {
 		return nil, nil
 	}
 	signatories = v.d.only(speaker)
-	if len(x.jointly) > 0 {
-		signatories = ints.Merge(signatories, v.latestOf(x.jointly))
+	if jointly := u.many(slotJointly); len(jointly) > 0 {
+		signatories = ints.Merge(signatories, v.latestOf(jointly))
 	}
-	return signatories, v.latestOf(x.onBehalfOf)
+	return signatories, v.latestOf(u.many(slotOnBehalfOf))
 }
 
 // sourceOf returns the source of attribution n, or none.
@@ -404,9 +404,12 @@ func (v *sight) doers(e int32) []int32 {
 // madeWindow returns the days on which what is dated d can have been said or
 // published: sometime within d, also where d is an interval.
 func madeWindow(d edtf.Date) ties.Window {
-	w := startWindow(d)
-	w.Last = ties.AnyDay.Last
-	if day := d.Bounds().LatestEnd.Day(); !day.IsZero() {
+	b := d.Bounds()
+	w := ties.AnyDay
+	if day := b.EarliestStart.Day(); !day.IsZero() {
+		w.First = day.Number()
+	}
+	if day := b.LatestEnd.Day(); !day.IsZero() {
 		w.Last = day.Number()
 	}
 	return w

@@ -255,7 +255,7 @@ func (v *court) newSide(x *side) Side {
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
-			Through: v.actorID(r.interest), UpdatedBy: v.attributionID(v.updates.by(*r)), Origin: r.origin}
+			Through: v.actorID(r.interest), UpdatedBy: v.attributionID(v.updates.by(r.attribution)), Origin: r.origin}
 		if r.interest != none && r.act != none {
 			root.Act = EventID(v.ref(r.act).ID)
 		}

@@ -92,7 +92,7 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.elsewhere {
 			g.write(", on another claim")
 		}
-		if by := g.v.updates.by(*r); by != none {
+		if by := g.v.updates.by(r.attribution); by != none {
 			g.write(", updated by ", g.v.d.nodes[by].name)
 		}
 		switch through := r.interest; {
