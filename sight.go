@@ -23,6 +23,8 @@ type sight struct {
 	first   []int32 // for what is alive: the first version of it
 	circles [][]int32
 	forks   []versions.Fork
+
+	concealed []bool // by actor: known from confidential items alone; nil where none is
 }
 
 // policyIndex is a policy with its defaults filled in.
@@ -43,6 +45,7 @@ func newSight(d *Dossier, l Lens) (*sight, error) {
 	}
 	v.lookBack()
 	v.replace()
+	v.conceal()
 	v.updatePolicy()
 	return v, nil
 }
@@ -272,9 +275,16 @@ func (v *sight) today() edtf.Day {
 	return k
 }
 
-func (v *sight) actorID(n int32) ActorID { return idOf[ActorID](v, n) }
+// actorID returns the ID of actor n, which is empty for one that may not be named.
+func (v *sight) actorID(n int32) ActorID {
+	if v.isConcealed(n) {
+		return ""
+	}
+	return idOf[ActorID](v, n)
+}
 
-func (v *sight) actorIDs(list []int32) []ActorID { return idsOf[ActorID](v, list) }
+// actorIDs returns the IDs of those of some actors that may be named.
+func (v *sight) actorIDs(list []int32) []ActorID { return idsOf[ActorID](v, v.exposed(list)) }
 
 func (v *sight) attributionID(n int32) AttributionID { return idOf[AttributionID](v, n) }
 

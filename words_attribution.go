@@ -103,6 +103,8 @@ func (v words) clause(n int32, depth int) string {
 func (v words) accordingTo(n int32) string {
 	s := v.sourceOf(n)
 	switch p := v.publisherOf(n); {
+	case v.confidential(n):
+		return "according to a confidential reporter"
 	case s == none:
 		return "according to an unknown reporter"
 	case p == none || v.d.source(s).Confidential:
@@ -114,7 +116,7 @@ func (v words) accordingTo(n int32) string {
 
 // speakerPhrase names the signatories and whom they say they speak for.
 func (v words) speakerPhrase(n int32) string {
-	if v.d.attribution(n).Confidential {
+	if v.confidential(n) {
 		return confidentialSpeaker
 	}
 	signatories, behalf := v.speakersOf(n)
@@ -328,7 +330,7 @@ func (a *Attribution) verb() string {
 func (v words) putDownTo(n int32) []string {
 	speakers := v.speakingFor(n)
 	switch {
-	case v.d.attribution(n).Confidential:
+	case v.confidential(n):
 		return []string{confidentialSpeaker}
 	case len(speakers) == 0:
 		return []string{unknownSpeaker}
@@ -344,7 +346,7 @@ func (v words) putDownTo(n int32) []string {
 type words struct{ *court }
 
 func (v words) sourcePhrase(n int32) string {
-	if v.d.source(n).Confidential {
+	if v.confidential(n) {
 		return "a confidential source"
 	}
 	return v.sourceName(n)
@@ -355,7 +357,7 @@ func (v words) sourcePhrase(n int32) string {
 func (v words) publisherName(source int32) string {
 	speakers, _ := v.tellers(source)
 	switch {
-	case v.d.source(source).Confidential:
+	case v.confidential(source):
 		return v.sourcePhrase(source)
 	case len(speakers) == 0:
 		return "an unknown publisher"
@@ -363,8 +365,14 @@ func (v words) publisherName(source int32) string {
 	return v.jointly(speakers)
 }
 
-// name returns an actor's name.
-func (v *sight) name(n int32) string { return v.d.actor(n).Name }
+// name returns an actor's name, if it may be told. Every name that is put into
+// words comes from here.
+func (v *sight) name(n int32) string {
+	if v.isConcealed(n) {
+		return confidentialActor
+	}
+	return v.d.actor(n).Name
+}
 
 // names returns actors' names as a list in words.
 func (v *sight) names(list []int32) string {
@@ -400,6 +408,7 @@ func (v *sight) sourceName(n int32) string {
 const (
 	unknownSpeaker      = "an unknown speaker"
 	confidentialSpeaker = "a confidential speaker"
+	confidentialActor   = "a confidential actor"
 )
 
 // dateWords says when something was, with the preposition it takes, and without

@@ -84,7 +84,7 @@ func (v words) droppedText(x *assessment) string {
 		switch n := w.voice.attribution; {
 		case n == none:
 			who = []string{v.reporter(&w.voice)}
-		case w.gone != nil && !v.d.attribution(n).Confidential:
+		case w.gone != nil && !v.confidential(n):
 			who = []string{v.names(w.gone)}
 		default:
 			who = v.putDownTo(n)
@@ -106,7 +106,7 @@ func (v words) repeatedText(x *assessment) string {
 			for _, name := range v.putDownTo(r.attribution) {
 				who.Add(name)
 			}
-		case len(r.by) == 0 || v.d.source(r.source).Confidential:
+		case len(r.by) == 0 || v.confidential(r.source):
 			who.Add(v.sourcePhrase(r.source))
 		default:
 			who.Add(v.names(r.by))
@@ -235,10 +235,7 @@ func (v words) rootText(r *voice) string {
 	case r.finding:
 		text = "found by " + text
 	case r.admitters != nil:
-		text += " as an admission"
-		if len(r.admitters) < len(r.speakers) {
-			text += " by " + v.names(r.admitters)
-		}
+		text += " as an admission" + v.byAdmitters(r)
 	}
 	if v.updated(*r) {
 		text += " (since updated)"
@@ -246,12 +243,21 @@ func (v words) rootText(r *voice) string {
 	return text
 }
 
+// byAdmitters names those of who make a statement by whom it is an admission,
+// where it is not one by all.
+func (v words) byAdmitters(r *voice) string {
+	if len(r.admitters) == len(r.speakers) || v.inConfidence(r) {
+		return ""
+	}
+	return " by " + v.names(r.admitters)
+}
+
 // whoText names who makes a statement.
 func (v words) whoText(r *voice) string {
 	switch {
 	case r.attribution == none:
 		return v.reporter(r)
-	case v.d.attribution(r.attribution).Confidential:
+	case v.confidential(r.attribution):
 		return confidentialSpeaker
 	}
 	if _, known := v.represented(r.speakers, r.behalf, r.when); known {
@@ -269,9 +275,9 @@ func (v words) whoText(r *voice) string {
 func (v words) reporter(r *voice) string {
 	of := v.originalOf(r.source)
 	switch {
-	case v.d.source(r.source).Confidential:
+	case v.confidential(r.source):
 		return v.sourcePhrase(r.source)
-	case v.d.source(of).Confidential:
+	case v.confidential(of):
 		return v.sourcePhrase(of)
 	}
 	text := v.jointly(r.speakers)
@@ -339,10 +345,7 @@ func (v words) said(r *voice) clause {
 	}
 	c.lead, c.so = firm+c.lead+passing, firm+c.so+passing
 	if r.admitters != nil {
-		c.after += ", as an admission"
-		if len(r.admitters) < len(r.speakers) {
-			c.after += " by " + v.names(r.admitters)
-		}
+		c.after += ", as an admission" + v.byAdmitters(r)
 	}
 	return c
 }
