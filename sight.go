@@ -23,8 +23,6 @@ type sight struct {
 	first   []int32 // for what is alive: the first version of it
 	circles [][]int32
 	forks   []versions.Fork
-
-	concealed []bool // by actor: known from confidential items alone; nil where none is
 }
 
 // policyIndex is a policy with its defaults filled in.
@@ -45,7 +43,6 @@ func newSight(d *Dossier, l Lens) (*sight, error) {
 	}
 	v.lookBack()
 	v.replace()
-	v.conceal()
 	v.updatePolicy()
 	return v, nil
 }
