@@ -42,6 +42,9 @@ func TestLawWhatIsSaidInConfidenceNamesNobody(t *testing.T) {
 				look(x.Interface(), s.String())
 			}
 		})
+		for _, p := range disputetest.Propositions(&r) {
+			statusTellsNobody(t, seed, v, disputetest.Ask(v, p))
+		}
 		for _, ref := range disputetest.AllRefs(r) {
 			look(ref, v.Sentence(ref))
 		}
@@ -56,6 +59,46 @@ func TestLawWhatIsSaidInConfidenceNamesNobody(t *testing.T) {
 	}
 	if answers < disputetest.LawRecords(disputetest.FewerIfShort(100))*100 {
 		t.Errorf("%d answers, want at least a hundred for each record", answers)
+	}
+}
+
+// statusTellsNobody fails where a status tells who spoke in a confidential statement
+// or source, whoever it is: beside it, or under it in its reasons.
+func statusTellsNobody(t *testing.T, seed uint64, v *dispute.View, s dispute.Status) {
+	t.Helper()
+	secret := func(ref dispute.Ref) bool {
+		a, _ := v.Attribution(dispute.AttributionID(ref.ID))
+		from, _ := v.Source(dispute.SourceID(ref.ID))
+		return ref.Kind == dispute.ItemAttribution && a.Confidential || ref.Kind == dispute.ItemSource && from.Confidential
+	}
+	carrier := func(a dispute.AttributionID, s dispute.SourceID) dispute.Ref {
+		if a != "" {
+			return a.Ref()
+		}
+		return s.Ref()
+	}
+	for _, side := range []dispute.Side{s.For, s.Against} {
+		for _, r := range side.Roots {
+			if secret(carrier(r.Attribution, r.Source)) && (len(r.Speakers)+len(r.OnBehalfOf)+len(r.Principals)+len(r.Admitters) > 0 || r.Through != "") {
+				t.Errorf("seed %d: it is told who spoke in %+v", seed, r)
+			}
+		}
+	}
+	for _, r := range s.Responses {
+		if secret(r.Attribution.Ref()) && r.Speaker != "" {
+			t.Errorf("seed %d: it is told who answered in %+v", seed, r)
+		}
+	}
+	for _, r := range s.Repeated {
+		if secret(carrier(r.Attribution, r.Source)) && len(r.By) > 0 {
+			t.Errorf("seed %d: it is told who repeats in %+v", seed, r)
+		}
+	}
+	why := s.Reasons()
+	for n, under := range why.Edges() {
+		if secret(why.Nodes[n].Item) && why.Nodes[under].Item.Kind == dispute.ItemActor {
+			t.Errorf("seed %d: %v stands under %v", seed, why.Nodes[under].Item, why.Nodes[n].Item)
+		}
 	}
 }
 
