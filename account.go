@@ -247,6 +247,9 @@ func (v accounts) statement(party int32, stance Stance, voices []voice, status *
 	var direct []*voice
 	for i, r := range voices {
 		direct = append(direct, &voices[i])
+		if v.inConfidence(&r) {
+			continue
+		}
 		known := len(speakers)
 		for _, s := range r.speakers {
 			if slices.Contains(v.ties.LeadUp(s, r.when), party) {

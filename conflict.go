@@ -61,8 +61,9 @@ func (v *View) Conflicts() []Conflict {
 	var list []Conflict
 	for kind := ConflictSpeakerPrincipal; int(kind) < len(finders); kind++ {
 		for _, x := range finders[kind](find) {
-			x.kind = kind
-			list = append(list, newConflict(x))
+			if x.kind = kind; len(x.items) > 0 { // which may be named
+				list = append(list, newConflict(x))
+			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Conflict) int {

@@ -282,6 +282,7 @@ func (v conflictFinder) disowned() []*clash {
 			var h hearing
 			v.sift(&h, p, []voice{denial})
 			c := v.clash(v.grounds(p, h), n, by)
+			c.about, c.latest = n, by
 			c.denying = h.voices[0].speakers
 			c.named, _ = v.speakersOf(n)
 			list = append(list, c)
@@ -304,20 +305,20 @@ type clash struct {
 	over  []int32 // the items because of which it does, or that do not take it away
 
 	// What its words speak of beside, by kind.
-	about          int32    // the principal, the event, the statement read, or the item that all supersede
+	about          int32    // the principal, the event, the statement read or denied, or the item that all supersede
 	claim          int32    // on which they differ, or by which the event is reversed or the figure out of order; or none
 	claims         []int32  // the rival claims whose standings are told, ascending
 	category       string   // of the figures
 	one, other     []signed // the statements that go against each other
 	ownWord        bool     // the principal's own word, or the event's own date, is on one side
 	circular       bool     // the items lead around in a circle
-	latest         int32    // the one of the items that leads to the version entered last, or the later one; or none
+	latest         int32    // the one of the items that leads to the version entered last, the later one, or the denial; or none
 	denying, named []int32  // who denies a statement, and who is said to have made it
 }
 
 // clash begins a clash of items, over others.
 func (v conflictFinder) clash(over []int32, items ...int32) *clash {
-	return &clash{court: v.court, items: ints.Merge(items), over: over, about: none, claim: none, latest: none}
+	return &clash{court: v.court, items: v.exposed(ints.Merge(items)), over: over, about: none, claim: none, latest: none}
 }
 
 // chronologies finds events that follow each other in a circle or for which no

@@ -144,14 +144,16 @@ func (x *conflictIndex) containing(c Conflict) []Conflict {
 func (d *differ) change(before, after Fact) Change {
 	c := Change{Key: max(before.Key, after.Key), Kind: ChangeLens, Before: before, After: after}
 	if x := d.items[c.Key]; x != nil {
-		c.Kind, c.Fields, c.Because = x.kind, x.fields, []Ref{x.ref}
+		c.Kind, c.Fields, c.Because = x.kind, x.told, []Ref{x.ref}
 		return c
 	}
 	same := before.Text == after.Text
 	for _, x := range d.causes(before, after) {
 		if kind := d.bearing(x, before, after); kind != 0 || same {
 			c.Kind = max(c.Kind, kind)
-			c.Because = append(c.Because, x.ref)
+			if !d.concealed(x) {
+				c.Because = append(c.Because, x.ref)
+			}
 		}
 	}
 	slices.SortFunc(c.Because, Ref.Compare)

@@ -93,7 +93,8 @@ func (m *openMatter) subject() int32 {
 }
 
 // id names a matter by its kind, what it is about, who is to answer and what,
-// each by its first version.
+// each by its first version. Where who is to answer may not be named, the report
+// of its silence stands for it.
 func (m *openMatter) id() string {
 	first := func(n int32) Ref {
 		if n == none {
@@ -102,8 +103,11 @@ func (m *openMatter) id() string {
 		return m.chronology.firstRef(n)
 	}
 	id := m.kind.String() + "/" + first(m.subject()).String()
-	if m.respondent != none || m.channel != none {
-		id += "/" + first(m.respondent).ID
+	switch respondent := m.respondent; {
+	case m.chronology.isConcealed(respondent):
+		id += "/" + first(m.report).ID
+	case respondent != none || m.channel != none:
+		id += "/" + first(respondent).ID
 	}
 	if m.channel != none {
 		id += "/" + first(m.channel).ID

@@ -134,8 +134,8 @@ func (v *View) Relations() iter.Seq[Relation] {
 	v = v.orEmpty()
 	return func(yield func(Relation) bool) {
 		for t := TrackDiplomaticRelations; tracks.valid(uint8(t)); t++ {
-			for _, from := range v.currents(ItemActor) {
-				for _, to := range v.partners(from, t) {
+			for _, from := range v.exposed(v.currents(ItemActor)) {
+				for _, to := range v.exposed(v.partners(from, t)) {
 					if f := v.relationFile(from, to, t); f != nil && !yield(v.relationOn(f)) {
 						return
 					}

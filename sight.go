@@ -285,9 +285,16 @@ func (v *sight) today() edtf.Day {
 	return k
 }
 
-func (v *sight) actorID(n int32) ActorID { return idOf[ActorID](v, n) }
+// actorID returns the ID of actor n, which is empty for one that may not be named.
+func (v *sight) actorID(n int32) ActorID {
+	if v.isConcealed(n) {
+		return ""
+	}
+	return idOf[ActorID](v, n)
+}
 
-func (v *sight) actorIDs(list []int32) []ActorID { return idsOf[ActorID](v, list) }
+// actorIDs returns the IDs of those of some actors that may be named.
+func (v *sight) actorIDs(list []int32) []ActorID { return idsOf[ActorID](v, v.exposed(list)) }
 
 func (v *sight) attributionID(n int32) AttributionID { return idOf[AttributionID](v, n) }
 

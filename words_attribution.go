@@ -69,9 +69,11 @@ func (v words) clause(n int32, depth int) string {
 func (v words) accordingTo(n int32) string {
 	s := v.sourceOf(n)
 	switch p := v.publisherOf(n); {
+	case v.confidential(n):
+		return "according to a confidential reporter"
 	case s == none:
 		return "according to an unknown reporter"
-	case p == none || v.d.source(s).Confidential:
+	case p == none || v.confidential(s):
 		return "according to " + v.sourcePhrase(s)
 	default:
 		return "according to " + v.name(p)
@@ -80,7 +82,7 @@ func (v words) accordingTo(n int32) string {
 
 // speakerPhrase names the signatories and whom they say they speak for.
 func (v words) speakerPhrase(n int32) string {
-	if v.d.attribution(n).Confidential {
+	if v.confidential(n) {
 		return confidentialSpeaker
 	}
 	signatories, behalf := v.speakersOf(n)
@@ -297,7 +299,7 @@ func (a *Attribution) verb() string {
 func (v words) putDownTo(n int32) []string {
 	speakers := v.speakingFor(n)
 	switch {
-	case v.d.attribution(n).Confidential:
+	case v.confidential(n):
 		return []string{confidentialSpeaker}
 	case len(speakers) == 0:
 		return []string{unknownSpeaker}
@@ -313,7 +315,7 @@ func (v words) putDownTo(n int32) []string {
 type words struct{ *court }
 
 func (v words) sourcePhrase(n int32) string {
-	if v.d.source(n).Confidential {
+	if v.confidential(n) {
 		return "a confidential source"
 	}
 	return v.sourceName(n)
@@ -322,7 +324,7 @@ func (v words) sourcePhrase(n int32) string {
 // carrierPhrase names a source with its kind.
 func (v words) carrierPhrase(n int32) string {
 	s := v.d.source(n)
-	if s.Confidential || s.Title == "" {
+	if v.confidential(n) || s.Title == "" {
 		return v.sourcePhrase(n)
 	}
 	return "the " + english.Words(string(s.Kind)) + " “" + s.Title + "”"
@@ -333,7 +335,7 @@ func (v words) carrierPhrase(n int32) string {
 func (v words) publisherName(source int32) string {
 	speakers, _ := v.tellers(source)
 	switch {
-	case v.d.source(source).Confidential:
+	case v.confidential(source):
 		return v.sourcePhrase(source)
 	case len(speakers) == 0:
 		return "an unknown publisher"
@@ -341,8 +343,14 @@ func (v words) publisherName(source int32) string {
 	return v.jointly(speakers)
 }
 
-// name returns an actor's name.
-func (v *sight) name(n int32) string { return v.d.actor(n).Name }
+// name returns an actor's name, if it may be told. Every name that is put into
+// words comes from here.
+func (v *sight) name(n int32) string {
+	if v.isConcealed(n) {
+		return confidentialActor
+	}
+	return v.d.actor(n).Name
+}
 
 // names returns actors' names as a list in words.
 func (v *sight) names(list []int32) string {
@@ -378,6 +386,7 @@ func (v *sight) sourceName(n int32) string {
 const (
 	unknownSpeaker      = "an unknown speaker"
 	confidentialSpeaker = "a confidential speaker"
+	confidentialActor   = "a confidential actor"
 )
 
 // dateWords says when something was, with the preposition it takes, and without

@@ -243,15 +243,23 @@ func (v conflictWords) supersessionText(x *clash) string {
 }
 
 func (v conflictWords) disownedText(x *clash) string {
-	return fmt.Sprintf("%s disowned what is attributed to %s", v.names(x.denying), v.names(x.named))
+	return fmt.Sprintf("%s disowned what is attributed to %s", v.disowners(x.latest, x.denying), v.disowners(x.about, x.named))
+}
+
+// disowners names some of the speakers of attribution n.
+func (v conflictWords) disowners(n int32, speakers []int32) string {
+	if v.confidential(n) {
+		return confidentialSpeaker
+	}
+	return v.names(speakers)
 }
 
 // spokenText names who makes statements.
 func (v conflictWords) spokenText(said []signed) string {
 	var names ints.Numbering[string]
 	for _, x := range said {
-		if n := x.voice.attribution; n != none && v.d.attribution(n).Confidential {
-			names.Add(confidentialSpeaker)
+		if v.inConfidence(&x.voice) {
+			names.Add(v.whoText(&x.voice))
 		} else {
 			names.Add(v.name(x.speaker))
 		}
@@ -266,15 +274,13 @@ func (v conflictWords) speakersText(attributions []int32) string {
 	for _, n := range attributions {
 		speakers, _ := v.speakersOf(n)
 		switch {
-		case v.d.attribution(n).Confidential:
+		case v.confidential(n):
 			names.Add(confidentialSpeaker)
 		case speakers == nil:
 			names.Add(unknownSpeaker)
 		}
-		for _, s := range speakers {
-			if !v.d.attribution(n).Confidential {
-				names.Add(v.name(s))
-			}
+		for _, s := range v.openly(n, speakers) {
+			names.Add(v.name(s))
 		}
 	}
 	slices.Sort(names.Keys)

@@ -25,7 +25,7 @@ func (v words) dropped(w *withdrawal) string {
 	switch n := w.voice.attribution; {
 	case n == none:
 		return v.reporter(&w.voice)
-	case w.gone != nil && !v.d.attribution(n).Confidential:
+	case w.gone != nil && !v.confidential(n):
 		return v.names(w.gone)
 	default:
 		return english.List(v.putDownTo(n))
@@ -70,7 +70,7 @@ func (v words) repeatedText(x *assessment) string {
 			for _, name := range v.putDownTo(r.attribution) {
 				who.Add(name)
 			}
-		case len(r.by) == 0 || v.d.source(r.source).Confidential:
+		case len(r.by) == 0 || v.confidential(r.source):
 			who.Add(v.sourcePhrase(r.source))
 		default:
 			who.Add(v.names(r.by))
@@ -103,7 +103,7 @@ func (v words) fateOf(n int32) string {
 				continue
 			}
 			text := v.fateWords(&w)
-			if w.gone != nil && text == w.why.words() && !a.Confidential { // of the signatories named
+			if w.gone != nil && text == w.why.words() && !v.confidential(n) { // of the signatories named
 				text += " by " + v.names(w.gone)
 			}
 			return " (" + text + ")"

@@ -94,7 +94,11 @@ func (v words) figureText(x *ratedClaims, s FigureSet) string {
 func (v words) seriesText(list []Series) string {
 	var b strings.Builder
 	for _, s := range list {
-		b.WriteString("; updated by " + v.name(v.d.find(s.Speaker.Ref())) + ": ")
+		who := confidentialSpeaker
+		if s.Speaker != "" {
+			who = v.name(v.d.find(s.Speaker.Ref()))
+		}
+		b.WriteString("; updated by " + who + ": ")
 		for i, step := range s.Steps {
 			if i > 0 {
 				b.WriteString(", then ")

@@ -40,7 +40,7 @@ func (v *View) Sentence(ref Ref) string {
 	switch ref.Kind {
 	case ItemActor:
 		a := v.d.actor(n)
-		return english.UpperFirst(fmt.Sprintf("%s (%s)", a.Name, english.Words(a.Kind.String())))
+		return english.UpperFirst(fmt.Sprintf("%s (%s)", v.name(n), english.Words(a.Kind.String())))
 	case ItemSource:
 		return english.UpperFirst(words{v.court}.sourceSentence(n))
 	case ItemEvent:
@@ -76,7 +76,7 @@ func (v *View) Report(event EventID, source SourceID) string {
 		}
 	}
 	text := english.UpperFirst(who) + verb + v.eventName(e)
-	if !v.d.source(s).Confidential {
+	if !v.confidential(s) {
 		text += " — " + v.sourceName(s)
 	}
 	return text + words{v.court}.fateOfReport(e, s)
@@ -85,7 +85,7 @@ func (v *View) Report(event EventID, source SourceID) string {
 // sourceSentence names a source with everybody who brought it about.
 func (v words) sourceSentence(n int32) string {
 	s := v.d.source(n)
-	if s.Confidential {
+	if v.confidential(n) {
 		return v.sourcePhrase(n)
 	}
 	text := "“" + v.sourceName(n) + "”"

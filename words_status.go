@@ -202,10 +202,7 @@ func (v words) rootText(r *voice) string {
 	case r.finding:
 		text = "found by " + text
 	case r.admitters != nil:
-		text += " as an admission"
-		if len(r.admitters) < len(r.speakers) {
-			text += " by " + v.names(r.admitters)
-		}
+		text += " as an admission" + v.byAdmitters(r)
 	}
 	if v.updated(*r) {
 		text += " (since updated)"
@@ -213,12 +210,21 @@ func (v words) rootText(r *voice) string {
 	return text
 }
 
+// byAdmitters names those of who make a statement by whom it is an admission,
+// where it is not one by all.
+func (v words) byAdmitters(r *voice) string {
+	if len(r.admitters) == len(r.speakers) || v.inConfidence(r) {
+		return ""
+	}
+	return " by " + v.names(r.admitters)
+}
+
 // whoText names who makes a statement.
 func (v words) whoText(r *voice) string {
 	switch {
 	case r.attribution == none:
 		return v.reporter(r)
-	case v.d.attribution(r.attribution).Confidential:
+	case v.confidential(r.attribution):
 		return confidentialSpeaker
 	}
 	if _, known := v.represented(r.speakers, r.behalf, r.when); known {
@@ -236,9 +242,9 @@ func (v words) whoText(r *voice) string {
 func (v words) reporter(r *voice) string {
 	of := v.originalOf(r.source)
 	switch {
-	case v.d.source(r.source).Confidential:
+	case v.confidential(r.source):
 		return v.sourcePhrase(r.source)
-	case v.d.source(of).Confidential:
+	case v.confidential(of):
 		return v.sourcePhrase(of)
 	}
 	text := v.jointly(r.speakers)
@@ -306,10 +312,7 @@ func (v words) said(r *voice) clause {
 	}
 	c.lead, c.so = firm+c.lead+passing, firm+c.so+passing
 	if r.admitters != nil {
-		c.after += ", as an admission"
-		if len(r.admitters) < len(r.speakers) {
-			c.after += " by " + v.names(r.admitters)
-		}
+		c.after += ", as an admission" + v.byAdmitters(r)
 	}
 	return c
 }
