@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/span"
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
@@ -147,11 +149,29 @@ func (v sentences) eventSentence(n int32) string {
 			words = append(words, english.Words(l.Kind.String())+" this: "+v.eventName(other))
 		}
 	}
+	if date := v.datedBefore(n); !date.IsZero() {
+		words = append(words, "before its date was corrected it was on file as "+dateWords(date))
+	}
 	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")
 	if e.Phase.took() || s.label != LabelUnasserted {
 		text += " — " + v.standingWords(s)
 	}
 	return text + v.replacedText(s.of)
+}
+
+// datedBefore returns the date of the last earlier version of event n that states
+// the same and cannot have started on a day of n, if there is one: what was said of
+// that stays said, but not of the new date.
+func (v sentences) datedBefore(n int32) edtf.Date {
+	seen := map[int32]bool{}
+	for m := n; m != none && !seen[m] && v.latest(m) == n; m = v.d.find(v.d.event(m).Supersedes.Ref()) {
+		seen[m] = true
+		date := v.d.event(m).When
+		if len(span.Meet(domain.Starts(date), domain.Starts(v.d.event(n).When))) == 0 {
+			return date
+		}
+	}
+	return edtf.Date{}
 }
 
 // nobodySays is said of what has no roots.
