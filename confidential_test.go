@@ -86,3 +86,19 @@ func TestAConfidentialReportOfSilenceNamesNobody(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// Whoever asks for an actor by its name gets no more of it in the reasons.
+func TestReasonsLeaveOutAnActorKnownInConfidence(t *testing.T) {
+	v := disputetest.View(t, cloaked(inConfidence(disputetest.Says("a", "envoy", dispute.StanceAsserts, "raid"))), dispute.Lens{})
+	account := v.Account("envoy")
+	if len(account.Asserts) != 1 || account.Party != "envoy" || account.Asserts[0].Speakers != nil {
+		t.Fatalf("account %+v", account)
+	}
+	for _, why := range []dispute.Reasons{account.Asserts[0].Reasons(), v.Relation("envoy", "aland", dispute.TrackMembership).History().Reasons()} {
+		for _, n := range why.Nodes {
+			if n.Item == dispute.ActorID("envoy").Ref() {
+				t.Errorf("the envoy is named in\n%s", why)
+			}
+		}
+	}
+}

@@ -135,7 +135,7 @@ func (v *View) Relations() iter.Seq[Relation] {
 	return func(yield func(Relation) bool) {
 		for t := TrackDiplomaticRelations; tracks.valid(uint8(t)); t++ {
 			for _, from := range v.exposed(v.currents(ItemActor)) {
-				for _, to := range v.exposed(v.partners(from, t)) {
+				for _, to := range v.partners(from, t) {
 					if f := v.relationFile(from, to, t); f != nil && !yield(v.relationOn(f)) {
 						return
 					}

@@ -12,6 +12,7 @@ func (d *Dossier) confidential(n int32) bool {
 	return false
 }
 
+// confidential reports what [Dossier.confidential] does.
 func (v *sight) confidential(n int32) bool { return v.d.confidential(n) }
 
 // openly returns the actors whom item n names, or nobody if it is confidential.

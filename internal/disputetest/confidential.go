@@ -34,8 +34,10 @@ func ConfidentialRecord(seed uint64) dispute.Record {
 			w.confide(&w.R.Attributions[i], who)
 		}
 	}
-	for i, a := range hidden { // who all have said something
-		w.R.Attributions = append(w.R.Attributions, w.hiddenWord(i, a.ID))
+	for i, a := range hidden {
+		if a.Supersedes == "" { // a later version of an actor need not be named itself
+			w.R.Attributions = append(w.R.Attributions, w.hiddenWord(i, a.ID))
+		}
 	}
 	return w.R
 }
