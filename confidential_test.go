@@ -102,3 +102,17 @@ func TestReasonsLeaveOutAnActorKnownInConfidence(t *testing.T) {
 		}
 	}
 }
+
+// What somebody says in confidence is not put beside its name, though that is known.
+func TestAConfidentialStatementIsNotPutBesideAKnownName(t *testing.T) {
+	open := disputetest.Says("open", "envoy", dispute.StanceDenies, "plan")
+	r := cloaked(open, inConfidence(disputetest.Says("a", "envoy", dispute.StanceAsserts, "raid")))
+	r.Claims = append(r.Claims, dispute.Claim{ID: "plan", Text: "aland has a plan"})
+	v := disputetest.View(t, r, dispute.Lens{})
+	account := v.Account("aland")
+	if len(account.Asserts) != 1 || len(account.Denies) != 1 || len(account.Denies[0].Speakers) != 1 {
+		t.Fatalf("account %+v", account)
+	}
+	namesNobody(t, account.Asserts[0], "aland raided a village")
+	namesNobody(t, v.Status("raid"), "corroborated (3,0) — for: a confidential speaker as an admission (at most 1 origin); not adjudicated")
+}
