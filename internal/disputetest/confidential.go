@@ -1,9 +1,12 @@
 package disputetest
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"strings"
+	"testing"
 
 	"github.com/dispute-go/dispute"
 )
@@ -120,5 +123,29 @@ func (w *World) confide(a *dispute.Attribution, who func(dispute.ActorID) disput
 	}
 	if w.Chance(30) {
 		a.OnBehalfOf = append(a.OnBehalfOf, who(w.Actor()))
+	}
+}
+
+// NamesNobody runs a program on records from standard input that hold confidential
+// items, each time with the arguments for one, and fails where it writes a name that
+// is known from these alone.
+func NamesNobody(t *testing.T, run func(args []string, in io.Reader, out, log io.Writer) int, arguments func(dispute.Record) [][]string) {
+	t.Helper()
+	for seed := range LawSeeds(FewerIfShort(30)) {
+		r := ConfidentialRecord(seed)
+		for _, args := range arguments(r) {
+			var out, log bytes.Buffer
+			if status := run(args, strings.NewReader(Text(t, r)), &out, &log); status != 0 {
+				t.Fatalf("seed %d: %q: exit status %d: %s", seed, args, status, &log)
+			}
+			if out.Len() == 0 {
+				t.Errorf("seed %d: %q: no output", seed, args)
+			}
+			for line := range strings.Lines(out.String()) {
+				if strings.Contains(strings.ToLower(line), Marker) {
+					t.Errorf("seed %d: %q: a confidential name is in %q", seed, args, line)
+				}
+			}
+		}
 	}
 }
