@@ -227,9 +227,9 @@ type agreements struct {
 // A disowning is what is said on whether a statement was made, by those whose word
 // it is.
 type disowning struct {
-	by          []int32 // the attributions by which its words are disowned, ascending
-	of          []int32 // the signatories whose words are disowned, ascending
-	heard, acts []int32 // what was looked at for that; see [hearing]
+	tried []voice // who says so, whether or not that stands
+	by    []int32 // the attributions by which its words are disowned, ascending
+	of    []int32 // the signatories whose words are disowned, ascending
 }
 
 // A lineageIndex tells where what sources carry comes from.

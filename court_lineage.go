@@ -373,3 +373,12 @@ func (v *court) borrow(r *voice) bool {
 	r.aside = &aside{borrowed: ints.Merge(speakers, behalf)}
 	return !v.lineage.originless[s]
 }
+
+// inConfidence reports whether a statement is confidential, or a listed source or
+// what that reprints.
+func (v *court) inConfidence(r *voice) bool {
+	if r.attribution != none {
+		return v.confidential(r.attribution)
+	}
+	return v.confidential(r.source) || v.confidential(v.originalOf(r.source))
+}

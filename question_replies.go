@@ -177,7 +177,8 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 		}
 		if said, ok := v.voiceOf(n); ok {
 			if x := v.disownings[n]; x.by != nil {
-				sheet.void(said, append(ints.Merge(x.heard, v.actItems(x.acts)), n)...)
+				heard, acts := v.weighedAgainst(n)
+				sheet.void(said, append(ints.Merge(heard, v.actItems(acts)), n)...)
 				continue
 			}
 			given = append(given, said)
