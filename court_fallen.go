@@ -322,12 +322,13 @@ func (v *court) left(r voice, kept []int32) voice {
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
 	disowned := v.disownedBy(r.disowned(), r.attribution, kept)
+	behalf := slices.DeleteFunc(slices.Clone(r.behalf()), func(b int32) bool {
+		return slices.Contains(lost, b) && !slices.Contains(held, b)
+	})
 	r.aside = nil
 	v.borrow(&r)
 	r.disown(disowned)
-	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
-		return slices.Contains(lost, b) && !slices.Contains(held, b)
-	})
+	r.onBehalf(behalf)
 	return r
 }
 

@@ -185,7 +185,9 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 			continue
 		}
 		speakers, behalf := v.speakersOf(n)
-		sheet.void(voice{speakers: speakers, behalf: behalf, when: v.saidWindow(n)}, n)
+		said := voice{speakers: speakers, when: v.saidWindow(n)}
+		said.onBehalf(behalf)
+		sheet.void(said, n)
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
@@ -252,7 +254,7 @@ func (x replySheet) of(said voice, note func(r *replies, last int64, unproven bo
 		}
 	}
 	lead(said.speakers, false)
-	lead(said.behalf, true)
+	lead(said.behalf(), true)
 }
 
 // stands notes an answer that counts.
