@@ -136,7 +136,7 @@ func newComparer(v *chronology, parties []ActorID) *comparer {
 	for _, id := range parties {
 		n := v.resolve(id.Ref())
 		if n != none {
-			id = v.actorID(n)
+			id = idOf[ActorID](v.sight, n)
 		}
 		list = append(list, comparedParty{id, n})
 	}

@@ -172,7 +172,8 @@ func (f *framework) attack(u, n, document int32) {
 // actors are taken for the same makes no undercut void. Node n is what it undercuts.
 func (f *framework) interested(r voice, n int32) bool {
 	if f.stakes == nil {
-		f.stakes = f.v.plain.stakesIn(f.p, f.v.named(f.p))
+		stake := f.v.plain.stakesIn(f.p, f.v.named(f.p))
+		f.stakes = &stake
 	}
 	through, act := f.stakes.interest(&r)
 	if act != none {
@@ -300,7 +301,9 @@ func (v *court) hear(p proposition) hearing {
 			}
 		}
 	}
-	slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	if len(p.claims) > 1 { // else they are in order
+		slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	}
 	if p.event != none {
 		roots = append(roots, v.disownListed(v.reports(p.event), roots)...)
 	}
@@ -359,7 +362,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 			h.heard = append(h.heard, r.attribution)
 		}
 	}
-	if !slices.ContainsFunc(statements, func(r voice) bool { return v.isChallenged(&r) }) {
+	if !v.challengesAny(statements) {
 		h.voices = statements
 		return
 	}
@@ -386,6 +389,17 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 			h.voices = append(h.voices, v.left(r, kept))
 		}
 	}
+}
+
+// challengesAny reports whether anything undercuts or withdraws one of some
+// statements, or undercuts its source.
+func (v *court) challengesAny(statements []voice) bool {
+	for i := range statements {
+		if v.isChallenged(&statements[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isChallenged reports whether anything undercuts or withdraws a statement, or

@@ -33,7 +33,7 @@ func (v *court) indexDocket() {
 			key := stake.key()
 			if f = byStake[key]; f == nil || v.isDerived(p) {
 				f = v.newFramework(p)
-				f.stakes = stake
+				f.stakes = &stake
 				all = append(all, f)
 				if !v.isDerived(p) {
 					byStake[key] = f

@@ -313,17 +313,19 @@ func (v *court) left(r voice, kept []int32) voice {
 	}
 	gone := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
 	above := func(speakers []int32) []int32 {
-		return voice{speakers: speakers, when: r.when}.across(v.ties.LeadUp)
+		apart := voice{speakers: speakers, when: r.when}
+		return apart.across(v.ties.LeadUp)
 	}
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
 	disowned := v.disowning(r.disowned(), r.attribution, kept).by
+	behalf := slices.DeleteFunc(slices.Clone(r.behalf()), func(b int32) bool {
+		return slices.Contains(lost, b) && !slices.Contains(held, b)
+	})
 	r.aside = nil
 	v.borrow(&r)
 	r.disown(disowned)
-	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
-		return slices.Contains(lost, b) && !slices.Contains(held, b)
-	})
+	r.onBehalf(behalf)
 	return r
 }
 

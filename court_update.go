@@ -174,9 +174,9 @@ func nextOf(list []givenValue) map[int32]givenValue {
 	return found
 }
 
-// by returns the statement that updates another one, or none.
-func (x *updates) by(r voice) int32 {
-	if by, ok := x.next[r.attribution]; ok {
+// by returns the statement that updates an attribution, or none.
+func (x *updates) by(attribution int32) int32 {
+	if by, ok := x.next[attribution]; ok {
 		return by
 	}
 	return none
@@ -184,7 +184,7 @@ func (x *updates) by(r voice) int32 {
 
 // updated reports whether a statement gives a figure or a date that its speaker
 // has updated.
-func (v *court) updated(r voice) bool { return v.updates.by(r) != none }
+func (v *court) updated(r voice) bool { return v.updates.by(r.attribution) != none }
 
 // standsBy reports whether whoever makes a statement stands by it, as far as that
 // is told of figures and dates: it has neither updated nor disowned it.
@@ -202,20 +202,23 @@ func (v *court) standsBy(r voice) bool {
 // bearing returns the statements that decide whether some are updated: those
 // that do it, and those that would if they still counted.
 func (x *updates) bearing(voices []voice) []int32 {
-	var lists [][]int32
+	if len(x.next)+len(x.fallen) == 0 {
+		return nil
+	}
+	var list []int32
 	shared := map[*int32]bool{}
 	for _, r := range voices {
-		if by, ok := x.next[r.attribution]; ok {
-			lists = append(lists, []int32{by})
+		if by := x.by(r.attribution); by != none {
+			list = append(list, by)
 		}
-		for _, list := range x.fallen[r.attribution] {
-			if !shared[&list[0]] {
-				shared[&list[0]] = true
-				lists = append(lists, list)
+		for _, fallen := range x.fallen[r.attribution] {
+			if !shared[&fallen[0]] {
+				shared[&fallen[0]] = true
+				list = append(list, fallen...)
 			}
 		}
 	}
-	return ints.Merge(lists...)
+	return ints.Merge(list)
 }
 
 // updateGrounds returns the items on which it rests whether statements are

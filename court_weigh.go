@@ -35,22 +35,22 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 			other, ok := stakeOf[r.claim]
 			if !ok {
 				q := v.proposition(r.claim)
-				other = v.stakesIn(q, v.named(q))
-				stakeOf[r.claim] = other
+				in := v.stakesIn(q, v.named(q))
+				other, stakeOf[r.claim] = &in, &in
 			}
 			if r.interest == none {
 				r.interest, r.act = other.interest(r)
 			}
 		}
 		r.finding = r.interest == none && r.commitsOnRecord() && v.competent(*r)
-		r.admitters = v.admitters(r, p, &hurt)
+		r.admit(v.admitters(r, p, &hurt))
 		x.roots = append(x.roots, r)
 		weights = append(weights, v.weight(r))
 	}
 	x.level = origins.Level(weights)
 	x.origins = origins.Number(weights)
 	for i, r := range x.roots {
-		r.origin = weights[i].Origin
+		r.origin = int32(weights[i].Origin)
 	}
 	return x
 }
@@ -58,7 +58,7 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 // weight returns what a root is to the counting of origins.
 func (v *court) weight(r *voice) origins.Root {
 	return origins.Root{Reach: v.footing(r), Joint: v.joint(r), Implied: r.implied || r.disowned() != nil,
-		Interested: r.interest != none, Admission: r.admitters != nil, Finding: r.finding}
+		Interested: r.interest != none, Admission: r.admission, Finding: r.finding}
 }
 
 // admitters returns the speakers by whom a statement is an admission, or nil
@@ -155,16 +155,18 @@ func (x *liabilities) by(c int32, denied bool) []int32 {
 func (v *court) liable(claims []int32, denied bool) []int32 {
 	var parties []int32
 	for _, c := range claims {
-		refs := v.d.claimRefs(c)
-		own, other := v.latestOf(refs.adverse), v.latestOf(refs.favours)
+		u := v.d.usesOf(c)
+		own, other := v.latestOf(u.many(slotAdverse)), v.latestOf(u.many(slotFavours))
 		if denied {
 			own, other = other, own
 		}
-		for _, party := range own {
-			if !slices.Contains(other, party) {
-				parties = append(parties, party)
-			}
+		if ints.Intersect(own, other) {
+			own = without(own, other)
 		}
+		if len(claims) == 1 {
+			return own
+		}
+		parties = append(parties, own...)
 	}
 	return ints.Merge(parties)
 }
@@ -194,7 +196,8 @@ func (x *assessment) labelOf(supporting, opposing int) Label {
 // bound returns whom the roots of one side commit on the record; to imply
 // commits nobody. Ascending.
 func (v *court) bound(x *side) []int32 {
-	var lists [][]int32
+	var few [8][]int32 // room enough for most sides
+	lists := few[:0]
 	for _, r := range x.roots {
 		if !r.commitsOnRecord() {
 			continue
@@ -282,11 +285,9 @@ type charge struct {
 	always      bool        // that never changes
 }
 
-func (v *court) stakesIn(p proposition, actors []int32) *stakes {
-	s := &stakes{v: v, actors: actors}
-	if !v.lens.Policy.NamedOnly {
-		s.charge(p)
-	}
+func (v *court) stakesIn(p proposition, actors []int32) stakes {
+	s := stakes{v: v, actors: actors}
+	s.charge(p)
 	s.named = v.ties.Toward(actors)
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
@@ -317,7 +318,8 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 			}
 		}
 	}
-	return ints.Merge(list)
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // interest returns the actor that makes a statement interested, and the event by
@@ -381,22 +383,26 @@ func (s *stakes) opposed(r *voice) (through, by int32) {
 	if len(x.pairs) == 0 {
 		return none, none
 	}
-	rivals, known := s.rivals, s.fixed != nil
-	for _, a := range s.v.principalsOf(r) {
-		if !x.has[a] {
-			continue
-		}
+	principals := s.v.principalsOf(r)
+	if !slices.ContainsFunc(principals, func(a int32) bool { return x.has[a] }) {
+		return none, none
+	}
+	rivals := s.rivals
+	if s.fixed == nil {
+		rivals = s.v.rivalPrincipals(s.actors, when)
+	}
+	if len(s.actors) > 0 && len(rivals) == 0 {
+		return none, none
+	}
+	near := s.v.nearby(when)
+	for _, a := range principals {
 		if len(s.actors) == 0 {
-			if act := s.v.adversary(a, none, when); act != none {
+			if act := s.v.adversary(a, none, near); act != none {
 				return a, act
 			}
-			continue
-		}
-		if !known {
-			rivals, known = s.v.rivalPrincipals(s.actors, when), true
 		}
 		for _, named := range rivals {
-			if act := s.v.adversary(a, named, when); act != none {
+			if act := s.v.adversary(a, named, near); act != none {
 				return named, act
 			}
 		}
@@ -450,7 +456,7 @@ func (v *court) bodies(by voice) []int32 {
 		if v.ways.competent[s] {
 			list = append(list, s)
 		}
-		for _, body := range by.behalf {
+		for _, body := range by.behalf() {
 			if v.ways.competent[body] && slices.Contains(v.ties.InNameOf(s, by.when), body) {
 				list = append(list, body)
 			}
