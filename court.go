@@ -164,38 +164,6 @@ type withdrawal struct {
 	with  *fall   // that took the statement along, or nil
 }
 
-// A fall is that of sources, shared by all statements that they took with them.
-// Lists are ascending.
-type fall struct {
-	sources []int32 // that were undercut or withdrawn
-	through []int32 // the attributions that did that
-	why     DropReason
-}
-
-// fallen returns the sources that took a statement with them.
-func (w *withdrawal) fallen() []int32 {
-	if w.with == nil {
-		return nil
-	}
-	return w.with.sources
-}
-
-// through returns the attributions that put those sources out.
-func (w *withdrawal) through() []int32 {
-	if w.with == nil {
-		return nil
-	}
-	return w.with.through
-}
-
-// source returns the first source that took a statement with it, or none.
-func (w *withdrawal) source() int32 {
-	if w.with == nil {
-		return none
-	}
-	return w.with.sources[0]
-}
-
 // twinIndex tells who is said to be whom, and who is said to have done what.
 // Lists are ascending.
 type twinIndex struct {
@@ -391,24 +359,6 @@ func (v *court) reach(r *voice) []int32 {
 	}
 	borrowed := voice{speakers: r.aside.borrowed, when: r.when}
 	return ints.Merge(own, borrowed.across(v.ties.Ends))
-}
-
-// dependedOn returns the first of some actors on whom a statement depends, or none.
-func (r *voice) dependedOn(actors *ties.Target) int32 {
-	first := int32(none)
-	look := func(speakers []int32) {
-		for _, s := range speakers {
-			if a := actors.DependedOn(s, r.when); a != none && (first == none || a < first) {
-				first = a
-			}
-		}
-	}
-	look(r.speakers)
-	if r.aside != nil {
-		look(r.aside.behalf)
-		look(r.aside.borrowed)
-	}
-	return first
 }
 
 // principalsOf returns the principals of those who make a statement, on whose behalf

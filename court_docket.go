@@ -208,6 +208,38 @@ func (v *court) takesAway(u, n int32) bool {
 	})
 }
 
+// A fall is that of sources, shared by all statements that they took with them.
+// Lists are ascending.
+type fall struct {
+	sources []int32 // that were undercut or withdrawn
+	through []int32 // the attributions that did that
+	why     DropReason
+}
+
+// fallen returns the sources that took a statement with them.
+func (w *withdrawal) fallen() []int32 {
+	if w.with == nil {
+		return nil
+	}
+	return w.with.sources
+}
+
+// through returns the attributions that put those sources out.
+func (w *withdrawal) through() []int32 {
+	if w.with == nil {
+		return nil
+	}
+	return w.with.through
+}
+
+// source returns the first source that took a statement with it, or none.
+func (w *withdrawal) source() int32 {
+	if w.with == nil {
+		return none
+	}
+	return w.with.sources[0]
+}
+
 // undoing adds to a list the retractions and undercuts that dropped a statement, and
 // all that was aimed at the sources that fell, of each source once.
 func (w *withdrawal) undoing(v *mentions, list []int32, added map[int32]bool) []int32 {

@@ -304,24 +304,6 @@ func (v *court) stakesIn(p proposition, actors []int32) stakes {
 	return s
 }
 
-// rivalPrincipals returns those principals of some actors that have adversaries,
-// ascending.
-func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
-	var list []int32
-	if len(v.adversaries.pairs) == 0 {
-		return nil
-	}
-	for _, a := range actors {
-		for _, principal := range v.ties.Principals(a, when) {
-			if v.adversaries.has[principal] {
-				list = append(list, principal)
-			}
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
 // interest returns the actor that makes a statement interested, and the event by
 // which it does, or none: one that is named and on whom its speakers depend, who
 // are among those; or one on whom both they and somebody named depend; or who
@@ -364,6 +346,24 @@ func (s *stakes) shared(r *voice) int32 {
 	return through
 }
 
+// dependedOn returns the first of some actors on whom a statement depends, or none.
+func (r *voice) dependedOn(actors *ties.Target) int32 {
+	first := int32(none)
+	look := func(speakers []int32) {
+		for _, s := range speakers {
+			if a := actors.DependedOn(s, r.when); a != none && (first == none || a < first) {
+				first = a
+			}
+		}
+	}
+	look(r.speakers)
+	if r.aside != nil {
+		look(r.aside.behalf)
+		look(r.aside.borrowed)
+	}
+	return first
+}
+
 // rootsOn returns what each of the actors named depends on in a window.
 func (s *stakes) rootsOn(when ties.Window) []ties.Target {
 	if s.dated == nil || s.when != when {
@@ -373,41 +373,6 @@ func (s *stakes) rootsOn(when ties.Window) []ties.Target {
 		}
 	}
 	return s.dated
-}
-
-// opposed returns the principal named whose adversary is one of those of a
-// statement, and the act that makes them adversaries; where nobody is named, who of
-// these has an adversary.
-func (s *stakes) opposed(r *voice) (through, by int32) {
-	x, when := &s.v.adversaries, r.when
-	if len(x.pairs) == 0 {
-		return none, none
-	}
-	principals := s.v.principalsOf(r)
-	if !slices.ContainsFunc(principals, func(a int32) bool { return x.has[a] }) {
-		return none, none
-	}
-	rivals := s.rivals
-	if s.fixed == nil {
-		rivals = s.v.rivalPrincipals(s.actors, when)
-	}
-	if len(s.actors) > 0 && len(rivals) == 0 {
-		return none, none
-	}
-	near := s.v.nearby(when)
-	for _, a := range principals {
-		if len(s.actors) == 0 {
-			if act := s.v.adversary(a, none, near); act != none {
-				return a, act
-			}
-		}
-		for _, named := range rivals {
-			if act := s.v.adversary(a, named, near); act != none {
-				return named, act
-			}
-		}
-	}
-	return none, none
 }
 
 // charge finds the charges that put p forward. That of a competent body makes it no
