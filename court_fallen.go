@@ -209,10 +209,14 @@ func (v *court) indexDisowned() {
 
 // disowners returns those of some attributions that say that n was not said, or is not
 // to be relied on, and are the word of one of some speakers of n, or of somebody who
-// commits the principal of one.
+// commits the principal of one. What was said of an earlier version of n is said of n
+// only where that made the same statement.
 func (v *court) disowners(list []int32, n int32, speakers []int32) (tried []voice) {
 	for _, u := range list {
 		if stance := v.d.attribution(u).Stance; stance != StanceDenies && stance != StanceUndercuts {
+			continue
+		}
+		if meant := v.d.attributionRefs(u).attribution; meant != n && v.reattributes(meant, n) {
 			continue
 		}
 		if by, ok := v.voiceOf(u); ok && len(v.disownedSpeakers(by, n, speakers)) > 0 {
