@@ -207,7 +207,7 @@ func (v *court) indexDisowned() {
 	for _, n := range v.currents(ItemAttribution) {
 		var aimed []int32
 		for _, u := range v.on.answers[n] {
-			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
+			if v.isAgainst(u, n) {
 				aimed = append(aimed, u)
 			}
 		}
@@ -219,6 +219,14 @@ func (v *court) indexDisowned() {
 			v.disownings[n] = x
 		}
 	}
+}
+
+// isAgainst reports whether attribution u says that n was not said, or is not to be
+// relied on. What was said of an earlier version of n is said of n only where that
+// made the same statement.
+func (v *court) isAgainst(u, n int32) bool {
+	stance, meant := v.d.attribution(u).Stance, v.d.attributionRefs(u).attribution
+	return (stance == StanceDenies || stance == StanceUndercuts) && (meant == n || !v.reattributes(meant, n))
 }
 
 // disowning finds which of some attributions, which say that n was not said or is
