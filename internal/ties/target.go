@@ -29,6 +29,7 @@ type way uint8
 
 const (
 	depends way = iota // by any ties that can have held
+	leads              // up, by such ties
 	commits            // to whom one's word commits, which begins with oneself
 	bound              // one of those
 	voices             // for whom one speaks, on the way to them
@@ -51,6 +52,11 @@ func (t *Target) Actors() []int32 { return t.actors }
 // It is what [Graph.DependsOn] and the target first share.
 func (t *Target) DependedOn(n int32, w Window) int32 {
 	return t.first(t.g.constant[n].dependsOn, step{n, depends}, w)
+}
+
+// LedUp reports whether n leads up to any of the actors in w, as [Graph.LeadUp] tells.
+func (t *Target) LedUp(n int32, w Window) bool {
+	return t.first(t.g.constant[n].leadUp, step{n, leads}, w) != ints.None
 }
 
 // Committed reports whether n's word commits any of the actors in w, as
@@ -102,7 +108,8 @@ func (t *Target) search(from step, w Window, found map[step]int32) {
 	for i := 0; i < len(steps.Keys); i++ {
 		at := steps.Keys[i]
 		next, first = append(next, nil), append(first, ints.None)
-		if at.by == depends || at.by == bound {
+		switch at.by {
+		case depends, leads, bound:
 			if _, ok := slices.BinarySearch(t.actors, at.actor); ok {
 				first[i] = at.actor
 			}
@@ -153,6 +160,10 @@ func (g *Graph) after(list []step, at step, w Window) []step {
 		case at.by == depends:
 			if t.Possible.Overlaps(w) {
 				list = append(list, step{t.To, depends})
+			}
+		case at.by == leads:
+			if t.Use&LeadsUp != 0 && t.Possible.Overlaps(w) {
+				list = append(list, step{t.To, leads})
 			}
 		case !certain:
 		case at.by == speaks:

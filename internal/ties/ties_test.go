@@ -60,6 +60,9 @@ func TestAgainstRecursion(t *testing.T) {
 				if got, want := target.DependedOn(n, w), ints.FirstShared(g.DependsOn(n, w), target.Actors()); got != want {
 					t.Fatalf("%+v: within %v, %d depends on %d of %v, want %d", x, w, n, got, target.Actors(), want)
 				}
+				if got, want := target.LedUp(n, w), ints.Intersect(g.LeadUp(n, w), target.Actors()); got != want {
+					t.Fatalf("%+v: within %v, %d leads up to some of %v: %t", x, w, n, target.Actors(), got)
+				}
 				if got, want := target.Committed(n, w), ints.Intersect(g.Commits(n, w), target.Actors()); got != want {
 					t.Fatalf("%+v: within %v, %d commits some of %v: %t", x, w, n, target.Actors(), got)
 				}
