@@ -216,7 +216,7 @@ func (f *framework) alleges(by voice, document int32) bool {
 func (f *framework) wrote(by voice, document int32) bool {
 	v := f.v
 	day := madeWindow(v.d.source(document).Published)
-	if n, ok := v.lineage.written[document]; ok {
+	if n, ok := v.lineage.older[document]; ok {
 		day = v.saidWindow(n)
 		f.dating = append(f.dating, n)
 	}
