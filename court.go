@@ -274,15 +274,16 @@ type disowning struct {
 type lineageIndex struct {
 	original  map[int32]int32   // by reprint: the source whose text it is, in the end
 	reprinted map[int32]bool    // the originals
+	written   map[int32]bool    // the sources with authors
 	children  map[int32][]int32 // by source: those that reprint it or are derived from it
 	// originless are the sources that go back to nothing but a circle.
 	originless map[int32]bool
 	// disputed are the sources that somebody undercuts or withdraws, and those that
 	// go back to one of these.
 	disputed map[int32]bool
-	// written are, by document that is older than its publication, the attributions
+	// older are, by document that is older than its publication, the attributions
 	// that tell its day.
-	written map[int32]int32
+	older map[int32]int32
 }
 
 // A repetition is what still repeats a statement that fell: an attribution that

@@ -219,7 +219,7 @@ func (f *framework) alleges(by voice, document, n int32) bool {
 func (f *framework) wrote(by voice, document, n int32) bool {
 	v := f.v
 	day := madeWindow(v.d.source(document).Published)
-	if said, ok := v.lineage.written[document]; ok {
+	if said, ok := v.lineage.older[document]; ok {
 		day = v.saidWindow(said)
 		f.dating[n] = append(f.dating[n], said)
 	}

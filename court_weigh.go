@@ -11,8 +11,8 @@ import (
 // weigh reduces one side's statements to a level.
 func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool) side {
 	n := 0
-	for _, r := range voices {
-		if r.against == against {
+	for i := range voices {
+		if voices[i].against == against {
 			n++
 		}
 	}
