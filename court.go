@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/grounded"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
 )
@@ -58,93 +59,6 @@ type evidence struct {
 	through []int32 // the claims that lead to the statements, ascending
 	named   []int32 // the actors that the proposition names, ascending
 	cut     bool    // whether the claims lack some of which nothing is said
-}
-
-// A voice is a first-hand statement for or against a proposition, reduced to
-// what evidence needs. Either attribution is set, or event and source are:
-// the shorthand by which a source's publisher asserts that an event occurred.
-type voice struct {
-	speakers      []int32 // who still stands by it, ascending
-	when          ties.Window
-	aside         *aside // nil for most
-	attribution   int32
-	event, source int32
-	claim         int32 // on which it was made, or none for the shorthand
-	against       bool  // as it bears on the proposition assessed
-	implied       bool
-	onRecord      bool
-
-	// What it counts, once it is weighed on a proposition.
-	admission bool  // by those of the speakers whom admitters returns
-	elsewhere bool  // it was made on another claim
-	rival     bool  // which is a rival, or entails one
-	finding   bool  // it is the word of a competent body
-	interest  int32 // who makes it interested, or none; see [stakes.interest]
-	act       int32 // the event by which it is interested, where it is one's
-	origin    int32 // the number of its group among the roots of its side; 0 where it adds none
-}
-
-// An aside is what is to be known of few statements. Lists are ascending.
-type aside struct {
-	behalf    []int32 // on whose behalf it is made
-	disowned  []int32 // the attributions by which its words are disowned
-	borrowed  []int32 // in whose words a reprint speaks
-	admitters []int32 // of the speakers: by whom it is an admission, where not by all
-}
-
-// besides returns what is to be known of few statements.
-func (r *voice) besides() aside {
-	if r.aside == nil {
-		return aside{}
-	}
-	return *r.aside
-}
-
-// note changes what is to be known of few statements. Copies of this one keep
-// what they have.
-func (r *voice) note(change func(*aside)) {
-	a := r.besides()
-	change(&a)
-	r.aside = &a
-}
-
-// behalf returns on whose behalf a statement is made.
-func (r *voice) behalf() []int32 { return r.besides().behalf }
-
-// onBehalf notes on whose behalf a statement is made.
-func (r *voice) onBehalf(of []int32) {
-	if len(of) > 0 || len(r.behalf()) > 0 {
-		r.note(func(a *aside) { a.behalf = of })
-	}
-}
-
-// disowned returns the attributions by which the words of a statement are disowned.
-func (r *voice) disowned() []int32 { return r.besides().disowned }
-
-// disown marks a statement as one whose words are disowned.
-func (r *voice) disown(by []int32) {
-	if by != nil {
-		r.note(func(a *aside) { a.disowned = by })
-	}
-}
-
-// admitters returns the speakers by whom a statement is an admission.
-func (r *voice) admitters() []int32 {
-	if some := r.besides().admitters; some != nil || !r.admission {
-		return some
-	}
-	return r.speakers
-}
-
-// admit notes the speakers by whom a statement is an admission.
-func (r *voice) admit(by []int32) {
-	r.admission = by != nil
-	if some := r.admission && len(by) < len(r.speakers); some || r.besides().admitters != nil {
-		if !some {
-			by = nil
-		}
-		r.note(func(a *aside) { a.admitters = by })
-	}
 }
 
 // A hearing is what remains of the statements made directly on a proposition
@@ -334,23 +248,6 @@ type verdict struct {
 	agreement *agreement // by which it is accepted as agreed
 }
 
-// across returns every actor to whom those lead who make a statement and those
-// on whose behalf it is made, ascending.
-func (r *voice) across(lead func(int32, ties.Window) []int32) []int32 {
-	behalf := r.behalf()
-	if len(r.speakers) == 1 && len(behalf) == 0 {
-		return lead(r.speakers[0], r.when)
-	}
-	var lists [][]int32
-	for _, s := range r.speakers {
-		lists = append(lists, lead(s, r.when))
-	}
-	for _, s := range behalf {
-		lists = append(lists, lead(s, r.when))
-	}
-	return ints.Merge(lists...)
-}
-
 // reach returns the actors on whom a statement's independence depends, as far as it
 // takes to tell by them: see [ties.Graph.Ends].
 func (v *court) reach(r *voice) []int32 {
@@ -371,40 +268,6 @@ func (v *court) principalsOf(r *voice) []int32 {
 	}
 	borrowed := voice{speakers: r.aside.borrowed, when: r.when}
 	return ints.Merge(own, borrowed.across(v.ties.Principals))
-}
-
-// firm reports whether a statement is its speaker's word: neither merely implied
-// nor disowned.
-func (r *voice) firm() bool { return !r.implied && r.disowned() == nil }
-
-// commitsOnRecord reports whether a statement commits anybody to an act.
-func (r *voice) commitsOnRecord() bool { return r.onRecord && r.firm() }
-
-// compareVoices orders statements by attribution, the shorthand ones last, by
-// event and source.
-func compareVoices(a, b voice) int {
-	if (a.attribution == none) != (b.attribution == none) {
-		return int(b.attribution) - int(a.attribution)
-	}
-	return slices.Compare([]int32{a.attribution, a.event, a.source}, []int32{b.attribution, b.event, b.source})
-}
-
-// voiceOf returns the statement attribution n makes, and false when it can be
-// no evidence.
-func (v *mentions) voiceOf(n int32) (voice, bool) {
-	a := v.d.attribution(n)
-	if a.Lineage != LineageFirstHand {
-		return voice{}, false
-	}
-	signatories, behalf := v.speakersOf(n)
-	if signatories == nil {
-		return voice{}, false
-	}
-	r := voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
-		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordLevelOn,
-		speakers: signatories, when: v.saidWindow(n)}
-	r.onBehalf(behalf)
-	return r, true
 }
 
 // A broadAct is an act of many against many.
@@ -434,4 +297,108 @@ type hostilePart struct {
 	actor       int32
 	does, bears uint64
 	side        string
+}
+
+// A framework is the argumentation framework of one proposition: its
+// statements, the undercuts of them and of their sources, the undercuts of
+// those, and the retractions of undercuts and retractions.
+type framework struct {
+	v       *court
+	p       proposition
+	stakes  *stakes
+	nodes   []argument
+	number  map[argumentKey]int32
+	attacks [][2]int32
+	into    [][]int32 // by node: who attacks it
+	labels  []grounded.Status
+	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
+	falls   []*fall           // by node that is out: that of sources which took it along, or nil
+	// By node: the events that make those interested who would undercut it, and the
+	// attributions by which their document is older than its publication.
+	acts, dating map[int32][]int32
+}
+
+// An argument is an attribution, a shorthand report, or a source; see
+// court_fallen.go for the nodes of a source.
+//
+// An undercut or a retraction is retracted by each signatory apart. One with
+// several therefore has a node for each signatory's part, and three more:
+// "it does not hold", attacked by itself, attacks every part; every part
+// attacks "nobody stands by it", which attacks "somebody stands by it". The
+// last one undercuts in its name; each part retracts in its own.
+type argument struct {
+	voice  voice
+	source int32
+	failed bool
+	// whole undercuts in the name of this undercut, and parts retract in that
+	// of this retraction: itself, where it has one signatory.
+	whole int32
+	parts []int32
+	// inner nodes are attacked only by nodes of the same attribution, and
+	// parts by retractions.
+	inner bool
+}
+
+type argumentKey struct {
+	// 'a' attribution, 'r' report; of a source: 's' holds, 'f' fails, 'h' is a
+	// base, 'b' is without one; of an attribution: 'n' does not hold, 'p' part,
+	// 'l' left by all, 'w' whole
+	kind        byte
+	item, other int32
+}
+
+// A docket holds, by the subject of propositions, the frameworks of all statements
+// that anything undercuts or withdraws. Propositions in which the same actors have a
+// stake share one: what undercuts a source is argued once for all that it carries.
+type docket map[int32]*framework
+
+// looked is what was looked at to hear something: attributions, events that make
+// those interested who undercut, and statements with all that bears on them.
+type looked struct {
+	heard, acts []int32
+	weighed     []weighing
+}
+
+// A fall is that of sources, shared by all statements that they took with them.
+// Lists are ascending.
+type fall struct {
+	sources []int32 // that were undercut or withdrawn
+	through []int32 // the attributions that did that
+	why     DropReason
+}
+
+// stakes answers who has a stake in a proposition.
+type stakes struct {
+	v      *court
+	actors []int32 // that it names
+	fixed  []int32 // what the actors depend on, when that never changes; else nil
+	// rivals are the principals named that have adversaries, when that never
+	// changes.
+	rivals []int32
+	// charges are the accusations and demands that put it forward, each of a doer
+	// who is no competent body, by whom none before it is.
+	charges []charge
+
+	named, roots ties.Target // the actors, and what they depend on where that never changes
+	when         ties.Window // the days of dated
+	dated        []ties.Target
+}
+
+// disowned returns the attributions by which the speaker of one, or who commits
+// its principal that day, disowns its words: says that they were not said, or are
+// not to be relied on. Ascending.
+func (v *court) disowned(attribution int32) []int32 { return v.disownings[attribution].by }
+
+// A weighing is a statement in the framework in which it was argued.
+type weighing struct {
+	in   *framework
+	node int32
+}
+
+// A charge is an accusation or a demand, by one of its doers.
+type charge struct {
+	event, doer int32
+	on          ties.Window // the days of by, where these matter
+	by          ties.Target // those on whom the doer depends
+	always      bool        // that never changes
 }

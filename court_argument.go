@@ -8,46 +8,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
-// A framework is the argumentation framework of one proposition: its
-// statements, the undercuts of them and of their sources, the undercuts of
-// those, and the retractions of undercuts and retractions.
-type framework struct {
-	v       *court
-	p       proposition
-	stakes  *stakes
-	nodes   []argument
-	number  map[argumentKey]int32
-	attacks [][2]int32
-	into    [][]int32 // by node: who attacks it
-	labels  []grounded.Status
-	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
-	falls   []*fall           // by node that is out: that of sources which took it along, or nil
-	// By node: the events that make those interested who would undercut it, and the
-	// attributions by which their document is older than its publication.
-	acts, dating map[int32][]int32
-}
-
-// An argument is an attribution, a shorthand report, or a source; see
-// court_fallen.go for the nodes of a source.
-//
-// An undercut or a retraction is retracted by each signatory apart. One with
-// several therefore has a node for each signatory's part, and three more:
-// "it does not hold", attacked by itself, attacks every part; every part
-// attacks "nobody stands by it", which attacks "somebody stands by it". The
-// last one undercuts in its name; each part retracts in its own.
-type argument struct {
-	voice  voice
-	source int32
-	failed bool
-	// whole undercuts in the name of this undercut, and parts retract in that
-	// of this retraction: itself, where it has one signatory.
-	whole int32
-	parts []int32
-	// inner nodes are attacked only by nodes of the same attribution, and
-	// parts by retractions.
-	inner bool
-}
-
 func (v *court) newFramework(p proposition) *framework {
 	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{},
 		acts: map[int32][]int32{}, dating: map[int32][]int32{}}
@@ -251,14 +211,6 @@ func (f *framework) retractions(r voice) []voice {
 	return list
 }
 
-type argumentKey struct {
-	// 'a' attribution, 'r' report; of a source: 's' holds, 'f' fails, 'h' is a
-	// base, 'b' is without one; of an attribution: 'n' does not hold, 'p' part,
-	// 'l' left by all, 'w' whole
-	kind        byte
-	item, other int32
-}
-
 func keyOf(r voice) argumentKey {
 	if r.attribution != none {
 		return argumentKey{'a', r.attribution, none}
@@ -279,163 +231,195 @@ func (v *court) mayRetract(by voice, signatory int32, said ties.Window) bool {
 	return false
 }
 
-// hear collects the statements made directly on p and drops what was undercut
-// or withdrawn. Undercuts come first: statements and undercuts form an
-// argumentation framework whose grounded extension decides (Dung 1995); only
-// what is out is dropped.
-func (v *court) hear(p proposition) hearing {
-	var h hearing
-	statements := 0
-	for _, c := range p.claims {
-		statements += len(v.on.statements[c])
+// A source has two nodes in a framework: "it holds" and "it fails"; the first
+// attacks the second, which attacks all that the source carries. Undercuts of
+// it, and withdrawals by whoever published it, attack "it holds"; so does "it
+// fails" of the source whose text it reprints.
+//
+// What is derived from others has two more where it is listed on an event, and so
+// counts for no more than they do: "it is a base" attacks "it is without one" of
+// whatever is derived from it, and that attacks the listed source, and "it is a
+// base" of the derived source itself.
+
+// carry lets all that befalls a source befall the statement of node n.
+func (f *framework) carry(n, source int32) {
+	if fails := f.impeach(source); fails != none {
+		f.attacks = append(f.attacks, [2]int32{fails, n})
 	}
-	h.heard = make([]int32, 0, 2*statements)
-	roots := make([]voice, 0, statements)
-	for _, c := range p.claims {
-		h.heard = append(h.heard, v.on.statements[c]...)
-		h.heard = append(h.heard, v.retold(v.on.statements[c])...)
-		for _, n := range v.on.statements[c] {
-			if r, ok := v.rootOf(n); ok {
-				h.looked.add(v.disownings[n].looked)
-				roots = append(roots, r)
+	if f.nodes[n].voice.attribution == none {
+		room := lineageLimit
+		if without := f.baseless(source, &room); without != none {
+			f.attacks = append(f.attacks, [2]int32{without, n})
+		}
+	}
+}
+
+// impeach adds the nodes of a source, and of those whose text it is, with what is
+// aimed at them. It returns the node that stands for its failure, or none where
+// nothing is aimed at any of them.
+func (f *framework) impeach(source int32) int32 {
+	failure, below := int32(none), int32(none)
+	for range lineageLimit {
+		if len(f.v.on.impeached[source]) > 0 {
+			holds, isNew := f.add(argumentKey{'s', source, none}, argument{source: source})
+			fails, _ := f.add(argumentKey{'f', source, none}, argument{source: source, failed: true})
+			if isNew {
+				f.attacks = append(f.attacks, [2]int32{holds, fails})
+				for _, u := range f.v.on.impeached[source] {
+					f.aim(u, holds, source)
+				}
 			}
+			if failure == none {
+				failure = fails
+			}
+			if below != none {
+				f.attacks = append(f.attacks, [2]int32{fails, below})
+			}
+			if !isNew {
+				return failure
+			}
+			below = holds
 		}
+		of := f.v.latest(f.v.d.usesOf(source).one(slotReprintOf))
+		if of == none || f.v.lineage.originless[of] {
+			return failure
+		}
+		source = of
 	}
-	if len(p.claims) > 1 { // else they are in order
-		slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
-	}
-	if p.event != none {
-		roots = append(roots, v.disownListed(v.reports(p.event), roots)...)
-	}
-	v.sift(&h, p, roots)
-	v.leaveDisowned(&h)
-	return h
+	return failure
 }
 
-// rootOf returns the statement that attribution n makes on a claim, and false where
-// it is neither for nor against it, or can be no evidence.
-func (v *court) rootOf(n int32) (r voice, ok bool) {
-	if !v.d.attribution(n).Stance.takesSides() {
-		return voice{}, false
-	}
-	if r, ok = v.voiceOf(n); !ok || !v.borrow(&r) {
-		return voice{}, false
-	}
-	r.disown(v.disowned(n))
-	return r, true
-}
-
-// fateOf returns what took away statement n on a claim: the withdrawals of it that
-// [court.hear] finds among all.
-func (v *court) fateOf(n int32) []withdrawal {
-	v, p, r, ok := v.alone(n)
-	if !ok {
-		return nil
-	}
-	var h hearing
-	v.sift(&h, p, []voice{r})
-	v.leaveDisowned(&h)
-	return h.withdrawn
-}
-
-// alone returns the court that hears statement n on a claim, what that states and
-// the statement, and false where there is none to be heard.
-func (v *court) alone(n int32) (by *court, p proposition, r voice, ok bool) {
-	c := v.claimOf(n)
-	if r, ok = v.rootOf(n); c == none || !ok || !v.current[n] {
-		return nil, p, r, false
-	}
-	if p = v.proposition(c); v.identifies(p) {
-		v = v.plain
-	}
-	return v, p, r, true
-}
-
-// sift adds to h, which holds none yet, what remains of statements, and what was
-// dropped of them.
-func (v *court) sift(h *hearing, p proposition, statements []voice) {
-	if len(statements) == 0 {
+// aim adds what undercuts or withdraws a source, of node n.
+func (f *framework) aim(u, n, source int32) {
+	if f.v.d.attribution(u).Stance == StanceUndercuts {
+		f.attack(u, n, source)
 		return
 	}
-	for _, r := range statements {
-		if r.attribution != none {
-			h.heard = append(h.heard, r.attribution)
-		}
-	}
-	if !v.challengesAny(statements) {
-		h.voices = statements
+	by, ok := f.v.voiceOf(u)
+	if !ok || !f.v.withdraws(by, source) {
 		return
 	}
-	for _, r := range statements {
-		if !v.isChallenged(&r) {
-			h.voices = append(h.voices, r)
+	for _, m := range f.challenger(by).parts {
+		if f.v.withdraws(f.nodes[m].voice, source) {
+			f.attacks = append(f.attacks, [2]int32{m, n})
+		}
+	}
+}
+
+// baseless adds the node that stands for it that all from which a source is
+// derived has fallen, and returns it; none where that cannot be. It looks at so
+// many sources at most as there is room for.
+func (f *framework) baseless(source int32, room *int) int32 {
+	source = f.v.originalOf(source)
+	of := f.v.parents(source)
+	if len(of) == 0 || !f.v.lineage.disputed[source] {
+		return none
+	}
+	n, isNew := f.add(argumentKey{'b', source, none}, argument{source: source, failed: true})
+	if !isNew {
+		return n
+	}
+	for _, d := range of {
+		if f.v.lineage.originless[d] {
 			continue
 		}
-		x := v.argued(p, r)
-		h.weighed = append(h.weighed, x)
-		f, out := x.in, x.in.labels[x.node] == grounded.Out
-		if out {
-			h.withdrawn = append(h.withdrawn, f.dropped(x.node, r))
+		base, isNew := f.add(argumentKey{'h', d, none}, argument{source: d})
+		f.attacks = append(f.attacks, [2]int32{base, n})
+		if *room--; !isNew || *room < 0 || !f.v.lineage.disputed[d] {
+			continue
 		}
-		kept, by := v.afterRetraction(r, f)
-		if by != nil {
-			w := withdrawal{voice: r, why: DropRetracted, by: by}
-			if len(kept) > 0 {
-				w.gone = slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
+		for _, against := range []int32{f.impeach(d), f.baseless(d, room)} {
+			if against != none {
+				f.attacks = append(f.attacks, [2]int32{against, base})
 			}
-			h.withdrawn = append(h.withdrawn, w)
-		}
-		if len(kept) > 0 && !out {
-			h.voices = append(h.voices, v.left(r, kept))
 		}
 	}
+	return n
 }
 
-// challengesAny reports whether anything undercuts or withdraws one of some
-// statements, or undercuts its source.
-func (v *court) challengesAny(statements []voice) bool {
-	for i := range statements {
-		if v.isChallenged(&statements[i]) {
-			return true
+// dropped tells what put node n out, which is statement r.
+func (f *framework) dropped(n int32, r voice) withdrawal {
+	w := withdrawal{voice: r, with: f.falls[n]}
+	for _, m := range f.into[n] {
+		if a := &f.nodes[m]; a.source == none && f.labels[m] == grounded.In {
+			w.by = append(w.by, a.voice.attribution)
 		}
 	}
-	return false
+	w.by = ints.Merge(w.by)
+	w.why = f.v.dropReason(w.by)
+	if w.with != nil && (w.by == nil || w.with.why == DropUndercut) {
+		w.why = w.with.why
+	}
+	return w
 }
 
-// isChallenged reports whether anything undercuts or withdraws a statement, or
-// undercuts its source.
-func (v *court) isChallenged(r *voice) bool {
-	source := r.source
-	if r.attribution != none {
-		source = v.sourceOf(r.attribution)
-		if v.undercutOrWithdrawn(r.attribution) {
-			return true
+// strikes reports whether node m is of a source, and puts out what it attacks.
+func (f *framework) strikes(m int32) bool {
+	a := &f.nodes[m]
+	return a.source != none && (f.labels[m] == grounded.In) == a.failed && f.labels[m] != grounded.Undecided
+}
+
+// fallOf returns the fall of sources that put out node n, or nil where none did. All
+// that one source carries is struck by the same nodes, and shares what is known.
+func (f *framework) fallOf(n int32, known map[string]*fall) *fall {
+	var nodes []int32
+	var key []byte
+	for _, m := range f.into[n] {
+		if f.strikes(m) {
+			nodes, key = append(nodes, m), appendNumbers(key, int64(m))
 		}
 	}
-	return source != none && v.lineage.disputed[source]
-}
-
-// undercutOrWithdrawn reports whether anything undercuts or retracts attribution n.
-func (v *court) undercutOrWithdrawn(n int32) bool {
-	return slices.ContainsFunc(v.on.answers[n], func(u int32) bool { return v.d.attribution(u).Stance.challenges() })
-}
-
-// challenges reports whether a stance is aimed at whether something counts.
-func (s Stance) challenges() bool { return s == StanceUndercuts || s == StanceRetracts }
-
-// afterRetraction returns the signatories who still stand by r, and the
-// retractions that took the others away.
-func (v *court) afterRetraction(r voice, f *framework) (kept, by []int32) {
-	if r.attribution == none {
-		return r.speakers, nil
+	if nodes == nil {
+		return nil
 	}
-	kept = slices.Clone(r.speakers)
-	for _, ret := range f.retractions(r) {
-		may := func(s int32) bool { return v.mayRetract(ret, s, r.when) }
-		if slices.ContainsFunc(r.speakers, may) {
-			by = append(by, ret.attribution)
-			kept = slices.DeleteFunc(kept, may)
+	if x, ok := known[string(key)]; ok {
+		return x
+	}
+	x, seen := &fall{}, map[int32]bool{}
+	for len(nodes) > 0 {
+		n := nodes[len(nodes)-1]
+		nodes = nodes[:len(nodes)-1]
+		for _, m := range f.into[n] {
+			switch a := &f.nodes[m]; {
+			case a.source == none && f.labels[m] == grounded.In:
+				x.through = append(x.through, a.voice.attribution)
+				x.sources = append(x.sources, f.nodes[n].source)
+			case f.strikes(m) && !seen[m]:
+				seen[m] = true
+				nodes = append(nodes, m)
+			}
 		}
 	}
-	return kept, slices.Compact(by)
+	x.sources, x.through = ints.Merge(x.sources), ints.Merge(x.through)
+	if x.why = f.v.dropReason(x.through); x.sources == nil {
+		x = nil
+	}
+	known[string(key)] = x
+	return x
+}
+
+// withdraws reports whether the maker of a statement may withdraw a source: who
+// published it, or wrote what nobody published, or may retract for these.
+func (v *court) withdraws(by voice, source int32) bool {
+	speakers, _ := v.tellers(source)
+	day := madeWindow(v.d.source(source).Published)
+	return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, day) })
+}
+
+// dropReason returns why what some attributions put out is dropped.
+func (v *court) dropReason(by []int32) DropReason {
+	if len(by) == 0 || slices.ContainsFunc(by, func(u int32) bool { return v.d.attribution(u).Stance == StanceUndercuts }) {
+		return DropUndercut
+	}
+	return DropRetracted
+}
+
+// impeachers returns what puts a source out where p is assessed.
+func (v *court) impeachers(p proposition, source int32) []int32 {
+	f := v.newFramework(p)
+	if f.impeach(source) == none {
+		return nil
+	}
+	f.complete()
+	return f.dropped(0, voice{}).by
 }

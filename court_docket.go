@@ -7,11 +7,6 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// A docket holds, by the subject of propositions, the frameworks of all statements
-// that anything undercuts or withdraws. Propositions in which the same actors have a
-// stake share one: what undercuts a source is argued once for all that it carries.
-type docket map[int32]*framework
-
 // docketKey is the subject of a proposition, or none where there is no claim.
 func (p proposition) docketKey() int32 {
 	if p.event == none && len(p.claims) == 0 {
@@ -130,19 +125,6 @@ func (v *court) argued(p proposition, r voice) weighing {
 	return weighing{f, 0}
 }
 
-// A weighing is a statement in the framework in which it was argued.
-type weighing struct {
-	in   *framework
-	node int32
-}
-
-// looked is what was looked at to hear something: attributions, events that make
-// those interested who undercut, and statements with all that bears on them.
-type looked struct {
-	heard, acts []int32
-	weighed     []weighing
-}
-
 func (x *looked) add(o looked) {
 	x.heard, x.acts, x.weighed = append(x.heard, o.heard...), append(x.acts, o.acts...), append(x.weighed, o.weighed...)
 }
@@ -208,14 +190,6 @@ func (v *court) takesAway(u, n int32) bool {
 	})
 }
 
-// A fall is that of sources, shared by all statements that they took with them.
-// Lists are ascending.
-type fall struct {
-	sources []int32 // that were undercut or withdrawn
-	through []int32 // the attributions that did that
-	why     DropReason
-}
-
 // fallen returns the sources that took a statement with them.
 func (w *withdrawal) fallen() []int32 {
 	if w.with == nil {
@@ -255,4 +229,220 @@ func (v *mentions) aimedAt(sources, list []int32, added map[int32]bool) []int32 
 		}
 	}
 	return list
+}
+
+// identifies reports whether p claims an identity, in a view that takes such
+// claims: then it is weighed without them.
+func (v *court) identifies(p proposition) bool {
+	return v.plain != v && p.event == none && v.d.claim(p.claims[0]).Content.Identity != nil
+}
+
+// fateOf returns what took away statement n on a claim: the withdrawals of it that
+// [court.hear] finds among all.
+func (v *court) fateOf(n int32) []withdrawal {
+	v, p, r, ok := v.alone(n)
+	if !ok {
+		return nil
+	}
+	var h hearing
+	v.sift(&h, p, []voice{r})
+	v.leaveDisowned(&h)
+	return h.withdrawn
+}
+
+// alone returns the court that hears statement n on a claim, what that states and
+// the statement, and false where there is none to be heard.
+func (v *court) alone(n int32) (by *court, p proposition, r voice, ok bool) {
+	c := v.claimOf(n)
+	if r, ok = v.rootOf(n); c == none || !ok || !v.current[n] {
+		return nil, p, r, false
+	}
+	if p = v.proposition(c); v.identifies(p) {
+		v = v.plain
+	}
+	return v, p, r, true
+}
+
+// sift adds to h, which holds none yet, what remains of statements, and what was
+// dropped of them.
+func (v *court) sift(h *hearing, p proposition, statements []voice) {
+	if len(statements) == 0 {
+		return
+	}
+	for _, r := range statements {
+		if r.attribution != none {
+			h.heard = append(h.heard, r.attribution)
+		}
+	}
+	if !v.challengesAny(statements) {
+		h.voices = statements
+		return
+	}
+	for _, r := range statements {
+		if !v.isChallenged(&r) {
+			h.voices = append(h.voices, r)
+			continue
+		}
+		x := v.argued(p, r)
+		h.weighed = append(h.weighed, x)
+		f, out := x.in, x.in.labels[x.node] == grounded.Out
+		if out {
+			h.withdrawn = append(h.withdrawn, f.dropped(x.node, r))
+		}
+		kept, by := v.afterRetraction(r, f)
+		if by != nil {
+			w := withdrawal{voice: r, why: DropRetracted, by: by}
+			if len(kept) > 0 {
+				w.gone = slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
+			}
+			h.withdrawn = append(h.withdrawn, w)
+		}
+		if len(kept) > 0 && !out {
+			h.voices = append(h.voices, v.left(r, kept))
+		}
+	}
+}
+
+// challengesAny reports whether anything undercuts or withdraws one of some
+// statements, or undercuts its source.
+func (v *court) challengesAny(statements []voice) bool {
+	for i := range statements {
+		if v.isChallenged(&statements[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isChallenged reports whether anything undercuts or withdraws a statement, or
+// undercuts its source.
+func (v *court) isChallenged(r *voice) bool {
+	source := r.source
+	if r.attribution != none {
+		source = v.sourceOf(r.attribution)
+		if v.undercutOrWithdrawn(r.attribution) {
+			return true
+		}
+	}
+	return source != none && v.lineage.disputed[source]
+}
+
+// undercutOrWithdrawn reports whether anything undercuts or retracts attribution n.
+func (v *court) undercutOrWithdrawn(n int32) bool {
+	return slices.ContainsFunc(v.on.answers[n], func(u int32) bool { return v.d.attribution(u).Stance.challenges() })
+}
+
+// challenges reports whether a stance is aimed at whether something counts.
+func (s Stance) challenges() bool { return s == StanceUndercuts || s == StanceRetracts }
+
+// afterRetraction returns the signatories who still stand by r, and the
+// retractions that took the others away.
+func (v *court) afterRetraction(r voice, f *framework) (kept, by []int32) {
+	if r.attribution == none {
+		return r.speakers, nil
+	}
+	kept = slices.Clone(r.speakers)
+	for _, ret := range f.retractions(r) {
+		may := func(s int32) bool { return v.mayRetract(ret, s, r.when) }
+		if slices.ContainsFunc(r.speakers, may) {
+			by = append(by, ret.attribution)
+			kept = slices.DeleteFunc(kept, may)
+		}
+	}
+	return kept, slices.Compact(by)
+}
+
+// left returns what remains of a statement that some signatories have withdrawn:
+// it is made no longer on behalf of those for whom they alone speak, disowned no
+// longer by them, and no longer their document's own word.
+func (v *court) left(r voice, kept []int32) voice {
+	if len(kept) == len(r.speakers) {
+		return r
+	}
+	gone := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
+	above := func(speakers []int32) []int32 {
+		apart := voice{speakers: speakers, when: r.when}
+		return apart.across(v.ties.LeadUp)
+	}
+	lost, held := above(gone), above(kept)
+	r.speakers = kept
+	disowned := v.disowning(r.disowned(), r.attribution, kept).by
+	behalf := slices.DeleteFunc(slices.Clone(r.behalf()), func(b int32) bool {
+		return slices.Contains(lost, b) && !slices.Contains(held, b)
+	})
+	r.aside = nil
+	v.borrow(&r)
+	r.disown(disowned)
+	r.onBehalf(behalf)
+	return r
+}
+
+// rootOf returns the statement that attribution n makes on a claim, and false where
+// it is neither for nor against it, or can be no evidence.
+func (v *court) rootOf(n int32) (r voice, ok bool) {
+	if !v.d.attribution(n).Stance.takesSides() {
+		return voice{}, false
+	}
+	if r, ok = v.voiceOf(n); !ok || !v.borrow(&r) {
+		return voice{}, false
+	}
+	r.disown(v.disowned(n))
+	return r, true
+}
+
+// disowning finds which of some attributions, which say that n was not said or is
+// not to be relied on, are the word of one of some speakers of n, or of somebody who
+// commits the principal of one, and still stand.
+func (v *court) disowning(aimed []int32, n int32, speakers []int32) (x disowning) {
+	said := v.saidWindow(n)
+	may := func(by voice, s int32) bool { return v.mayRetract(by, s, said) }
+	own := func(by voice) bool { return slices.ContainsFunc(speakers, func(s int32) bool { return may(by, s) }) }
+	var list []voice
+	for _, u := range aimed {
+		if by, ok := v.voiceOf(u); ok && own(by) {
+			list = append(list, by)
+		}
+	}
+	var h hearing
+	v.sift(&h, v.about(v.claimOf(n)), list)
+	x.looked = h.looked
+	for _, by := range h.voices {
+		if !own(by) {
+			continue
+		}
+		x.by = append(x.by, by.attribution)
+		for _, s := range speakers {
+			if _, known := slices.BinarySearch(x.of, s); !known && may(by, s) {
+				x.of = ints.Merge(x.of, []int32{s})
+			}
+		}
+	}
+	return x
+}
+
+// isAgainst reports whether attribution u says that n was not said, or is not to be
+// relied on. What was said of an earlier version of n is said of n only where that
+// made the same statement.
+func (v *court) isAgainst(u, n int32) bool {
+	stance, meant := v.d.attribution(u).Stance, v.d.attributionRefs(u).attribution
+	return (stance == StanceDenies || stance == StanceUndercuts) && (meant == n || !v.reattributes(meant, n))
+}
+
+// leaveDisowned takes the signatories out of joint statements who disown them, as if
+// they had withdrawn: the word of the others stands.
+func (v *court) leaveDisowned(h *hearing) {
+	for i := range h.voices {
+		r := &h.voices[i]
+		if r.attribution == none || r.disowned() == nil {
+			continue
+		}
+		gone := ints.Shared(r.speakers, v.disownings[r.attribution].of)
+		if len(gone) == 0 || len(gone) == len(r.speakers) {
+			continue
+		}
+		kept := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(gone, s) })
+		h.withdrawn = append(h.withdrawn, withdrawal{voice: *r, why: DropDisowned, by: r.disowned(), gone: gone})
+		*r = v.left(*r, kept)
+	}
+	slices.SortStableFunc(h.withdrawn, func(a, b withdrawal) int { return compareVoices(a.voice, b.voice) })
 }

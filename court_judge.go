@@ -193,12 +193,6 @@ func (x *twinIndex) join(by *court, claims []int32) [][]int32 {
 	return joined
 }
 
-// identifies reports whether p claims an identity, in a view that takes such
-// claims: then it is weighed without them.
-func (v *court) identifies(p proposition) bool {
-	return v.plain != v && p.event == none && v.d.claim(p.claims[0]).Content.Identity != nil
-}
-
 // indexTwins indexes who is said to be whom, and to have done what. It also
 // returns the current identity claims.
 func (v *mentions) indexTwins() (x twinIndex, claims []int32) {

@@ -260,31 +260,6 @@ func (v *mentions) named(p proposition) []int32 {
 	return slices.Compact(actors)
 }
 
-// stakes answers who has a stake in a proposition.
-type stakes struct {
-	v      *court
-	actors []int32 // that it names
-	fixed  []int32 // what the actors depend on, when that never changes; else nil
-	// rivals are the principals named that have adversaries, when that never
-	// changes.
-	rivals []int32
-	// charges are the accusations and demands that put it forward, each of a doer
-	// who is no competent body, by whom none before it is.
-	charges []charge
-
-	named, roots ties.Target // the actors, and what they depend on where that never changes
-	when         ties.Window // the days of dated
-	dated        []ties.Target
-}
-
-// A charge is an accusation or a demand, by one of its doers.
-type charge struct {
-	event, doer int32
-	on          ties.Window // the days of by, where these matter
-	by          ties.Target // those on whom the doer depends
-	always      bool        // that never changes
-}
-
 func (v *court) stakesIn(p proposition, actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
 	s.charge(p)
