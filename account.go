@@ -99,7 +99,7 @@ func (v *View) Account(party ActorID) Account {
 	if n == none {
 		return Account{Party: party}
 	}
-	a := Account{Party: v.actorID(n), AsOf: v.Day()}
+	a := Account{Party: idOf[ActorID](v.sight, n), AsOf: v.Day()}
 	told := accounts{v.chronology}
 	for p := range v.propositions() {
 		for _, line := range told.tell(p, n) {
@@ -236,7 +236,7 @@ func (v accounts) replaced(party int32) []AccountLine {
 // speaksFor reports whether anyone who makes a statement, or on whose behalf
 // it is made, is the party or speaks for it.
 func (v *court) speaksFor(r voice, party int32) bool {
-	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf), func(s int32) bool {
+	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf()), func(s int32) bool {
 		return slices.Contains(v.ties.LeadUp(s, r.when), party)
 	})
 }
@@ -247,6 +247,9 @@ func (v accounts) statement(party int32, stance Stance, voices []voice, status *
 	var direct []*voice
 	for i, r := range voices {
 		direct = append(direct, &voices[i])
+		if v.inConfidence(&r) {
+			continue
+		}
 		known := len(speakers)
 		for _, s := range r.speakers {
 			if slices.Contains(v.ties.LeadUp(s, r.when), party) {

@@ -160,13 +160,15 @@ func verdictsOn(doers []*share) []sharedVerdict {
 // occurrence is accepted if it is for any doer.
 func (v *court) settle(x *assessment) {
 	x.shares = v.sharesOf(x.of.event)
+	x.doers = v.doersIn(x)
 	v.hearShares(x)
 	v.weighShares(x)
 	v.takeStandpoint(x)
 	v.decide(x)
 	if x.standing == StandingOpen || x.apart() { // else nothing is left to agree on
-		x.agreed = v.agreementsOn(x)
-		v.decide(x)
+		if x.agreed = v.agreementsOn(x); x.agreed != nil {
+			v.decide(x)
+		}
 	}
 }
 
@@ -303,7 +305,7 @@ func (v *court) weighShares(x *assessment) {
 	if len(x.shares) < 2 {
 		return
 	}
-	admits := func(r *voice) []int32 { return r.admitters }
+	admits := func(r *voice) []int32 { return r.admitters() }
 	for i, level := range v.levels(x, &x.supporting, admits, func(w *origins.Root) bool { w.Admission = false; return true }) {
 		x.shares[i].supporting = level
 	}

@@ -50,18 +50,30 @@ func hostileWays(rules []Rule) map[EventKind][]hostileWay {
 	return ways
 }
 
-// indexAdversaries lists the adversarial acts of a view. The cost is near-linear
-// in the participants of its events.
+// indexAdversaries lists the adversarial acts of a view, where its policy takes
+// adversaries for interested. The cost is near-linear in the participants of its
+// events.
 func (v *court) indexAdversaries() {
 	x := &v.adversaries
 	_, actors := v.d.span(ItemActor)
-	x.has, x.among, x.charges = make([]bool, actors), map[int32][]int32{}, map[int32][]int32{}
+	x.has, x.among, x.charges, x.witness = make([]bool, actors), map[int32][]int32{}, map[int32][]int32{}, map[int32]int32{}
+	if v.lens.Policy.NamedOnly {
+		return
+	}
 	ways := hostileWays(v.ways.rules)
 	for _, e := range v.currents(ItemEvent) {
-		if w := ways[v.d.event(e).Kind]; w != nil && v.actWitness(e) != none {
-			x.put(v.hostileParts(e, w), encounter{days: eventWindow(v.d.event(e)), event: e, first: v.first[e]})
+		kind := v.d.event(e).Kind
+		hostile, charge := ways[kind], kind == KindAccuse || kind == KindDemand
+		if hostile == nil && !charge || !v.d.event(e).Phase.took() {
+			continue
 		}
-		if kind := v.d.event(e).Kind; (kind == KindAccuse || kind == KindDemand) && v.d.event(e).Phase.took() {
+		if witness := v.actWitness(e); witness != none {
+			x.witness[e] = witness
+			if hostile != nil {
+				x.put(v.hostileParts(e, hostile), encounter{days: eventWindow(v.d.event(e)), event: e, first: v.first[e]})
+			}
+		}
+		if charge {
 			for _, c := range v.latestOf(v.d.eventRefs(e).claims) {
 				x.charges[c] = append(x.charges[c], e)
 			}
@@ -91,13 +103,10 @@ func (x *adversaryIndex) sort() {
 	}
 }
 
-// actWitness returns what makes event e count as an act: the first source listed
-// on it that says so, or else the first statement that it occurred, first-hand; or
-// none.
+// actWitness returns what makes event e, which took place, count as an act: the
+// first source listed on it that says so, or else the first statement that it
+// occurred, first-hand; or none.
 func (v *court) actWitness(e int32) int32 {
-	if !v.d.event(e).Phase.took() {
-		return none
-	}
 	if listed := v.reports(e); len(listed) > 0 {
 		return listed[0].source
 	}
@@ -122,8 +131,8 @@ func (v *court) actItems(events []int32) []int32 {
 	list := slices.Clone(events)
 	for _, e := range events {
 		list = append(list, v.latestOf(v.d.usesOf(e).many(slotParticipants))...)
-		witness := v.actWitness(e)
-		if witness == none {
+		witness, ok := v.adversaries.witness[e]
+		if !ok {
 			continue
 		}
 		list = append(list, witness)
@@ -183,8 +192,14 @@ func (x *adversaryIndex) between(a, b int32, w ties.Window) int32 {
 	}
 	best := encounter{event: none}
 	i := sort.Search(len(x.pairs), func(i int) bool {
-		p := &x.pairs[i]
-		return cmp.Or(cmp.Compare(p.a, a), cmp.Compare(p.b, b), cmp.Compare(p.days.First, w.Last)) > 0
+		switch p := &x.pairs[i]; {
+		case p.a != a:
+			return p.a > a
+		case p.b != b:
+			return p.b > b
+		default:
+			return p.days.First > w.Last
+		}
 	}) - 1
 	if i >= 0 && x.pairs[i].a == a && x.pairs[i].b == b {
 		for _, at := range []int32{x.longest[i], x.oldest[i]} {
@@ -323,14 +338,13 @@ func eventWindow(e *Event) ties.Window {
 }
 
 // adversary returns the adversarial act on file between principals a and b that
-// may lie within the policy's years of when, or none. Where b is none it is an
-// act between a and anybody.
-func (v *court) adversary(a, b int32, when ties.Window) int32 {
+// may lie in w, or none. Where b is none it is an act between a and anybody.
+func (v *court) adversary(a, b int32, w ties.Window) int32 {
 	x := &v.adversaries
-	if v.lens.Policy.NamedOnly || !x.has[a] || b != none && !x.has[b] {
+	if !x.has[a] || b != none && !x.has[b] {
 		return none
 	}
-	return x.between(a, b, v.nearby(when))
+	return x.between(a, b, w)
 }
 
 // defaultAdversaryYears stands for no years in a [Policy].

@@ -50,14 +50,28 @@ type argument struct {
 func (v *court) argue(p proposition, roots []voice) *framework {
 	f := v.newFramework(p)
 	for _, r := range roots {
-		key := argumentKey{'a', r.attribution, none}
-		if r.attribution == none {
-			key = argumentKey{'r', r.event, r.source}
-		}
-		f.add(key, argument{voice: r, source: none})
+		f.add(keyOf(r), argument{voice: r, source: none})
 	}
 	f.complete()
 	return f
+}
+
+// argueUndercuts builds and labels the framework of what challenges p, for some of
+// the challengers.
+func (v *court) argueUndercuts(p proposition, challengers []voice) *framework {
+	f := v.newFramework(p)
+	for _, by := range challengers {
+		f.challenger(by)
+	}
+	f.complete()
+	return f
+}
+
+// standing returns the signatories who still stand by a statement that is in the
+// framework, and whether it is out altogether.
+func (f *framework) standing(r voice) (kept []int32, out bool) {
+	kept, _ = f.v.afterRetraction(r, f)
+	return kept, f.labels[f.number[keyOf(r)]] == grounded.Out
 }
 
 func (v *court) newFramework(p proposition) *framework {
@@ -155,7 +169,8 @@ func (f *framework) attack(u, n, document int32) {
 // actors are taken for the same makes no undercut void.
 func (f *framework) interested(r voice) bool {
 	if f.stakes == nil {
-		f.stakes = f.v.plain.stakesIn(f.p, f.v.named(f.p))
+		stakes := f.v.plain.stakesIn(f.p, f.v.named(f.p))
+		f.stakes = &stakes
 	}
 	through, act := f.stakes.interest(&r)
 	if act != none {
@@ -295,15 +310,18 @@ func (v *court) hear(p proposition) hearing {
 			case StanceAsserts, StanceImplies, StanceDenies:
 				if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
 					if x, ok := v.disownings[n]; ok {
+						heard, acts := v.weighedAgainst(n)
 						r.disown(x.by)
-						h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
+						h.heard, h.acts = append(h.heard, heard...), append(h.acts, acts...)
 					}
 					roots = append(roots, r)
 				}
 			}
 		}
 	}
-	slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	if len(p.claims) > 1 { // else they are in order
+		slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	}
 	if p.event != none {
 		roots = append(roots, v.disownListed(v.reports(p.event), roots)...)
 	}
@@ -320,7 +338,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
-	if !slices.ContainsFunc(statements, v.isChallenged) {
+	if !v.challengesAny(statements) {
 		h.voices = statements
 		for _, r := range statements {
 			if r.attribution != none {
@@ -351,9 +369,18 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	h.acts = ints.Merge(h.acts, f.acts)
 }
 
-// isChallenged reports whether anything undercuts or withdraws a statement, or
-// undercuts its source.
-func (v *court) isChallenged(r voice) bool {
+// challengesAny reports whether anything undercuts or withdraws one of some
+// statements, or undercuts its source.
+func (v *court) challengesAny(statements []voice) bool {
+	for i := range statements {
+		if v.isChallenged(&statements[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *court) isChallenged(r *voice) bool {
 	source := r.source
 	if r.attribution != none {
 		source = v.sourceOf(r.attribution)
@@ -382,4 +409,19 @@ func (v *court) afterRetraction(r voice, f *framework) (kept, by []int32) {
 		}
 	}
 	return kept, slices.Compact(by)
+}
+
+// disowning finds which of those who may disown n, all of them argued in f, still do.
+func (f *framework) disowning(tried []voice, n int32, speakers []int32) disowning {
+	x := disowning{tried: tried}
+	for _, by := range tried {
+		var out bool
+		if by.speakers, out = f.standing(by); out {
+			continue
+		}
+		if of := f.v.disownedSpeakers(by, n, speakers); len(of) > 0 {
+			x.by, x.of = append(x.by, by.attribution), ints.Merge(x.of, of)
+		}
+	}
+	return x
 }

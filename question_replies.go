@@ -177,14 +177,17 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 		}
 		if said, ok := v.voiceOf(n); ok {
 			if x := v.disownings[n]; x.by != nil {
-				sheet.void(said, append(ints.Merge(x.heard, v.actItems(x.acts)), n)...)
+				heard, acts := v.weighedAgainst(n)
+				sheet.void(said, append(ints.Merge(heard, v.actItems(acts)), n)...)
 				continue
 			}
 			given = append(given, said)
 			continue
 		}
 		speakers, behalf := v.speakersOf(n)
-		sheet.void(voice{speakers: speakers, behalf: behalf, when: v.saidWindow(n)}, n)
+		said := voice{speakers: speakers, when: v.saidWindow(n)}
+		said.onBehalf(behalf)
+		sheet.void(said, n)
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
@@ -251,7 +254,7 @@ func (x replySheet) of(said voice, note func(r *replies, last int64, unproven bo
 		}
 	}
 	lead(said.speakers, false)
-	lead(said.behalf, true)
+	lead(said.behalf(), true)
 }
 
 // stands notes an answer that counts.
@@ -347,18 +350,42 @@ func (v *replyFinder) all(actor int32, g ground, wanted func(reply) bool) []foun
 	return slices.CompactFunc(list, func(a, b foundReply) bool { return a.item == b.item })
 }
 
-// earlier returns the answers of an actor to targets. It looks up only what has
-// been found.
-func (v *replyFinder) earlier(actor int32, g ground) []int32 {
+// direct returns the answers of an actor to targets that can have been given on a
+// day or later. It looks up only what has been found.
+func (v *replyFinder) direct(actor int32, g ground, since int64) []int32 {
 	var list []int32
 	for _, t := range g.targets {
 		if r := v.to[t][actor]; r != nil {
 			for _, x := range r.given {
-				list = append(list, x.item)
+				if x.when.Last >= since {
+					list = append(list, x.item)
+				}
 			}
 		}
 	}
-	return list
+	return ints.Merge(list)
+}
+
+// besides returns the answers of an actor that are to none of the targets and can
+// have been given on a day or later, with the claims that lead to them.
+func (v *replyFinder) besides(actor int32, g ground, since int64) []int32 {
+	var list []int32
+	for _, x := range v.all(actor, g, func(x reply) bool { return x.when.Last >= since }) {
+		if x.on != none {
+			list = append(list, x.item)
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	for _, c := range g.claims {
+		p := v.proposition(c)
+		list = append(list, v.entailing(p, v.on.entails)...)
+		for _, same := range p.claims {
+			list = append(list, v.on.rivals[same]...)
+		}
+	}
+	return ints.Merge(list)
 }
 
 // disregarded returns the answers of an actor that do not count, with what took

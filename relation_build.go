@@ -6,7 +6,9 @@ import (
 	"math"
 	"slices"
 
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/course"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -17,7 +19,7 @@ func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 		a, b = b, a
 	}
 	f := &relationFile{v: v, a: a, b: b, rules: map[int32][]*Rule{}}
-	f.pair = Pair{t, v.actorID(a), v.actorID(b)}
+	f.pair = Pair{t, idOf[ActorID](v.sight, a), idOf[ActorID](v.sight, b)} // which were asked for, or may be named
 	f.collect()
 	if t.Concurrent() {
 		f.buildKinds()
@@ -115,11 +117,24 @@ func (f *relationFile) buildCourse() {
 	if len(list.changes) > 0 {
 		s := course.Solve(list.changes, f.v.beforeLinks, &f.v.filed.gives[f.pair.Track])
 		f.strands = []strand{{Strand: s, rulings: list.rulings}}
-		f.gaps = append(f.gaps, list.gaps(s.Gaps)...)
+		gaps := slices.DeleteFunc(slices.Clone(s.Gaps), func(g course.Gap) bool { return leftOnItsLastDay(s, &list.changes[g.Change], g) })
+		f.gaps = append(f.gaps, list.gaps(gaps)...)
 	}
 	for _, n := range f.claims {
 		f.claimBeside(n)
 	}
+}
+
+// leftOnItsLastDay reports whether a gap is the end of an affiliation which finds
+// that the member has left, and can have left on its last day: some records count
+// the day on which somebody leaves as one of membership, others do not.
+func leftOnItsLastDay(s *course.Strand, c *course.Change, g course.Gap) bool {
+	over := course.States(isOver)
+	if c.Place != none || !c.IsEnd || g.Found&^over != 0 {
+		return false
+	}
+	dayBefore := max(c.Days().First, math.MinInt64+2) - 2 // the end takes effect on the day after the last
+	return s.At(dayBefore).Possible&^over != 0
 }
 
 // A kindKey is a kind of support or cooperation, and its target.
@@ -308,4 +323,59 @@ func (f *relationFile) keepGaps(copies map[gapKey]int) {
 		kept[key] = true
 		return gone
 	})
+}
+
+// ruleAffiliation is the rule by which an affiliation on file makes a member.
+const ruleAffiliation = "membership/affiliation"
+
+// The states that the start and the end of an affiliation go together with. Its
+// end leaves what is over.
+var (
+	startsAsMember = bitsOf([]State{0, StateNone, StateApplicant, StateMember, StateWithdrawn})
+	endsAsMember   = bitsOf([]State{StateMember, StateWithdrawalAnnounced})
+	isOver         = bitsOf([]State{StateNone, StateWithdrawn})
+)
+
+// addAffiliations adds the changes that the member's own affiliations with the
+// organisation tell of: the start of each, before all other changes where it has
+// none, and its end. A later act rules, and so do they where they are later.
+func (f *relationFile) addAffiliations(list *changeList) {
+	var terms []course.Term
+	for _, a := range f.v.d.actor(f.a).Affiliations {
+		if a.Kind == AffiliationMemberOf && f.v.resolve(a.To.Ref()) == f.b {
+			terms = append(terms, termOfAffiliation(a.Period))
+		}
+	}
+	f.affiliations = len(terms)
+	start := course.Change{Place: none, State: uint8(StateMember), Premise: bit(StateNone), Fits: course.States(startsAsMember)}
+	end := course.Change{Place: none, State: uint8(StateNone), Premise: bit(0), Barred: course.States(isOver), Fits: course.States(endsAsMember)}
+	for i, t := range terms {
+		if goesOnIn(t, terms, i) {
+			t.Ever = true // as far as this one tells
+		}
+		list.note(course.AppendPeriod(list.changes, start, end, t), Ruling{Actor: f.pair.From, Rule: ruleAffiliation})
+	}
+}
+
+// termOfAffiliation returns the term of an affiliation. One without a period has
+// no start and no end.
+func termOfAffiliation(period edtf.Date) course.Term {
+	if period.IsZero() {
+		return course.Term{Start: domain.OpenStart(), Ever: true}
+	}
+	return termOfDate(period)
+}
+
+// goesOnIn reports whether a term surely ends while another one goes on.
+func goesOnIn(t course.Term, terms []course.Term, own int) bool {
+	if t.Ever {
+		return false
+	}
+	first, last := t.End[0].First, t.End[len(t.End)-1].Last
+	for i, o := range terms {
+		if i != own && o.Start[len(o.Start)-1].Last <= first && (o.Ever || o.End[0].First > last) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,12 +2,15 @@ package dispute
 
 import (
 	"cmp"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/course"
 	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/span"
 )
 
 // rangeWords says a range of days in English.
@@ -46,6 +49,27 @@ func (v *chronology) whenWords(p int32) string {
 		text = eventWords(e.When, e.Until)
 	}
 	return cmp.Or(text, v.bounds(p).String())
+}
+
+// filedWords says when an event was by its own date and phase.
+func (e *Event) filedWords() string {
+	start, end := eventDomains(e)
+	own := spanOfTerm(course.Term{Start: start, End: end, Ever: end[0].First == span.PosInf})
+	return e.phased(cmp.Or(eventWords(e.When, e.Until), own.String()))
+}
+
+// phased says of an event that has not taken place what it is besides when it was.
+func (e *Event) phased(when string) string {
+	if e.Wording != "" {
+		when += fmt.Sprintf(" (“%s”)", e.Wording)
+	}
+	switch e.Phase {
+	case PhaseExpected:
+		return "expected " + when
+	case PhaseCancelled:
+		return "cancelled, expected " + when
+	}
+	return when
 }
 
 // narrowed reports whether links narrow when the event at place p started.
@@ -93,7 +117,7 @@ func termWords(start, end edtf.End) string {
 	case to == edtf.EndUnknown:
 		return "from " + endWords(start)
 	}
-	if text := d.English(); precision(start.Date) == precision(end.Date) && !doubtful(d) && !strings.HasPrefix(text, "starting ") {
+	if text := d.English(); precision(start.Date) == precision(end.Date) && !domain.Doubtful(d) && !strings.HasPrefix(text, "starting ") {
 		return "from " + text
 	}
 	return "from " + endWords(start) + " to " + endWords(end)
@@ -102,7 +126,7 @@ func termWords(start, end edtf.End) string {
 // endWords says one end of an interval that has a date there.
 func endWords(e edtf.End) string {
 	text := e.Date.English()
-	if precision(e.Date) < edtf.PrecisionDay && !doubtful(e.Date) {
+	if precision(e.Date) < edtf.PrecisionDay && !domain.Doubtful(e.Date) {
 		text = "sometime in " + text
 	}
 	switch text = perhaps(text); e.Kind {
@@ -118,7 +142,7 @@ func endWords(e edtf.End) string {
 // would lose some of it; else it is empty.
 func momentWords(d edtf.Date) string {
 	several := d.Kind() == edtf.KindAllOf || len(domain.Starts(d)) > 1
-	if d.IsZero() || !several && !doubtful(d) {
+	if d.IsZero() || !several && !domain.Doubtful(d) {
 		return ""
 	}
 	text := d.English()
@@ -138,9 +162,6 @@ func perhaps(text string) string {
 	}
 	return text
 }
-
-// doubtful reports whether a date is approximate or uncertain, if in part.
-func doubtful(d edtf.Date) bool { return strings.ContainsAny(d.String(), "?~%") }
 
 // precision returns the precision of a date, or of the first date of a set.
 func precision(d edtf.Date) edtf.Precision {
@@ -189,4 +210,18 @@ func (s Span) String() string {
 // daysEnglish says which days are possible between two inclusive bounds.
 func daysEnglish(first, last edtf.Day) string {
 	return edtf.Range{First: edtf.DayBound(first), Last: edtf.DayBound(last)}.English()
+}
+
+// String says the pair by its IDs, the state, and on how many days it is so, such
+// as "diplomatic-relations of mali and ukraine: severed on 27 to 28 of the days
+// from 2024-08-01 to 2024-08-31". It is empty for the zero DayCount.
+func (c DayCount) String() string {
+	if c.Pair == (Pair{}) {
+		return ""
+	}
+	days := strconv.FormatInt(c.AtLeast, 10)
+	if c.AtMost != c.AtLeast {
+		days += " to " + strconv.FormatInt(c.AtMost, 10)
+	}
+	return fmt.Sprintf("%s: %s on %s of the days from %s to %s", c.Pair, c.State, days, c.First, c.Last)
 }

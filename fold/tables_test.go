@@ -10,6 +10,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/fold"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 var (
@@ -56,32 +57,81 @@ func TestFoldAndDossierAgreeOnRandomRules(t *testing.T) {
 	}
 	rng := rand.New(rand.NewPCG(*tableSeed, 21))
 	lasting, spells := 0, 0
-	for n := range tables {
-		rules := randomRules(rng)
-		prepared, err := fold.NewRules(rules)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, r := range rules {
-			if r.After != 0 && len(r.Not) > 0 {
-				lasting++
-			}
-		}
-		feed := randomFeed(rng, rules, 1+rng.IntN(10))
-		for i := range feed { // most between two actors
-			if rng.IntN(4) > 0 {
-				feed[i].from, feed[i].to = "ares", "bellona"
-			}
-		}
-		want, got := dossierSpells(t, feed, rules), foldSpells(t, feed, prepared, fold.Options{})
-		sortExact(want)
-		sortExact(got)
-		spells += len(got)
-		if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
-			t.Fatalf("table %d: %+v\n%+v\n(-dossier +fold):\n%s", n, rules, feed, diff)
-		}
+	for range tables {
+		l, n := foldLikeTheDossier(t, rng)
+		lasting, spells = lasting+l, spells+n
 	}
 	if lasting < tables/4 || spells < tables {
 		t.Errorf("%d lasting rules that cannot start from everything and %d spells in %d tables: too tame", lasting, spells, tables)
+	}
+}
+
+// foldLikeTheDossier folds a random feed by a random table of rules, and fails
+// where the dossier tells other spells. It returns how many rules last and
+// cannot start from everything, and how many spells there were.
+func foldLikeTheDossier(t *testing.T, rng *rand.Rand) (lasting, spells int) {
+	t.Helper()
+	rules := randomRules(rng)
+	prepared, err := fold.NewRules(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rules {
+		if r.After != 0 && len(r.Not) > 0 {
+			lasting++
+		}
+	}
+	feed := randomFeed(rng, rules, 1+rng.IntN(10))
+	for i := range feed { // most between two actors
+		if rng.IntN(4) > 0 {
+			feed[i].from, feed[i].to = "ares", "bellona"
+		}
+	}
+	want, got := dossierSpells(t, feed, rules), foldSpells(t, feed, prepared, fold.Options{})
+	sortExact(want)
+	sortExact(got)
+	if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
+		t.Fatalf("%+v\n%+v\n(-dossier +fold):\n%s", rules, feed, diff)
+	}
+	return lasting, len(got)
+}
+
+// FuzzRules lets arbitrary choices make the rules and the feed.
+func FuzzRules(f *testing.F) {
+	addChoices(f)
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		foldLikeTheDossier(t, rand.New(&disputetest.Choices{Bytes: choices}))
+	})
+}
+
+// A state that the first change presupposes goes on where another change of that day
+// brings it back, also where something passes.
+func TestPresupposedStateGoesOnWhereItIsBroughtBack(t *testing.T) {
+	rules := []dispute.Rule{
+		{Name: "section", Event: "section", From: dispute.RoleActor, To: dispute.RoleTarget, Track: dispute.TrackRepresentation,
+			State: dispute.StateInterestsSection, Restores: true, Presupposes: dispute.StateRecalled},
+		{Name: "recall", Event: "recall", From: dispute.RoleActor, To: dispute.RoleTarget, Track: dispute.TrackRepresentation, State: dispute.StateRecalled},
+	}
+	prepared, err := fold.NewRules(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	feed := []fold.Event{
+		{From: "ares", To: "bellona", Kind: "section", Day: dayOf("2022-01-10")},
+		{From: "ares", To: "bellona", Kind: "recall", Day: dayOf("2022-01-10")},
+		{From: "ares", To: "bellona", Kind: "section", Day: dayOf("2022-01-13")},
+		{From: "ares", To: "bellona", Kind: "section", Day: dayOf("2022-01-20"), MoreDays: 2},
+	}
+	f := fold.NewNamed(prepared, fold.Options{})
+	if err := f.AddSlice(feed); err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []string{"2022-01-09", "2022-01-10", "2022-01-12"} {
+		if s, ok := f.On("ares", "bellona", dispute.TrackRepresentation, dayOf(day)); !ok || s.State != dispute.StateRecalled || !s.Presupposed {
+			t.Errorf("on %s: %v, %v, want recalled, as presupposed", day, s, ok)
+		}
+	}
+	if s, _ := f.On("ares", "bellona", dispute.TrackRepresentation, dayOf("2022-01-13")); s.State != dispute.StateInterestsSection {
+		t.Errorf("on 13 January: %v", s)
 	}
 }

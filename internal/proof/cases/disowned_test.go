@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // disownings is a record of states a, b and u with their foreign ministers fma, fmb
@@ -134,5 +135,66 @@ func TestDisownedPost(t *testing.T) {
 			v := view(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts("fmu"))...), dispute.Lens{})
 			doers(t, v, "e", "a accepted performative") // a party's doubt is none of the author's
 		})
+	}
+}
+
+// An answer that counts again because what took it away was taken back rests on all
+// of that: less anything else it is the same.
+func TestAnswersNameWhatWasTakenBack(t *testing.T) {
+	aims := disputetest.Aimed
+	for name, weighed := range map[string][]dispute.Attribution{
+		"a disowning is withdrawn":   {aims("one", "aland", dispute.StanceDenies, "no"), aims("two", "aland", dispute.StanceRetracts, "one")},
+		"a withdrawal is withdrawn":  {aims("one", "aland", dispute.StanceRetracts, "no"), aims("two", "aland", dispute.StanceRetracts, "one")},
+		"an undercut is undercut":    {aims("one", "courier", dispute.StanceUndercuts, "no"), aims("two", "herald", dispute.StanceUndercuts, "one")},
+		"a disowning is undercut":    {aims("one", "aland", dispute.StanceDenies, "no"), aims("two", "herald", dispute.StanceUndercuts, "one")},
+		"nothing takes it away":      nil,
+		"a party's undercut is void": {aims("one", "beland", dispute.StanceUndercuts, "no")},
+	} {
+		r := disputetest.Accusation()
+		no := disputetest.On(disputetest.Says("no", "aland", dispute.StanceDenies, "raid"), "2024-08-12")
+		r.Attributions = append(append(r.Attributions, no), weighed...)
+		answers := view(t, r, dispute.Lens{}).Answers("accuses")
+		if len(answers) != 1 || answers[0].Attribution != "no" {
+			t.Errorf("%s: answers %+v", name, answers)
+			continue
+		}
+		named := answers[0].Reasons().Items()
+		for _, a := range weighed {
+			if !slices.Contains(named, a.ID.Ref()) && a.Speaker != "beland" {
+				t.Errorf("%s: the answer does not rest on %s", name, a.ID)
+			}
+		}
+		for _, ref := range disputetest.AllRefs(r) {
+			rest, gone := disputetest.Without(r, ref)
+			if slices.ContainsFunc(named, func(x dispute.Ref) bool { return gone[x] }) {
+				continue
+			}
+			if left := view(t, rest, dispute.Lens{}).Answers("accuses"); len(left) != 1 || !left[0].Equal(answers[0]) {
+				t.Errorf("%s: without %s the answers are %+v", name, ref, left)
+			}
+		}
+	}
+}
+
+// Who denies that a statement was made denies that its speaker made it: the words
+// of another speaker to whom it is put down later are not disowned by that. Where
+// the later version is the same statement, it is denied like the earlier one.
+func TestDenialOfAnotherVersion(t *testing.T) {
+	for _, tc := range []struct {
+		speaker dispute.ActorID
+		want    []dispute.AttributionID
+	}{{"w", nil}, {"y", []dispute.AttributionID{"b"}}} {
+		v := view(t, papers(func(r *dispute.Record) {
+			r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}}
+			was, is := onDay("2024-05", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-01", tc.speaker, dispute.StanceAsserts, "a2")
+			was.Claim, is.Claim, is.Supersedes = "k", "k", "a1"
+			denial := onDay("2024-05-02", tc.speaker, dispute.StanceDenies, "b")
+			denial.Attribution = "a1"
+			r.Attributions = []dispute.Attribution{was, is, denial}
+		}), dispute.Lens{})
+		roots := v.Status("k").For.Roots
+		if len(roots) != 1 || !slices.Equal(roots[0].DisownedBy, tc.want) {
+			t.Errorf("put down to %q: %+v, want one root, disowned by %v", tc.speaker, roots, tc.want)
+		}
 	}
 }
