@@ -32,7 +32,7 @@ func writeEverything(t *testing.T, w io.Writer) {
 	}
 	late := disputetest.View(t, r, disputetest.Accepting(dispute.Lens{}))
 	early := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-08-21")})
-	answersOf(late, early, r, func(x reflect.Value) {
+	disputetest.AnswersOf(late, early, r, func(x reflect.Value) {
 		text, err := json.Marshal(x.Interface())
 		if err != nil {
 			t.Fatal(err)
