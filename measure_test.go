@@ -81,27 +81,28 @@ func spaced(n int) string {
 // TestLimits: every limit holds at its default and when set, to the last unit.
 func TestLimits(t *testing.T) {
 	id := func(n int) string { return attributed(`"claim":"` + strings.Repeat("c", n) + `"`) }
-	figure := func(n int) string {
+	figure := func(n int64) string {
 		return claimed(fmt.Sprintf(`"content":{"figure":{"event":"e","category":"k","high":%d}}`, n))
 	}
+	of := func(text func(n int) string) func(int64) string { return func(n int64) string { return text(int(n)) } }
 	tests := []struct {
 		name  string
-		set   func(l *dispute.Limits, n int)
-		most  int
-		text  func(n int) string
+		set   func(l *dispute.Limits, n int64)
+		most  int64
+		text  func(n int64) string
 		path  string
-		small int // a limit to set instead
+		small int64 // a limit to set instead
 	}{
-		{"bytes", func(l *dispute.Limits, n int) { l.Bytes = int64(n) }, 16 << 20, spaced, "", 50},
-		{"items", func(l *dispute.Limits, n int) { l.Items = n }, 100_000, claims, "/claims", 3},
-		{"string bytes", func(l *dispute.Limits, n int) { l.StringBytes = n }, 64 << 10, noted, "/claims/0/note", 20},
-		{"ID bytes", func(l *dispute.Limits, n int) { l.IDBytes = n }, 128, id, "/attributions/0/claim", 5},
-		{"references in a list", func(l *dispute.Limits, n int) { l.References = n }, 256, adverse, "/claims/0/adverse", 2},
-		{"references of an item", func(l *dispute.Limits, n int) { l.References = 2 * n }, 128, twoLists, "/claims/0", 1},
-		{"attribution depth", func(l *dispute.Limits, n int) { l.AttributionDepth = n }, 256, chained, "/attributions/0", 3},
-		{"relay depth before a circle", func(l *dispute.Limits, n int) { l.AttributionDepth = n + 1 }, 255, relayed, "/attributions/0", 3},
-		{"hierarchy depth", func(l *dispute.Limits, n int) { l.HierarchyDepth = n }, 32, hierarchy, "/actors/0", 3},
-		{"figure", func(l *dispute.Limits, n int) { l.Figure = int64(n) }, 1_000_000_000_000, figure, "/claims/0/content/figure/high", 7},
+		{"bytes", func(l *dispute.Limits, n int64) { l.Bytes = n }, 16 << 20, of(spaced), "", 50},
+		{"items", func(l *dispute.Limits, n int64) { l.Items = int(n) }, 100_000, of(claims), "/claims", 3},
+		{"string bytes", func(l *dispute.Limits, n int64) { l.StringBytes = int(n) }, 64 << 10, of(noted), "/claims/0/note", 20},
+		{"ID bytes", func(l *dispute.Limits, n int64) { l.IDBytes = int(n) }, 128, of(id), "/attributions/0/claim", 5},
+		{"references in a list", func(l *dispute.Limits, n int64) { l.References = int(n) }, 256, of(adverse), "/claims/0/adverse", 2},
+		{"references of an item", func(l *dispute.Limits, n int64) { l.References = int(2 * n) }, 128, of(twoLists), "/claims/0", 1},
+		{"attribution depth", func(l *dispute.Limits, n int64) { l.AttributionDepth = int(n) }, 256, of(chained), "/attributions/0", 3},
+		{"relay depth before a circle", func(l *dispute.Limits, n int64) { l.AttributionDepth = int(n + 1) }, 255, of(relayed), "/attributions/0", 3},
+		{"hierarchy depth", func(l *dispute.Limits, n int64) { l.HierarchyDepth = int(n) }, 32, of(hierarchy), "/actors/0", 3},
+		{"figure", func(l *dispute.Limits, n int64) { l.Figure = n }, 1_000_000_000_000, figure, "/claims/0/content/figure/high", 7},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -109,7 +110,7 @@ func TestLimits(t *testing.T) {
 			tt.set(&small, tt.small)
 			for _, limit := range []struct {
 				l dispute.Limits
-				n int
+				n int64
 			}{{dispute.Limits{}, tt.most}, {small, tt.small}} {
 				r, err := dispute.DecodeWith(strings.NewReader(tt.text(limit.n)), limit.l)
 				if err != nil {

@@ -189,28 +189,28 @@ func TestSchemaAgreesOnLimits(t *testing.T) {
 	}
 	tests := []struct {
 		name string
-		most int
-		text func(n int) string
+		most int64
+		text func(n int64) string
 	}{
-		{"string", 64 << 10, func(n int) string { return claim(`"note":"` + strings.Repeat("n", n) + `"`) }},
-		{"ID", 128, func(n int) string { return claim(`"supersedes":"` + strings.Repeat("c", n) + `"`) }},
-		{"list", 256, func(n int) string {
-			return claim(`"adverse":[` + repeat(n, func(i int) string { return fmt.Sprintf(`"a%d"`, i) }) + `]`)
+		{"string", 64 << 10, func(n int64) string { return claim(`"note":"` + strings.Repeat("n", int(n)) + `"`) }},
+		{"ID", 128, func(n int64) string { return claim(`"supersedes":"` + strings.Repeat("c", int(n)) + `"`) }},
+		{"list", 256, func(n int64) string {
+			return claim(`"adverse":[` + repeat(int(n), func(i int) string { return fmt.Sprintf(`"a%d"`, i) }) + `]`)
 		}},
-		{"items", 100_000, func(n int) string {
-			return `{"format":"dispute/1","claims":[` + repeat(n, func(i int) string { return fmt.Sprintf(`{"id":"c%d","text":"C"}`, i) }) + `]}`
+		{"items", 100_000, func(n int64) string {
+			return `{"format":"dispute/1","claims":[` + repeat(int(n), func(i int) string { return fmt.Sprintf(`{"id":"c%d","text":"C"}`, i) }) + `]}`
 		}},
-		{"figure", 1_000_000_000_000, func(n int) string {
+		{"figure", 1_000_000_000_000, func(n int64) string {
 			return claim(fmt.Sprintf(`"content":{"figure":{"event":"e","category":"k","best":%d}}`, n))
 		}},
-		{"sequence", 1<<20 - 1, func(n int) string {
+		{"sequence", 1<<20 - 1, func(n int64) string {
 			return fmt.Sprintf(`{"format":"dispute/1","events":[{"id":"e","kind":"k","sequence":%d}]}`, n)
 		}},
 	}
 	schema := compiled(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			for _, n := range []int{tt.most, tt.most + 1} {
+			for _, n := range []int64{tt.most, tt.most + 1} {
 				text := []byte(tt.text(n))
 				_, refused := dispute.Decode(bytes.NewReader(text))
 				invalid := schema.Validate(parse(t, text))

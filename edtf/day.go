@@ -48,8 +48,11 @@ func DayFromNumber(n int64) Day {
 
 // DayFromTime returns the calendar day t shows in its own location.
 func DayFromTime(t time.Time) Day {
-	year, month, day := t.Date()
-	return Day{int64(year), uint8(month), uint8(day)}
+	// Not by t.Date, as a year is an int there, which can have 32 bits.
+	_, offset := t.Zone()
+	n, second := floorDiv(t.Unix(), 86400)
+	more, _ := floorDiv(second+int64(offset), 86400)
+	return DayFromNumber(n + more)
 }
 
 // Year returns the year, negative before year 0, and 0 for the zero Day.

@@ -71,7 +71,8 @@ func TestDayAgainstTime(t *testing.T) {
 		t.Helper()
 		want := time.Unix(n*86400, 0).UTC()
 		d := edtf.DayFromNumber(n)
-		if d.Year() != int64(want.Year()) || d.Month() != int(want.Month()) || d.DayOfMonth() != want.Day() || d.Weekday() != want.Weekday() {
+		if int(d.Year()) != want.Year() || // with an int of 32 bits, both without what is above them
+			d.Month() != int(want.Month()) || d.DayOfMonth() != want.Day() || d.Weekday() != want.Weekday() {
 			t.Fatalf("DayFromNumber(%d) = %s, %s; want %s", n, d, d.Weekday(), want.Format("2006-01-02, Monday"))
 		}
 		if d.Number() != n {
@@ -91,6 +92,25 @@ func TestDayAgainstTime(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 200_000 {
 		check(random.Int64N(1<<46) - 1<<45)
+	}
+}
+
+// The day of a time is that of its own zone, to the second, up to nearly the last
+// times there are.
+func TestDayFromTimeInItsZone(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for i := range 20_000 {
+		offset := random.IntN(2*86_400) - 86_400
+		seconds := random.Int64N(1_000_000)*86_400 - int64(offset) - int64(i%2)
+		if i%10 == 0 {
+			seconds = []int64{math.MinInt64 + 1e10, math.MaxInt64 - 1e10}[i/10%2] // time wraps at the very ends
+		}
+		at := time.Unix(seconds, 0).In(time.FixedZone("", offset))
+		year, month, of := at.Date()
+		got := edtf.DayFromTime(at)
+		if int(got.Year()) != year || got.Month() != int(month) || got.DayOfMonth() != of {
+			t.Fatalf("second %d, %d s east: %s, want %d-%d-%d", seconds, offset, got, year, month, of)
+		}
 	}
 }
 

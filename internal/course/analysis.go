@@ -245,10 +245,9 @@ func (b *bounds) affordable(counts []int) (most, total int) {
 	for i := 0; i < len(sorted); {
 		n, sum := sorted[i], total
 		for ; i < len(sorted) && sorted[i] == n; i++ {
-			sum += n
-		}
-		if sum > b.before && n > b.beforeEach {
-			break
+			if sum += n; sum > b.before && n > b.beforeEach {
+				return most, total // before the sum is too large for an int
+			}
 		}
 		most, total = n, sum
 	}

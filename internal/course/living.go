@@ -20,7 +20,7 @@ type living struct {
 	// How far w.resetters has been gone through, and which of them begins last.
 	settled int
 	reset   int32
-	work    int // how many more passages can be looked at
+	work    int64 // how many more passages can be looked at
 }
 
 func newLiving(w *passer) *living {
@@ -82,7 +82,7 @@ func (l *living) choice(day int64) choice {
 		c.reset = l.passages[l.sure[0].passage].start
 	}
 	if c.reset == None {
-		l.work -= len(l.early)
+		l.work -= int64(len(l.early))
 	}
 	for r := l.going.before(int32(len(l.by))); r >= 0; r = l.going.before(r) {
 		if c.reset != None && l.changes[l.passages[l.by[r]].start].last() < l.changes[c.reset].first() {

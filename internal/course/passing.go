@@ -82,7 +82,9 @@ func solvePassing(changes []Change, links Links, gives *giveway.Table, within bo
 }
 
 // work returns how many changes and choices can be looked at.
-func (w *passer) work() int { return w.bounds.passing + w.bounds.passingEach*len(w.changes) }
+func (w *passer) work() int64 {
+	return int64(w.bounds.passing) + int64(w.bounds.passingEach)*int64(len(w.changes))
+}
 
 func newPasser(changes []Change, links Links, gives *giveway.Table, within bounds) *passer {
 	w := &passer{changes: changes, links: links, gives: gives, bounds: within, begunBy: span.PosInf}
@@ -167,7 +169,7 @@ func (w *passer) choose(resets bool) bool {
 			live.shift(shifts[at].passage, from)
 		}
 	}
-	size := 0
+	size := int64(0)
 	for i := range w.choices {
 		size += w.size(&w.choices[i])
 	}
@@ -193,7 +195,9 @@ func (w *passer) note(c choice, days Days) {
 }
 
 // size returns at most how many changes a choice has.
-func (w *passer) size(c *choice) int { return w.stays.count(w.window(c)) + 2*len(c.passages) }
+func (w *passer) size(c *choice) int64 {
+	return int64(w.stays.count(w.window(c)) + 2*len(c.passages))
+}
 
 // window returns the half ticks in which what stays matters to a choice.
 func (w *passer) window(c *choice) span.Range {

@@ -92,10 +92,10 @@ func (s *Store) absorb() error {
 	groups := len(s.keys)
 	next := make([]uint32, groups)
 	s.index.takeWaiting(next)
-	held := s.held + s.waiting
-	if held > maxChanges {
-		return tooMany(held)
+	if err := s.checkHolds(s.waiting); err != nil {
+		return err
 	}
+	held := s.held + s.waiting
 	// Lay the groups out one after the other, old changes first.
 	all := make([]Change, held)
 	starts := make([]uint32, groups+1)

@@ -61,8 +61,8 @@ func (s *Store) appendChanges(dst []Change, g int) []Change {
 // what it was before and no effect that stays can hold it; and, if anything in the group has an end of its own,
 // through all that was before. Where something passes, it goes through all.
 func (s *Store) Insert(key uint64, changes ...Change) (bool, error) {
-	if s.held > maxChanges-len(changes) {
-		return false, tooMany(s.held + len(changes))
+	if err := s.checkHolds(len(changes)); err != nil {
+		return false, err
 	}
 	g := int(s.entry(key).number - 1)
 	t, m := s.touch(g), s.machine(g)

@@ -50,7 +50,13 @@ func New(machines []*Machine, whole bool) *Store {
 // maxChanges is how many changes one store can hold. Each can cause two spells.
 const maxChanges = math.MaxInt32
 
-func tooMany(n int) error { return fmt.Errorf("%d changes, expected at most %d", n, maxChanges) }
+// checkHolds refuses more changes than one store can hold.
+func (s *Store) checkHolds(more int) error {
+	if n := int64(s.held) + int64(more); n > maxChanges {
+		return fmt.Errorf("%d changes, expected at most %d", n, maxChanges)
+	}
+	return nil
+}
 
 // Groups returns the number of groups, which are numbered from 0.
 func (s *Store) Groups() int { return len(s.keys) }

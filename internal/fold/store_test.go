@@ -46,10 +46,18 @@ func upTo(n int) []int {
 	return list
 }
 
+// seeds is how many seeds are tried, with -short a tenth of n.
+func seeds(n uint64) uint64 {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
+
 // TestFoldAgainstOracle folds random events in random order and portions, with
 // single insertions between, and compares with the oracle.
 func TestFoldAgainstOracle(t *testing.T) {
-	for seed := range uint64(4000) {
+	for seed := range seeds(4000) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		events := randomEvents(rng, rng.IntN(40))
 		order := upTo(len(events))
@@ -106,7 +114,7 @@ func check(t *testing.T, s *Store, events map[int]event, where string) {
 
 // TestLateEventsAgainstOracle inserts and removes single events.
 func TestLateEventsAgainstOracle(t *testing.T) {
-	for seed := range uint64(1500) {
+	for seed := range seeds(1500) {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		events := randomEvents(rng, 1+rng.IntN(60))
 		s := newStore(t, true)

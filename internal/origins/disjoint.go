@@ -16,7 +16,7 @@ const fewPairs = 64
 // disjointPair reports whether a list of as and a list of bs share nothing.
 // All lists are ascending.
 func disjointPair(as, bs [][]int32) bool {
-	if len(as)*len(bs) <= fewPairs {
+	if int64(len(as))*int64(len(bs)) <= fewPairs {
 		for _, a := range as {
 			for _, b := range bs {
 				if !ints.Intersect(a, b) {
@@ -28,7 +28,7 @@ func disjointPair(as, bs [][]int32) bool {
 	}
 	as, bs = distinct(as), distinct(bs)
 	var actors ints.Numbering[int32]
-	var holders []int // in how many bs an actor is
+	var holders []int64 // in how many bs an actor is
 	for _, b := range bs {
 		for _, x := range b {
 			n, isNew := actors.Add(x)
@@ -40,13 +40,13 @@ func disjointPair(as, bs [][]int32) bool {
 	}
 	work := 0
 	for _, a := range as {
-		touched := 0
+		touched := int64(0)
 		for _, x := range a {
 			if n, ok := actors.Find(x); ok {
 				touched += holders[n]
 			}
 		}
-		if touched < len(bs) {
+		if touched < int64(len(bs)) {
 			return true
 		}
 		if len(a) == 1 {
