@@ -67,3 +67,21 @@ func (r *results) add(f fault, o outcome, by string) error {
 	r.of[f.key()] = o
 	return file.Close()
 }
+
+// sum prints how many faults came to what, and is an error unless all is well.
+func (r *results) sum(list []fault) error {
+	counts := map[outcome]int{}
+	for _, f := range list {
+		counts[r.of[f.key()]]++
+	}
+	bad := 0
+	for _, o := range []outcome{noticed, equivalent, unnoticed, refuted, unbuilt, gone} {
+		if fmt.Printf("%s: %d\n", o, counts[o]); o.bad() {
+			bad += counts[o]
+		}
+	}
+	if bad > 0 {
+		return fmt.Errorf("%d of %d faults need a test, an argument, or another old text", bad, len(list))
+	}
+	return nil
+}

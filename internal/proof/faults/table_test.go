@@ -105,7 +105,6 @@ func TestFailing(t *testing.T) {
 	for out, want := range map[string]string{
 		"--- FAIL: TestA (0.1s)\n    --- FAIL: TestA/b\nFAIL\n":   "TestA",
 		"panic: test timed out after 2m\n\nrunning tests:\n":      "panic: test timed out",
-		"# x\n./a.go:1:1: y\nFAIL\tz [build failed]\n":            "[build failed]",
 		"panic: runtime error: index out of range\n\ngoroutine 1": "panic: runtime error: index out of range",
 		"\n# x\nodd\there\n": "odd here",
 	} {

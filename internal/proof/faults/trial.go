@@ -9,56 +9,108 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
 
 // proofs are the packages whose tests a fault is tried on after those of its own
 // package and of the root.
-var proofs = []string{"./internal/proof/cases", "./internal/proof/statuses", "./internal/proof/relations",
-	"./internal/proof/laws", "./internal/proof/surface", "./sahel2024"}
+var proofs = []string{"internal/proof/cases", "internal/proof/statuses", "internal/proof/relations",
+	"internal/proof/laws", "internal/proof/surface", "sahel2024"}
 
 // patience is how long the tests of a package may take under a fault. One that
 // makes them go on for ever is noticed too.
 const patience = 4 * time.Minute
 
-// A trial runs tests on a module under one fault at a time. The fault is laid over
-// the file that it changes as the tests are built: no file of the module is written.
-type trial struct {
-	tree *tree
-	temp string // a folder for what is laid over
+// A variant is the module with some faults of one package, which no file of the
+// module shows: they are laid over the files as programs are built.
+type variant struct {
+	module string
+	skip   string // a pattern of tests to leave out
+	dir    string // a folder for programs and what is laid over
+	over   map[string][]byte
+	tested map[string]bool // by package: its tests were built, and pass without a fault
 }
 
-// try returns what becomes of a fault, and the first test that fails.
-func (t *trial) try(ctx context.Context, f fault) (o outcome, by string, err error) {
-	path, text, err := t.tree.apply(f)
+func newVariant(module, skip, temp string, over map[string][]byte) (*variant, error) {
+	dir, err := os.MkdirTemp(temp, "variant")
 	if err != nil {
-		return gone, err.Error(), nil
+		return nil, err
 	}
-	overlay, err := t.lay(path, text)
-	if err != nil {
-		return "", "", err
-	}
-	own := "./" + filepath.ToSlash(f.dir)
-	if out, err := t.run(ctx, "build", "-overlay", overlay, own); err != nil {
-		return unbuilt, firstLine(out), ctx.Err()
-	}
-	packages := []string{own}
-	if f.dir != "." {
-		packages = append(packages, ".")
-	}
-	for _, name := range append(packages, proofs...) {
-		out, err := t.run(ctx, "test", "-short", "-failfast", "-vet=off", "-timeout", patience.String(), "-overlay", overlay, name)
-		if ctx.Err() != nil {
-			return "", "", ctx.Err()
+	v := &variant{module: module, skip: skip, dir: dir, over: over, tested: map[string]bool{}}
+	with := map[string]string{}
+	for path, text := range over {
+		if path, err = filepath.Abs(path); err != nil {
+			return nil, err
 		}
-		if err == nil {
+		with[path] = filepath.Join(dir, "over"+strconv.Itoa(len(with))+".go")
+		if err := os.WriteFile(with[path], text, 0o644); err != nil {
+			return nil, err
+		}
+	}
+	text, err := json.Marshal(map[string]any{"Replace": with})
+	if err != nil {
+		return nil, err
+	}
+	return v, os.WriteFile(v.overlay(), text, 0o644)
+}
+
+func (v *variant) overlay() string { return filepath.Join(v.dir, "overlay.json") }
+
+func (v *variant) program(name string) string {
+	return filepath.Join(v.dir, strings.ReplaceAll("test/"+name, "/", "_"))
+}
+
+func (v *variant) remove() error { return os.RemoveAll(v.dir) }
+
+// build builds a package, to see whether it can be built.
+func (v *variant) build(ctx context.Context, name string) (string, error) {
+	return execute(ctx, v.module, nil, "go", "build", "-overlay", v.overlay(), "./"+name)
+}
+
+// test runs the short tests of a package with a fault that is switched on, or none
+// for 0, and returns what failed first, or nothing.
+func (v *variant) test(ctx context.Context, name string, line int) (string, error) {
+	if !v.tested[name] {
+		if out, err := execute(ctx, v.module, nil, "go", "test", "-c", "-vet=off", "-overlay", v.overlay(), "-o", v.program(name), "./"+name); err != nil {
+			return "", errors.Join(ctx.Err(), fmt.Errorf("the tests of %s do not build: %s", name, firstLine(out)))
+		}
+		v.tested[name] = true
+		if line != 0 { // else there is a fault in any case
+			if failed, err := v.test(ctx, name, 0); err != nil || failed != "" {
+				return "", errors.Join(err, fmt.Errorf("%s fails without any fault: %s", name, failed))
+			}
+		}
+	}
+	out, err := execute(ctx, filepath.Join(v.module, name), []string{faultVariable + "=" + strconv.Itoa(line)},
+		v.program(name), "-test.short", "-test.failfast", "-test.timeout="+patience.String(), "-test.skip="+v.skip)
+	if err == nil || ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	return failing(out), nil
+}
+
+// try returns what becomes of a fault, and the first test that fails. Of a fault
+// that is switched on the line is told, else 0.
+func (v *variant) try(ctx context.Context, f fault, line int) (o outcome, by string, err error) {
+	names := append([]string{filepath.ToSlash(f.dir), "."}, proofs...)
+	if f.dir == "." {
+		names = names[1:]
+	}
+	for _, name := range names {
+		failed, err := v.test(ctx, name, line)
+		if err != nil {
+			return "", "", err
+		}
+		if failed == "" {
 			continue
 		}
-		if o = noticed; f.equivalent != "" {
-			o = refuted
+		if f.equivalent != "" {
+			return refuted, name + " " + failed, nil
 		}
-		return o, name + " " + failing(out), nil
+		return noticed, name + " " + failed, nil
 	}
 	if f.equivalent != "" {
 		return equivalent, "", nil
@@ -66,31 +118,132 @@ func (t *trial) try(ctx context.Context, f fault) (o outcome, by string, err err
 	return unnoticed, "", nil
 }
 
-// lay writes down what is to be laid over which file.
-func (t *trial) lay(path string, text []byte) (overlay string, err error) {
-	path, err = filepath.Abs(path)
-	if err != nil {
-		return "", err
-	}
-	with := filepath.Join(t.temp, "with.go")
-	over, err := json.Marshal(map[string]any{"Replace": map[string]string{path: with}})
-	if err != nil {
-		return "", err
-	}
-	overlay = filepath.Join(t.temp, "overlay.json")
-	return overlay, errors.Join(os.WriteFile(with, text, 0o644), os.WriteFile(overlay, over, 0o644))
+// A trial tries faults and notes what becomes of them.
+type trial struct {
+	tree       *tree
+	temp, skip string
+	done       *results
 }
 
-func (t *trial) run(ctx context.Context, args ...string) (string, error) {
-	c := exec.CommandContext(ctx, "go", args...)
-	c.Dir = t.tree.root
+// note adds an outcome to the results, and reports it.
+func (t *trial) note(f fault, began time.Time, o outcome, by string) error {
+	fmt.Printf("%d\t%s\t%s\t%s: %s\t%.0f s\n", f.line, o, by, f.dir, f.meaning, time.Since(began).Seconds())
+	return t.done.add(f, o, by)
+}
+
+// ofPackage tries the faults of one package that were not tried before.
+func (t *trial) ofPackage(ctx context.Context, dir string, list []fault) error {
+	list = slices.DeleteFunc(slices.Clone(list), func(f fault) bool { _, tried := t.done.of[f.key()]; return tried })
+	fits := list[:0]
+	for _, f := range list {
+		if _, _, err := t.tree.apply(f); err == nil {
+			fits = append(fits, f)
+		} else if err := t.note(f, time.Now(), gone, err.Error()); err != nil {
+			return err
+		}
+	}
+	v, list, apart, err := t.switchedVariant(ctx, dir, fits)
+	if err != nil {
+		return err
+	}
+	for _, f := range list {
+		began := time.Now()
+		o, by, err := v.try(ctx, f, f.line)
+		if err != nil {
+			return err
+		}
+		if err := t.note(f, began, o, by); err != nil {
+			return err
+		}
+	}
+	if v != nil {
+		if err := v.remove(); err != nil {
+			return err
+		}
+	}
+	for _, f := range apart {
+		if err := t.alone(ctx, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var inCopy = regexp.MustCompile(`(?m)^\S*?fault(\d+)\.go:\d+.*`)
+
+// switchedVariant returns the module with all faults of a package that can be
+// switched on, those faults, and the others. A fault that does not build is noted.
+func (t *trial) switchedVariant(ctx context.Context, dir string, list []fault) (*variant, []fault, []fault, error) {
+	for len(list) > 0 {
+		over, apart, err := t.tree.switched(dir, list)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		can := slices.DeleteFunc(slices.Clone(list), func(f fault) bool { return slices.Contains(apart, f) })
+		if len(can) == 0 {
+			return nil, nil, apart, nil
+		}
+		v, err := newVariant(t.tree.root, t.skip, t.temp, over)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		out, err := v.build(ctx, dir)
+		if err == nil {
+			return v, can, apart, nil
+		}
+		bad := map[int]string{}
+		for _, m := range inCopy.FindAllStringSubmatch(out, -1) {
+			line, _ := strconv.Atoi(m[1])
+			bad[line] = m[0]
+		}
+		if ctx.Err() != nil || len(bad) == 0 {
+			return nil, nil, nil, errors.Join(ctx.Err(), fmt.Errorf("%s does not build: %s", dir, out))
+		}
+		for _, f := range list {
+			if why := bad[f.line]; why != "" {
+				if err := t.note(f, time.Now(), unbuilt, why); err != nil {
+					return nil, nil, nil, err
+				}
+			}
+		}
+		list = slices.DeleteFunc(list, func(f fault) bool { return bad[f.line] != "" })
+	}
+	return nil, nil, nil, nil
+}
+
+// alone tries a fault that cannot be switched on.
+func (t *trial) alone(ctx context.Context, f fault) error {
+	began := time.Now()
+	path, text, err := t.tree.apply(f)
+	if err != nil {
+		return err
+	}
+	v, err := newVariant(t.tree.root, t.skip, t.temp, map[string][]byte{path: text})
+	if err != nil {
+		return err
+	}
+	defer v.remove()
+	if out, err := v.build(ctx, f.dir); err != nil {
+		return errors.Join(ctx.Err(), t.note(f, began, unbuilt, firstLine(out)))
+	}
+	o, by, err := v.try(ctx, f, 0)
+	if err != nil {
+		return err
+	}
+	return t.note(f, began, o, by)
+}
+
+// execute runs a program in a folder, and returns all that it prints.
+func execute(ctx context.Context, dir string, env []string, name string, args ...string) (string, error) {
+	c := exec.CommandContext(ctx, name, args...)
+	c.Dir, c.Env = dir, append(os.Environ(), env...)
 	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
 	c.WaitDelay = 10 * time.Second
 	out, err := c.CombinedOutput()
 	return string(out), err
 }
 
-var fails = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)|^(panic: test timed out|panic: [^\n]*|fatal error: [^\n]*)|(\[build failed\])`)
+var fails = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)|^(panic: test timed out|panic: [^\n]*|fatal error: [^\n]*)`)
 
 // failing returns which test failed first, as its output tells.
 func failing(out string) string {
@@ -107,22 +260,5 @@ func firstLine(out string) string {
 			return strings.ReplaceAll(line, "\t", " ")
 		}
 	}
-	return ""
-}
-
-// holds runs all the tests without a fault: what they fail by themselves says
-// nothing of faults.
-func (t *trial) holds(ctx context.Context, faults []fault) error {
-	args := []string{"test", "-short", "-failfast", "-vet=off", "."}
-	seen := map[string]bool{".": true}
-	for _, f := range faults {
-		if !seen[f.dir] {
-			seen[f.dir] = true
-			args = append(args, "./"+filepath.ToSlash(f.dir))
-		}
-	}
-	if out, err := t.run(ctx, append(args, proofs...)...); err != nil {
-		return fmt.Errorf("the tests fail without any fault: %s", failing(out))
-	}
-	return nil
+	return "nothing was printed"
 }
