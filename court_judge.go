@@ -359,3 +359,9 @@ func (x *support) backing(claims []int32) []int32 {
 	}
 	return ints.Merge(list)
 }
+
+// adjudicated reports whether a competent body's finding is among the roots.
+func (x *assessment) adjudicated() bool {
+	found := func(r *voice) bool { return r.finding }
+	return slices.ContainsFunc(x.supporting.roots, found) || slices.ContainsFunc(x.opposing.roots, found)
+}

@@ -2,6 +2,8 @@ package dispute
 
 import (
 	"cmp"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -189,4 +191,18 @@ func (s Span) String() string {
 // daysEnglish says which days are possible between two inclusive bounds.
 func daysEnglish(first, last edtf.Day) string {
 	return edtf.Range{First: edtf.DayBound(first), Last: edtf.DayBound(last)}.English()
+}
+
+// String says the pair by its IDs, the state, and on how many days it is so, such
+// as "diplomatic-relations of mali and ukraine: severed on 27 to 28 of the days
+// from 2024-08-01 to 2024-08-31". It is empty for the zero DayCount.
+func (c DayCount) String() string {
+	if c.Pair == (Pair{}) {
+		return ""
+	}
+	days := strconv.FormatInt(c.AtLeast, 10)
+	if c.AtMost != c.AtLeast {
+		days += " to " + strconv.FormatInt(c.AtMost, 10)
+	}
+	return fmt.Sprintf("%s: %s on %s of the days from %s to %s", c.Pair, c.State, days, c.First, c.Last)
 }

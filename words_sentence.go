@@ -272,3 +272,11 @@ func rangeText(first, last int64) string {
 	}
 	return text(first, "on any day") + " to " + text(last, "on any day")
 }
+
+// nameOr returns an actor's name, or the ID of one that is not there.
+func (v *sight) nameOr(id ActorID) string {
+	if n := v.resolve(id.Ref()); n != none {
+		return v.name(n)
+	}
+	return string(id)
+}

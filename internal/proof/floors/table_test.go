@@ -8,7 +8,7 @@ var floors = []struct {
 }{
 	{"model", true, []string{"doc.go", "vocabulary.go", "id.go", "actor.go", "source.go", "event.go", "claim.go", "attribution.go",
 		"record.go", "kinds.go", "track.go", "rules.go", "errors.go"}},
-	{"text form", true, []string{"json.go", "canonical.go", "references.go", "merge.go"}},
+	{"text form", true, []string{"json.go", "canonical.go", "merge.go"}},
 	{"stages", false, []string{"compile.go", "dossier.go", "sight*.go", "mentions.go", "court*.go", "chronology.go", "relation_index.go"}},
 	{"answers", false, []string{"view.go", "answer.go", "status.go", "timeline.go", "relation.go", "relation_[^i]*.go",
 		"question*.go", "conflict*.go", "account.go", "comparison.go", "rivals.go", "series.go", "identity.go", "solidarity.go"}},
