@@ -62,3 +62,68 @@ func TestAReprintIsNotItsPublishersOwnReporting(t *testing.T) {
 		})
 	}
 }
+
+// lineage is a record in which source s0 is by m0, and each of s1 to s5, by m1 to
+// m5, goes back to the one before it in some way; listed on the attack are the
+// sources given.
+func lineage(back func(s *dispute.Source, to dispute.SourceID), listed ...dispute.SourceID) dispute.Record {
+	r := newsroom(listed...)
+	r.Sources = nil
+	for _, i := range "012345" {
+		by := dispute.ActorID("m" + string(i))
+		s := dispute.Source{ID: dispute.SourceID("s" + string(i)), Kind: dispute.SourceArticle, Publisher: by}
+		if i > '0' {
+			back(&s, dispute.SourceID("s"+string(i-1)))
+		}
+		r.Actors = append(r.Actors, dispute.Actor{ID: by, Kind: dispute.ActorMedium, Name: "M" + string(i)})
+		r.Sources = append(r.Sources, s)
+	}
+	return r
+}
+
+func reprinting(s *dispute.Source, of dispute.SourceID) { s.ReprintOf = of }
+func drawing(s *dispute.Source, on dispute.SourceID)    { s.DerivedFrom = []dispute.SourceID{on} }
+
+// However many hands an article passed through, it is one origin, and falls with
+// what it goes back to.
+func TestLineageIsFollowedToItsEnd(t *testing.T) {
+	for name, back := range map[string]func(*dispute.Source, dispute.SourceID){"reprints": reprinting, "drawn on": drawing} {
+		last := view(t, lineage(back, "s5"), dispute.Lens{})
+		occurred(t, last, "hit", dispute.LabelReported, 2, 0)
+		for first := range 5 { // s0 to s4, beside the last one
+			v := view(t, lineage(back, "s5", dispute.SourceID("s"+string(rune('0'+first)))), dispute.Lens{})
+			occurred(t, v, "hit", dispute.LabelReported, 2, 0)
+			origins(t, v.EventStatus("hit"), 1)
+		}
+		for stance, label := range map[dispute.Stance]dispute.Label{
+			dispute.StanceUndercuts: dispute.LabelUnasserted, dispute.StanceRetracts: dispute.LabelRetracted,
+		} {
+			r := lineage(back, "s5")
+			r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "m0", Stance: stance, TargetSource: "s0", Lineage: dispute.LineageFirstHand}}
+			v := view(t, r, dispute.Lens{})
+			occurred(t, v, "hit", label, 0, 0)
+			if s := v.EventStatus("hit"); len(s.Dropped) != 1 || s.Dropped[0].Source != "s5" || s.Dropped[0].Impeached != "s0" {
+				t.Errorf("%s, %s: dropped is %+v", name, stance, s.Dropped)
+			}
+			// Another source that stands holds what draws on both.
+			if name == "reprints" {
+				continue
+			}
+			r.Sources[5].DerivedFrom = append(r.Sources[5].DerivedFrom, "own")
+			r.Sources = append(r.Sources, dispute.Source{ID: "own", Kind: dispute.SourceArticle, Publisher: "n"})
+			occurred(t, view(t, r, dispute.Lens{}), "hit", dispute.LabelReported, 2, 0)
+		}
+	}
+	// What is aimed at a reprint on the way falls on what comes after it alone.
+	for listed, label := range map[dispute.SourceID]dispute.Label{"s2": dispute.LabelReported, "s3": dispute.LabelUnasserted, "s5": dispute.LabelUnasserted} {
+		r := lineage(reprinting, listed)
+		r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "n", Stance: dispute.StanceUndercuts, TargetSource: "s3", Lineage: dispute.LineageFirstHand}}
+		if got := view(t, r, dispute.Lens{}).EventStatus("hit").Label; got != label {
+			t.Errorf("%s with s3 undercut is %s, want %s", listed, got, label)
+		}
+		r.Attributions = append(r.Attributions, dispute.Attribution{ID: "too", Speaker: "n", Stance: dispute.StanceUndercuts, TargetSource: "s0", Lineage: dispute.LineageFirstHand})
+		if got := view(t, r, dispute.Lens{}).EventStatus("hit").Label; got != dispute.LabelUnasserted {
+			t.Errorf("%s with s3 and s0 undercut is %s, want unasserted", listed, got)
+		}
+	}
+}
