@@ -32,6 +32,7 @@ type variant struct {
 	dir    string // a folder for programs and what is laid over
 	over   map[string][]byte
 	tested map[string]bool // by package: its tests were built, and pass without a fault
+	used   map[string]bool // by package: its tests use the one with the faults
 }
 
 func newVariant(module, skip, temp string, over map[string][]byte) (*variant, error) {
@@ -39,7 +40,7 @@ func newVariant(module, skip, temp string, over map[string][]byte) (*variant, er
 	if err != nil {
 		return nil, err
 	}
-	v := &variant{module: module, skip: skip, dir: dir, over: over, tested: map[string]bool{}}
+	v := &variant{module: module, skip: skip, dir: dir, over: over, tested: map[string]bool{}, used: map[string]bool{}}
 	with := map[string]string{}
 	for path, text := range over {
 		if path, err = filepath.Abs(path); err != nil {
@@ -68,6 +69,25 @@ func (v *variant) remove() error { return os.RemoveAll(v.dir) }
 // build builds a package, to see whether it can be built.
 func (v *variant) build(ctx context.Context, name string) (string, error) {
 	return execute(ctx, v.module, nil, "go", "build", "-overlay", v.overlay(), "./"+name)
+}
+
+// uses reports whether the tests of a package use another one, which has none of
+// the faults else.
+func (v *variant) uses(ctx context.Context, name, other string) (bool, error) {
+	uses, known := v.used[name]
+	if known {
+		return uses, nil
+	}
+	deps, err := execute(ctx, v.module, nil, "go", "list", "-test", "-deps", "-f", "{{.Dir}}", "./"+name)
+	if err != nil {
+		return false, errors.Join(ctx.Err(), fmt.Errorf("%s: %s", name, firstLine(deps)))
+	}
+	dir, err := filepath.Abs(filepath.Join(v.module, other))
+	if err != nil {
+		return false, err
+	}
+	v.used[name] = slices.Contains(strings.Split(deps, "\n"), dir)
+	return v.used[name], nil
 }
 
 // test runs the short tests of a package with a fault that is switched on, or none
@@ -99,7 +119,14 @@ func (v *variant) try(ctx context.Context, f fault, line int) (o outcome, by str
 	if f.dir == "." {
 		names = names[1:]
 	}
-	for _, name := range names {
+	for i, name := range names {
+		if i > 0 {
+			if uses, err := v.uses(ctx, name, names[0]); err != nil {
+				return "", "", err
+			} else if !uses {
+				continue
+			}
+		}
 		failed, err := v.test(ctx, name, line)
 		if err != nil {
 			return "", "", err
