@@ -16,8 +16,8 @@ import (
 )
 
 // proofs are the packages whose tests a fault is tried on after those of its own
-// package and of the root.
-var proofs = []string{"internal/proof/cases", "internal/proof/statuses", "internal/proof/relations",
+// package, if that is not the root: the quick ones first.
+var proofs = []string{"internal/proof/cases", "internal/proof/statuses", "internal/proof/relations", ".",
 	"internal/proof/laws", "internal/proof/surface", "sahel2024"}
 
 // patience is how long the tests of a package may take under a fault. One that
@@ -115,13 +115,14 @@ func (v *variant) test(ctx context.Context, name string, line int) (string, erro
 // try returns what becomes of a fault, and the first test that fails. Of a fault
 // that is switched on the line is told, else 0.
 func (v *variant) try(ctx context.Context, f fault, line int) (o outcome, by string, err error) {
-	names := append([]string{filepath.ToSlash(f.dir), "."}, proofs...)
-	if f.dir == "." {
-		names = names[1:]
+	own := filepath.ToSlash(f.dir)
+	names := proofs
+	if own != "." {
+		names = append([]string{own}, proofs...)
 	}
-	for i, name := range names {
-		if i > 0 {
-			if uses, err := v.uses(ctx, name, names[0]); err != nil {
+	for _, name := range names {
+		if name != own {
+			if uses, err := v.uses(ctx, name, own); err != nil {
 				return "", "", err
 			} else if !uses {
 				continue
