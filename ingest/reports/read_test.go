@@ -292,6 +292,19 @@ func TestReadUpToTheLimits(t *testing.T) {
 	}
 }
 
+// An agent that an ID tells apart has all the names that reports give it.
+func TestReadNamesOfAnAgent(t *testing.T) {
+	table := small()
+	table.AgentID = "land"
+	v, _ := compiled(t, table, header+"e1,r1,Herald,,,,,,Rebels,,A1\n"+"e1,r2,Courier,,,,,,Army,,A1\n"+"e2,r3,Courier,,,,,,Rebels,,A1\n"+"e2,r4,Courier,,,,,,,,A2\n")
+	for id, want := range map[string][]string{"A1": {"Army", "Rebels"}, "A2": {"A2"}} {
+		a, ok := v.Actor(reports.AgentID(id))
+		if got := append([]string{a.Name}, a.Aliases...); !ok || !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
+	}
+}
+
 // Keys that differ have IDs that differ, and all are valid.
 func TestIDs(t *testing.T) {
 	keys := []string{"ke-1", "KE-1", "Ke-1", "kE-1", "ke_1", "ke 1", "ke--1", "ke-1 ", "KE-1_", "ké-1", "ke:1", "x", "X", "", " ", "é", "1", "1.", "-",
