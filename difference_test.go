@@ -417,6 +417,11 @@ func TestApplyRefuses(t *testing.T) {
 	if _, err := a.Snapshot().Apply(keyless); !errors.Is(err, dispute.ErrMissing) {
 		t.Errorf("a change and a fact without a key: error %v", err)
 	}
+	fact := dispute.Fact{Key: "claim/x", Text: "{}"}
+	twice := dispute.Difference{Changes: []dispute.Change{{Key: "claim/x", Before: fact}, {Key: "claim/x", After: fact}}}
+	if _, err := (dispute.Snapshot{Facts: []dispute.Fact{fact}}).Apply(twice); !errors.Is(err, dispute.ErrValue) || !strings.Contains(err.Error(), "ascending keys") {
+		t.Errorf("a fact that changes twice: error %v", err)
+	}
 	d.Changes[0], d.Changes[1] = d.Changes[1], d.Changes[0]
 	if _, err := a.Snapshot().Apply(d); !errors.Is(err, dispute.ErrValue) {
 		t.Errorf("out of order: error %v", err)
