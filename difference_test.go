@@ -418,6 +418,21 @@ func TestApplyRefuses(t *testing.T) {
 		t.Errorf("a change and a fact without a key: error %v", err)
 	}
 	fact := dispute.Fact{Key: "claim/x", Text: "{}"}
+	for name, other := range map[string]dispute.Fact{
+		"another text":  {Key: "claim/x", Text: "[]"},
+		"another item":  {Key: "claim/x", Text: "{}", Items: []dispute.Ref{{Kind: dispute.ItemClaim, ID: "x"}}},
+		"another fact":  {Key: "claim/x", Text: "{}", Facts: []string{"claim/y"}},
+		"nothing there": {},
+	} {
+		d := dispute.Difference{Changes: []dispute.Change{{Key: "claim/x", Before: fact}}}
+		var s dispute.Snapshot
+		if other.Key != "" {
+			s.Facts = []dispute.Fact{other}
+		}
+		if _, err := s.Apply(d); !errors.Is(err, dispute.ErrValue) || !strings.Contains(err.Error(), "starts from") {
+			t.Errorf("from %s: error %v", name, err)
+		}
+	}
 	twice := dispute.Difference{Changes: []dispute.Change{{Key: "claim/x", Before: fact}, {Key: "claim/x", After: fact}}}
 	if _, err := (dispute.Snapshot{Facts: []dispute.Fact{fact}}).Apply(twice); !errors.Is(err, dispute.ErrValue) || !strings.Contains(err.Error(), "ascending keys") {
 		t.Errorf("a fact that changes twice: error %v", err)
