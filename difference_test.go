@@ -239,6 +239,8 @@ func TestDiffRevisions(t *testing.T) {
 			[]string{"world", `learnt /when "2024-08" -> "2024-08-05/2024-08-22"`, `world /phase "ongoing" -> "occurred"`}},
 		{"what went on had ended before", "event/e", phases(dispute.PhaseOngoing, "2024-08", func(e *dispute.Event) { e.Phase, e.When = dispute.PhaseOccurred, date("2024-08-05/2024-08-21") }),
 			[]string{"learnt", `learnt /when "2024-08" -> "2024-08-05/2024-08-21"`, `learnt /phase "ongoing" -> "occurred"`}},
+		{"what went on ended on the first day, as one of several things", "event/e", phases(dispute.PhaseOngoing, "2024-08-21", func(e *dispute.Event) { e.Phase, e.Sequence = dispute.PhaseOccurred, 5 }),
+			[]string{"learnt", `learnt /sequence  -> 5`, `learnt /phase "ongoing" -> "occurred"`}},
 		{"what occurred is taken back", "event/e", phases(dispute.PhaseOccurred, "2024-07", func(e *dispute.Event) { e.Phase = dispute.PhaseCancelled }),
 			[]string{"corrected", `corrected /phase "occurred" -> "cancelled"`}},
 		{"a figure filled in", "claim/c", claim(func(c *dispute.Claim) {
@@ -274,6 +276,10 @@ func TestDiffRevisions(t *testing.T) {
 		{"custody dated", "source/s", source(func(s *dispute.Source) {
 			s.Custody = []dispute.Custody{{Holder: "courier", When: date("2024-08-20"), How: "obtained"}}
 		}), []string{"learnt", `learnt /custody [{"holder":"courier"}] -> [{"holder":"courier","when":"2024-08-20","how":"obtained"}]`}},
+		{"other order of custody", "source/s", func(r *dispute.Record) {
+			r.Sources[0].Custody = []dispute.Custody{{Holder: "courier"}, {Holder: "herald"}}
+			source(func(s *dispute.Source) { s.Custody = []dispute.Custody{{Holder: "herald"}, {Holder: "courier"}} })(r)
+		}, []string{"corrected", `corrected /custody [{"holder":"courier"},{"holder":"herald"}] -> [{"holder":"herald"},{"holder":"courier"}]`}},
 		{"an affiliation dated", "actor/aland-ministry", actor(func(a *dispute.Actor) {
 			a.Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "aland", Role: dispute.OfficeForeignMinistry, Period: date("2020/..")}}
 		}), []string{"learnt", `learnt /affiliations [{"kind":"part-of","to":"aland","role":"foreign-ministry"}] -> [{"kind":"part-of","to":"aland","role":"foreign-ministry","period":"2020/.."}]`}},
