@@ -63,6 +63,25 @@ func TestAReprintIsNotItsPublishersOwnReporting(t *testing.T) {
 	}
 }
 
+// What an outlet says first-hand in an article made with the help of others is
+// reporting of its own, though the article, listed, adds nothing to them.
+func TestFirstHandInADerivedArticle(t *testing.T) {
+	derived := func(on ...dispute.SourceID) dispute.Record {
+		r := newsroom("w", "own")
+		r.Actors = append(r.Actors, dispute.Actor{ID: "k", Kind: dispute.ActorMedium, Name: "K"})
+		r.Sources = append(r.Sources, dispute.Source{ID: "d", Kind: dispute.SourceArticle, Publisher: "k", DerivedFrom: on})
+		return r
+	}
+	for _, on := range [][]dispute.SourceID{{"w"}, {"w", "own"}} {
+		r := derived(on...)
+		r.Events[0].Sources = append(r.Events[0].Sources, "d")
+		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 2)
+		r = derived(on...)
+		r.Attributions = []dispute.Attribution{{ID: "says", Speaker: "k", Source: "d", Claim: "o", Stance: dispute.StanceAsserts, Lineage: dispute.LineageFirstHand}}
+		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 3)
+	}
+}
+
 // lineage is a record in which source s0 is by m0, and each of s1 to s5, by m1 to
 // m5, goes back to the one before it in some way; listed on the attack are the
 // sources given.
