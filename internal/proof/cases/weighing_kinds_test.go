@@ -67,6 +67,8 @@ func TestInterestOfAdversaries(t *testing.T) {
 		{"undated", quarrel(act(dispute.KindThreaten, "", part(actor, "a"), part(target, "b"))), dispute.Policy{}, both, both},
 		{"ten years before", quarrel(act(dispute.KindAttack, "2014-08-10", part(actor, "a"), part(target, "b"))), dispute.Policy{}, both, both},
 		{"a day more", quarrel(act(dispute.KindAttack, "2014-08-09", part(actor, "a"), part(target, "b"))), dispute.Policy{}, nil, nil},
+		{"ten years after", quarrel(act(dispute.KindAttack, "2034-08-10", part(actor, "a"), part(target, "b"))), dispute.Policy{}, both, both},
+		{"a day later than that", quarrel(act(dispute.KindAttack, "2034-08-11", part(actor, "a"), part(target, "b"))), dispute.Policy{}, nil, nil},
 		{"a day more, at any time", quarrel(act(dispute.KindAttack, "2014-08-09", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: -1}, both, both},
 		{"within one year", quarrel(act(dispute.KindAttack, "2022", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: 1}, nil, nil},
 		{"going on for long", quarrel(act(dispute.KindBattle, "1999/2015", part(party, "a"), part(party, "b"))), dispute.Policy{}, both, both},
