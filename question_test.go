@@ -113,6 +113,11 @@ func TestOpenQuestions(t *testing.T) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
 			r.Attributions = append(r.Attributions, disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"))
 		}, []string{"denial-of-another/event/accuses/aland/letter"}},
+		{"an older denial of one of two things alleged is no denial of another", "", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
+			r.Events[0].Claims = append(r.Events[0].Claims, "massacre")
+			r.Attributions = append(r.Attributions, disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-09"))
+		}, []string{"no-response/event/accuses/aland/letter"}},
 		{"nobody said it first-hand", "", func(r *dispute.Record) {
 			*r = disputetest.Cast()
 			a := disputetest.Says("a", "courier", dispute.StanceAsserts, "raid")
