@@ -159,3 +159,48 @@ func TestWhatIsOverIsNamed(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// The text of a status says of words what became of them, and names nobody who said
+// them in confidence.
+func TestTextOfAStatus(t *testing.T) {
+	retracted := func(confidential bool) *dispute.View {
+		r := newsroom()
+		joint := dispute.Attribution{ID: "joint", Speaker: "m", Jointly: []dispute.ActorID{"n"}, Claim: "o", Stance: dispute.StanceAsserts,
+			Lineage: dispute.LineageFirstHand, Confidential: confidential}
+		r.Attributions = []dispute.Attribution{joint, {ID: "back", Speaker: "n", Attribution: "joint", Stance: dispute.StanceRetracts, Lineage: dispute.LineageFirstHand}}
+		return view(t, r, dispute.Lens{})
+	}
+	reprinted := func(original, reprint, gone bool) *dispute.View {
+		r := newsroom("r1")
+		r.Sources[0].Confidential, r.Sources[1].Confidential = original, reprint
+		if gone {
+			r.Events[0].Sources = append(r.Events[0].Sources, "w")
+			r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "m", TargetSource: "w", Stance: dispute.StanceRetracts, Lineage: dispute.LineageFirstHand}}
+		}
+		return view(t, r, dispute.Lens{})
+	}
+	for what, c := range map[string]struct {
+		status dispute.Status
+		says   []string
+		not    string
+	}{
+		"disowned":                              {seen(t, "quoted-says-fabricated").Status("c"), []string{"alleged (1,0) — for: words put down to a and disowned (at most 1 origin)"}, ""},
+		"a signatory left":                      {retracted(false).EventStatus("hit"), []string{"for: M (", "no longer counted: N (withdrawn since)"}, ""},
+		"a confidential signatory left":         {retracted(true).EventStatus("hit"), []string{"for: a confidential speaker (", "no longer counted: a confidential speaker (withdrawn since)"}, "N (withdrawn since)"},
+		"reprinted":                             {reprinted(false, false, false).EventStatus("hit"), []string{"for: M, as reprinted by N ("}, ""},
+		"of a confidential source":              {reprinted(true, false, false).EventStatus("hit"), []string{"for: a confidential source ("}, "M, as reprinted"},
+		"in a confidential source":              {reprinted(false, true, false).EventStatus("hit"), []string{"for: a confidential source ("}, "reprinted by N"},
+		"withdrawn and reprinted":               {reprinted(false, false, true).EventStatus("hit"), []string{"still repeated by N"}, ""},
+		"withdrawn and reprinted in confidence": {reprinted(false, true, true).EventStatus("hit"), []string{"still repeated by a confidential source"}, "repeated by N"},
+	} {
+		text := c.status.String()
+		for _, want := range c.says {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: got %q, want %q in it", what, text, want)
+			}
+		}
+		if c.not != "" && strings.Contains(text, c.not) {
+			t.Errorf("%s: got %q, want nothing of %q", what, text, c.not)
+		}
+	}
+}
