@@ -204,3 +204,31 @@ func TestTextOfAStatus(t *testing.T) {
 		}
 	}
 }
+
+// What a competent body says for or against something is a finding, what a doer says
+// in its own communiqué is its word, and what a paper says of it is a report.
+func TestFindingsOwnWordsAndReports(t *testing.T) {
+	r := toll()
+	r.Claims = nil
+	claims(dispute.Claim{ID: "k"})(&r)
+	claims(dispute.Claim{ID: "l"})(&r)
+	actor(dispute.Actor{ID: "court", Kind: dispute.ActorCourt, Name: "the court"})(&r)
+	says("t1", "court", dispute.StanceDenies, "k", "2024-08-10")(&r)
+	says("t2", "court", dispute.StanceAsserts, "l", "2024-08-10")(&r)
+	r.Sources = []dispute.Source{{ID: "own", Kind: dispute.SourceCommunique, Publisher: "x"}, {ID: "paper", Kind: dispute.SourceArticle, Publisher: "n"}}
+	for id, source := range map[dispute.EventID]dispute.SourceID{"cut": "own", "cut2": "paper"} {
+		r.Events = append(r.Events, dispute.Event{ID: id, Kind: dispute.KindSeverRelations, Summary: "X cuts ties", When: edtf.MustParse("2024-08-05"), Sources: []dispute.SourceID{source},
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "z"}}})
+	}
+	v := view(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"court"}}})
+	for ref, want := range map[dispute.Ref]string{
+		dispute.ClaimID("k").Ref():    "The court denied in a finding that text of k — refuted (0,4)",
+		dispute.ClaimID("l").Ref():    "The court found that text of l — confirmed (4,0)",
+		dispute.EventID("cut").Ref():  "On 5 August 2024: X cuts ties — X said so — alleged (1,0)",
+		dispute.EventID("cut2").Ref(): "On 5 August 2024: X cuts ties — N reported it — reported (2,0)",
+	} {
+		if got := v.Sentence(ref); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: got %q, want it to begin with %q", ref, got, want)
+		}
+	}
+}
