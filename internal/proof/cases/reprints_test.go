@@ -79,6 +79,9 @@ func TestFirstHandInADerivedArticle(t *testing.T) {
 		r = derived(on...)
 		r.Attributions = []dispute.Attribution{{ID: "says", Speaker: "k", Source: "d", Claim: "o", Stance: dispute.StanceAsserts, Lineage: dispute.LineageFirstHand}}
 		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 3)
+		// So an outlet that both of them own makes one voice of the three.
+		r.Actors[len(r.Actors)-1].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationControlledBy, To: "m"}, {Kind: dispute.AffiliationControlledBy, To: "n"}}
+		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 1)
 	}
 }
 
