@@ -57,6 +57,8 @@ func TestSeriesHasEveryStep(t *testing.T) {
 	}{
 		"two values on one day": {[]func(*dispute.Record){says("t1", "un", asserts, "f10", "2024-08-10"), says("t2", "un", asserts, "f20", "2024-08-12"),
 			says("t3", "un", asserts, "f30", "2024-08-12")}, "un: t1 t2 t3"},
+		"the later value on the first day, too": {[]func(*dispute.Record){says("t1", "un", asserts, "f10", "2024-08-10"), says("t2", "un", asserts, "f20", "2024-08-12"),
+			says("t3", "un", asserts, "f20", "2024-08-10")}, "un: t1 t2"},
 		"two values in any order": {[]func(*dispute.Record){says("t1", "un", asserts, "f10", "2024-08-10"), says("t2", "un", asserts, "f20", "[2024-08-12..2024-08-14]"),
 			says("t3", "un", asserts, "f30", "[2024-08-13..2024-08-15]")}, "un: t1 t2 t3"},
 		"each signatory by itself": {[]func(*dispute.Record){says("t1", "x", asserts, "f10", "2024-08-10"), says("t2", "x", asserts, "f20", "2024-08-12"),

@@ -232,3 +232,63 @@ func TestFindingsOwnWordsAndReports(t *testing.T) {
 		}
 	}
 }
+
+// Who speaks jointly has a clause apart; what adds no origin comes last; and a listed
+// report is left out only where its publisher says the same in its own name.
+func TestWhoSpeaksInAStatus(t *testing.T) {
+	said := func(id dispute.AttributionID, by dispute.ActorID, stance dispute.Stance, jointly ...dispute.ActorID) dispute.Attribution {
+		return dispute.Attribution{ID: id, Speaker: by, Jointly: jointly, Claim: "o", Stance: stance, Lineage: dispute.LineageFirstHand}
+	}
+	with := func(listed []dispute.SourceID, list ...dispute.Attribution) *dispute.View {
+		r := newsroom(listed...)
+		r.Actors = append(r.Actors, dispute.Actor{ID: "k", Kind: dispute.ActorMedium, Name: "K"})
+		r.Attributions = list
+		return view(t, r, dispute.Lens{})
+	}
+	asserts, implies := dispute.StanceAsserts, dispute.StanceImplies
+	joint := with(nil, said("a", "m", asserts, "n"), said("b", "k", asserts))
+	if got, want := joint.Sentence(dispute.EventID("hit").Ref()), "On an unknown day: the attack — M and N jointly said so; K said so — corroborated (3,0)"; !strings.HasPrefix(got, want) {
+		t.Errorf("got %q, want it to begin with %q", got, want)
+	}
+	for what, c := range map[string]struct {
+		v    *dispute.View
+		want string
+	}{
+		"a joint statement beside its signatories' own": {with(nil, said("a", "m", asserts, "n"), said("b", "m", asserts), said("c", "n", asserts)),
+			"corroborated (3,0) — for: [1] M, [2] N, and, adding no origin, M and N jointly (at most 2 origins)"},
+		"a listed report and the publisher's own word": {with([]dispute.SourceID{"w"}, said("a", "m", asserts)), "reported (2,0) — for: M (at most 1 origin)"},
+		"a listed report and the publisher's hint":     {with([]dispute.SourceID{"w"}, said("a", "m", implies)), "reported (2,0) — for: implied by M, M (at most 1 origin)"},
+	} {
+		if got := c.v.EventStatus("hit").String(); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: got %q, want it to begin with %q", what, got, c.want)
+		}
+	}
+}
+
+// A sentence keeps how strongly something was said, with the word for it where there
+// is one, and what was neither affirmed nor denied.
+func TestStrengthAndStanceOfAStatement(t *testing.T) {
+	for _, c := range []struct {
+		stance   dispute.Stance
+		strength dispute.Strength
+		cue      string
+		want     string
+	}{
+		{dispute.StanceAsserts, 0, "", "X said that text of k"},
+		{dispute.StanceAsserts, dispute.StrengthCategorical, "", "X categorically said that text of k"},
+		{dispute.StanceAsserts, dispute.StrengthHedged, "", "X said in hedged terms that text of k"},
+		{dispute.StanceAsserts, dispute.StrengthHedged, "apparently", "X said in hedged terms (“apparently”) that text of k"},
+		{dispute.StanceDenies, dispute.StrengthHedged, "", "X denied in hedged terms that text of k"},
+		{dispute.StanceImplies, 0, "", "X implied that text of k"},
+		{dispute.StanceNeitherConfirmsNorDenies, 0, "", "X neither confirmed nor denied that text of k"},
+		{dispute.StanceDeclinesComment, 0, "", "X declined to comment on whether text of k"},
+	} {
+		r := toll()
+		r.Claims = nil
+		claims(dispute.Claim{ID: "k"})(&r)
+		says("t", "x", c.stance, "k", "", func(a *dispute.Attribution) { a.Strength, a.Cue = c.strength, c.cue })(&r)
+		if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("t").Ref()); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
