@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -290,5 +291,40 @@ func TestStrengthAndStanceOfAStatement(t *testing.T) {
 		if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("t").Ref()); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
+	}
+}
+
+// A conflict names twelve items, and says how many more there are.
+func TestConflictsNameTwelveItems(t *testing.T) {
+	for n, want := range map[int]string{
+		12: "S00, S01, S02, S03, S04, S05, S06, S07, S08, S09, S10 and S11",
+		13: "S00, S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11 and 1 more",
+		14: "S00, S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11 and 2 more",
+	} {
+		var r dispute.Record
+		for i := range n {
+			r.Sources = append(r.Sources, dispute.Source{ID: dispute.SourceID(fmt.Sprintf("s%02d", i)), Kind: dispute.SourceArticle, Title: fmt.Sprintf("S%02d", i),
+				DerivedFrom: []dispute.SourceID{dispute.SourceID(fmt.Sprintf("s%02d", (i+1)%n))}})
+		}
+		list := view(t, r, dispute.Lens{}).Conflicts()
+		if len(list) != 1 || !strings.HasSuffix(list[0].String(), ": "+want) || len(list[0].Items) != n {
+			t.Errorf("a circle of %d: %v, want %q", n, list, want)
+		}
+	}
+}
+
+// A relation names those on whose word an act took place: not who merely hinted at
+// it.
+func TestOnWhoseWordAnActTookPlace(t *testing.T) {
+	r := newsroom("w")
+	r.Events[0].Kind, r.Events[0].When = dispute.KindSeverRelations, edtf.MustParse("2024-08-04")
+	r.Attributions = []dispute.Attribution{{ID: "hint", Speaker: "n", Claim: "o", Stance: dispute.StanceImplies, Lineage: dispute.LineageFirstHand}}
+	const want = "severed: certain (on 4 August 2024) — the attack [hit], which took place on the word of M"
+	if got := view(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Attributions[0].Stance = dispute.StanceAsserts
+	if got := view(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != strings.Replace(want, "of M", "of N and of M", 1) {
+		t.Errorf("got %q", got)
 	}
 }
