@@ -29,10 +29,12 @@ type assessment struct {
 	supporting, opposing side
 	label                Label
 	verdict
-	// Of an occurrence: the shares in it, by actor, who of opposed sides agrees
-	// on it, and what the party whose standpoint the view takes makes of
+	// Of an occurrence: the shares in it, by actor, those of them that are its
+	// doers', in the order of the participants, who of opposed sides agrees on
+	// it, and what the party whose standpoint the view takes makes of
 	// it as a whole.
 	shares         []share
+	doers          []*share
 	agreed         *agreements // nil where nobody does
 	taken, dropped bool
 }

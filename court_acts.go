@@ -160,6 +160,7 @@ func verdictsOn(doers []*share) []sharedVerdict {
 // occurrence is accepted if it is for any doer.
 func (v *court) settle(x *assessment) {
 	x.shares = v.sharesOf(x.of.event)
+	x.doers = v.doersIn(x)
 	v.hearShares(x)
 	v.weighShares(x)
 	v.takeStandpoint(x)

@@ -202,14 +202,17 @@ func (v *court) standsBy(r voice) bool {
 // bearing returns the statements that decide whether some are updated: those
 // that do it, and those that would if they still counted.
 func (x *updates) bearing(voices []voice) []int32 {
-	var lists [][]int32
-	for _, r := range voices {
-		if by, ok := x.next[r.attribution]; ok {
-			lists = append(lists, []int32{by})
-		}
-		lists = append(lists, x.fallen[r.attribution])
+	if len(x.next)+len(x.fallen) == 0 {
+		return nil
 	}
-	return ints.Merge(lists...)
+	var list []int32
+	for _, r := range voices {
+		if by := x.by(r.attribution); by != none {
+			list = append(list, by)
+		}
+		list = append(list, x.fallen[r.attribution]...)
+	}
+	return ints.Merge(list)
 }
 
 // updateGrounds returns the items on which it rests whether statements are

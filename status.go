@@ -200,11 +200,10 @@ func newStatus(x *assessment) Status {
 	s := Status{Label: x.label, Standing: x.standing, Rule: x.rule, from: x}
 	if x.of.event != none {
 		s.Event = EventID(v.ref(x.of.event).ID)
-		doers := v.doersIn(x)
-		if doers != nil {
-			s.Doers = make([]DoerStanding, 0, len(doers))
+		if x.doers != nil {
+			s.Doers = make([]DoerStanding, 0, len(x.doers))
 		}
-		for _, p := range doers {
+		for _, p := range x.doers {
 			s.Doers = append(s.Doers, DoerStanding{v.actorID(p.actor), p.standing, p.rule})
 		}
 	}

@@ -382,14 +382,13 @@ func (v words) voicesSaid(x *assessment, claim string) []string {
 // standingText says what the view takes a claim or an event for where that
 // does not follow from the label, and of which doers where that differs.
 func (v words) standingText(x *assessment) string {
-	doers := v.doersIn(x)
-	if doers == nil {
+	if x.doers == nil {
 		return v.verdictText(x, x.verdict, "")
 	}
 	var text string
-	for _, d := range agreedTogether(verdictsOn(doers)) {
+	for _, d := range agreedTogether(verdictsOn(x.doers)) {
 		as := ""
-		if divided(doers) {
+		if divided(x.doers) {
 			as = " as to " + v.names(d.doers)
 		}
 		if d.rule == StandingRulePerformative {
