@@ -3,7 +3,6 @@ package dispute
 import (
 	"encoding/binary"
 	"slices"
-	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
@@ -414,6 +413,3 @@ func madeWindow(d edtf.Date) ties.Window {
 	}
 	return w
 }
-
-// doubtful reports whether a date is approximate or uncertain, if in part.
-func doubtful(d edtf.Date) bool { return strings.ContainsAny(d.String(), "?~%") }

@@ -386,7 +386,6 @@ func (v *sight) sourceName(n int32) string {
 const (
 	unknownSpeaker      = "an unknown speaker"
 	confidentialSpeaker = "a confidential speaker"
-	confidentialActor   = "a confidential actor"
 )
 
 // dateWords says when something was, with the preposition it takes, and without
