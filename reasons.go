@@ -165,10 +165,10 @@ type reasoning struct {
 // reason begins a graph.
 func (v *court) reason() *reasoning { return &reasoning{Builder: reasons.New(), v: v} }
 
-// Item adds an item, or more reasons for it, and returns its node. An actor that
 // confidentialActor stands for an actor that is known from confidential items alone.
 const confidentialActor = "a confidential actor"
 
+// Item adds an item, or more reasons for it, and returns its node. An actor that
 // may not be named has that of a fact.
 func (g *reasoning) Item(n int32, because ...int) int {
 	if g.v.isConcealed(n) {
