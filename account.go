@@ -99,7 +99,7 @@ func (v *View) Account(party ActorID) Account {
 	if n == none {
 		return Account{Party: party}
 	}
-	a := Account{Party: v.actorID(n), AsOf: v.Day()}
+	a := Account{Party: idOf[ActorID](v.sight, n), AsOf: v.Day()}
 	told := accounts{v.chronology}
 	for p := range v.propositions() {
 		for _, line := range told.tell(p, n) {

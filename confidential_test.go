@@ -86,3 +86,33 @@ func TestAConfidentialReportOfSilenceNamesNobody(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// Whoever asks for an actor by its name gets no more of it in the reasons.
+func TestReasonsLeaveOutAnActorKnownInConfidence(t *testing.T) {
+	v := disputetest.View(t, cloaked(inConfidence(disputetest.Says("a", "envoy", dispute.StanceAsserts, "raid"))), dispute.Lens{})
+	account := v.Account("envoy")
+	if len(account.Asserts) != 1 || account.Party != "envoy" || account.Asserts[0].Speakers != nil {
+		t.Fatalf("account %+v", account)
+	}
+	for _, why := range []dispute.Reasons{account.Asserts[0].Reasons(), v.Relation("envoy", "aland", dispute.TrackMembership).History().Reasons()} {
+		for _, n := range why.Nodes {
+			if n.Item == dispute.ActorID("envoy").Ref() {
+				t.Errorf("the envoy is named in\n%s", why)
+			}
+		}
+	}
+}
+
+// What somebody says in confidence is not put beside its name, though that is known.
+func TestAConfidentialStatementIsNotPutBesideAKnownName(t *testing.T) {
+	open := disputetest.Says("open", "envoy", dispute.StanceDenies, "plan")
+	r := cloaked(open, inConfidence(disputetest.Says("a", "envoy", dispute.StanceAsserts, "raid")))
+	r.Claims = append(r.Claims, dispute.Claim{ID: "plan", Text: "aland has a plan"})
+	v := disputetest.View(t, r, dispute.Lens{})
+	account := v.Account("aland")
+	if len(account.Asserts) != 1 || len(account.Denies) != 1 || len(account.Denies[0].Speakers) != 1 {
+		t.Fatalf("account %+v", account)
+	}
+	namesNobody(t, account.Asserts[0], "aland raided a village")
+	namesNobody(t, v.Status("raid"), "corroborated (3,0) — for: a confidential speaker as an admission (at most 1 origin); not adjudicated")
+}

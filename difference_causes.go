@@ -151,9 +151,7 @@ func (d *differ) change(before, after Fact) Change {
 	for _, x := range d.causes(before, after) {
 		if kind := d.bearing(x, before, after); kind != 0 || same {
 			c.Kind = max(c.Kind, kind)
-			if !d.concealed(x) {
-				c.Because = append(c.Because, x.ref)
-			}
+			c.Because = append(c.Because, x.ref)
 		}
 	}
 	slices.SortFunc(c.Because, Ref.Compare)

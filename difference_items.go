@@ -282,15 +282,6 @@ func (d *differ) openly(changes []FieldChange, m, n int32) []FieldChange {
 	})
 }
 
-// concealed reports whether an item that changed may not be named.
-func (d *differ) concealed(x *itemChange) bool {
-	v := d.b.v
-	if x.gone {
-		v = d.a.v
-	}
-	return v.isConcealed(x.number)
-}
-
 // eventField tells what sort of change one field of an event is, whose fields
 // hang together: event n of b is the revised one.
 func (d *differ) eventField(c FieldChange, old, revised Event, n int32) ChangeKind {

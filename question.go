@@ -21,7 +21,8 @@ type Question struct {
 	Attribution AttributionID `json:"attribution,omitzero"`
 	Claim       ClaimID       `json:"claim,omitzero"`
 	// Respondent is who is expected to answer, Channel the document or
-	// statement that is to be answered.
+	// statement that is to be answered. Respondent is empty for an actor that is
+	// known from confidential items alone.
 	Respondent ActorID  `json:"respondent,omitzero"`
 	Channel    SourceID `json:"channel,omitzero"`
 	// AsOf is the day as of which it is open: that for which a silence was

@@ -293,8 +293,14 @@ func (v *sight) actorID(n int32) ActorID {
 	return idOf[ActorID](v, n)
 }
 
-// actorIDs returns the IDs of those of some actors that may be named.
-func (v *sight) actorIDs(list []int32) []ActorID { return idsOf[ActorID](v, v.exposed(list)) }
+// actorIDs returns the IDs of those of some actors that may be named, nil if there
+// are none.
+func (v *sight) actorIDs(list []int32) []ActorID {
+	if list = v.exposed(list); len(list) == 0 {
+		return nil
+	}
+	return idsOf[ActorID](v, list)
+}
 
 func (v *sight) attributionID(n int32) AttributionID { return idOf[AttributionID](v, n) }
 

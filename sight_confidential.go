@@ -12,6 +12,7 @@ func (d *Dossier) confidential(n int32) bool {
 	return false
 }
 
+// confidential reports what [Dossier.confidential] does.
 func (v *sight) confidential(n int32) bool { return v.d.confidential(n) }
 
 // openly returns the actors whom item n names, or nobody if it is confidential.
@@ -35,26 +36,32 @@ func (v *court) inConfidence(r *voice) bool {
 // name them, or an actor that is known so is affiliated with them, and nothing else
 // on file leads to them, on whatever day. Versions of an actor are known together.
 func (d *Dossier) conceal() {
-	_, actors := d.span(ItemActor) // which come first of all items
-	var open, secret []int32
-	for n := actors; n < int32(len(d.nodes)); n++ {
-		list := &open
-		if d.confidential(n) {
-			list = &secret
-		}
-		for _, u := range d.usesOf(n).to {
-			if u < actors {
-				*list = append(*list, u)
-			}
-		}
-	}
+	secret := d.actorsIn(true)
 	if secret == nil {
 		return
 	}
 	d.concealed = d.affiliated(secret)
-	for n, known := range d.affiliated(open) {
+	for n, known := range d.affiliated(d.actorsIn(false)) {
 		d.concealed[n] = d.concealed[n] && !known
 	}
+}
+
+// actorsIn returns the actors whom the items name that are confidential, or those
+// that are not; an actor can be there several times.
+func (d *Dossier) actorsIn(confidential bool) []int32 {
+	_, actors := d.span(ItemActor) // which come first of all items
+	var named []int32
+	for n := actors; n < int32(len(d.nodes)); n++ {
+		if d.confidential(n) != confidential {
+			continue
+		}
+		for _, u := range d.usesOf(n).to {
+			if u < actors {
+				named = append(named, u)
+			}
+		}
+	}
+	return named
 }
 
 // affiliated returns which actors are among some or lead on from them over

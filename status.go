@@ -80,7 +80,8 @@ type Root struct {
 	// contradicts, entails or is entailed by the claim assessed.
 	Claim ClaimID `json:"claim,omitzero"`
 	// Speakers are its signatories who stand by it, OnBehalfOf whom they said
-	// they speak for, Principals for whom they speak in the end. By ID.
+	// they speak for, Principals for whom they speak in the end. By ID. Of a
+	// confidential statement or source they are empty, as are Through and Admitters.
 	Speakers   []ActorID `json:"speakers,omitempty"`
 	OnBehalfOf []ActorID `json:"on_behalf_of,omitempty"`
 	Principals []ActorID `json:"principals,omitempty"`

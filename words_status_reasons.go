@@ -97,12 +97,14 @@ func (g *statusReasoning) roots(way string, side *side) {
 		}
 		switch through := r.interest; {
 		case through == none:
+		case g.v.inConfidence(r):
+			g.write(", interested")
 		case r.act != none:
-			g.write(", interested through ", g.named(through), " by ", g.v.d.nodes[r.act].name)
+			g.write(", interested through ", g.v.d.nodes[through].name, " by ", g.v.d.nodes[r.act].name)
 		case len(r.speakers) == 1 && r.speakers[0] == through:
 			g.write(", a party named in it")
 		default:
-			g.write(", interested through ", g.named(through))
+			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
 		if r.interest != none && r.act != none {
@@ -121,14 +123,6 @@ func (g *statusReasoning) roots(way string, side *side) {
 			g.Because(fact, g.any(n))
 		}
 	}
-}
-
-// named is what the node of an actor says.
-func (g *statusReasoning) named(n int32) string {
-	if g.v.isConcealed(n) {
-		return confidentialActor
-	}
-	return g.v.d.nodes[n].name
 }
 
 // disowning adds by whom the words of a root are disowned.

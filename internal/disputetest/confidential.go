@@ -1,9 +1,12 @@
 package disputetest
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"strings"
+	"testing"
 
 	"github.com/dispute-go/dispute"
 )
@@ -34,8 +37,10 @@ func ConfidentialRecord(seed uint64) dispute.Record {
 			w.confide(&w.R.Attributions[i], who)
 		}
 	}
-	for i, a := range hidden { // who all have said something
-		w.R.Attributions = append(w.R.Attributions, w.hiddenWord(i, a.ID))
+	for i, a := range hidden {
+		if a.Supersedes == "" { // a later version of an actor need not be named itself
+			w.R.Attributions = append(w.R.Attributions, w.hiddenWord(i, a.ID))
+		}
 	}
 	return w.R
 }
@@ -118,5 +123,29 @@ func (w *World) confide(a *dispute.Attribution, who func(dispute.ActorID) disput
 	}
 	if w.Chance(30) {
 		a.OnBehalfOf = append(a.OnBehalfOf, who(w.Actor()))
+	}
+}
+
+// NamesNobody runs a program on records from standard input that hold confidential
+// items, each time with the arguments for one, and fails where it writes a name that
+// is known from these alone.
+func NamesNobody(t *testing.T, run func(args []string, in io.Reader, out, log io.Writer) int, arguments func(dispute.Record) [][]string) {
+	t.Helper()
+	for seed := range LawSeeds(FewerIfShort(30)) {
+		r := ConfidentialRecord(seed)
+		for _, args := range arguments(r) {
+			var out, log bytes.Buffer
+			if status := run(args, strings.NewReader(Text(t, r)), &out, &log); status != 0 {
+				t.Fatalf("seed %d: %q: exit status %d: %s", seed, args, status, &log)
+			}
+			if out.Len() == 0 {
+				t.Errorf("seed %d: %q: no output", seed, args)
+			}
+			for line := range strings.Lines(out.String()) {
+				if strings.Contains(strings.ToLower(line), Marker) {
+					t.Errorf("seed %d: %q: a confidential name is in %q", seed, args, line)
+				}
+			}
+		}
 	}
 }

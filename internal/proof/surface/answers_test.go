@@ -55,7 +55,7 @@ func records() []dispute.Record {
 		disputetest.On(disputetest.OnBehalf(disputetest.Says("denial", "herald", dispute.StanceDenies, "raid"), "aland"), "2024-08-12"))
 	list := []dispute.Record{masked, {}, answered}
 	for seed := range uint64(4) {
-		list = append(list, disputetest.RandomRecord(seed))
+		list = append(list, disputetest.RandomRecord(seed), disputetest.ConfidentialRecord(seed))
 	}
 	return list
 }
