@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
 )
@@ -280,7 +281,7 @@ func (v questions) silenceMatter(s *silence) *openMatter {
 	if s.statement != none {
 		m.channel = v.sourceOf(s.statement)
 	}
-	if s.when.First == s.when.Last && !doubtful(v.saidOn(s.report)) {
+	if s.when.First == s.when.Last && !domain.Doubtful(v.saidOn(s.report)) {
 		m.day = edtf.DayFromNumber(s.when.Last)
 	}
 	return m

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ticks"
 	"github.com/dispute-go/dispute/internal/ties"
@@ -260,7 +261,7 @@ func (v questions) lateness(p int32) QuestionKind {
 		until = e.When
 	}
 	switch {
-	case v.events.time.LatestEnd(p) < ticks.First(today) && !doubtful(until):
+	case v.events.time.LatestEnd(p) < ticks.First(today) && !domain.Doubtful(until):
 		return QuestionOverdue
 	case v.events.time.EarliestStart(p) <= ticks.Last(today):
 		return QuestionAgeing

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
@@ -394,7 +395,7 @@ const (
 // is given.
 func dateWords(d edtf.Date) string {
 	start, end, lasts := d.Ends()
-	if doubtful(d) || d.Kind() == edtf.KindAllOf || lasts && (start.Date.IsZero() || end.Date.IsZero()) {
+	if domain.Doubtful(d) || d.Kind() == edtf.KindAllOf || lasts && (start.Date.IsZero() || end.Date.IsZero()) {
 		return "at a time given as “" + d.English() + "”"
 	}
 	b := d.Bounds()

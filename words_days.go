@@ -117,7 +117,7 @@ func termWords(start, end edtf.End) string {
 	case to == edtf.EndUnknown:
 		return "from " + endWords(start)
 	}
-	if text := d.English(); precision(start.Date) == precision(end.Date) && !doubtful(d) && !strings.HasPrefix(text, "starting ") {
+	if text := d.English(); precision(start.Date) == precision(end.Date) && !domain.Doubtful(d) && !strings.HasPrefix(text, "starting ") {
 		return "from " + text
 	}
 	return "from " + endWords(start) + " to " + endWords(end)
@@ -126,7 +126,7 @@ func termWords(start, end edtf.End) string {
 // endWords says one end of an interval that has a date there.
 func endWords(e edtf.End) string {
 	text := e.Date.English()
-	if precision(e.Date) < edtf.PrecisionDay && !doubtful(e.Date) {
+	if precision(e.Date) < edtf.PrecisionDay && !domain.Doubtful(e.Date) {
 		text = "sometime in " + text
 	}
 	switch text = perhaps(text); e.Kind {
@@ -142,7 +142,7 @@ func endWords(e edtf.End) string {
 // would lose some of it; else it is empty.
 func momentWords(d edtf.Date) string {
 	several := d.Kind() == edtf.KindAllOf || len(domain.Starts(d)) > 1
-	if d.IsZero() || !several && !doubtful(d) {
+	if d.IsZero() || !several && !domain.Doubtful(d) {
 		return ""
 	}
 	text := d.English()
