@@ -26,8 +26,7 @@ var exceptions = map[string]string{
 // otherUses are the imports that could format prose and do not, and for what
 // they are.
 var otherUses = map[string]string{
-	"answer.go imports bytes":       "the JSON of an answer",
-	"compile.go imports fmt":        "errors",
-	"sight.go imports fmt":          "errors",
-	"chronology.go imports strings": "the qualifiers of a date",
+	"answer.go imports bytes": "the JSON of an answer",
+	"compile.go imports fmt":  "errors",
+	"sight.go imports fmt":    "errors",
 }
