@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/course"
@@ -202,6 +201,3 @@ func termOfDate(d edtf.Date) course.Term {
 func coverOf(t course.Term, when edtf.Date) course.Cover {
 	return course.CoverOf(t, when.Kind() == edtf.KindDate || when.Kind() == edtf.KindOneOf)
 }
-
-// doubtful reports whether a date is approximate or uncertain, if in part.
-func doubtful(d edtf.Date) bool { return strings.ContainsAny(d.String(), "?~%") }
