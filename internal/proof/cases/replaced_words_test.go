@@ -114,7 +114,7 @@ func TestReplacedEventsAreToldAsTheyWere(t *testing.T) {
 			"Between 1 and 31 August 2024: a strike on the port — the Mercury reported it" + stood + "; superseded by this: on 4 August 2024, a strike on the port",
 			"On 4 August 2024: a strike on the port — the News reported it" + stood, "on 4 August 2024, a strike on the port"},
 		{"another day and summary", func(was, is *dispute.Event) { is.When = edtf.MustParse("2024-09-09") },
-			"", "On 9 September 2024: a strike on the airport — the News reported it" + stood, "on 9 September 2024, a strike on the airport"},
+			"", "On 9 September 2024: a strike on the airport — the News reported it; before its date was corrected it was on file as on 4 August 2024" + stood, "on 9 September 2024, a strike on the airport"},
 		{"called off", func(was, is *dispute.Event) {
 			is.Summary, was.Phase, is.Phase = was.Summary, dispute.PhaseExpected, dispute.PhaseCancelled
 		},
