@@ -99,7 +99,7 @@ func (v *View) Account(party ActorID) Account {
 	if n == none {
 		return Account{Party: party}
 	}
-	a := Account{Party: v.actorID(n), AsOf: v.Day()}
+	a := Account{Party: idOf[ActorID](v.sight, n), AsOf: v.Day()}
 	told := accounts{v.chronology}
 	for p := range v.propositions() {
 		for _, line := range told.tell(p, n) {
@@ -247,6 +247,9 @@ func (v accounts) statement(party int32, stance Stance, voices []voice, status *
 	var direct []*voice
 	for i, r := range voices {
 		direct = append(direct, &voices[i])
+		if v.inConfidence(&r) {
+			continue
+		}
 		known := len(speakers)
 		for _, s := range r.speakers {
 			if slices.Contains(v.ties.LeadUp(s, r.when), party) {

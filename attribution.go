@@ -52,6 +52,9 @@ type Attribution struct {
 	// Credibility is an analyst's grade; it is shown and never counted.
 	Credibility Credibility `json:"credibility,omitzero"`
 	// Confidential attributions are left out by exporters unless told otherwise.
+	// They count like others, and answers name them by their IDs; who speaks in
+	// them, and in which words, only [View.Attribution] and the other look-ups of
+	// the record tell.
 	Confidential bool   `json:"confidential,omitzero"`
 	Note         string `json:"note,omitzero"`
 	// Known is the day on which it became public, Recorded that on which it was

@@ -118,7 +118,7 @@ func newComparer(v *chronology, parties []ActorID) comparer {
 	for _, id := range parties {
 		n := v.resolve(id.Ref())
 		if n != none {
-			id = v.actorID(n)
+			id = idOf[ActorID](v.sight, n)
 		}
 		list = append(list, comparedParty{id, n})
 	}
@@ -159,7 +159,7 @@ func (v comparer) affirms(x *assessment, party int32) (PartyPosition, bool) {
 // word returns the statements on one side that are a party's word, and false
 // if there are none.
 func (v comparer) word(x *side, party int32) (PartyPosition, bool) {
-	w := PartyPosition{Party: v.actorID(party)}
+	w := PartyPosition{Party: idOf[ActorID](v.sight, party)}
 	for _, r := range x.roots {
 		switch {
 		case !v.commitsByWord(*r, party) || v.updated(*r):

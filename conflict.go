@@ -52,15 +52,18 @@ var finders = [...]func(conflictFinder) []*clash{
 
 // Conflicts returns everything in the view that does not go together, ordered
 // by kind, then by ID. The cost is near-linear in the size of the record and
-// of the evidence on its claims.
+// of the evidence on its claims; beyond some million claims and statements that
+// entail what somebody denies, or what is contradicted, what a side says is
+// compared on one claim at a time.
 func (v *View) Conflicts() []Conflict {
 	v = v.orEmpty()
 	find := conflictFinder{v.chronology, v.support()}
 	var list []Conflict
 	for kind := ConflictSpeakerPrincipal; int(kind) < len(finders); kind++ {
 		for _, x := range finders[kind](find) {
-			x.kind = kind
-			list = append(list, newConflict(x))
+			if x.kind = kind; len(x.items) > 0 { // which may be named
+				list = append(list, newConflict(x))
+			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Conflict) int {

@@ -63,7 +63,7 @@ func (x rivalClaims[T]) claims() []int32 {
 // stands by more than one best figure, or by ranges that cannot meet.
 func (v conflictFinder) figures() []*clash {
 	var list []*clash
-	for _, e := range v.events.list {
+	for _, e := range v.apart(ItemEvent) {
 		sets := map[counted][]int32{}
 		for _, c := range v.on.figures[e] {
 			if v.support.current[c] {
@@ -127,7 +127,7 @@ func (f *Figure) reach() span.Range {
 // disordered finds figures out of order that somebody stands by.
 func (v conflictFinder) disordered() []*clash {
 	var list []*clash
-	for _, e := range v.events.list {
+	for _, e := range v.apart(ItemEvent) {
 		for _, claim := range v.on.figures[e] {
 			if f := v.d.claim(claim).Content.Figure; v.support.supported[claim] && f.disordered() {
 				c := v.overEvent(e, []int32{claim})
@@ -143,7 +143,7 @@ func (v conflictFinder) disordered() []*clash {
 // have no day in common, or one of them has none in common with the event's own.
 func (v conflictFinder) dates() []*clash {
 	var list []*clash
-	for _, e := range v.events.list {
+	for _, e := range v.apart(ItemEvent) {
 		var starts, ends, own common
 		if event := v.d.event(e); event.Phase.took() && len(v.on.datings[e]) > 0 {
 			starts.own, ends.own = eventDomains(event)
@@ -200,7 +200,7 @@ func (x *common) rivals() []int32 {
 // actors as who did it, or others than the event does itself.
 func (v conflictFinder) doers() []*clash {
 	var list []*clash
-	for _, e := range v.events.list {
+	for _, e := range v.apart(ItemEvent) {
 		if len(v.on.agency[e]) == 0 {
 			continue
 		}

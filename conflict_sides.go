@@ -14,24 +14,123 @@ func (v conflictFinder) principals() []*clash { return v.bySides(v.atOdds) }
 // itself finds sides that say both.
 func (v conflictFinder) itself() []*clash { return v.bySides(v.bothWays) }
 
-// bySides looks at what each side says on each proposition.
+// bySides looks at what each side says on each proposition; where that goes
+// together, at what it says for claims that entail one that somebody denies; and at
+// what it says for two claims that are declared contradictory, or for what entails
+// them.
 func (v conflictFinder) bySides(look func(p proposition, principal int32, x *sides) *clash) []*clash {
 	var list []*clash
-	add := func(p proposition, h hearing) {
-		found := v.sidesOf(h)
+	add := func(p proposition, voices []voice, over func() []int32, told map[int32]bool) map[int32]bool {
+		differ, found := map[int32]bool{}, v.sidesOf(voices)
 		for _, principal := range slices.Sorted(maps.Keys(found)) {
-			if c := look(p, principal, found[principal]); c != nil {
-				c.about, c.over = principal, v.grounds(p, h)
-				if c.claim == none {
-					c.claim = p.claims[0]
+			c := look(p, principal, found[principal])
+			if c == nil || told[principal] {
+				continue
+			}
+			c.about, c.over = principal, over()
+			if c.claim == none {
+				c.claim = p.claims[0]
+			}
+			differ[principal] = len(c.other) > 0
+			list = append(list, c)
+		}
+		return differ
+	}
+	above := impliedFinder{conflictFinder: v}
+	for _, c := range v.apart(ItemClaim) {
+		p := v.proposition(c)
+		if p.claims[0] != c {
+			continue
+		}
+		h := v.support.hearing(c)
+		over := func() []int32 { return v.grounds(p, h) }
+		told := add(p, h.voices, over, nil)
+		if more := above.onDenied(p, h.voices); more != nil {
+			add(p, slices.Concat(h.voices, more), func() []int32 { return ints.Merge(over(), v.support.backing(p.claims)) }, told)
+		}
+		for _, rival := range above.rivalsOf(p) {
+			add(p, above.onRivals(c, rival), func() []int32 { return v.support.backing([]int32{c, rival}) }, nil)
+		}
+	}
+	return list
+}
+
+// impliedLimit bounds the work of finding who says a claim by what entails it:
+// beyond so many claims and statements only what is said on one claim is compared.
+const impliedLimit = 1 << 20
+
+// An impliedFinder finds what is said for claims through what entails them.
+type impliedFinder struct {
+	conflictFinder
+	steps int // taken for that
+}
+
+// saidFor returns the statements for what claim c states and for what entails it,
+// those on other claims marked as made elsewhere.
+func (x *impliedFinder) saidFor(c int32) []voice {
+	var list []voice
+	for _, by := range x.entailing(x.proposition(c), x.on.entailedBy) {
+		x.steps++
+		if x.keyOf(by) != by {
+			continue
+		}
+		for _, r := range x.support.heard[by].voices {
+			if x.steps++; !r.against {
+				r.elsewhere = by != c
+				if r.claim == none {
+					r.claim = by
 				}
-				list = append(list, c)
+				list = append(list, r)
 			}
 		}
 	}
-	for _, c := range v.apart(ItemClaim) {
-		if p := v.proposition(c); p.claims[0] == c {
-			add(p, v.support.hearing(c))
+	return list
+}
+
+// onDenied returns the statements for what entails p where somebody denies p, or
+// nil.
+func (x *impliedFinder) onDenied(p proposition, direct []voice) []voice {
+	entailed := func(c int32) bool { return len(x.on.entailedBy[c]) > 0 }
+	denies := func(r voice) bool { return r.against }
+	if x.steps >= impliedLimit || !slices.ContainsFunc(p.claims, entailed) || !slices.ContainsFunc(direct, denies) {
+		return nil
+	}
+	return slices.DeleteFunc(x.saidFor(p.claims[0]), func(r voice) bool { return !r.elsewhere })
+}
+
+// rivalsOf returns the claims declared to contradict p that somebody stands by as
+// well, each by the first that states it, and each two claims once.
+func (x *impliedFinder) rivalsOf(p proposition) []int32 {
+	var list []int32
+	for _, c := range p.claims {
+		for _, rival := range x.on.rivals[c] {
+			if key := x.keyOf(rival); key > p.claims[0] && x.support.current[c] && x.support.current[key] {
+				list = append(list, key)
+			}
+		}
+	}
+	return ints.Merge(list)
+}
+
+// onRivals returns the statements for claim c and, as against it, those for a
+// rival, but none that is for both.
+func (x *impliedFinder) onRivals(c, rival int32) []voice {
+	if x.steps >= impliedLimit {
+		return nil
+	}
+	sides := [2][]voice{x.saidFor(c), x.saidFor(rival)}
+	times := map[argumentKey]int{}
+	for _, side := range sides {
+		for _, r := range side {
+			times[keyOf(r)]++
+		}
+	}
+	var list []voice
+	for side, voices := range sides {
+		for _, r := range voices {
+			if r.against, r.elsewhere = side == sideAgainst, true; times[keyOf(r)] == 1 {
+				list = append(list, r)
+			}
 		}
 	}
 	return list
@@ -56,9 +155,9 @@ type signed struct {
 // sidesOf returns what was said by those who speak for others, by principal. A
 // figure that its speaker has updated is said no more, and what is disowned is
 // nobody's word.
-func (v conflictFinder) sidesOf(h hearing) map[int32]*sides {
+func (v conflictFinder) sidesOf(voices []voice) map[int32]*sides {
 	found := map[int32]*sides{}
-	for _, r := range h.voices {
+	for _, r := range voices {
 		if v.updated(r) || r.disowned() != nil {
 			continue
 		}
@@ -155,7 +254,7 @@ func (r *voice) items() []int32 {
 	return []int32{r.attribution, r.claim}
 }
 
-// adverseTo returns those of the statements for p, or if denied against it, that
+// adverseTo returns those of the statements on p itself, for it or if denied against it, that
 // speak against a principal, its government or its organs: against somebody who
 // leads up to it.
 func (v *court) adverseTo(p proposition, principal int32, denied bool, said []signed) []signed {
@@ -168,7 +267,7 @@ func (v *court) adverseTo(p proposition, principal int32, denied bool, said []si
 		hurt = append(hurt, v.latestOf(list)...)
 	}
 	return slices.DeleteFunc(slices.Clone(said), func(x signed) bool {
-		return !slices.ContainsFunc(hurt, func(a int32) bool { return slices.Contains(v.ties.LeadUp(a, x.voice.when), principal) })
+		return x.voice.elsewhere || !slices.ContainsFunc(hurt, func(a int32) bool { return slices.Contains(v.ties.LeadUp(a, x.voice.when), principal) })
 	})
 }
 
@@ -183,6 +282,7 @@ func (v conflictFinder) disowned() []*clash {
 			var h hearing
 			v.sift(&h, p, []voice{denial})
 			c := v.clash(v.grounds(p, h), n, by)
+			c.about, c.latest = n, by
 			c.denying = h.voices[0].speakers
 			c.named, _ = v.speakersOf(n)
 			list = append(list, c)
@@ -205,20 +305,20 @@ type clash struct {
 	over  []int32 // the items because of which it does, or that do not take it away
 
 	// What its words speak of beside, by kind.
-	about          int32    // the principal, the event, the statement read, or the item that all supersede
+	about          int32    // the principal, the event, the statement read or denied, or the item that all supersede
 	claim          int32    // on which they differ, or by which the event is reversed or the figure out of order; or none
 	claims         []int32  // the rival claims whose standings are told, ascending
 	category       string   // of the figures
 	one, other     []signed // the statements that go against each other
 	ownWord        bool     // the principal's own word, or the event's own date, is on one side
 	circular       bool     // the items lead around in a circle
-	latest         int32    // the one of the items that leads to the version entered last, or the later one; or none
+	latest         int32    // the one of the items that leads to the version entered last, the later one, or the denial; or none
 	denying, named []int32  // who denies a statement, and who is said to have made it
 }
 
 // clash begins a clash of items, over others.
 func (v conflictFinder) clash(over []int32, items ...int32) *clash {
-	return &clash{court: v.court, items: ints.Merge(items), over: over, about: none, claim: none, latest: none}
+	return &clash{court: v.court, items: v.exposed(ints.Merge(items)), over: over, about: none, claim: none, latest: none}
 }
 
 // chronologies finds events that follow each other in a circle or for which no
@@ -244,7 +344,7 @@ func (v conflictFinder) reversed() []*clash {
 			list = append(list, v.clash(nil, v.eventsAt(x.Nodes)...))
 		}
 	}
-	for _, e := range v.events.list {
+	for _, e := range v.apart(ItemEvent) {
 		for _, claim := range v.on.datings[e] {
 			if v.support.current[claim] && v.d.claim(claim).Content.Dating.row().Reversed {
 				c := v.overEvent(e, []int32{claim})
@@ -297,25 +397,6 @@ func (v conflictFinder) reattributions() []*clash {
 	return list
 }
 
-// fieldsReattributed names what a statement says otherwise than the one that it
-// supersedes, of its speaker, stance and target.
-func (v *sight) fieldsReattributed(old, by int32) []string {
-	var fields []string
-	was, _ := v.speakersOf(old)
-	if is, _ := v.speakersOf(by); was != nil && !slices.Equal(was, is) {
-		fields = append(fields, "speaker")
-	}
-	if v.d.attribution(old).Stance != v.d.attribution(by).Stance {
-		fields = append(fields, "stance")
-	}
-	a, b := v.d.attributionRefs(old), v.d.attributionRefs(by)
-	other := func(old, by int32) bool { return v.latest(old) != v.latest(by) }
-	if other(a.claim, b.claim) || other(a.attribution, b.attribution) || other(a.targetSource, b.targetSource) {
-		fields = append(fields, "target")
-	}
-	return fields
-}
-
 // clashes begins a clash for each circle.
 func (v conflictFinder) clashes(circles [][]int32) []*clash {
 	var list []*clash
@@ -331,6 +412,6 @@ func (v conflictFinder) clashes(circles [][]int32) []*clash {
 // by.
 func (v conflictFinder) overEvent(e int32, claims []int32) *clash {
 	c := v.clash(v.support.backing(claims), append(slices.Clip(claims), e)...)
-	c.about = e
+	c.about, c.over = e, ints.Merge(c.over, v.d.only(v.head[e])) // of which its words tell
 	return c
 }

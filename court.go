@@ -29,11 +29,13 @@ type assessment struct {
 	supporting, opposing side
 	label                Label
 	verdict
-	// Of an occurrence: the shares in it, by actor, who of opposed sides agrees
-	// on it, and what the party whose standpoint the view takes makes of
+	// Of an occurrence: the shares in it, by actor, those of them that are its
+	// doers', in the order of the participants, who of opposed sides agrees on
+	// it, and what the party whose standpoint the view takes makes of
 	// it as a whole.
 	shares         []share
-	agreed         agreements
+	doers          []*share
+	agreed         *agreements // nil where nobody does
 	taken, dropped bool
 }
 
@@ -295,7 +297,7 @@ type verdict struct {
 
 // across returns every actor to whom those lead who make a statement and those
 // on whose behalf it is made, ascending.
-func (r voice) across(lead func(int32, ties.Window) []int32) []int32 {
+func (r *voice) across(lead func(int32, ties.Window) []int32) []int32 {
 	if len(r.speakers) == 1 && len(r.behalf) == 0 {
 		return lead(r.speakers[0], r.when)
 	}
@@ -315,7 +317,8 @@ func (v *court) reach(r *voice) []int32 {
 	if r.aside == nil || r.aside.borrowed == nil {
 		return own
 	}
-	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.DependsOn))
+	borrowed := voice{speakers: r.aside.borrowed, when: r.when}
+	return ints.Merge(own, borrowed.across(v.ties.DependsOn))
 }
 
 // principalsOf returns the principals of those who make a statement, on whose behalf
@@ -325,7 +328,8 @@ func (v *court) principalsOf(r *voice) []int32 {
 	if r.aside == nil || r.aside.borrowed == nil {
 		return own
 	}
-	return ints.Merge(own, voice{speakers: r.aside.borrowed, when: r.when}.across(v.ties.Principals))
+	borrowed := voice{speakers: r.aside.borrowed, when: r.when}
+	return ints.Merge(own, borrowed.across(v.ties.Principals))
 }
 
 // firm reports whether a statement is its speaker's word: neither merely implied

@@ -160,13 +160,15 @@ func verdictsOn(doers []*share) []sharedVerdict {
 // occurrence is accepted if it is for any doer.
 func (v *court) settle(x *assessment) {
 	x.shares = v.sharesOf(x.of.event)
+	x.doers = v.doersIn(x)
 	v.hearShares(x)
 	v.weighShares(x)
 	v.takeStandpoint(x)
 	v.decide(x)
 	if x.standing == StandingOpen || x.apart() { // else nothing is left to agree on
-		x.agreed = v.agreementsOn(x)
-		v.decide(x)
+		if x.agreed = v.agreementsOn(x); x.agreed != nil {
+			v.decide(x)
+		}
 	}
 }
 

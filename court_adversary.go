@@ -50,12 +50,16 @@ func hostileWays(rules []Rule) map[EventKind][]hostileWay {
 	return ways
 }
 
-// indexAdversaries lists the adversarial acts of a view. The cost is near-linear
-// in the participants of its events.
+// indexAdversaries lists the adversarial acts of a view, where its policy takes
+// adversaries for interested. The cost is near-linear in the participants of its
+// events.
 func (v *court) indexAdversaries() {
 	x := &v.adversaries
 	_, actors := v.d.span(ItemActor)
 	x.has, x.among, x.charges = make([]bool, actors), map[int32][]int32{}, map[int32][]int32{}
+	if v.lens.Policy.NamedOnly {
+		return
+	}
 	ways := hostileWays(v.ways.rules)
 	for _, e := range v.currents(ItemEvent) {
 		if w := ways[v.d.event(e).Kind]; w != nil && v.actWitness(e) != none {
@@ -183,8 +187,14 @@ func (x *adversaryIndex) between(a, b int32, w ties.Window) int32 {
 	}
 	best := encounter{event: none}
 	i := sort.Search(len(x.pairs), func(i int) bool {
-		p := &x.pairs[i]
-		return cmp.Or(cmp.Compare(p.a, a), cmp.Compare(p.b, b), cmp.Compare(p.days.First, w.Last)) > 0
+		switch p := &x.pairs[i]; {
+		case p.a != a:
+			return p.a > a
+		case p.b != b:
+			return p.b > b
+		default:
+			return p.days.First > w.Last
+		}
 	}) - 1
 	if i >= 0 && x.pairs[i].a == a && x.pairs[i].b == b {
 		for _, at := range []int32{x.longest[i], x.oldest[i]} {
@@ -323,14 +333,13 @@ func eventWindow(e *Event) ties.Window {
 }
 
 // adversary returns the adversarial act on file between principals a and b that
-// may lie within the policy's years of when, or none. Where b is none it is an
-// act between a and anybody.
-func (v *court) adversary(a, b int32, when ties.Window) int32 {
+// may lie in w, or none. Where b is none it is an act between a and anybody.
+func (v *court) adversary(a, b int32, w ties.Window) int32 {
 	x := &v.adversaries
-	if v.lens.Policy.NamedOnly || !x.has[a] || b != none && !x.has[b] {
+	if !x.has[a] || b != none && !x.has[b] {
 		return none
 	}
-	return x.between(a, b, v.nearby(when))
+	return x.between(a, b, w)
 }
 
 // defaultAdversaryYears stands for no years in a [Policy].

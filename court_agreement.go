@@ -7,9 +7,9 @@ import (
 	"github.com/dispute-go/dispute/internal/ties"
 )
 
-// agreementsOn finds who agrees on an occurrence that took place.
-func (v *court) agreementsOn(x *assessment) agreements {
-	var on agreements
+// agreementsOn finds who agrees on an occurrence that took place. It is nil where
+// nobody does.
+func (v *court) agreementsOn(x *assessment) *agreements {
 	event := v.d.event(x.of.event)
 	speakers := 0
 	for _, r := range x.supporting.roots {
@@ -18,8 +18,9 @@ func (v *court) agreementsOn(x *assessment) agreements {
 		}
 	}
 	if speakers < 2 || !event.Phase.took() {
-		return on
+		return nil
 	}
+	var on agreements
 	said := v.bound(&x.supporting)
 	var sided []sidedActor
 	participants := v.d.usesOf(x.of.event).many(slotParticipants)
@@ -39,12 +40,15 @@ func (v *court) agreementsOn(x *assessment) agreements {
 	on.said, on.targets = ints.Merge(on.said), ints.Merge(on.targets)
 	opponents := v.belligerents(x)
 	if on.general = v.between(sided, opponents); on.general == nil {
-		return on
+		if len(on.said) < 2 || len(on.targets) == 0 {
+			return nil
+		}
+		return &on
 	}
 	does := func(actor int32) bool { s := x.shareOf(actor); return s != nil && s.doer }
 	on.outside = v.between(slices.DeleteFunc(sided, func(s sidedActor) bool { return does(s.actor) }),
 		slices.DeleteFunc(opponents, func(s belligerent) bool { return does(s.actor) }))
-	return on
+	return &on
 }
 
 // A sidedActor is on a side of an event.
@@ -56,7 +60,8 @@ type sidedActor struct {
 // A belligerent has adversaries, and says something on some days.
 type belligerent struct {
 	actor int32
-	said  []ties.Window
+	days  int // how many days are in said
+	said  [mostDays]ties.Window
 }
 
 // mostBelligerents and mostDays bound how many are asked whether they are
@@ -83,13 +88,22 @@ func (v *court) belligerents(x *assessment) []belligerent {
 				if at < 0 && len(list) < mostBelligerents {
 					at, list = len(list), append(list, belligerent{actor: a})
 				}
-				if at >= 0 && len(list[at].said) < mostDays && !slices.Contains(list[at].said, r.when) {
-					list[at].said = append(list[at].said, r.when)
+				if at >= 0 {
+					list[at].hear(r.when)
 				}
 			}
 		}
 	}
 	return list
+}
+
+// hear notes when a belligerent says something, unless that is known already or
+// there is no room left.
+func (b *belligerent) hear(when ties.Window) {
+	if b.days < mostDays && !slices.Contains(b.said[:b.days], when) {
+		b.said[b.days] = when
+		b.days++
+	}
 }
 
 // between returns the first two who are on different sides of an event, or else
@@ -98,8 +112,9 @@ func (v *court) between(sided []sidedActor, speakers []belligerent) *agreement {
 	if p, q := opposedSides(sided); p != q {
 		return &agreement{a: p, b: q}
 	}
-	for i, p := range speakers {
-		for _, q := range speakers[i+1:] {
+	for i := range speakers {
+		for j := i + 1; j < len(speakers); j++ {
+			p, q := &speakers[i], &speakers[j]
 			if acts := v.hostileActs(p, q); acts != nil {
 				return &agreement{p.actor, q.actor, acts}
 			}
@@ -130,20 +145,20 @@ func opposedSides(sided []sidedActor) (a, b int32) {
 
 // hostileActs returns the adversarial acts by which two are adversaries on the
 // days of some of their statements, ascending, or nil.
-func (v *court) hostileActs(p, q belligerent) []int32 {
-	by := func(said []ties.Window) int32 {
-		for _, when := range said {
-			if act := v.adversary(p.actor, q.actor, when); act != none {
+func (v *court) hostileActs(p, q *belligerent) []int32 {
+	by := func(b *belligerent) int32 {
+		for _, when := range b.said[:b.days] {
+			if act := v.adversary(p.actor, q.actor, v.nearby(when)); act != none {
 				return act
 			}
 		}
 		return none
 	}
-	one := by(p.said)
+	one := by(p)
 	if one == none {
 		return nil
 	}
-	other := by(q.said)
+	other := by(q)
 	if other == none {
 		return nil
 	}
@@ -155,6 +170,8 @@ func (v *court) hostileActs(p, q belligerent) []int32 {
 // one's own denial, nor is anybody's between two where the act takes both.
 func (x *assessment) agreedFor(a, b *share) *agreement {
 	switch {
+	case x.agreed == nil:
+		return nil
 	case a != nil && a.objects() && b == nil:
 		return x.agreed.outside
 	case a != nil && a.objects() || b != nil && b.objects():

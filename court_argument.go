@@ -155,7 +155,8 @@ func (f *framework) attack(u, n, document int32) {
 // actors are taken for the same makes no undercut void.
 func (f *framework) interested(r voice) bool {
 	if f.stakes == nil {
-		f.stakes = f.v.plain.stakesIn(f.p, f.v.named(f.p))
+		stakes := f.v.plain.stakesIn(f.p, f.v.named(f.p))
+		f.stakes = &stakes
 	}
 	through, act := f.stakes.interest(&r)
 	if act != none {
@@ -303,7 +304,9 @@ func (v *court) hear(p proposition) hearing {
 			}
 		}
 	}
-	slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	if len(p.claims) > 1 { // else they are in order
+		slices.SortFunc(roots, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
+	}
 	if p.event != none {
 		roots = append(roots, v.disownListed(v.reports(p.event), roots)...)
 	}
@@ -320,7 +323,7 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
-	if !slices.ContainsFunc(statements, v.isChallenged) {
+	if !v.challengesAny(statements) {
 		h.voices = statements
 		for _, r := range statements {
 			if r.attribution != none {
@@ -351,9 +354,18 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	h.acts = ints.Merge(h.acts, f.acts)
 }
 
-// isChallenged reports whether anything undercuts or withdraws a statement, or
-// undercuts its source.
-func (v *court) isChallenged(r voice) bool {
+// challengesAny reports whether anything undercuts or withdraws one of some
+// statements, or undercuts its source.
+func (v *court) challengesAny(statements []voice) bool {
+	for i := range statements {
+		if v.isChallenged(&statements[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *court) isChallenged(r *voice) bool {
 	source := r.source
 	if r.attribution != none {
 		source = v.sourceOf(r.attribution)

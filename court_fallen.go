@@ -301,7 +301,8 @@ func (v *court) left(r voice, kept []int32) voice {
 	}
 	gone := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
 	above := func(speakers []int32) []int32 {
-		return voice{speakers: speakers, when: r.when}.across(v.ties.LeadUp)
+		apart := voice{speakers: speakers, when: r.when}
+		return apart.across(v.ties.LeadUp)
 	}
 	lost, held := above(gone), above(kept)
 	r.speakers = kept

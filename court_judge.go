@@ -15,8 +15,8 @@ func (v *court) judge(p proposition) *assessment {
 	x := &assessment{court: v, of: p, evidence: v.gather(p)}
 	x.named = v.named(p)
 	stake := v.stakesIn(p, x.named)
-	x.supporting = v.weigh(p, x.voices, stake, false)
-	x.opposing = v.weigh(p, x.voices, stake, true)
+	x.supporting = v.weigh(p, x.voices, &stake, false)
+	x.opposing = v.weigh(p, x.voices, &stake, true)
 	x.label = x.labelOf(x.supporting.level, x.opposing.level)
 	if p.event != none {
 		v.settle(x)

@@ -309,7 +309,8 @@ func (v *court) ancestors(s int32) []int32 {
 
 // dependsOnMakers returns on whom those who made a source depend.
 func (v *court) dependsOnMakers(s int32, made []int32) []int32 {
-	return voice{speakers: made, when: madeWindow(v.d.source(s).Published)}.across(v.ties.DependsOn)
+	makers := voice{speakers: made, when: madeWindow(v.d.source(s).Published)}
+	return makers.across(v.ties.DependsOn)
 }
 
 // without returns the actors of a list that are not in another one.

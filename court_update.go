@@ -174,9 +174,9 @@ func nextOf(list []givenValue) map[int32]givenValue {
 	return found
 }
 
-// by returns the statement that updates another one, or none.
-func (x *updates) by(r voice) int32 {
-	if by, ok := x.next[r.attribution]; ok {
+// by returns the statement that updates an attribution, or none.
+func (x *updates) by(attribution int32) int32 {
+	if by, ok := x.next[attribution]; ok {
 		return by
 	}
 	return none
@@ -184,7 +184,7 @@ func (x *updates) by(r voice) int32 {
 
 // updated reports whether a statement gives a figure or a date that its speaker
 // has updated.
-func (v *court) updated(r voice) bool { return v.updates.by(r) != none }
+func (v *court) updated(r voice) bool { return v.updates.by(r.attribution) != none }
 
 // standsBy reports whether whoever makes a statement stands by it, as far as that
 // is told of figures and dates: it has neither updated nor disowned it.
@@ -202,14 +202,17 @@ func (v *court) standsBy(r voice) bool {
 // bearing returns the statements that decide whether some are updated: those
 // that do it, and those that would if they still counted.
 func (x *updates) bearing(voices []voice) []int32 {
-	var lists [][]int32
-	for _, r := range voices {
-		if by, ok := x.next[r.attribution]; ok {
-			lists = append(lists, []int32{by})
-		}
-		lists = append(lists, x.fallen[r.attribution])
+	if len(x.next)+len(x.fallen) == 0 {
+		return nil
 	}
-	return ints.Merge(lists...)
+	var list []int32
+	for _, r := range voices {
+		if by := x.by(r.attribution); by != none {
+			list = append(list, by)
+		}
+		list = append(list, x.fallen[r.attribution]...)
+	}
+	return ints.Merge(list)
 }
 
 // updateGrounds returns the items on which it rests whether statements are

@@ -22,7 +22,7 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 	x := side{roots: make([]*voice, 0, n)}
 	var few [8]origins.Root // room enough for most sides
 	weights := few[:0]
-	stakeOf := map[int32]*stakes{}
+	stakeOf := map[int32]stakes{}
 	hurt := liabilities{v: v}
 	for i := range voices {
 		r := &voices[i]
@@ -134,16 +134,18 @@ func (x *liabilities) by(c int32, denied bool) []int32 {
 func (v *court) liable(claims []int32, denied bool) []int32 {
 	var parties []int32
 	for _, c := range claims {
-		refs := v.d.claimRefs(c)
-		own, other := v.latestOf(refs.adverse), v.latestOf(refs.favours)
+		u := v.d.usesOf(c)
+		own, other := v.latestOf(u.many(slotAdverse)), v.latestOf(u.many(slotFavours))
 		if denied {
 			own, other = other, own
 		}
-		for _, party := range own {
-			if !slices.Contains(other, party) {
-				parties = append(parties, party)
-			}
+		if ints.Intersect(own, other) {
+			own = without(own, other)
 		}
+		if len(claims) == 1 {
+			return own
+		}
+		parties = append(parties, own...)
 	}
 	return ints.Merge(parties)
 }
@@ -173,7 +175,8 @@ func (x *assessment) labelOf(supporting, opposing int) Label {
 // bound returns whom the roots of one side commit on the record; to imply
 // commits nobody. Ascending.
 func (v *court) bound(x *side) []int32 {
-	var lists [][]int32
+	var few [8][]int32 // room enough for most sides
+	lists := few[:0]
 	for _, r := range x.roots {
 		if !r.commitsOnRecord() {
 			continue
@@ -248,12 +251,10 @@ type stakes struct {
 	charges []int32
 }
 
-func (v *court) stakesIn(p proposition, actors []int32) *stakes {
-	s := &stakes{v: v, actors: actors}
-	if !v.lens.Policy.NamedOnly {
-		for _, c := range p.claims {
-			s.charges = append(s.charges, v.adversaries.charges[c]...)
-		}
+func (v *court) stakesIn(p proposition, actors []int32) stakes {
+	s := stakes{v: v, actors: actors}
+	for _, c := range p.claims {
+		s.charges = append(s.charges, v.adversaries.charges[c]...)
 	}
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
@@ -283,7 +284,8 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 			}
 		}
 	}
-	return ints.Merge(list)
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // interest returns the actor that makes a statement interested, and the event by
@@ -335,25 +337,25 @@ func (s *stakes) named(reach []int32, when ties.Window) int32 {
 // an adversary.
 func (s *stakes) opposed(principals []int32, when ties.Window) (through, by int32) {
 	x := &s.v.adversaries
-	if len(x.pairs) == 0 {
+	if !slices.ContainsFunc(principals, func(a int32) bool { return x.has[a] }) {
 		return none, none
 	}
-	rivals, known := s.rivals, s.fixed != nil
+	rivals := s.rivals
+	if s.fixed == nil {
+		rivals = s.v.rivalPrincipals(s.actors, when)
+	}
+	if len(s.actors) > 0 && len(rivals) == 0 {
+		return none, none
+	}
+	near := s.v.nearby(when)
 	for _, a := range principals {
-		if !x.has[a] {
-			continue
-		}
 		if len(s.actors) == 0 {
-			if act := s.v.adversary(a, none, when); act != none {
+			if act := s.v.adversary(a, none, near); act != none {
 				return a, act
 			}
-			continue
-		}
-		if !known {
-			rivals, known = s.v.rivalPrincipals(s.actors, when), true
 		}
 		for _, named := range rivals {
-			if act := s.v.adversary(a, named, when); act != none {
+			if act := s.v.adversary(a, named, near); act != none {
 				return named, act
 			}
 		}

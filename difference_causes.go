@@ -144,7 +144,7 @@ func (x *conflictIndex) containing(c Conflict) []Conflict {
 func (d *differ) change(before, after Fact) Change {
 	c := Change{Key: max(before.Key, after.Key), Kind: ChangeLens, Before: before, After: after}
 	if x := d.items[c.Key]; x != nil {
-		c.Kind, c.Fields, c.Because = x.kind, x.fields, []Ref{x.ref}
+		c.Kind, c.Fields, c.Because = x.kind, x.told, []Ref{x.ref}
 		return c
 	}
 	same := before.Text == after.Text

@@ -33,6 +33,7 @@ type itemChange struct {
 	ref           Ref // of the version in the later view that has it
 	kind          ChangeKind
 	fields        []FieldChange
+	told          []FieldChange // those that may be told
 	revised, gone bool
 	number        int32 // in the view that has it
 }
@@ -59,7 +60,8 @@ func (d *differ) compareItems() {
 				continue
 			}
 			x = &itemChange{ref: d.b.v.ref(n), kind: ChangeLearnt, revised: true, number: n}
-			x.fields = d.revise(m, n)
+			x.fields = d.revise(old, revised, n)
+			x.told = d.openly(x.fields, m, n)
 			for _, f := range x.fields {
 				x.kind = max(x.kind, f.Kind)
 			}
@@ -256,11 +258,10 @@ var filing = map[string]bool{"id": true, "supersedes": true, "known": true, "rec
 var wording = map[string]bool{"name": true, "title": true, "summary": true, "place": true, "wording": true,
 	"cue": true, "scope": true, "how": true, "note": true}
 
-// revise returns the fields in which item n of b states something else than
-// item m of a, which has the same type.
-func (d *differ) revise(m, n int32) []FieldChange {
+// revise returns the fields in which item n of b, as revised, states something else
+// than an old one, which has the same type.
+func (d *differ) revise(old, revised any, n int32) []FieldChange {
 	r := revision{old: contentWriter{d.a.itemID}, new: contentWriter{d.b.itemID}}
-	old, revised := d.a.v.d.content(m), d.b.v.d.content(n)
 	r.compare(old, revised)
 	if old, ok := old.(Event); ok {
 		for i := range r.changes {
@@ -268,6 +269,17 @@ func (d *differ) revise(m, n int32) []FieldChange {
 		}
 	}
 	return r.changes
+}
+
+// openly returns those of the fields in which item m of a and item n of b differ
+// that may be told.
+func (d *differ) openly(changes []FieldChange, m, n int32) []FieldChange {
+	if !d.a.v.confidential(m) && !d.b.v.confidential(n) {
+		return changes
+	}
+	return slices.DeleteFunc(d.revise(d.a.v.d.openContent(m), d.b.v.d.openContent(n), n), func(f FieldChange) bool {
+		return !slices.ContainsFunc(changes, func(c FieldChange) bool { return c.Path == f.Path })
+	})
 }
 
 // eventField tells what sort of change one field of an event is, whose fields

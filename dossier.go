@@ -20,6 +20,8 @@ type Dossier struct {
 	uses     uses    // what the items refer to, item by item; see usesOf
 	usesFrom []int   // by item: where in uses its own begin
 	numbers  []int32 // all of them, ascending; see only
+
+	concealed []bool // by actor: known from confidential items alone; nil where none is
 }
 
 // An itemIndex gives numbers to items, by kind and ID.
@@ -263,4 +265,5 @@ func (d *Dossier) link() {
 	})
 	d.usesFrom = append(d.usesFrom, len(d.uses.to))
 	d.uses = uses{slices.Clip(d.uses.to), slices.Clip(d.uses.in)}
+	d.conceal()
 }

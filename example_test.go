@@ -94,6 +94,7 @@ func ExampleView_Conflicts() {
 	}
 	// Output:
 	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, said something adverse to it on whether Ukraine gave the Tuareg rebels information they needed for the attack
+	// speaker-against-principal: what an unnamed representative of Ukraine's intelligence directorate GUR said, not counted as committing Ukraine, does not go together with the word of Ukraine itself: an unnamed representative of Ukraine's intelligence directorate GUR implied in hedged terms (“alleged”), in the words “necessary information”, that Ukraine gave the Tuareg rebels information they needed for the attack; Ukraine categorically denied that Ukraine supported rebels in the Sahel (scope: any support for rebel factions in the region)
 	// speaker-against-principal: an unnamed representative of Ukraine's intelligence directorate GUR, not counted as committing Ukraine, and Ukraine itself differ on whether Ukraine had a part in the attack
 	// re-attribution: a statement by the reporting outlet (outlet-names-publisher) was replaced by one by the outlet of a later news text (later-outlet-names-publisher), with another speaker and target
 	// re-attribution: a statement by the Alliance of Sahel States (publisher-publishes-letter) was replaced by one by Mali's foreign ministry (publisher-publishes-letter-corrected), with another speaker and target

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
 )
@@ -21,12 +22,17 @@ type Question struct {
 	Attribution AttributionID `json:"attribution,omitzero"`
 	Claim       ClaimID       `json:"claim,omitzero"`
 	// Respondent is who is expected to answer, Channel the document or
-	// statement that is to be answered.
+	// statement that is to be answered. Respondent is empty for an actor that is
+	// known from confidential items alone.
 	Respondent ActorID  `json:"respondent,omitzero"`
 	Channel    SourceID `json:"channel,omitzero"`
 	// AsOf is the day as of which it is open: that for which a silence was
-	// reported, or else the view's day; the zero Day where that is not known.
+	// reported, or else the view's day; the zero Day where that day is not known
+	// exactly.
 	AsOf edtf.Day `json:"as_of,omitzero"`
+	// MayBeAnswered says, of a silence that was reported, that an answer is on file
+	// whose day may be later than the day of the silence, and may be earlier.
+	MayBeAnswered bool `json:"may_be_answered,omitzero"`
 
 	from *openMatter // which words are made of
 	read *said       // the words that came with it
@@ -41,7 +47,11 @@ type Question struct {
 // if the lens has a day. It is neither once the view accepts an event that is a
 // response to it, or in response to the same demand and of its kind or the kind
 // asked for, or that is the same act by the same doers with the same targets and
-// surely started within its window.
+// surely started within its window. The same doers are all of them; of a single one
+// it is enough that it is accepted for that one, or for somebody who commits it,
+// whoever else took part. Nor is it if an event of its kind that was called off is
+// linked to it, as a response to it or about it. What was expected on a doubtful
+// date ages and is never overdue.
 //
 // The cost is near-linear in the size of the record; beyond some sixteen million
 // steps from what respondents deny to what entails it, no further denial answers
@@ -59,7 +69,8 @@ func (v *responses) open() []Question {
 	}
 	slices.SortStableFunc(list, func(a, b Question) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID),
-			b.AsOf.Compare(a.AsOf)) // of several reports the last one tells
+			cmp.Compare(b.from.when.First, a.from.when.First), // of several reports the last one tells
+			cmp.Compare(b.from.when.Last, a.from.when.Last))
 	})
 	return slices.CompactFunc(list, func(a, b Question) bool { return a.ID == b.ID })
 }
@@ -67,7 +78,7 @@ func (v *responses) open() []Question {
 // newQuestion puts an open matter down as a question.
 func newQuestion(m *openMatter) Question {
 	v := m.chronology
-	q := Question{ID: m.id(), Kind: m.kind, AsOf: m.day, from: m,
+	q := Question{ID: m.id(), Kind: m.kind, AsOf: m.day, MayBeAnswered: m.perhaps, from: m,
 		Attribution: v.attributionID(m.attribution), Respondent: v.actorID(m.respondent), Channel: v.sourceID(m.channel)}
 	if m.event != none {
 		q.Event = EventID(v.ref(m.event).ID)
@@ -97,6 +108,9 @@ type Answer struct {
 	// AuthorityNotEstablished says that it was given on the respondent's behalf by
 	// somebody not known to speak for it on that day.
 	AuthorityNotEstablished bool `json:"authority_not_established,omitzero"`
+	// PossiblyEarlier says that it may have been given before what it answers:
+	// neither the days of the two nor a link between them tell.
+	PossiblyEarlier bool `json:"possibly_earlier,omitzero"`
 
 	from *givenAnswer // which words are made of
 	read *said        // the words that came with it
@@ -120,7 +134,9 @@ type givenAnswer struct {
 // of what such a claim entails, or an assertion of what is declared to contradict
 // it. So does an event by one of these that the view accepts: one in response to
 // it, and a denial, a rejection or a statement that names such a claim or is about
-// the event. An answer counts unless it was surely given before the event.
+// the event. An answer counts unless it was surely given before the event, and
+// says so where it may have been. Words that were withdrawn, undercut or disowned
+// are no answer.
 //
 // The cost is near-linear in the size of the record.
 func (v *View) Answers(id EventID) []Answer {
@@ -149,7 +165,7 @@ func (v questions) answersTo(n int32) []Answer {
 
 func (v questions) newAnswer(x *givenAnswer) Answer {
 	a := Answer{Event: EventID(v.ref(x.event).ID), Respondent: v.actorID(x.respondent), Stance: x.given.stance,
-		AuthorityNotEstablished: x.given.unproven, from: x}
+		AuthorityNotEstablished: x.given.unproven, PossiblyEarlier: v.mayPrecede(x), from: x}
 	if v.ref(x.given.item).Kind == ItemEvent {
 		a.Reply = EventID(v.ref(x.given.item).ID)
 	} else {
@@ -161,6 +177,18 @@ func (v questions) newAnswer(x *givenAnswer) Answer {
 	return a
 }
 
+// mayPrecede reports whether an answer may have been given before the event that
+// it answers. It was not before a statement that it names.
+func (v questions) mayPrecede(x *givenAnswer) bool {
+	first := x.given.when.First
+	if v.ref(x.given.item).Kind == ItemAttribution {
+		if statement := v.latest(v.d.attributionRefs(x.given.item).attribution); statement != none {
+			first = max(first, v.saidWindow(statement).First)
+		}
+	}
+	return first < v.startDays(v.events.at(x.event)).Last && !slices.Contains(v.on.responses[x.event], x.given.item)
+}
+
 // A silence is a report that somebody has not responded.
 type silence struct {
 	report, speaker  int32
@@ -168,8 +196,8 @@ type silence struct {
 	when             ties.Window
 	asked            ground
 	// answered says that an answer of the speaker is later than the report, so
-	// that it is silent no more.
-	answered bool
+	// that it is silent no more; perhaps, that one may be, and none surely is.
+	answered, perhaps bool
 	// dropped are the retractions and undercuts because of which the report no
 	// longer counts.
 	dropped []int32
@@ -248,12 +276,12 @@ func (v *replyFinder) indexSilences(reports []silence) silenceIndex {
 func (v questions) silenceMatter(s *silence) *openMatter {
 	m := v.matter(QuestionNoResponse)
 	m.respondent, m.attribution, m.claim, m.when = s.speaker, s.statement, s.claim, s.when
-	m.report, m.challenges, m.asked = s.report, s.heard, s.asked
+	m.report, m.challenges, m.asked, m.perhaps = s.report, s.heard, s.asked, s.perhaps
 	m.day = edtf.Day{}
 	if s.statement != none {
 		m.channel = v.sourceOf(s.statement)
 	}
-	if s.when.Last != math.MaxInt64 {
+	if s.when.First == s.when.Last && !domain.Doubtful(v.saidOn(s.report)) {
 		m.day = edtf.DayFromNumber(s.when.Last)
 	}
 	return m
@@ -327,6 +355,7 @@ func (v *replyFinder) silence(n, speaker int32) silence {
 		s.asked.claims, s.asked.targets = []int32{key}, append(s.asked.targets, target{key, none})
 	}
 	s.answered = v.answered(speaker, s.asked, entailingByFirst, s.endedBy)
+	s.perhaps = !s.answered && v.answered(speaker, s.asked, entailingByLast, s.mayEndBy)
 	v.challengeSilence(&s)
 	return s
 }
@@ -371,3 +400,7 @@ func (s *silence) stands() bool { return !s.answered && s.dropped == nil }
 
 // endedBy reports whether an answer that was given then is later than the report.
 func (s *silence) endedBy(when latest) bool { return when.first > s.when.Last }
+
+// mayEndBy reports whether an answer that was given then may be later than the
+// report, by as much as is known of the days.
+func (s *silence) mayEndBy(when latest) bool { return when.last >= s.when.First }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ticks"
 	"github.com/dispute-go/dispute/internal/ties"
@@ -57,7 +58,8 @@ type openMatter struct {
 	respondent, channel       int32 // who is to answer, and which source
 	day                       edtf.Day
 
-	when ties.Window // the days of the event, or of the report of silence
+	when    ties.Window // the days of the event, or of the report of silence
+	perhaps bool        // an answer may be later than the report
 
 	// report says that the respondent has not responded; none where nobody does.
 	// challenges are the report and all that was weighed against it, if anything.
@@ -92,7 +94,8 @@ func (m *openMatter) subject() int32 {
 }
 
 // id names a matter by its kind, what it is about, who is to answer and what,
-// each by its first version.
+// each by its first version. Where who is to answer may not be named, the report
+// of its silence stands for it.
 func (m *openMatter) id() string {
 	first := func(n int32) Ref {
 		if n == none {
@@ -101,8 +104,11 @@ func (m *openMatter) id() string {
 		return m.chronology.firstRef(n)
 	}
 	id := m.kind.String() + "/" + first(m.subject()).String()
-	if m.respondent != none || m.channel != none {
-		id += "/" + first(m.respondent).ID
+	switch respondent := m.respondent; {
+	case m.chronology.isConcealed(respondent):
+		id += "/" + first(m.report).ID
+	case respondent != none || m.channel != none:
+		id += "/" + first(respondent).ID
 	}
 	if m.channel != none {
 		id += "/" + first(m.channel).ID
@@ -246,11 +252,16 @@ func (v questions) expectations() []*openMatter {
 }
 
 // lateness tells whether the event at place p is overdue or ageing on the day
-// of the view, and is zero if its time has not come.
+// of the view, and is zero if its time has not come. What was expected about a
+// day, or perhaps on it, is not surely past on any other one.
 func (v questions) lateness(p int32) QuestionKind {
-	today := v.today().Number()
+	today, e := v.today().Number(), v.d.event(v.events.list[p])
+	until := e.Until
+	if until.IsZero() {
+		until = e.When
+	}
 	switch {
-	case v.events.time.LatestEnd(p) < ticks.First(today):
+	case v.events.time.LatestEnd(p) < ticks.First(today) && !domain.Doubtful(until):
 		return QuestionOverdue
 	case v.events.time.EarliestStart(p) <= ticks.Last(today):
 		return QuestionAgeing
@@ -265,11 +276,19 @@ type settlings struct {
 	// soonest are, for each of a list of acts, the one of it and all after it that
 	// has started for certain first.
 	soonest map[string][]int32
+	off     map[int32][]int32 // by event: those called off that are linked to it as a response to it or about it
 }
 
 func (v questions) indexSettling() settlings {
-	x := settlings{v, map[string][]int32{}, map[string][]int32{}}
+	x := settlings{v, map[string][]int32{}, map[string][]int32{}, map[int32][]int32{}}
 	for _, n := range v.events.list {
+		if v.wasCalledOff(n) {
+			for _, l := range v.d.event(n).Links {
+				if to := v.replacing(l.Event.Ref()); l.Kind == LinkInResponseTo || l.Kind == LinkAbout {
+					x.off[to] = append(x.off[to], n)
+				}
+			}
+		}
 		if v.tookPlace(n) {
 			for _, act := range v.actsOf(n) {
 				x.acts[act] = append(x.acts[act], n)
@@ -324,13 +343,26 @@ func (v questions) tookPlace(n int32) bool {
 	return v.d.event(n).Phase.took() && v.events.standing[v.events.at(n)] == StandingAccepted
 }
 
+// wasCalledOff reports whether event n was called off as somebody says, and nobody
+// says that it was not.
+func (v questions) wasCalledOff(n int32) bool {
+	if v.d.event(n).Phase != PhaseCancelled {
+		return false
+	}
+	s := v.judge(v.occurrenceOf(n))
+	told := func(source int32) bool { return len(v.makers(source)) > 0 }
+	return len(s.opposing.roots) == 0 && (len(s.supporting.roots) > 0 || slices.ContainsFunc(v.sourcesOf(n), told))
+}
+
 func (v questions) earliest(n int32) int64 { return v.events.time.EarliestStart(v.events.at(n)) }
 
 func (v questions) latestStart(n int32) int64 { return v.events.time.LatestStart(v.events.at(n)) }
 
 // settledBy returns the event that settles expected event n, or none: one that is
 // a response to it, one of its kind, or of the kind asked for, in response to the
-// same demand, or the same act by the same doers within its window.
+// same demand, or the same act by the same doers within its window; or one of its
+// kind that is linked to it and was called off, or the same act, called off, in
+// response to the same demand.
 func (x settlings) settledBy(n int32) int32 {
 	for _, f := range x.on.responses[n] {
 		if x.tookPlace(f) {
@@ -338,6 +370,11 @@ func (x settlings) settledBy(n int32) int32 {
 		}
 	}
 	e := x.d.event(n)
+	for _, f := range x.off[n] {
+		if x.d.event(f).Kind == e.Kind {
+			return f
+		}
+	}
 	for _, l := range e.Links {
 		demand := x.replacing(l.Event.Ref())
 		asked := x.d.event(demand)
@@ -346,6 +383,11 @@ func (x settlings) settledBy(n int32) int32 {
 		}
 		for _, f := range x.on.responses[demand] {
 			if kind := x.d.event(f).Kind; f != n && (kind == e.Kind || kind == asked.Asks) && x.tookPlace(f) {
+				return f
+			}
+		}
+		for _, f := range x.off[demand] {
+			if x.act(f) == x.act(n) {
 				return f
 			}
 		}

@@ -347,18 +347,42 @@ func (v *replyFinder) all(actor int32, g ground, wanted func(reply) bool) []foun
 	return slices.CompactFunc(list, func(a, b foundReply) bool { return a.item == b.item })
 }
 
-// earlier returns the answers of an actor to targets. It looks up only what has
-// been found.
-func (v *replyFinder) earlier(actor int32, g ground) []int32 {
+// direct returns the answers of an actor to targets that can have been given on a
+// day or later. It looks up only what has been found.
+func (v *replyFinder) direct(actor int32, g ground, since int64) []int32 {
 	var list []int32
 	for _, t := range g.targets {
 		if r := v.to[t][actor]; r != nil {
 			for _, x := range r.given {
-				list = append(list, x.item)
+				if x.when.Last >= since {
+					list = append(list, x.item)
+				}
 			}
 		}
 	}
-	return list
+	return ints.Merge(list)
+}
+
+// besides returns the answers of an actor that are to none of the targets and can
+// have been given on a day or later, with the claims that lead to them.
+func (v *replyFinder) besides(actor int32, g ground, since int64) []int32 {
+	var list []int32
+	for _, x := range v.all(actor, g, func(x reply) bool { return x.when.Last >= since }) {
+		if x.on != none {
+			list = append(list, x.item)
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	for _, c := range g.claims {
+		p := v.proposition(c)
+		list = append(list, v.entailing(p, v.on.entails)...)
+		for _, same := range p.claims {
+			list = append(list, v.on.rivals[same]...)
+		}
+	}
+	return ints.Merge(list)
 }
 
 // disregarded returns the answers of an actor that do not count, with what took

@@ -165,6 +165,27 @@ type reasoning struct {
 // reason begins a graph.
 func (v *court) reason() *reasoning { return &reasoning{Builder: reasons.New(), v: v} }
 
+// confidentialActor stands for an actor that is known from confidential items alone.
+const confidentialActor = "a confidential actor"
+
+// Item adds an item, or more reasons for it, and returns its node. An actor that
+// may not be named has that of a fact.
+func (g *reasoning) Item(n int32, because ...int) int {
+	if g.v.isConcealed(n) {
+		return g.Fact(confidentialActor, "", because...)
+	}
+	return g.Builder.Item(n, because...)
+}
+
+// Open adds an item as [reasons.Builder.Open] does. What an actor depends on that
+// may not be named is not told.
+func (g *reasoning) Open(n int32) (node int, closed bool) {
+	if g.v.isConcealed(n) {
+		return g.Item(n), false
+	}
+	return g.Builder.Open(n)
+}
+
 // graft adds another graph of the same view and returns the node of its root.
 func (g *reasoning) graft(r Reasons) (root int, ok bool) {
 	if len(r.Nodes) == 0 {

@@ -127,14 +127,14 @@ func (v *View) Relation(from, to ActorID, t Track) Relation {
 }
 
 // Relations returns every track between two actors on which anything is on
-// file, accepted or not, ordered by track, then by From, then by To. Of a
+// file, accepted or not, but of actors that are known from confidential items alone, ordered by track, then by From, then by To. Of a
 // mutual track it returns the pair whose From has the lesser ID. The cost of a
 // full walk is near-linear in the record and in what it returns.
 func (v *View) Relations() iter.Seq[Relation] {
 	v = v.orEmpty()
 	return func(yield func(Relation) bool) {
 		for t := TrackDiplomaticRelations; tracks.valid(uint8(t)); t++ {
-			for _, from := range v.currents(ItemActor) {
+			for _, from := range v.exposed(v.currents(ItemActor)) {
 				for _, to := range v.partners(from, t) {
 					if f := v.relationFile(from, to, t); f != nil && !yield(v.relationOn(f)) {
 						return

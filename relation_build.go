@@ -19,7 +19,7 @@ func (v *relations) relationFile(a, b int32, t Track) *relationFile {
 		a, b = b, a
 	}
 	f := &relationFile{v: v, a: a, b: b, rules: map[int32][]*Rule{}}
-	f.pair = Pair{t, v.actorID(a), v.actorID(b)}
+	f.pair = Pair{t, idOf[ActorID](v.sight, a), idOf[ActorID](v.sight, b)} // which were asked for, or may be named
 	f.collect()
 	if t.Concurrent() {
 		f.buildKinds()

@@ -12,7 +12,8 @@ import (
 // an update: the speaker no longer stands by the earlier one. Who is merely of
 // one voice with the speaker updates nothing.
 type Series struct {
-	Speaker ActorID `json:"speaker"`
+	// Speaker is empty where a step was said in confidence.
+	Speaker ActorID `json:"speaker,omitzero"`
 	// Steps are by day, then by attribution. They are the statements that were
 	// updated and those, said on a surely later day, by which the speaker stands
 	// since, at least two; what only repeats a step is none.
@@ -55,6 +56,9 @@ func (x *ratedClaims) series() []Series {
 		}
 		series := Series{Speaker: v.actorID(speaker)}
 		for _, s := range steps {
+			if v.inConfidence(s.root) {
+				series.Speaker = ""
+			}
 			series.Steps = append(series.Steps, SeriesStep{ClaimID(v.ref(s.claim).ID), v.attributionID(s.root.attribution), dayRange(s.root.when.First, s.root.when.Last)})
 		}
 		list = append(list, series)

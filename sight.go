@@ -214,6 +214,19 @@ func (v *sight) replacing(ref Ref) int32 {
 	return v.head[n]
 }
 
+// asMade is [sight.resolve] for what is told: nobody's words are changed, so that a
+// statement stays as it was made where a re-attribution replaces it.
+func (v *sight) asMade(ref Ref) int32 {
+	n := v.resolve(ref)
+	if n == none || ref.Kind != ItemAttribution {
+		return n
+	}
+	if old := v.d.find(ref); v.fieldsReattributed(old, n) != nil {
+		return old
+	}
+	return n
+}
+
 // latestOf returns the numbers of the items that references to items lead to,
 // ascending.
 func (v *sight) latestOf(list []int32) []int32 {
@@ -272,9 +285,22 @@ func (v *sight) today() edtf.Day {
 	return k
 }
 
-func (v *sight) actorID(n int32) ActorID { return idOf[ActorID](v, n) }
+// actorID returns the ID of actor n, which is empty for one that may not be named.
+func (v *sight) actorID(n int32) ActorID {
+	if v.isConcealed(n) {
+		return ""
+	}
+	return idOf[ActorID](v, n)
+}
 
-func (v *sight) actorIDs(list []int32) []ActorID { return idsOf[ActorID](v, list) }
+// actorIDs returns the IDs of those of some actors that may be named, nil if there
+// are none.
+func (v *sight) actorIDs(list []int32) []ActorID {
+	if list = v.exposed(list); len(list) == 0 {
+		return nil
+	}
+	return idsOf[ActorID](v, list)
+}
 
 func (v *sight) attributionID(n int32) AttributionID { return idOf[AttributionID](v, n) }
 

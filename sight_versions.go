@@ -267,19 +267,38 @@ func (v *sight) reattributes(old, n int32) bool {
 		v.latest(a.targetSource) != v.latest(b.targetSource)
 }
 
+// fieldsReattributed names what a statement says otherwise than the one that it
+// supersedes, of its speaker, stance and target.
+func (v *sight) fieldsReattributed(old, by int32) []string {
+	var fields []string
+	was, _ := v.speakersOf(old)
+	if is, _ := v.speakersOf(by); was != nil && !slices.Equal(was, is) {
+		fields = append(fields, "speaker")
+	}
+	if v.d.attribution(old).Stance != v.d.attribution(by).Stance {
+		fields = append(fields, "stance")
+	}
+	a, b := v.d.attributionRefs(old), v.d.attributionRefs(by)
+	other := func(old, by int32) bool { return v.latest(old) != v.latest(by) }
+	if other(a.claim, b.claim) || other(a.attribution, b.attribution) || other(a.targetSource, b.targetSource) {
+		fields = append(fields, "target")
+	}
+	return fields
+}
+
 // speakersOf returns the signatories of attribution n and whom they speak for,
 // ascending; signatories is empty when nobody knows who spoke.
 func (v *sight) speakersOf(n int32) (signatories, behalf []int32) {
-	x := v.d.attributionRefs(n)
-	speaker := v.latest(x.speaker)
+	u := v.d.usesOf(n)
+	speaker := v.latest(u.one(slotSpeaker))
 	if speaker == none {
 		return nil, nil
 	}
 	signatories = v.d.only(speaker)
-	if len(x.jointly) > 0 {
-		signatories = ints.Merge(signatories, v.latestOf(x.jointly))
+	if jointly := u.many(slotJointly); len(jointly) > 0 {
+		signatories = ints.Merge(signatories, v.latestOf(jointly))
 	}
-	return signatories, v.latestOf(x.onBehalfOf)
+	return signatories, v.latestOf(u.many(slotOnBehalfOf))
 }
 
 // sourceOf returns the source of attribution n, or none.
@@ -297,19 +316,27 @@ func (v *sight) publisherOf(n int32) int32 {
 	return v.latest(v.d.publisherOf(s))
 }
 
-// saidWindow returns the days on which attribution n can have been made: when
-// it was said, or else published, or else its source was.
+// saidWindow returns the days on which attribution n can have been made.
 func (v *sight) saidWindow(n int32) ties.Window {
-	switch a := v.d.attribution(n); {
-	case !a.Said.IsZero():
-		return madeWindow(a.Said)
-	case !a.Published.IsZero():
-		return madeWindow(a.Published)
-	}
-	if s := v.sourceOf(n); s != none && !v.d.source(s).Published.IsZero() {
-		return madeWindow(v.d.source(s).Published)
+	if d := v.saidOn(n); !d.IsZero() {
+		return madeWindow(d)
 	}
 	return ties.AnyDay
+}
+
+// saidOn returns the date of attribution n: when it was said, or else published,
+// or else its source was.
+func (v *sight) saidOn(n int32) edtf.Date {
+	switch a := v.d.attribution(n); {
+	case !a.Said.IsZero():
+		return a.Said
+	case !a.Published.IsZero():
+		return a.Published
+	}
+	if s := v.sourceOf(n); s != none {
+		return v.d.source(s).Published
+	}
+	return edtf.Date{}
 }
 
 // firstHand reports whether attribution n can be evidence: it can be none with
@@ -376,9 +403,12 @@ func (v *sight) doers(e int32) []int32 {
 // madeWindow returns the days on which what is dated d can have been said or
 // published: sometime within d, also where d is an interval.
 func madeWindow(d edtf.Date) ties.Window {
-	w := startWindow(d)
-	w.Last = ties.AnyDay.Last
-	if day := d.Bounds().LatestEnd.Day(); !day.IsZero() {
+	b := d.Bounds()
+	w := ties.AnyDay
+	if day := b.EarliestStart.Day(); !day.IsZero() {
+		w.First = day.Number()
+	}
+	if day := b.LatestEnd.Day(); !day.IsZero() {
 		w.Last = day.Number()
 	}
 	return w

@@ -14,6 +14,8 @@ import (
 // every answer that takes no argument of the reader's choosing. It is plain
 // data and can be kept.
 //
+// An actor that is known from confidential items alone has no facts.
+//
 // Items go by the ID of their first version, in keys and in the texts of
 // answers, so that a fact keeps its key and its text when an item it speaks of
 // is superseded and the answer is the same.
@@ -43,7 +45,8 @@ type Fact struct {
 	Key string `json:"key"`
 	// Text is the item or the answer as JSON on one line, without its reasons;
 	// a relation without its name. It changes exactly if the answer does. An item
-	// is written as it was filed. The day as of which a question is open or a conflict on file is
+	// is written as it was filed, a confidential one without who spoke or brought it
+	// about and in which words. The day as of which a question is open or a conflict on file is
 	// left out: that it is so still is nothing new.
 	Text string `json:"text"`
 	// Items are the items it rests on, as its Reasons name them: sorted, by
@@ -94,8 +97,8 @@ func read(v *View) *reading {
 	r := &reading{v: v, first: v.first, responses: questions{v.chronology}.responses(), effects: map[int32]bool{}, subjects: map[string]int32{}, timing: map[string]map[Ref]bool{}, open: map[string]Question{},
 		conflicts: conflictIndex{map[string]Conflict{}, map[conflictPart][]Conflict{}}}
 	for _, k := range []ItemKind{ItemActor, ItemSource, ItemEvent, ItemClaim, ItemAttribution} {
-		for _, n := range v.currents(k) {
-			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.content(n)), Items: []Ref{v.ref(n)}})
+		for _, n := range v.exposed(v.currents(k)) {
+			r.Facts = append(r.Facts, Fact{Key: r.name(n).String(), Text: contentWriter{}.text(v.d.openContent(n)), Items: []Ref{v.ref(n)}})
 		}
 	}
 	r.dates()
@@ -234,6 +237,24 @@ func (d *Dossier) content(n int32) any {
 		return *d.claim(n)
 	}
 	return *d.attribution(n)
+}
+
+// openContent returns of item n what may be told, to be read only: of a confidential
+// item neither who spoke or brought it about nor in which words.
+func (d *Dossier) openContent(n int32) any {
+	switch x := d.content(n).(type) {
+	case Source:
+		if x.Confidential {
+			return Source{ID: x.ID, Supersedes: x.Supersedes, Kind: x.Kind, Published: x.Published, DerivedFrom: x.DerivedFrom,
+				ReprintOf: x.ReprintOf, Reliability: x.Reliability, Confidential: true, Known: x.Known, Recorded: x.Recorded}
+		}
+	case Attribution:
+		if x.Confidential {
+			x.Speaker, x.Jointly, x.OnBehalfOf, x.Quotation, x.Note = "", nil, nil, "", ""
+			return x
+		}
+	}
+	return d.content(n)
 }
 
 // conflictIndex finds the conflicts of a reading, whose items go by their first

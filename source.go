@@ -30,6 +30,8 @@ type Source struct {
 	// Reliability is an analyst's grade; it is shown and never counted.
 	Reliability Reliability `json:"reliability,omitzero"`
 	// Confidential sources are left out by exporters unless told otherwise.
+	// Answers name them by their IDs; their titles, and who brought them about,
+	// only [View.Source] and the other look-ups of the record tell.
 	Confidential bool   `json:"confidential,omitzero"`
 	URL          string `json:"url,omitzero"`
 	Language     string `json:"language,omitzero"`

@@ -80,7 +80,8 @@ type Root struct {
 	// contradicts, entails or is entailed by the claim assessed.
 	Claim ClaimID `json:"claim,omitzero"`
 	// Speakers are its signatories who stand by it, OnBehalfOf whom they said
-	// they speak for, Principals for whom they speak in the end. By ID.
+	// they speak for, Principals for whom they speak in the end. By ID. Of a
+	// confidential statement or source they are empty, as are Through and Admitters.
 	Speakers   []ActorID `json:"speakers,omitempty"`
 	OnBehalfOf []ActorID `json:"on_behalf_of,omitempty"`
 	Principals []ActorID `json:"principals,omitempty"`
@@ -200,11 +201,10 @@ func newStatus(x *assessment) Status {
 	s := Status{Label: x.label, Standing: x.standing, Rule: x.rule, from: x}
 	if x.of.event != none {
 		s.Event = EventID(v.ref(x.of.event).ID)
-		doers := v.doersIn(x)
-		if doers != nil {
-			s.Doers = make([]DoerStanding, 0, len(doers))
+		if x.doers != nil {
+			s.Doers = make([]DoerStanding, 0, len(x.doers))
 		}
-		for _, p := range doers {
+		for _, p := range x.doers {
 			s.Doers = append(s.Doers, DoerStanding{v.actorID(p.actor), p.standing, p.rule})
 		}
 	}
@@ -220,7 +220,7 @@ func newStatus(x *assessment) Status {
 	}
 	for _, r := range x.repeated {
 		s.Repeated = append(s.Repeated, Repetition{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Of: v.attributionID(r.of), OfSource: v.sourceID(r.ofSource), By: v.actorIDs(r.by)})
+			Of: v.attributionID(r.of), OfSource: v.sourceID(r.ofSource), By: v.actorIDs(v.repeaters(r))})
 	}
 	v.facets(x.of, &s)
 	return s
@@ -245,7 +245,7 @@ func (v *court) newSide(x *side) Side {
 			return nil
 		}
 		from := len(actors)
-		for _, a := range numbers {
+		for _, a := range v.exposed(numbers) {
 			actors = append(actors, v.actorID(a))
 		}
 		return slices.Clip(actors[from:])
@@ -253,9 +253,15 @@ func (v *court) newSide(x *side) Side {
 	for i, r := range x.roots {
 		root := &s.Roots[i]
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Speakers: list(r.speakers), OnBehalfOf: list(r.behalf), Principals: list(r.across(v.ties.Principals)),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
-			Through: v.actorID(r.interest), UpdatedBy: v.attributionID(v.updates.by(*r)), Origin: r.origin}
+			UpdatedBy: v.attributionID(v.updates.by(r.attribution)), Origin: r.origin}
+		if !v.inConfidence(r) {
+			root.Speakers, root.OnBehalfOf, root.Principals = list(r.speakers), list(r.behalf), list(r.across(v.ties.Principals))
+			root.Through = v.actorID(r.interest)
+			if len(r.admitters) < len(r.speakers) {
+				root.Admitters = list(r.admitters)
+			}
+		}
 		if r.interest != none && r.act != none {
 			root.Act = EventID(v.ref(r.act).ID)
 		}
@@ -265,11 +271,16 @@ func (v *court) newSide(x *side) Side {
 		if r.elsewhere {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
 		}
-		if len(r.admitters) < len(r.speakers) {
-			root.Admitters = list(r.admitters)
-		}
 	}
 	return s
+}
+
+// repeaters returns who repeats what no longer counts, if that may be told.
+func (v *court) repeaters(r repetition) []int32 {
+	if r.attribution != none {
+		return v.openly(r.attribution, r.by)
+	}
+	return v.openly(r.source, r.by)
 }
 
 // facets fills in what is said about a proposition without being evidence.
@@ -282,7 +293,11 @@ func (v *court) facets(p proposition, s *Status) {
 			a := v.d.attribution(n)
 			switch id := AttributionID(v.ref(n).ID); a.Stance {
 			case StanceNeitherConfirmsNorDenies, StanceDeclinesComment, StanceHasNotResponded:
-				s.Responses = append(s.Responses, Response{Attribution: id, Speaker: v.actorID(v.latest(v.d.usesOf(n).one(slotSpeaker))), Stance: a.Stance})
+				response := Response{Attribution: id, Stance: a.Stance}
+				if !v.confidential(n) {
+					response.Speaker = v.actorID(v.latest(v.d.usesOf(n).one(slotSpeaker)))
+				}
+				s.Responses = append(s.Responses, response)
 			case StanceInterprets:
 				s.Interpretations = append(s.Interpretations, id)
 			case StanceAsserts, StanceImplies, StanceDenies:

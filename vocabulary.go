@@ -319,7 +319,8 @@ type ConflictKind uint8
 const (
 	// A speaker says what its principal, or someone who can commit the
 	// principal, denies; or denies what the principal says; or speaks against
-	// its own side without being able to commit it.
+	// its own side without being able to commit it. What one says may also entail
+	// what the other denies, or contradict it by declaration.
 	ConflictSpeakerPrincipal ConflictKind = iota + 1
 	// Claims declared contradictory that somebody stands by, directly or by what
 	// entails them: all that are connected by contradictions are one conflict.
@@ -353,7 +354,8 @@ const (
 	ConflictDates
 	// One side says both: a speaker asserts and denies the same on the record; or
 	// of two speakers that both commit one principal, or of two that speak for it
-	// without committing it, one says what the other denies.
+	// without committing it, one says what the other denies; or what is said entails
+	// what is denied; or both say what is declared to contradict.
 	ConflictItself
 	// Of a figure that somebody stands by, the low number is above the best or the
 	// high one, or the best above the high one.

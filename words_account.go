@@ -19,9 +19,16 @@ func (l AccountLine) text() string {
 	case l.from == nil:
 		return ""
 	}
-	text := words{l.from.v.court}.subjectText(l.from.on.of)
+	v, p := words{l.from.v.court}, l.from.on.of
+	text := v.subjectText(p)
 	if l.Updated {
 		text += " (since updated)"
+	}
+	text += v.replacedText(p)
+	for _, n := range ints.Merge(l.from.replaced) {
+		if v.current[n] {
+			text += "; replaced by this statement: " + v.clause(n, maxNesting)
+		}
 	}
 	return text
 }
@@ -82,7 +89,8 @@ func (l ComparisonLine) text() string {
 	case l.from == nil:
 		return ""
 	}
-	return words{l.from.in.court}.subjectText(l.from.on.of)
+	v, p := words{l.from.in.court}, l.from.on.of
+	return v.subjectText(p) + v.replacedText(p)
 }
 
 // Reasons returns the items and rules that the line rests on: the parties, and

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/ties"
@@ -19,8 +20,11 @@ func (v words) attributionSentence(n int32) string {
 	if s := v.sourceOf(n); s != none {
 		text += " — " + v.sourcePhrase(s)
 	}
-	text += v.publishedWords(n)
-	return text + v.fateOf(n)
+	text += v.publishedWords(n) + v.fateOf(n)
+	if !v.current[n] {
+		text += "; superseded by this: " + v.clause(v.head[n], maxNesting)
+	}
+	return text
 }
 
 // publishedWords says when a statement of which nobody says when it was made was
@@ -42,46 +46,6 @@ func (v words) publishedOn(n int32) edtf.Date {
 	return d
 }
 
-// fateOf says what keeps a statement from counting, or a retraction or an
-// undercut from taking anything away.
-func (v words) fateOf(n int32) string {
-	a := v.d.attribution(n)
-	switch {
-	case a.Stance == StanceHasNotResponded: // which is nobody's statement
-	case a.Lineage == 0:
-		return " (of unknown origin)"
-	case a.Lineage == LineageRelaying:
-	case a.Stance == StanceRetracts || a.Stance == StanceUndercuts:
-		t := v.resolve(a.Attribution.Ref())
-		if t == none || v.claimOf(t) == none {
-			break
-		}
-		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
-		if !slices.ContainsFunc(v.judge(v.proposition(v.claimOf(t))).withdrawn, drops) {
-			return " (which takes nothing away)"
-		}
-	case v.claimOf(n) != none && v.challenged(n):
-		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
-			if w.voice.attribution == n {
-				return " (" + w.why.words() + ")"
-			}
-		}
-	}
-	return ""
-}
-
-// challenged reports whether anybody retracts or undercuts a statement, or
-// undercuts what carries it.
-func (v words) challenged(n int32) bool {
-	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
-		return true
-	}
-	return slices.ContainsFunc(v.on.answers[n], func(m int32) bool {
-		stance := v.d.attribution(m).Stance
-		return stance == StanceRetracts || stance == StanceUndercuts
-	})
-}
-
 // maxNesting bounds how many statements about statements a sentence unfolds.
 const maxNesting = 4
 
@@ -91,6 +55,9 @@ func (v words) clause(n int32, depth int) string {
 	clause := v.speakerPhrase(n) + " " + v.stancePhrase(a, depth)
 	if a.Scope != "" {
 		clause += fmt.Sprintf(" (scope: %s)", a.Scope)
+	}
+	if !v.current[n] && depth < maxNesting {
+		clause += " (since superseded)"
 	}
 	if a.Stance == StanceHasNotResponded { // which its speaker does not say
 		return v.accordingTo(n) + ", " + clause
@@ -103,9 +70,11 @@ func (v words) clause(n int32, depth int) string {
 func (v words) accordingTo(n int32) string {
 	s := v.sourceOf(n)
 	switch p := v.publisherOf(n); {
+	case v.confidential(n):
+		return "according to a confidential reporter"
 	case s == none:
 		return "according to an unknown reporter"
-	case p == none || v.d.source(s).Confidential:
+	case p == none || v.confidential(s):
 		return "according to " + v.sourcePhrase(s)
 	default:
 		return "according to " + v.name(p)
@@ -114,7 +83,7 @@ func (v words) accordingTo(n int32) string {
 
 // speakerPhrase names the signatories and whom they say they speak for.
 func (v words) speakerPhrase(n int32) string {
-	if v.d.attribution(n).Confidential {
+	if v.confidential(n) {
 		return confidentialSpeaker
 	}
 	signatories, behalf := v.speakersOf(n)
@@ -253,13 +222,16 @@ func (v words) statementPhrase(a *Attribution, what string) string {
 	if v.resolve(a.Attribution.Ref()) != none {
 		return "this: " + what
 	}
+	if s := v.resolve(a.TargetSource.Ref()); s != none {
+		return v.carrierPhrase(s)
+	}
 	return "the statement that " + what
 }
 
 // objectOf returns what the stance is taken to, as a clause. Of a longer chain
 // of statements about statements than depth it tells the end.
 func (v words) objectOf(a *Attribution, depth int) string {
-	if t := v.resolve(a.Attribution.Ref()); t != none {
+	if t := v.asMade(a.Attribution.Ref()); t != none {
 		if depth > 0 {
 			return v.clause(t, depth-1)
 		}
@@ -287,7 +259,7 @@ func (v words) objectOf(a *Attribution, depth int) string {
 func (v words) lastStatement(n int32) (end int32, steps int) {
 	seen := map[int32]bool{n: true}
 	for {
-		next := v.resolve(v.d.attribution(n).Attribution.Ref())
+		next := v.asMade(v.d.attribution(n).Attribution.Ref())
 		if next == none {
 			return n, steps
 		}
@@ -328,7 +300,7 @@ func (a *Attribution) verb() string {
 func (v words) putDownTo(n int32) []string {
 	speakers := v.speakingFor(n)
 	switch {
-	case v.d.attribution(n).Confidential:
+	case v.confidential(n):
 		return []string{confidentialSpeaker}
 	case len(speakers) == 0:
 		return []string{unknownSpeaker}
@@ -344,10 +316,19 @@ func (v words) putDownTo(n int32) []string {
 type words struct{ *court }
 
 func (v words) sourcePhrase(n int32) string {
-	if v.d.source(n).Confidential {
+	if v.confidential(n) {
 		return "a confidential source"
 	}
 	return v.sourceName(n)
+}
+
+// carrierPhrase names a source with its kind.
+func (v words) carrierPhrase(n int32) string {
+	s := v.d.source(n)
+	if v.confidential(n) || s.Title == "" {
+		return v.sourcePhrase(n)
+	}
+	return "the " + english.Words(string(s.Kind)) + " “" + s.Title + "”"
 }
 
 // publisherName names who published a source, or else wrote it, unless it is
@@ -355,7 +336,7 @@ func (v words) sourcePhrase(n int32) string {
 func (v words) publisherName(source int32) string {
 	speakers, _ := v.tellers(source)
 	switch {
-	case v.d.source(source).Confidential:
+	case v.confidential(source):
 		return v.sourcePhrase(source)
 	case len(speakers) == 0:
 		return "an unknown publisher"
@@ -363,8 +344,14 @@ func (v words) publisherName(source int32) string {
 	return v.jointly(speakers)
 }
 
-// name returns an actor's name.
-func (v *sight) name(n int32) string { return v.d.actor(n).Name }
+// name returns an actor's name, if it may be told. Every name that is put into
+// words comes from here.
+func (v *sight) name(n int32) string {
+	if v.isConcealed(n) {
+		return confidentialActor
+	}
+	return v.d.actor(n).Name
+}
 
 // names returns actors' names as a list in words.
 func (v *sight) names(list []int32) string {
@@ -408,7 +395,7 @@ const (
 // is given.
 func dateWords(d edtf.Date) string {
 	start, end, lasts := d.Ends()
-	if doubtful(d) || d.Kind() == edtf.KindAllOf || lasts && (start.Date.IsZero() || end.Date.IsZero()) {
+	if domain.Doubtful(d) || d.Kind() == edtf.KindAllOf || lasts && (start.Date.IsZero() || end.Date.IsZero()) {
 		return "at a time given as “" + d.English() + "”"
 	}
 	b := d.Bounds()

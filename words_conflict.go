@@ -69,6 +69,10 @@ var conflictSentences = [...]func(conflictWords, *clash) string{
 }
 
 func (v conflictWords) principalText(x *clash) string {
+	if text := v.acrossText(x); text != "" {
+		return fmt.Sprintf("what %s said, not counted as committing %s, does not go together with the word of %s itself: %s",
+			v.spokenText(x.one), v.name(x.about), v.name(x.about), text)
+	}
 	organs, principal, claim := v.spokenText(x.one), v.name(x.about), v.d.claim(x.claim).Text
 	if x.ownWord {
 		return fmt.Sprintf("%s, not counted as committing %s, and %s itself differ on whether %s", organs, principal, principal, claim)
@@ -76,8 +80,35 @@ func (v conflictWords) principalText(x *clash) string {
 	return fmt.Sprintf("%s, not counted as committing %s, said something adverse to it on whether %s", organs, principal, claim)
 }
 
+// acrossText tells statements that do not go together by what they entail or
+// contradict; it is empty where all are on what one claim states.
+func (v conflictWords) acrossText(x *clash) string {
+	said := slices.Concat(x.one, x.other)
+	other := func(s signed) bool { return s.voice.claim != none && v.keyOf(s.voice.claim) != v.keyOf(x.claim) }
+	if !slices.ContainsFunc(said, other) {
+		return ""
+	}
+	var list []int32
+	for _, s := range said {
+		list = append(list, s.voice.items()[0]) // the attribution, or the event that lists a source
+	}
+	return strings.Join(v.few(ints.Merge(list), func(n int32) string {
+		if v.ref(n).Kind == ItemEvent {
+			return "that this occurred, " + v.eventName(n)
+		}
+		return v.clause(n, maxNesting)
+	}), "; ")
+}
+
 func (v conflictWords) itselfText(x *clash) string {
 	says, denies, principal, claim := v.spokenText(x.one), v.spokenText(x.other), v.name(x.about), v.d.claim(x.claim).Text
+	if text := v.acrossText(x); text != "" {
+		as := "for " + principal + ", but not counted as committing it,"
+		if x.ownWord {
+			as = "as the word of " + principal
+		}
+		return "what is said " + as + " does not go together: " + text
+	}
 	as := ""
 	switch {
 	case x.ownWord && (says != principal || denies != principal):
@@ -96,16 +127,16 @@ func (v conflictWords) contradictionText(x *clash) string {
 }
 
 func (v conflictWords) figuresDisagree(x *clash) string {
-	return fmt.Sprintf("the figures for %q of %s disagree", x.category, v.eventName(x.about))
+	return fmt.Sprintf("the figures for %q of %s disagree", x.category, v.eventFiled(x.about))
 }
 
 func (v conflictWords) disorderedText(x *clash) string {
 	f := v.d.claim(x.claim).Content.Figure
-	return fmt.Sprintf("a figure for %q of %s is out of order: %s", x.category, v.eventName(x.about), FigureRow{Low: f.Low, Best: f.Best, High: f.High}.number())
+	return fmt.Sprintf("a figure for %q of %s is out of order: %s", x.category, v.eventFiled(x.about), FigureRow{Low: f.Low, Best: f.Best, High: f.High}.number())
 }
 
 func (v conflictWords) datesDisagree(x *clash) string {
-	text := fmt.Sprintf("the dates of %s disagree", v.eventName(x.about))
+	text := fmt.Sprintf("the dates of %s disagree", v.eventFiled(x.about))
 	if x.ownWord {
 		text += fmt.Sprintf(" with the one that it is on file with, %s", v.d.event(x.about).When)
 	}
@@ -113,7 +144,7 @@ func (v conflictWords) datesDisagree(x *clash) string {
 }
 
 func (v conflictWords) doersText(x *clash) string {
-	text := fmt.Sprintf("who did this is told differently, %s: %s", v.eventName(x.about), v.standingsText(x))
+	text := fmt.Sprintf("who did this is told differently, %s: %s", v.eventFiled(x.about), v.standingsText(x))
 	if filed := v.doers(x.about); len(filed) > 0 {
 		text += "; the event names " + v.names(filed)
 	}
@@ -127,7 +158,35 @@ func (v conflictWords) relationsText(x *clash) string {
 }
 
 func (v conflictWords) meaningsText(x *clash) string {
-	return fmt.Sprintf("what was meant by a statement by %s (%s) is told differently: %s", v.speakersText([]int32{x.about}), v.firstRef(x.about).ID, v.standingsText(x))
+	read := v.d.find(v.d.claim(x.claims[0]).Content.Meaning.Attribution.Ref())
+	return fmt.Sprintf("what was meant by %s is told differently: %s", v.statementText(read), v.standingsText(x))
+}
+
+// statementText names a statement by who made it and its ID, which is that of its
+// first version unless somebody else made that; and of one that was replaced, what
+// replaces it.
+func (v conflictWords) statementText(n int32) string {
+	who, id := v.speakersText([]int32{n}), v.ref(n).ID
+	if first := v.first[n]; v.speakersText([]int32{first}) == who {
+		id = v.ref(first).ID
+	}
+	if now := v.head[n]; now != n && v.speakersText([]int32{now}) != who {
+		id += fmt.Sprintf(", since superseded by one by %s, %s", v.speakersText([]int32{now}), v.ref(now).ID)
+	}
+	return fmt.Sprintf("a statement by %s (%s)", who, id)
+}
+
+// eventFiled names an event, and what replaces it.
+func (v conflictWords) eventFiled(n int32) string {
+	return v.eventName(n) + bracketed(v.replacedWords(proposition{event: n}))
+}
+
+// bracketed returns words that say what replaces something, in brackets.
+func bracketed(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " (since " + text + ")"
 }
 
 func (v conflictWords) reattributionText(x *clash) string {
@@ -140,7 +199,7 @@ func (v conflictWords) reattributionText(x *clash) string {
 func (v conflictWords) standingsText(x *clash) string {
 	return strings.Join(v.few(x.claims, func(c int32) string {
 		s := v.judge(v.proposition(c))
-		return fmt.Sprintf("that %s — %s, %s", v.d.claim(c).Text, s.summary(), s.standing)
+		return fmt.Sprintf("that %s%s — %s, %s", v.d.claim(c).Text, bracketed(v.replacedWords(s.of)), s.summary(), s.standing)
 	}), "; ")
 }
 
@@ -153,7 +212,7 @@ func (v conflictWords) chronologyText(x *clash) string {
 
 func (v conflictWords) reversedText(x *clash) string {
 	if x.claim != none {
-		return fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventName(x.about), v.d.claim(x.claim).Text)
+		return fmt.Sprintf("a claim dates %s as ending before it begins: %s", v.eventFiled(x.about), v.d.claim(x.claim).Text)
 	}
 	return "an event ends before it begins: " + v.eventNames(x.items)
 }
@@ -184,15 +243,23 @@ func (v conflictWords) supersessionText(x *clash) string {
 }
 
 func (v conflictWords) disownedText(x *clash) string {
-	return fmt.Sprintf("%s disowned what is attributed to %s", v.names(x.denying), v.names(x.named))
+	return fmt.Sprintf("%s disowned what is attributed to %s", v.disowners(x.latest, x.denying), v.disowners(x.about, x.named))
+}
+
+// disowners names some of the speakers of attribution n.
+func (v conflictWords) disowners(n int32, speakers []int32) string {
+	if v.confidential(n) {
+		return confidentialSpeaker
+	}
+	return v.names(speakers)
 }
 
 // spokenText names who makes statements.
 func (v conflictWords) spokenText(said []signed) string {
 	var names ints.Numbering[string]
 	for _, x := range said {
-		if n := x.voice.attribution; n != none && v.d.attribution(n).Confidential {
-			names.Add(confidentialSpeaker)
+		if v.inConfidence(&x.voice) {
+			names.Add(v.whoText(&x.voice))
 		} else {
 			names.Add(v.name(x.speaker))
 		}
@@ -207,15 +274,13 @@ func (v conflictWords) speakersText(attributions []int32) string {
 	for _, n := range attributions {
 		speakers, _ := v.speakersOf(n)
 		switch {
-		case v.d.attribution(n).Confidential:
+		case v.confidential(n):
 			names.Add(confidentialSpeaker)
 		case speakers == nil:
 			names.Add(unknownSpeaker)
 		}
-		for _, s := range speakers {
-			if !v.d.attribution(n).Confidential {
-				names.Add(v.name(s))
-			}
+		for _, s := range v.openly(n, speakers) {
+			names.Add(v.name(s))
 		}
 	}
 	slices.Sort(names.Keys)
@@ -235,7 +300,7 @@ func (v conflictWords) itemsText(list []int32) string {
 		case ItemSource:
 			return v.sourcePhrase(n)
 		}
-		return fmt.Sprintf("a statement by %s (%s)", v.speakersText([]int32{n}), v.firstRef(n).ID)
+		return v.statementText(n)
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/dispute-go/dispute/internal/course"
 	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/span"
 )
 
 // rangeWords says a range of days in English.
@@ -48,6 +49,27 @@ func (v *chronology) whenWords(p int32) string {
 		text = eventWords(e.When, e.Until)
 	}
 	return cmp.Or(text, v.bounds(p).String())
+}
+
+// filedWords says when an event was by its own date and phase.
+func (e *Event) filedWords() string {
+	start, end := eventDomains(e)
+	own := spanOfTerm(course.Term{Start: start, End: end, Ever: end[0].First == span.PosInf})
+	return e.phased(cmp.Or(eventWords(e.When, e.Until), own.String()))
+}
+
+// phased says of an event that has not taken place what it is besides when it was.
+func (e *Event) phased(when string) string {
+	if e.Wording != "" {
+		when += fmt.Sprintf(" (“%s”)", e.Wording)
+	}
+	switch e.Phase {
+	case PhaseExpected:
+		return "expected " + when
+	case PhaseCancelled:
+		return "cancelled, expected " + when
+	}
+	return when
 }
 
 // narrowed reports whether links narrow when the event at place p started.
@@ -95,7 +117,7 @@ func termWords(start, end edtf.End) string {
 	case to == edtf.EndUnknown:
 		return "from " + endWords(start)
 	}
-	if text := d.English(); precision(start.Date) == precision(end.Date) && !doubtful(d) && !strings.HasPrefix(text, "starting ") {
+	if text := d.English(); precision(start.Date) == precision(end.Date) && !domain.Doubtful(d) && !strings.HasPrefix(text, "starting ") {
 		return "from " + text
 	}
 	return "from " + endWords(start) + " to " + endWords(end)
@@ -104,7 +126,7 @@ func termWords(start, end edtf.End) string {
 // endWords says one end of an interval that has a date there.
 func endWords(e edtf.End) string {
 	text := e.Date.English()
-	if precision(e.Date) < edtf.PrecisionDay && !doubtful(e.Date) {
+	if precision(e.Date) < edtf.PrecisionDay && !domain.Doubtful(e.Date) {
 		text = "sometime in " + text
 	}
 	switch text = perhaps(text); e.Kind {
@@ -120,7 +142,7 @@ func endWords(e edtf.End) string {
 // would lose some of it; else it is empty.
 func momentWords(d edtf.Date) string {
 	several := d.Kind() == edtf.KindAllOf || len(domain.Starts(d)) > 1
-	if d.IsZero() || !several && !doubtful(d) {
+	if d.IsZero() || !several && !domain.Doubtful(d) {
 		return ""
 	}
 	text := d.English()
@@ -140,9 +162,6 @@ func perhaps(text string) string {
 	}
 	return text
 }
-
-// doubtful reports whether a date is approximate or uncertain, if in part.
-func doubtful(d edtf.Date) bool { return strings.ContainsAny(d.String(), "?~%") }
 
 // precision returns the precision of a date, or of the first date of a set.
 func precision(d edtf.Date) edtf.Precision {

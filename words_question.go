@@ -2,6 +2,8 @@ package dispute
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/english"
@@ -177,9 +179,40 @@ func (v questionWords) silence(m *openMatter) string {
 	w := words{v.court}
 	text := fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
 	if m.day.IsZero() {
-		text = "on a day that is not known, " + text
+		text = silenceDay(v.saidOn(m.report)) + ", " + text
+	}
+	return text + v.repliedWords(m)
+}
+
+// silenceDay says for which day a silence was reported where that is not known
+// exactly.
+func silenceDay(date edtf.Date) string {
+	text := "on a day that is not known"
+	if !date.IsZero() {
+		text += " exactly, " + dateWords(date)
 	}
 	return text
+}
+
+// repliedWords tells, beside a report of silence, of answers that may be later, and
+// of earlier ones to the same claim where no document was to be answered.
+func (v questionWords) repliedWords(m *openMatter) string {
+	since, how := int64(math.MinInt64), "; an earlier answer to that is on file"
+	switch {
+	case m.perhaps:
+		since, how = m.when.First, "; an answer that may be later is on file"
+	case m.attribution != none:
+		return ""
+	}
+	given := m.found.direct(m.respondent, m.asked, since)
+	switch {
+	case len(given) > 0:
+		w := conflictWords{words{v.court}}
+		return how + ": " + strings.Join(w.few(given, w.replyText), "; ")
+	case m.perhaps: // on what the claim entails, or what contradicts it
+		return how
+	}
+	return ""
 }
 
 // unheeded says what was not responded to.
@@ -198,7 +231,10 @@ func (v questionWords) unheeded(m *openMatter) string {
 
 // becauseSilent names also what was said before, which does not answer it.
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
-	v.becauseSaid(g, root, []int32{m.report}, m.found.earlier(m.respondent, m.asked), m.found.disregarded(m.respondent, m.asked), m.challenges)
+	v.becauseSaid(g, root, []int32{m.report}, m.found.direct(m.respondent, m.asked, math.MinInt64), m.found.disregarded(m.respondent, m.asked), m.challenges)
+	if m.perhaps {
+		v.becauseSaid(g, root, m.found.besides(m.respondent, m.asked, m.when.First))
+	}
 	if m.claim != none {
 		g.Because(root, g.Item(m.claim))
 	}
@@ -208,14 +244,19 @@ func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
 	for _, s := range m.silent {
 		v.becauseSaid(g, root, s.dropped)
 	}
-	if m.challenges != nil || m.silent != nil { // whose undercuts count depends on whom the claim names
-		p := v.about(m.claim)
-		for _, c := range p.claims {
-			g.claim(root, c)
-		}
-		for _, a := range v.named(p) {
-			g.Because(root, g.actor(a))
-		}
+	if m.challenges != nil || m.silent != nil {
+		v.becauseNamed(g, root, v.about(m.claim))
+	}
+}
+
+// becauseNamed names the claims of p, and whom they name: on that depends whose
+// undercuts count.
+func (v questionWords) becauseNamed(g *reasoning, root int, p proposition) {
+	for _, c := range p.claims {
+		g.claim(root, c)
+	}
+	for _, a := range v.named(p) {
+		g.Because(root, g.actor(a))
 	}
 }
 
@@ -230,24 +271,50 @@ func (a Answer) text() string {
 		return ""
 	}
 	v := words{a.from.court}
-	text := v.eventSummary(a)
+	text := v.replyText(a.from.given.item)
+	if a.Reply == "" {
+		text = english.UpperFirst(text)
+	}
 	if a.AuthorityNotEstablished {
 		text += " (on whose authority for " + v.name(a.from.respondent) + " is not established)"
+	}
+	if a.PossiblyEarlier {
+		text += " (which may have been before what it answers)"
 	}
 	return text
 }
 
-// eventSummary says what was answered.
-func (v words) eventSummary(a Answer) string {
-	if n := a.from.given.item; v.ref(n).Kind == ItemEvent {
+// replyText says an answer: what was said, or the event.
+func (v words) replyText(n int32) string {
+	if v.ref(n).Kind == ItemEvent {
 		return v.eventName(n)
-	} else {
-		return english.UpperFirst(v.clause(n, maxNesting))
+	}
+	return v.clause(n, maxNesting)
+}
+
+// becauseWeighed names what was weighed against a statement that answers: had it
+// taken effect, the statement would be no answer.
+func (v questionWords) becauseWeighed(g *reasoning, root int, n int32) {
+	if v.ref(n).Kind == ItemEvent {
+		return
+	}
+	said, _ := v.voiceOf(n)
+	p := v.about(said.claim)
+	if of := v.latest(v.d.usesOf(n).one(slotAttribution)); of != none {
+		p = v.about(v.claimOf(of))
+	}
+	var h hearing
+	v.sift(&h, p, []voice{said})
+	x := v.disownings[n]
+	weighed, acts := ints.Merge(h.heard, x.heard), ints.Merge(h.acts, x.acts)
+	if len(weighed) > 1 || len(acts) > 0 {
+		v.becauseSaid(g, root, weighed, v.actItems(acts))
+		v.becauseNamed(g, root, p)
 	}
 }
 
-// Reasons returns the items and rules that the answer rests on: what is answered,
-// the answer, and whoever it speaks for.
+// Reasons returns the items and rules that the answer rests on: what is answered
+// and that it took place, the answer, what was weighed against it, and whoever it speaks for.
 func (a Answer) Reasons() Reasons {
 	switch {
 	case a.read != nil:
@@ -258,8 +325,8 @@ func (a Answer) Reasons() Reasons {
 	v, x := questionWords{a.from.chronology}, a.from
 	g := v.reason()
 	root := g.Fact(v.ref(x.given.item).String()+" answers "+v.ref(x.event).String(), "answer", g.Item(x.event), g.actor(x.respondent))
-	g.Because(root, v.dates(g, v.events.at(x.event)))
-	v.becauseSaid(g, root, []int32{x.given.item})
+	v.becauseSaid(g, root, []int32{x.event}, []int32{x.given.item})
+	v.becauseWeighed(g, root, x.given.item)
 	if x.given.on != none {
 		g.claim(root, x.given.on)
 	}

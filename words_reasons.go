@@ -28,8 +28,8 @@ func (g *reasoning) actor(n int32) int {
 	return node
 }
 
-// attribution adds an attribution with its speakers, its source, and what it
-// speaks of.
+// attribution adds an attribution with its speakers, unless it is confidential, its
+// source, and what it speaks of.
 func (g *reasoning) attribution(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
@@ -37,10 +37,10 @@ func (g *reasoning) attribution(n int32) int {
 	}
 	v := g.v
 	speakers, behalf := v.speakersOf(n)
-	for _, s := range speakers {
+	for _, s := range v.openly(n, speakers) {
 		g.Because(node, g.actor(s))
 	}
-	for _, s := range behalf {
+	for _, s := range v.openly(n, behalf) {
 		g.Because(node, g.actor(s))
 	}
 	uses := v.d.usesOf(n)
@@ -73,20 +73,18 @@ func (g *reasoning) act(e int32) int {
 	return node
 }
 
-// source adds a source with its publisher and its authors, and of a reprint with
-// those of what it reprints.
+// source adds a source with its publisher and its authors, unless it is
+// confidential, and of a reprint with those of what it reprints.
 func (g *reasoning) source(n int32) int {
 	node, closed := g.Open(n)
 	if !closed {
 		return node
 	}
-	if p := g.v.latest(g.v.d.publisherOf(n)); p != none {
-		g.Because(node, g.actor(p))
+	uses := g.v.d.usesOf(n)
+	for _, a := range g.v.openly(n, g.v.latestOf(append(uses.many(slotAuthors), uses.many(slotPublisher)...))) {
+		g.Because(node, g.actor(a))
 	}
-	for _, a := range g.v.d.source(n).Authors {
-		g.Because(node, g.actor(g.v.resolve(a.Actor.Ref())))
-	}
-	if of := g.v.latest(g.v.d.usesOf(n).one(slotReprintOf)); of != none {
+	if of := g.v.latest(uses.one(slotReprintOf)); of != none {
 		g.Because(node, g.source(of))
 	} else if g.v.lineage.reprinted[n] && len(g.v.makers(n)) == 0 {
 		g.Because(node, g.Item(g.v.firstReprint(n))) // which makes one origin of all that it carries
@@ -98,7 +96,7 @@ func (g *reasoning) source(n int32) int {
 func (g *reasoning) lineage(n int32) int {
 	for _, s := range g.v.ancestors(n) {
 		node := g.source(s)
-		for _, a := range g.v.wroteFor(s) {
+		for _, a := range g.v.openly(s, g.v.wroteFor(s)) {
 			g.Because(node, g.actor(a))
 		}
 		for _, of := range g.v.parents(s) {

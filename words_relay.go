@@ -22,7 +22,7 @@ const (
 // as is on file, with the stances taken there, and by way of whom.
 func (v words) relayed(a *Attribution) (string, telling) {
 	ends, between := v.passedOn(a)
-	own := v.resolve(a.Attribution.Ref())
+	own := v.asMade(a.Attribution.Ref())
 	if own != none && slices.Contains(ints.Merge(ends, between), own) {
 		return "", nothingPassedOn
 	}
@@ -37,13 +37,16 @@ func (v words) relayed(a *Attribution) (string, telling) {
 		}
 		x := v.d.attribution(n)
 		verb := x.verb()
-		if alike := x.Stance == a.Stance && v.resolve(x.Claim.Ref()) == v.resolve(a.Claim.Ref()) && v.resolve(x.Attribution.Ref()) == own; !alike {
+		if alike := x.Stance == a.Stance && v.resolve(x.Claim.Ref()) == v.resolve(a.Claim.Ref()) && v.asMade(x.Attribution.Ref()) == own; !alike {
 			told = toldOtherwise
 			if x.Claim != "" && v.resolve(x.Claim.Ref()) != v.resolve(a.Claim.Ref()) {
 				verb += fmt.Sprintf(" (on whether %s)", v.d.claim(v.resolve(x.Claim.Ref())).Text)
 			}
 		} else if told == notTold {
 			told = toldAlike
+		}
+		if !v.current[n] {
+			verb += " (since superseded)"
 		}
 		at, isNew := does.Add(verb)
 		if isNew {
@@ -75,7 +78,7 @@ func (v words) passedOn(a *Attribution) (ends, between []int32) {
 	seen := map[int32]bool{}
 	cite := func(a *Attribution) {
 		for _, id := range a.Relays {
-			if n := v.resolve(id.Ref()); !seen[n] {
+			if n := v.asMade(id.Ref()); !seen[n] {
 				seen[n] = true
 				list = append(list, n)
 			}

@@ -94,7 +94,11 @@ func (v words) figureText(x *ratedClaims, s FigureSet) string {
 func (v words) seriesText(list []Series) string {
 	var b strings.Builder
 	for _, s := range list {
-		b.WriteString("; updated by " + v.name(v.d.find(s.Speaker.Ref())) + ": ")
+		who := confidentialSpeaker
+		if s.Speaker != "" {
+			who = v.name(v.d.find(s.Speaker.Ref()))
+		}
+		b.WriteString("; updated by " + who + ": ")
 		for i, step := range s.Steps {
 			if i > 0 {
 				b.WriteString(", then ")
@@ -150,12 +154,31 @@ func (v words) whoseText(roots []*voice) string {
 	var said []string
 	seen := map[string]bool{}
 	for _, r := range roots {
-		if text := v.rootText(r); !seen[text] {
+		if text := v.makerText(r); !seen[text] {
 			seen[text] = true
 			said = append(said, text)
 		}
 	}
 	return strings.Join(said, ", ")
+}
+
+// makerText is [words.rootText] after a word that says that all of them do it.
+func (v words) makerText(r *voice) string {
+	how := ""
+	switch {
+	case r.disowned() != nil:
+		how = " (in words since disowned)"
+	case r.implied:
+		how = " (by implication)"
+	case r.finding:
+		how = " (in a finding)"
+	default:
+		return v.rootText(r)
+	}
+	if v.updated(*r) {
+		how += " (since updated)"
+	}
+	return v.whoText(r) + how
 }
 
 // number says what a row claims: "84", "84 (low 80, high 90)", "low 80".

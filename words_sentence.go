@@ -5,14 +5,19 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/domain"
 	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/precedence"
+	"github.com/dispute-go/dispute/internal/span"
 )
 
 // Sentence says an item in an English sentence, without its final full stop.
-// It is empty for an item that is not there.
+// It is empty for an item that is not there. An ID leads to the last version that
+// states the same. Where that was replaced by something else (a statement by one of
+// another speaker, stance or target, an event by one of another kind, doer or target),
+// it is told as it was, and what replaces it is told as well.
 //
 //   - An attribution keeps the speaker, the stance and its strength, the words
 //     quoted, the precision of the date, and the carrier.
@@ -30,17 +35,14 @@ import (
 // the record. The cost is that of the status of a claim or event.
 func (v *View) Sentence(ref Ref) string {
 	v = v.orEmpty()
-	n := v.resolve(ref)
-	if ref.Kind == ItemEvent {
-		n = v.replacing(ref)
-	}
+	n := v.asMade(ref)
 	if n == none {
 		return ""
 	}
 	switch ref.Kind {
 	case ItemActor:
 		a := v.d.actor(n)
-		return english.UpperFirst(fmt.Sprintf("%s (%s)", a.Name, english.Words(a.Kind.String())))
+		return english.UpperFirst(fmt.Sprintf("%s (%s)", v.name(n), english.Words(a.Kind.String())))
 	case ItemSource:
 		return english.UpperFirst(words{v.court}.sourceSentence(n))
 	case ItemEvent:
@@ -54,12 +56,19 @@ func (v *View) Sentence(ref Ref) string {
 // Report says that whoever speaks in a source reports an event in it, as a
 // sentence without its final full stop: what listing the source on the event
 // stands for. That is its publisher, or else its authors, or the doer of the event
-// whose own word it is. It is empty if either is not there.
+// whose own word it is. Of several versions of the event it is one that lists the
+// source. It is empty if either is not there.
 func (v *View) Report(event EventID, source SourceID) string {
 	v = v.orEmpty()
-	e, s := v.replacing(event.Ref()), v.resolve(source.Ref())
+	e, s := v.resolve(event.Ref()), v.resolve(source.Ref())
 	if e == none || s == none {
 		return ""
+	}
+	for _, n := range []int32{e, v.d.find(event.Ref()), v.head[e]} {
+		if slices.Contains(v.sourcesOf(n), s) {
+			e = n
+			break
+		}
 	}
 	who, verb := words{v.court}.publisherName(s), " reported this: "
 	if i := slices.IndexFunc(v.reports(e), func(r voice) bool { return r.source == s }); i >= 0 {
@@ -69,16 +78,16 @@ func (v *View) Report(event EventID, source SourceID) string {
 		}
 	}
 	text := english.UpperFirst(who) + verb + v.eventName(e)
-	if v.d.source(s).Confidential {
-		return text
+	if !v.confidential(s) {
+		text += " — " + v.sourceName(s)
 	}
-	return text + " — " + v.sourceName(s)
+	return text + words{v.court}.fateOfReport(e, s)
 }
 
 // sourceSentence names a source with everybody who brought it about.
 func (v words) sourceSentence(n int32) string {
 	s := v.d.source(n)
-	if s.Confidential {
+	if v.confidential(n) {
 		return v.sourcePhrase(n)
 	}
 	text := "“" + v.sourceName(n) + "”"
@@ -121,15 +130,9 @@ type sentences struct {
 
 func (v sentences) eventSentence(n int32) string {
 	e := v.d.event(n)
-	when := v.in.whenWords(v.in.events.at(n))
-	if e.Wording != "" {
-		when += fmt.Sprintf(" (“%s”)", e.Wording)
-	}
-	switch e.Phase {
-	case PhaseExpected:
-		when = "expected " + when
-	case PhaseCancelled:
-		when = "cancelled, expected " + when
+	when := e.filedWords()
+	if v.current[n] {
+		when = e.phased(v.in.whenWords(v.in.events.at(n)))
 	}
 	s := v.judge(v.occurrenceOf(n))
 	words := v.voicesSaid(s, "")
@@ -146,11 +149,29 @@ func (v sentences) eventSentence(n int32) string {
 			words = append(words, english.Words(l.Kind.String())+" this: "+v.eventName(other))
 		}
 	}
+	if date := v.datedBefore(n); !date.IsZero() {
+		words = append(words, "before its date was corrected it was on file as "+dateWords(date))
+	}
 	text := when + ": " + v.eventName(n) + " — " + strings.Join(words, "; ")
 	if e.Phase.took() || s.label != LabelUnasserted {
 		text += " — " + v.standingWords(s)
 	}
-	return text
+	return text + v.replacedText(s.of)
+}
+
+// datedBefore returns the date of the last earlier version of event n that states
+// the same and cannot have started on a day of n, if there is one: what was said of
+// that stays said, but not of the new date.
+func (v sentences) datedBefore(n int32) edtf.Date {
+	seen := map[int32]bool{}
+	for m := n; m != none && !seen[m] && v.latest(m) == n; m = v.d.find(v.d.event(m).Supersedes.Ref()) {
+		seen[m] = true
+		date := v.d.event(m).When
+		if len(span.Meet(domain.Starts(date), domain.Starts(v.d.event(n).When))) == 0 {
+			return date
+		}
+	}
+	return edtf.Date{}
 }
 
 // nobodySays is said of what has no roots.
@@ -164,7 +185,7 @@ func (v sentences) claimSentence(n int32) string {
 	if words == nil {
 		words = []string{"on whether " + text + ", " + nobodySays}
 	}
-	return strings.Join(words, "; ") + " — " + v.standingWords(s)
+	return strings.Join(words, "; ") + " — " + v.standingWords(s) + v.replacedText(s.of)
 }
 
 // String returns the timeline with one event a line, such as

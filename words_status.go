@@ -63,56 +63,23 @@ func (v words) text(x *assessment) string {
 
 // replacedText says what replaces a proposition that no longer stands.
 func (v words) replacedText(p proposition) string {
+	if text := v.replacedWords(p); text != "" {
+		return "; " + text
+	}
+	return ""
+}
+
+// replacedWords says what replaces a proposition that no longer stands, by its own
+// date where that is an event.
+func (v words) replacedWords(p proposition) string {
 	switch n := v.replacement(p); {
 	case n == none:
 		return ""
 	case p.event != none:
-		return "; superseded by this: " + v.eventName(n)
+		return "superseded by this: " + v.d.event(n).filedWords() + ", " + v.eventName(n)
 	default:
-		return "; superseded by this: " + v.d.claim(n).Text
+		return "superseded by this: " + v.d.claim(n).Text
 	}
-}
-
-// droppedText names whose statements no longer count, and why.
-func (v words) droppedText(x *assessment) string {
-	if len(x.withdrawn) == 0 {
-		return ""
-	}
-	var words ints.Numbering[string]
-	for _, w := range x.withdrawn {
-		var who []string
-		switch n := w.voice.attribution; {
-		case n == none:
-			who = []string{v.reporter(&w.voice)}
-		case w.gone != nil && !v.d.attribution(n).Confidential:
-			who = []string{v.names(w.gone)}
-		default:
-			who = v.putDownTo(n)
-		}
-		words.Add(english.List(who) + " (" + w.why.words() + ")")
-	}
-	return "; no longer counted: " + strings.Join(words.Keys, ", ")
-}
-
-// repeatedText names who still repeats what no longer counts.
-func (v words) repeatedText(x *assessment) string {
-	if len(x.repeated) == 0 {
-		return ""
-	}
-	var who ints.Numbering[string]
-	for _, r := range x.repeated {
-		switch {
-		case r.attribution != none:
-			for _, name := range v.putDownTo(r.attribution) {
-				who.Add(name)
-			}
-		case len(r.by) == 0 || v.d.source(r.source).Confidential:
-			who.Add(v.sourcePhrase(r.source))
-		default:
-			who.Add(v.names(r.by))
-		}
-	}
-	return "; still repeated by " + english.List(who.Keys)
 }
 
 // summary is the label and the pair, such as "contested (1,1)".
@@ -235,10 +202,7 @@ func (v words) rootText(r *voice) string {
 	case r.finding:
 		text = "found by " + text
 	case r.admitters != nil:
-		text += " as an admission"
-		if len(r.admitters) < len(r.speakers) {
-			text += " by " + v.names(r.admitters)
-		}
+		text += " as an admission" + v.byAdmitters(r)
 	}
 	if v.updated(*r) {
 		text += " (since updated)"
@@ -246,12 +210,21 @@ func (v words) rootText(r *voice) string {
 	return text
 }
 
+// byAdmitters names those of who make a statement by whom it is an admission,
+// where it is not one by all.
+func (v words) byAdmitters(r *voice) string {
+	if len(r.admitters) == len(r.speakers) || v.inConfidence(r) {
+		return ""
+	}
+	return " by " + v.names(r.admitters)
+}
+
 // whoText names who makes a statement.
 func (v words) whoText(r *voice) string {
 	switch {
 	case r.attribution == none:
 		return v.reporter(r)
-	case v.d.attribution(r.attribution).Confidential:
+	case v.confidential(r.attribution):
 		return confidentialSpeaker
 	}
 	if _, known := v.represented(r.speakers, r.behalf, r.when); known {
@@ -269,9 +242,9 @@ func (v words) whoText(r *voice) string {
 func (v words) reporter(r *voice) string {
 	of := v.originalOf(r.source)
 	switch {
-	case v.d.source(r.source).Confidential:
+	case v.confidential(r.source):
 		return v.sourcePhrase(r.source)
-	case v.d.source(of).Confidential:
+	case v.confidential(of):
 		return v.sourcePhrase(of)
 	}
 	text := v.jointly(r.speakers)
@@ -304,7 +277,7 @@ func (v words) standingWords(x *assessment) string {
 	if roots := x.supporting.roots; len(roots) > 0 && !slices.ContainsFunc(roots, func(r *voice) bool { return !v.updated(*r) }) {
 		text += ", since updated"
 	}
-	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x) + v.replacedText(x.of)
+	return text + v.droppedText(x) + v.repeatedText(x) + v.standingText(x)
 }
 
 // A clause says what somebody does with a proposition: lead is the verb before
@@ -339,10 +312,7 @@ func (v words) said(r *voice) clause {
 	}
 	c.lead, c.so = firm+c.lead+passing, firm+c.so+passing
 	if r.admitters != nil {
-		c.after += ", as an admission"
-		if len(r.admitters) < len(r.speakers) {
-			c.after += " by " + v.names(r.admitters)
-		}
+		c.after += ", as an admission" + v.byAdmitters(r)
 	}
 	return c
 }
@@ -412,14 +382,13 @@ func (v words) voicesSaid(x *assessment, claim string) []string {
 // standingText says what the view takes a claim or an event for where that
 // does not follow from the label, and of which doers where that differs.
 func (v words) standingText(x *assessment) string {
-	doers := v.doersIn(x)
-	if doers == nil {
+	if x.doers == nil {
 		return v.verdictText(x, x.verdict, "")
 	}
 	var text string
-	for _, d := range verdictsOn(doers) {
+	for _, d := range agreedTogether(verdictsOn(x.doers)) {
 		as := ""
-		if divided(doers) {
+		if divided(x.doers) {
 			as = " as to " + v.names(d.doers)
 		}
 		if d.rule == StandingRulePerformative {
@@ -429,6 +398,27 @@ func (v words) standingText(x *assessment) string {
 		}
 	}
 	return text
+}
+
+// agreedTogether puts the doers together on whose part the same two agree.
+func agreedTogether(list []sharedVerdict) []sharedVerdict {
+	var together []sharedVerdict
+	for _, d := range list {
+		at := slices.IndexFunc(together, func(o sharedVerdict) bool {
+			return o.rule == StandingRuleAgreed && d.rule == o.rule && o.agreement.same(d.agreement)
+		})
+		if at < 0 {
+			together = append(together, d)
+		} else {
+			together[at].doers = append(together[at].doers, d.doers...)
+		}
+	}
+	return together
+}
+
+// same reports whether it is the same two who agree.
+func (x *agreement) same(y *agreement) bool {
+	return x.a == y.a && x.b == y.b || x.a == y.b && x.b == y.a
 }
 
 // verdictText says what the view takes something for, as to some doers or as a

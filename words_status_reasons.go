@@ -92,11 +92,13 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.elsewhere {
 			g.write(", on another claim")
 		}
-		if by := g.v.updates.by(*r); by != none {
+		if by := g.v.updates.by(r.attribution); by != none {
 			g.write(", updated by ", g.v.d.nodes[by].name)
 		}
 		switch through := r.interest; {
 		case through == none:
+		case g.v.inConfidence(r):
+			g.write(", interested")
 		case r.act != none:
 			g.write(", interested through ", g.v.d.nodes[through].name, " by ", g.v.d.nodes[r.act].name)
 		case len(r.speakers) == 1 && r.speakers[0] == through:
@@ -315,17 +317,16 @@ func (s Status) Reasons() Reasons {
 // verdicts adds what an occurrence is taken for, of which doers where that
 // differs.
 func (g *statusReasoning) verdicts(x *assessment) {
-	doers := g.v.doersIn(x)
-	if doers == nil && x.agreement != nil {
+	if x.doers == nil && x.agreement != nil {
 		g.agreed(x, x.agreement)
 	}
-	for _, d := range verdictsOn(doers) {
+	for _, d := range verdictsOn(x.doers) {
 		if d.agreement != nil {
 			g.agreed(x, d.agreement)
 		}
 		if d.rule == StandingRulePerformative {
 			g.performance(x, d.doers)
-		} else if divided(doers) {
+		} else if divided(x.doers) {
 			g.write(g.subject, " as to ", g.v.names(d.doers), ": ", d.standing.String())
 			fact := g.written("one doer's word is for another an interested statement, its denial none")
 			for _, a := range d.doers {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/fold"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // TestLateEvents inserts and removes events one by one and compares with a
@@ -19,38 +20,78 @@ func TestLateEvents(t *testing.T) {
 	rules := defaultRules(t)
 	codes := codesOf(t, rules)
 	for seed := range uint64(200) {
-		rng := rand.New(rand.NewPCG(seed, 6))
-		events := codedFeed(rng, codes, 1+rng.IntN(200))
-		split := rng.IntN(len(events))
-		f := foldOf(t, rules, fold.Options{Workers: 1 + rng.IntN(3), Removable: true}, events[:split])
-		in := map[int]bool{}
-		for p := range split {
+		editLate(t, rules, codes, rand.New(rand.NewPCG(seed, 6)))
+	}
+}
+
+// FuzzLate lets arbitrary choices make the events and what is done with them.
+func FuzzLate(f *testing.F) {
+	rules := defaultRules(f)
+	codes := codesOf(f, rules)
+	addChoices(f)
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		editLate(t, rules, codes, rand.New(&disputetest.Choices{Bytes: choices}))
+	})
+}
+
+// addChoices adds seeds of choices.
+func addChoices(f *testing.F) {
+	for seed := range uint64(12) {
+		rng := rand.New(rand.NewPCG(seed, 7))
+		choices := make([]byte, 8*rng.IntN(400))
+		for i := range choices {
+			choices[i] = byte(rng.Uint32())
+		}
+		f.Add(choices)
+	}
+}
+
+// editLate inserts and removes events of a fold one by one, merges another fold
+// into it, and compares with one fold of all that is left.
+func editLate(t *testing.T, rules *fold.Rules, codes []fold.Code, rng *rand.Rand) {
+	t.Helper()
+	events := codedFeed(rng, codes, 1+rng.IntN(200))
+	split, merged := rng.IntN(len(events)), rng.IntN(len(events)+1)
+	f := foldOf(t, rules, fold.Options{Workers: 1 + rng.IntN(3), Removable: true}, events[:split])
+	in := map[int]bool{}
+	for p := range split {
+		in[p] = true
+	}
+	for range 60 {
+		p := rng.IntN(len(events))
+		var ok bool
+		var err error
+		idle := events[p].Code == 0 || events[p].From == events[p].To
+		want := in[p]
+		if rng.IntN(2) == 0 {
+			ok, err = f.Insert(uint32(p), events[p])
+			want, in[p] = !in[p], true
+		} else {
+			ok, err = f.Remove(uint32(p), events[p])
+			delete(in, p)
+		}
+		if err != nil || ok != (want && !idle) {
+			t.Fatalf("event %d: %v, %v, want %v", p, ok, err, want && !idle)
+		}
+	}
+	other := fold.NewCoded(rules, fold.Options{Removable: true})
+	for p := merged; p < len(events); p++ {
+		if !in[p] {
 			in[p] = true
-		}
-		for range 60 {
-			p := rng.IntN(len(events))
-			var ok bool
-			var err error
-			idle := events[p].Code == 0 || events[p].From == events[p].To
-			want := in[p]
-			if rng.IntN(2) == 0 {
-				ok, err = f.Insert(uint32(p), events[p])
-				want, in[p] = !in[p], true
-			} else {
-				ok, err = f.Remove(uint32(p), events[p])
-				delete(in, p)
-			}
-			if err != nil || ok != (want && !idle) {
-				t.Fatalf("seed %d: event %d: %v, %v, want %v", seed, p, ok, err, want && !idle)
+			if _, err := other.Insert(uint32(p), events[p]); err != nil {
+				t.Fatal(err)
 			}
 		}
-		left := fold.NewCoded(rules, fold.Options{})
-		if err := left.AddAt(at(events, slices.Sorted(maps.Keys(in)))); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(slices.Collect(left.Spells()), slices.Collect(f.Spells())); diff != "" {
-			t.Fatalf("seed %d (-refolded +edited):\n%s", seed, diff)
-		}
+	}
+	if err := f.Merge(other); err != nil {
+		t.Fatal(err)
+	}
+	left := fold.NewCoded(rules, fold.Options{})
+	if err := left.AddAt(at(events, slices.Sorted(maps.Keys(in)))); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(slices.Collect(left.Spells()), slices.Collect(f.Spells())); diff != "" {
+		t.Fatalf("(-refolded +edited):\n%s", diff)
 	}
 }
 

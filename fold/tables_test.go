@@ -10,6 +10,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/fold"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 var (
@@ -56,32 +57,49 @@ func TestFoldAndDossierAgreeOnRandomRules(t *testing.T) {
 	}
 	rng := rand.New(rand.NewPCG(*tableSeed, 21))
 	lasting, spells := 0, 0
-	for n := range tables {
-		rules := randomRules(rng)
-		prepared, err := fold.NewRules(rules)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, r := range rules {
-			if r.After != 0 && len(r.Not) > 0 {
-				lasting++
-			}
-		}
-		feed := randomFeed(rng, rules, 1+rng.IntN(10))
-		for i := range feed { // most between two actors
-			if rng.IntN(4) > 0 {
-				feed[i].from, feed[i].to = "ares", "bellona"
-			}
-		}
-		want, got := dossierSpells(t, feed, rules), foldSpells(t, feed, prepared, fold.Options{})
-		sortExact(want)
-		sortExact(got)
-		spells += len(got)
-		if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
-			t.Fatalf("table %d: %+v\n%+v\n(-dossier +fold):\n%s", n, rules, feed, diff)
-		}
+	for range tables {
+		l, n := foldLikeTheDossier(t, rng)
+		lasting, spells = lasting+l, spells+n
 	}
 	if lasting < tables/4 || spells < tables {
 		t.Errorf("%d lasting rules that cannot start from everything and %d spells in %d tables: too tame", lasting, spells, tables)
 	}
+}
+
+// foldLikeTheDossier folds a random feed by a random table of rules, and fails
+// where the dossier tells other spells. It returns how many rules last and
+// cannot start from everything, and how many spells there were.
+func foldLikeTheDossier(t *testing.T, rng *rand.Rand) (lasting, spells int) {
+	t.Helper()
+	rules := randomRules(rng)
+	prepared, err := fold.NewRules(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rules {
+		if r.After != 0 && len(r.Not) > 0 {
+			lasting++
+		}
+	}
+	feed := randomFeed(rng, rules, 1+rng.IntN(10))
+	for i := range feed { // most between two actors
+		if rng.IntN(4) > 0 {
+			feed[i].from, feed[i].to = "ares", "bellona"
+		}
+	}
+	want, got := dossierSpells(t, feed, rules), foldSpells(t, feed, prepared, fold.Options{})
+	sortExact(want)
+	sortExact(got)
+	if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
+		t.Fatalf("%+v\n%+v\n(-dossier +fold):\n%s", rules, feed, diff)
+	}
+	return lasting, len(got)
+}
+
+// FuzzRules lets arbitrary choices make the rules and the feed.
+func FuzzRules(f *testing.F) {
+	addChoices(f)
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		foldLikeTheDossier(t, rand.New(&disputetest.Choices{Bytes: choices}))
+	})
 }

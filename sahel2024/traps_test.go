@@ -99,6 +99,8 @@ func TestUkraineDenyingItsOrganIsAConflictNotARetraction(t *testing.T) {
 	}
 	same(t, "conflicts", []string{
 		"speaker-against-principal/actor/ukraine/claim/ukraine-gave-information/attribution/gur-implies-information",
+		// To have given the information is to have supported the rebels.
+		"speaker-against-principal/actor/ukraine/claim/ukraine-gave-information/claim/ukraine-supported-rebels/attribution/gur-implies-information/attribution/ukraine-denies-support",
 		"speaker-against-principal/actor/ukraine/claim/ukraine-involved-in-attack/attribution/gur-links-ukraine/attribution/ukraine-denies-involvement",
 		// The corrections of who published the letter put it down to somebody else.
 		"re-attribution/attribution/later-outlet-names-publisher/attribution/outlet-names-publisher",

@@ -263,10 +263,17 @@ func (g *graph) signatories(n *node) []dispute.ActorID {
 	return list
 }
 
-// speakers names the signatories and for whom they speak.
+// speakers names the signatories and for whom they speak, unless what they say is
+// confidential.
 func (g *graph) speakers(n *node) string {
 	text := g.names(g.signatories(n))
-	if a, ok := g.v.Attribution(dispute.AttributionID(n.ref.ID)); ok && n.ref.Kind == dispute.ItemAttribution && len(a.OnBehalfOf) > 0 {
+	a, ok := g.v.Attribution(dispute.AttributionID(n.ref.ID))
+	ok = ok && n.ref.Kind == dispute.ItemAttribution
+	s, _ := g.v.Source(dispute.SourceID(n.ref.ID))
+	if ok && a.Confidential || !ok && s.Confidential {
+		return "a confidential speaker"
+	}
+	if ok && len(a.OnBehalfOf) > 0 {
 		if len(a.Jointly) > 0 {
 			text += ", jointly,"
 		}

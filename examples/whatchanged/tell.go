@@ -234,7 +234,7 @@ func account(v *dispute.View, id dispute.EventID) string {
 	if !ok {
 		return ""
 	}
-	return program.Strong(v.Sentence(id.Ref()), summary(e)) + standpoint(v, v.EventStatus(id))
+	return program.Strong(v.Sentence(e.ID.Ref()), summary(e)) + standpoint(v, v.EventStatus(e.ID))
 }
 
 // details says what else is told of an event that was not corrected.
@@ -339,8 +339,14 @@ func claimed(v *dispute.View, c dispute.Claim) string {
 	return program.Markdown(v.Sentence(c.ID.Ref())) + standpoint(v, v.Status(c.ID))
 }
 
+// said says a statement as the version has it that replaces it, whoever made that.
+func said(v *dispute.View, id dispute.AttributionID) string {
+	a, _ := v.Attribution(id)
+	return program.Markdown(v.Sentence(a.ID.Ref()))
+}
+
 func (f *briefing) statement(c dispute.Change, id dispute.AttributionID) string {
-	before, after := program.Markdown(f.a.Sentence(id.Ref())), program.Markdown(f.b.Sentence(id.Ref()))
+	before, after := said(f.a, id), said(f.b, id)
 	switch {
 	case c.Before.Key == "":
 		return after

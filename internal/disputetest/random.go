@@ -1,6 +1,7 @@
 package disputetest
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -22,8 +23,12 @@ type World struct {
 }
 
 // RandomRecord returns a small record that compiles, the same for each seed.
-func RandomRecord(seed uint64) dispute.Record {
-	w := World{Rand: rand.New(rand.NewPCG(seed, 0xd15))}
+func RandomRecord(seed uint64) dispute.Record { return RecordFrom(rand.NewPCG(seed, 0xd15)) }
+
+// RecordFrom returns a small record that compiles, made by the choices of a
+// source.
+func RecordFrom(choices rand.Source) dispute.Record {
+	w := World{Rand: rand.New(choices)}
 	w.actors()
 	w.sources()
 	w.events()
@@ -31,6 +36,27 @@ func RandomRecord(seed uint64) dispute.Record {
 	w.attributions()
 	w.particulars()
 	return w.R
+}
+
+// Choices are a source of numbers that gives eight of its bytes for each, and
+// when they are used up numbers that follow from how many there were. A fuzzer
+// can so change one choice of many.
+type Choices struct {
+	Bytes []byte
+	rest  *rand.PCG
+}
+
+// Uint64 returns the next number.
+func (c *Choices) Uint64() uint64 {
+	if len(c.Bytes) >= 8 {
+		n := binary.BigEndian.Uint64(c.Bytes)
+		c.Bytes = c.Bytes[8:]
+		return n
+	}
+	if c.rest == nil {
+		c.rest = rand.NewPCG(uint64(len(c.Bytes)), 0xd15)
+	}
+	return c.rest.Uint64()
 }
 
 // Chance is true so many times in a hundred.

@@ -149,11 +149,11 @@ func KeepOnly(r dispute.Record, want func(dispute.Ref) bool) dispute.Record {
 			return gone
 		})
 	}
-	return onlyThese(r, there)
+	return Only(r, there)
 }
 
-// onlyThese returns a copy of r with some of its items.
-func onlyThese(r dispute.Record, there map[dispute.Ref]bool) dispute.Record {
+// Only returns a copy of r with some of its items.
+func Only(r dispute.Record, there map[dispute.Ref]bool) dispute.Record {
 	r.Actors = some(r.Actors, func(x dispute.Actor) bool { return there[x.ID.Ref()] })
 	r.Sources = some(r.Sources, func(x dispute.Source) bool { return there[x.ID.Ref()] })
 	r.Events = some(r.Events, func(x dispute.Event) bool { return there[x.ID.Ref()] })

@@ -34,6 +34,23 @@ func HasOpenStart(d edtf.Date) bool { return d.Bounds().LatestStart == edtf.Open
 // does. "[..2024]", on some day by then, does not.
 func NeverEnds(d edtf.Date) bool { return d.Bounds().EarliestEnd == edtf.OpenFuture() }
 
+// Doubtful reports whether a date is approximate or uncertain, if in part. That
+// moves no bound.
+func Doubtful(d edtf.Date) bool {
+	if f, ok := d.Fields(); ok {
+		return f.Uncertain|f.Approximate != 0
+	}
+	if start, end, ok := d.Ends(); ok {
+		return Doubtful(start.Date) || Doubtful(end.Date)
+	}
+	for m := range d.Members() {
+		if Doubtful(m.First) || Doubtful(m.Last) {
+			return true
+		}
+	}
+	return false
+}
+
 // OpenStart is the domain of what has no beginning.
 func OpenStart() []span.Range { return []span.Range{{First: span.NegInf, Last: span.NegInf}} }
 

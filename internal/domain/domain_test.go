@@ -77,3 +77,19 @@ func TestDayOfTick(t *testing.T) {
 		}
 	}
 }
+
+// A date is doubtful if any of it is marked so.
+func TestDoubtfulDates(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2024-07-28": false, "2024-07-28?": true, "2024~": true, "2024-07-28%": true, "2024-?07-28": true, "2024-07-XX": false,
+		"2024-07/2024-08": false, "2024-07~/2024-08": true, "2024-07/2024-08?": true, "2024-07/..": false,
+		"[2024-07-01,2024-07-03]": false, "[2024-07-01,2024-07-03~]": true, "[2024-07-01?..2024-07-03]": true, "{2024,2025?}": true,
+	} {
+		if got := domain.Doubtful(edtf.MustParse(text)); got != want {
+			t.Errorf("%s is doubtful: %t, want %t", text, got, want)
+		}
+	}
+	if domain.Doubtful(edtf.Date{}) {
+		t.Error("no date is doubtful")
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // disownings is a record of states a, b and u with their foreign ministers fma, fmb
@@ -134,5 +135,43 @@ func TestDisownedPost(t *testing.T) {
 			v := view(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts("fmu"))...), dispute.Lens{})
 			doers(t, v, "e", "a accepted performative") // a party's doubt is none of the author's
 		})
+	}
+}
+
+// An answer that counts again because what took it away was taken back rests on all
+// of that: less anything else it is the same.
+func TestAnswersNameWhatWasTakenBack(t *testing.T) {
+	aims := disputetest.Aimed
+	for name, weighed := range map[string][]dispute.Attribution{
+		"a disowning is withdrawn":   {aims("one", "aland", dispute.StanceDenies, "no"), aims("two", "aland", dispute.StanceRetracts, "one")},
+		"a withdrawal is withdrawn":  {aims("one", "aland", dispute.StanceRetracts, "no"), aims("two", "aland", dispute.StanceRetracts, "one")},
+		"an undercut is undercut":    {aims("one", "courier", dispute.StanceUndercuts, "no"), aims("two", "herald", dispute.StanceUndercuts, "one")},
+		"a disowning is undercut":    {aims("one", "aland", dispute.StanceDenies, "no"), aims("two", "herald", dispute.StanceUndercuts, "one")},
+		"nothing takes it away":      nil,
+		"a party's undercut is void": {aims("one", "beland", dispute.StanceUndercuts, "no")},
+	} {
+		r := disputetest.Accusation()
+		no := disputetest.On(disputetest.Says("no", "aland", dispute.StanceDenies, "raid"), "2024-08-12")
+		r.Attributions = append(append(r.Attributions, no), weighed...)
+		answers := view(t, r, dispute.Lens{}).Answers("accuses")
+		if len(answers) != 1 || answers[0].Attribution != "no" {
+			t.Errorf("%s: answers %+v", name, answers)
+			continue
+		}
+		named := answers[0].Reasons().Items()
+		for _, a := range weighed {
+			if !slices.Contains(named, a.ID.Ref()) && a.Speaker != "beland" {
+				t.Errorf("%s: the answer does not rest on %s", name, a.ID)
+			}
+		}
+		for _, ref := range disputetest.AllRefs(r) {
+			rest, gone := disputetest.Without(r, ref)
+			if slices.ContainsFunc(named, func(x dispute.Ref) bool { return gone[x] }) {
+				continue
+			}
+			if left := view(t, rest, dispute.Lens{}).Answers("accuses"); len(left) != 1 || !left[0].Equal(answers[0]) {
+				t.Errorf("%s: without %s the answers are %+v", name, ref, left)
+			}
+		}
 	}
 }

@@ -298,3 +298,24 @@ func TestEventVersions(t *testing.T) {
 		}
 	}
 }
+
+// Who said that something occurred did not say so of the date to which it was
+// corrected since.
+func TestSentenceOfACorrectedDate(t *testing.T) {
+	corrected := func(when string) string {
+		return view(t, accused("2024-05-01", func(r *dispute.Record) {
+			later := r.Events[0]
+			later.ID, later.Supersedes, later.When = "acc2", "acc", edtf.MustParse(when)
+			r.Events = append(r.Events, later)
+		}), dispute.Lens{}).Sentence(dispute.EventID("acc2").Ref())
+	}
+	const told = "; before its date was corrected it was on file as on 1 May 2024"
+	if text := corrected("2024-05-03"); !strings.Contains(text, told) {
+		t.Errorf("told as %q", text)
+	}
+	for _, when := range []string{"2024-05-01", "2024-05", "[2024-05-01..2024-05-03]"} { // which the first date agrees with
+		if text := corrected(when); strings.Contains(text, "corrected") {
+			t.Errorf("told as %q", text)
+		}
+	}
+}

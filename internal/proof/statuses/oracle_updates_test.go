@@ -43,9 +43,9 @@ func (o *oracle) thing(id dispute.ClaimID) string {
 	switch c := o.claims[id].Content; {
 	case o.replaced(id.Ref()):
 	case c.Figure != nil:
-		return text("figure", o.leadsTo[c.Figure.Event.Ref()], c.Figure.Category, c.Figure.Of)
+		return text("figure", o.states[c.Figure.Event.Ref()], c.Figure.Category, c.Figure.Of)
 	case c.Dating != nil:
-		return text("date", o.leadsTo[c.Dating.Event.Ref()])
+		return text("date", o.states[c.Dating.Event.Ref()])
 	}
 	return ""
 }

@@ -1,0 +1,15 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
+)
+
+// A name that is known from confidential items alone is not written.
+func TestWhatIsSaidInConfidenceNamesNobody(t *testing.T) {
+	disputetest.NamesNobody(t, run, func(dispute.Record) [][]string {
+		return [][]string{{"aland", "beland", "-"}, {"-format", "csv", "aland", "courier", "-"}}
+	})
+}
