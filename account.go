@@ -236,7 +236,7 @@ func (v accounts) replaced(party int32) []AccountLine {
 // speaksFor reports whether anyone who makes a statement, or on whose behalf
 // it is made, is the party or speaks for it.
 func (v *court) speaksFor(r voice, party int32) bool {
-	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf), func(s int32) bool {
+	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf()), func(s int32) bool {
 		return slices.Contains(v.ties.LeadUp(s, r.when), party)
 	})
 }

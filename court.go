@@ -60,49 +60,86 @@ type evidence struct {
 // what evidence needs. Either attribution is set, or event and source are:
 // the shorthand by which a source's publisher asserts that an event occurred.
 type voice struct {
+	speakers      []int32 // who still stands by it, ascending
+	when          ties.Window
+	aside         *aside // nil for most
 	attribution   int32
 	event, source int32
 	claim         int32 // on which it was made, or none for the shorthand
 	against       bool  // as it bears on the proposition assessed
 	implied       bool
 	onRecord      bool
-	speakers      []int32 // who still stands by it, ascending
-	behalf        []int32
-	when          ties.Window
-	aside         *aside // nil for most
 
 	// What it counts, once it is weighed on a proposition.
-	admitters []int32 // of the speakers: by whom it is an admission
-	interest  int32   // who makes it interested, or none; see [stakes.interest]
-	act       int32   // the event by which it is interested, where it is one's
-	elsewhere bool    // it was made on another claim
-	rival     bool    // which is a rival, or entails one
-	finding   bool    // it is the word of a competent body
-	origin    int     // the number of its group among the roots of its side; 0 where it adds none
+	admission bool  // by those of the speakers whom admitters returns
+	elsewhere bool  // it was made on another claim
+	rival     bool  // which is a rival, or entails one
+	finding   bool  // it is the word of a competent body
+	interest  int32 // who makes it interested, or none; see [stakes.interest]
+	act       int32 // the event by which it is interested, where it is one's
+	origin    int32 // the number of its group among the roots of its side; 0 where it adds none
 }
 
 // An aside is what is to be known of few statements. Lists are ascending.
 type aside struct {
-	disowned []int32 // the attributions by which its words are disowned
-	borrowed []int32 // in whose words a reprint speaks
+	behalf    []int32 // on whose behalf it is made
+	disowned  []int32 // the attributions by which its words are disowned
+	borrowed  []int32 // in whose words a reprint speaks
+	admitters []int32 // of the speakers: by whom it is an admission, where not by all
+}
+
+// besides returns what is to be known of few statements.
+func (r *voice) besides() aside {
+	if r.aside == nil {
+		return aside{}
+	}
+	return *r.aside
+}
+
+// note changes what is to be known of few statements. Copies of this one keep
+// what they have.
+func (r *voice) note(change func(*aside)) {
+	a := r.besides()
+	change(&a)
+	r.aside = &a
+}
+
+// behalf returns on whose behalf a statement is made.
+func (r *voice) behalf() []int32 { return r.besides().behalf }
+
+// onBehalf notes on whose behalf a statement is made.
+func (r *voice) onBehalf(of []int32) {
+	if len(of) > 0 || len(r.behalf()) > 0 {
+		r.note(func(a *aside) { a.behalf = of })
+	}
 }
 
 // disowned returns the attributions by which the words of a statement are disowned.
-func (r *voice) disowned() []int32 {
-	if r.aside == nil {
-		return nil
-	}
-	return r.aside.disowned
-}
+func (r *voice) disowned() []int32 { return r.besides().disowned }
 
 // disown marks a statement as one whose words are disowned.
 func (r *voice) disown(by []int32) {
 	if by != nil {
-		a := aside{disowned: by}
-		if r.aside != nil {
-			a.borrowed = r.aside.borrowed
+		r.note(func(a *aside) { a.disowned = by })
+	}
+}
+
+// admitters returns the speakers by whom a statement is an admission.
+func (r *voice) admitters() []int32 {
+	if some := r.besides().admitters; some != nil || !r.admission {
+		return some
+	}
+	return r.speakers
+}
+
+// admit notes the speakers by whom a statement is an admission.
+func (r *voice) admit(by []int32) {
+	r.admission = by != nil
+	if some := r.admission && len(by) < len(r.speakers); some || r.besides().admitters != nil {
+		if !some {
+			by = nil
 		}
-		r.aside = &a
+		r.note(func(a *aside) { a.admitters = by })
 	}
 }
 
@@ -212,6 +249,8 @@ type adversaryIndex struct {
 	among map[int32][]int32 // by actor: those that it has a part in
 	// charges are the accusations and demands that put claims forward, by claim.
 	charges map[int32][]int32
+	// witness is what makes it count that such an act took place, by event.
+	witness map[int32]int32
 }
 
 // agreements are all that make an occurrence agreed.
@@ -227,9 +266,9 @@ type agreements struct {
 // A disowning is what is said on whether a statement was made, by those whose word
 // it is.
 type disowning struct {
-	by          []int32 // the attributions by which its words are disowned, ascending
-	of          []int32 // the signatories whose words are disowned, ascending
-	heard, acts []int32 // what was looked at for that; see [hearing]
+	tried []voice // who says so, whether or not that stands
+	by    []int32 // the attributions by which its words are disowned, ascending
+	of    []int32 // the signatories whose words are disowned, ascending
 }
 
 // A lineageIndex tells where what sources carry comes from.
@@ -298,14 +337,15 @@ type verdict struct {
 // across returns every actor to whom those lead who make a statement and those
 // on whose behalf it is made, ascending.
 func (r *voice) across(lead func(int32, ties.Window) []int32) []int32 {
-	if len(r.speakers) == 1 && len(r.behalf) == 0 {
+	behalf := r.behalf()
+	if len(r.speakers) == 1 && len(behalf) == 0 {
 		return lead(r.speakers[0], r.when)
 	}
 	var lists [][]int32
 	for _, s := range r.speakers {
 		lists = append(lists, lead(s, r.when))
 	}
-	for _, s := range r.behalf {
+	for _, s := range behalf {
 		lists = append(lists, lead(s, r.when))
 	}
 	return ints.Merge(lists...)
@@ -314,7 +354,7 @@ func (r *voice) across(lead func(int32, ties.Window) []int32) []int32 {
 // reach returns every actor on whom a statement's independence depends.
 func (v *court) reach(r *voice) []int32 {
 	own := r.across(v.ties.DependsOn)
-	if r.aside == nil || r.aside.borrowed == nil {
+	if r.besides().borrowed == nil {
 		return own
 	}
 	borrowed := voice{speakers: r.aside.borrowed, when: r.when}
@@ -325,7 +365,7 @@ func (v *court) reach(r *voice) []int32 {
 // or in whose words they do.
 func (v *court) principalsOf(r *voice) []int32 {
 	own := r.across(v.ties.Principals)
-	if r.aside == nil || r.aside.borrowed == nil {
+	if r.besides().borrowed == nil {
 		return own
 	}
 	borrowed := voice{speakers: r.aside.borrowed, when: r.when}
@@ -359,9 +399,11 @@ func (v *mentions) voiceOf(n int32) (voice, bool) {
 	if signatories == nil {
 		return voice{}, false
 	}
-	return voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
+	r := voice{attribution: n, event: none, source: none, claim: v.claimOf(n),
 		against: a.Stance == StanceDenies, implied: a.Stance == StanceImplies, onRecord: a.OnRecord == RecordLevelOn,
-		speakers: signatories, behalf: behalf, when: v.saidWindow(n)}, true
+		speakers: signatories, when: v.saidWindow(n)}
+	r.onBehalf(behalf)
+	return r, true
 }
 
 // A broadAct is an act of many against many.

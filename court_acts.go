@@ -305,7 +305,7 @@ func (v *court) weighShares(x *assessment) {
 	if len(x.shares) < 2 {
 		return
 	}
-	admits := func(r *voice) []int32 { return r.admitters }
+	admits := func(r *voice) []int32 { return r.admitters() }
 	for i, level := range v.levels(x, &x.supporting, admits, func(w *origins.Root) bool { w.Admission = false; return true }) {
 		x.shares[i].supporting = level
 	}

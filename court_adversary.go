@@ -56,16 +56,24 @@ func hostileWays(rules []Rule) map[EventKind][]hostileWay {
 func (v *court) indexAdversaries() {
 	x := &v.adversaries
 	_, actors := v.d.span(ItemActor)
-	x.has, x.among, x.charges = make([]bool, actors), map[int32][]int32{}, map[int32][]int32{}
+	x.has, x.among, x.charges, x.witness = make([]bool, actors), map[int32][]int32{}, map[int32][]int32{}, map[int32]int32{}
 	if v.lens.Policy.NamedOnly {
 		return
 	}
 	ways := hostileWays(v.ways.rules)
 	for _, e := range v.currents(ItemEvent) {
-		if w := ways[v.d.event(e).Kind]; w != nil && v.actWitness(e) != none {
-			x.put(v.hostileParts(e, w), encounter{days: eventWindow(v.d.event(e)), event: e, first: v.first[e]})
+		kind := v.d.event(e).Kind
+		hostile, charge := ways[kind], kind == KindAccuse || kind == KindDemand
+		if hostile == nil && !charge || !v.d.event(e).Phase.took() {
+			continue
 		}
-		if kind := v.d.event(e).Kind; (kind == KindAccuse || kind == KindDemand) && v.d.event(e).Phase.took() {
+		if witness := v.actWitness(e); witness != none {
+			x.witness[e] = witness
+			if hostile != nil {
+				x.put(v.hostileParts(e, hostile), encounter{days: eventWindow(v.d.event(e)), event: e, first: v.first[e]})
+			}
+		}
+		if charge {
 			for _, c := range v.latestOf(v.d.eventRefs(e).claims) {
 				x.charges[c] = append(x.charges[c], e)
 			}
@@ -95,13 +103,10 @@ func (x *adversaryIndex) sort() {
 	}
 }
 
-// actWitness returns what makes event e count as an act: the first source listed
-// on it that says so, or else the first statement that it occurred, first-hand; or
-// none.
+// actWitness returns what makes event e, which took place, count as an act: the
+// first source listed on it that says so, or else the first statement that it
+// occurred, first-hand; or none.
 func (v *court) actWitness(e int32) int32 {
-	if !v.d.event(e).Phase.took() {
-		return none
-	}
 	if listed := v.reports(e); len(listed) > 0 {
 		return listed[0].source
 	}
@@ -126,8 +131,8 @@ func (v *court) actItems(events []int32) []int32 {
 	list := slices.Clone(events)
 	for _, e := range events {
 		list = append(list, v.latestOf(v.d.usesOf(e).many(slotParticipants))...)
-		witness := v.actWitness(e)
-		if witness == none {
+		witness, ok := v.adversaries.witness[e]
+		if !ok {
 			continue
 		}
 		list = append(list, witness)

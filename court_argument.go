@@ -50,14 +50,28 @@ type argument struct {
 func (v *court) argue(p proposition, roots []voice) *framework {
 	f := v.newFramework(p)
 	for _, r := range roots {
-		key := argumentKey{'a', r.attribution, none}
-		if r.attribution == none {
-			key = argumentKey{'r', r.event, r.source}
-		}
-		f.add(key, argument{voice: r, source: none})
+		f.add(keyOf(r), argument{voice: r, source: none})
 	}
 	f.complete()
 	return f
+}
+
+// argueUndercuts builds and labels the framework of what challenges p, for some of
+// the challengers.
+func (v *court) argueUndercuts(p proposition, challengers []voice) *framework {
+	f := v.newFramework(p)
+	for _, by := range challengers {
+		f.challenger(by)
+	}
+	f.complete()
+	return f
+}
+
+// standing returns the signatories who still stand by a statement that is in the
+// framework, and whether it is out altogether.
+func (f *framework) standing(r voice) (kept []int32, out bool) {
+	kept, _ = f.v.afterRetraction(r, f)
+	return kept, f.labels[f.number[keyOf(r)]] == grounded.Out
 }
 
 func (v *court) newFramework(p proposition) *framework {
@@ -296,8 +310,9 @@ func (v *court) hear(p proposition) hearing {
 			case StanceAsserts, StanceImplies, StanceDenies:
 				if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
 					if x, ok := v.disownings[n]; ok {
+						heard, acts := v.weighedAgainst(n)
 						r.disown(x.by)
-						h.heard, h.acts = append(h.heard, x.heard...), append(h.acts, x.acts...)
+						h.heard, h.acts = append(h.heard, heard...), append(h.acts, acts...)
 					}
 					roots = append(roots, r)
 				}
@@ -394,4 +409,19 @@ func (v *court) afterRetraction(r voice, f *framework) (kept, by []int32) {
 		}
 	}
 	return kept, slices.Compact(by)
+}
+
+// disowning finds which of those who may disown n, all of them argued in f, still do.
+func (f *framework) disowning(tried []voice, n int32, speakers []int32) disowning {
+	x := disowning{tried: tried}
+	for _, by := range tried {
+		var out bool
+		if by.speakers, out = f.standing(by); out {
+			continue
+		}
+		if of := f.v.disownedSpeakers(by, n, speakers); len(of) > 0 {
+			x.by, x.of = append(x.by, by.attribution), ints.Merge(x.of, of)
+		}
+	}
+	return x
 }

@@ -181,52 +181,71 @@ func (w withdrawal) undoing(v *mentions) []int32 {
 	return ints.Merge(lists...)
 }
 
-// indexDisowned finds which statements are disowned.
+// indexDisowned finds which statements are disowned. All that is said against the
+// statements on one claim is argued together: the cost is that of one argument each,
+// however many go back to the same undercuts.
 func (v *court) indexDisowned() {
 	v.disownings = map[int32]disowning{}
+	byClaim := map[int32][]int32{}
 	for _, n := range v.currents(ItemAttribution) {
-		var x disowning
-		for _, u := range v.on.answers[n] {
-			if stance := v.d.attribution(u).Stance; stance == StanceDenies || stance == StanceUndercuts {
-				speakers, _ := v.speakersOf(n)
-				v.weighDisowning(u, n, speakers, &x)
-			}
+		speakers, _ := v.speakersOf(n)
+		if tried := v.disowners(v.on.answers[n], n, speakers); tried != nil {
+			v.disownings[n] = disowning{tried: tried}
+			byClaim[v.claimOf(n)] = append(byClaim[v.claimOf(n)], n)
 		}
-		if x.heard != nil {
-			v.disownings[n] = x
+	}
+	for claim, list := range byClaim {
+		var tried []voice
+		for _, n := range list {
+			tried = append(tried, v.disownings[n].tried...)
+		}
+		f := v.argueUndercuts(v.about(claim), tried)
+		for _, n := range list {
+			speakers, _ := v.speakersOf(n)
+			v.disownings[n] = f.disowning(v.disownings[n].tried, n, speakers)
 		}
 	}
 }
 
-// weighDisowning finds whether attribution u, which says that n was not said or is
-// not to be relied on, is the word of one of some speakers of n, or of somebody who
-// commits the principal of one, and still stands.
-func (v *court) weighDisowning(u, n int32, speakers []int32, x *disowning) {
-	by, ok := v.voiceOf(u)
-	if !ok {
-		return
+// disowners returns those of some attributions that say that n was not said, or is not
+// to be relied on, and are the word of one of some speakers of n, or of somebody who
+// commits the principal of one. What was said of an earlier version of n is said of n
+// only where that made the same statement.
+func (v *court) disowners(list []int32, n int32, speakers []int32) (tried []voice) {
+	for _, u := range list {
+		if stance := v.d.attribution(u).Stance; stance != StanceDenies && stance != StanceUndercuts {
+			continue
+		}
+		if meant := v.d.attributionRefs(u).attribution; meant != n && v.reattributes(meant, n) {
+			continue
+		}
+		if by, ok := v.voiceOf(u); ok && len(v.disownedSpeakers(by, n, speakers)) > 0 {
+			tried = append(tried, by)
+		}
 	}
+	return tried
+}
+
+// disownedSpeakers returns those of some speakers of n whose words a voice may disown.
+func (v *court) disownedSpeakers(by voice, n int32, speakers []int32) (of []int32) {
 	said := v.saidWindow(n)
-	own := func(by voice) bool {
-		return slices.ContainsFunc(speakers, func(s int32) bool { return v.mayRetract(by, s, said) })
-	}
-	if !own(by) {
-		return
-	}
-	var h hearing
-	v.sift(&h, v.about(v.claimOf(n)), []voice{by})
-	x.heard, x.acts = ints.Merge(x.heard, h.heard), ints.Merge(x.acts, h.acts)
-	if len(h.voices) == 0 || !own(h.voices[0]) {
-		return
-	}
-	x.by = append(x.by, u)
-	var of []int32
 	for _, s := range speakers {
-		if v.mayRetract(h.voices[0], s, said) {
+		if v.mayRetract(by, s, said) {
 			of = append(of, s)
 		}
 	}
-	x.of = ints.Merge(x.of, of)
+	return of
+}
+
+// weighedAgainst returns what was looked at for whether n is disowned: attributions,
+// and the acts that made somebody interested. It is argued for n alone.
+func (v *court) weighedAgainst(n int32) (heard, acts []int32) {
+	for _, by := range v.disownings[n].tried {
+		var h hearing
+		v.sift(&h, v.about(v.claimOf(n)), []voice{by})
+		heard, acts = ints.Merge(heard, h.heard), ints.Merge(acts, h.acts)
+	}
+	return heard, acts
 }
 
 // leaveDisowned takes the signatories out of joint statements who disown them, as if
@@ -251,11 +270,11 @@ func (v *court) leaveDisowned(h *hearing) {
 // disownedBy returns which of some attributions disown n as the word of some of its
 // speakers, or nil.
 func (v *court) disownedBy(list []int32, n int32, speakers []int32) []int32 {
-	var x disowning
-	for _, u := range list {
-		v.weighDisowning(u, n, speakers, &x)
+	tried := v.disowners(list, n, speakers)
+	if tried == nil {
+		return nil
 	}
-	return x.by
+	return v.argueUndercuts(v.about(v.claimOf(n)), tried).disowning(tried, n, speakers).by
 }
 
 // disowned returns the attributions by which the speaker of one, or who commits
@@ -307,12 +326,13 @@ func (v *court) left(r voice, kept []int32) voice {
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
 	disowned := v.disownedBy(r.disowned(), r.attribution, kept)
+	behalf := slices.DeleteFunc(slices.Clone(r.behalf()), func(b int32) bool {
+		return slices.Contains(lost, b) && !slices.Contains(held, b)
+	})
 	r.aside = nil
 	v.borrow(&r)
 	r.disown(disowned)
-	r.behalf = slices.DeleteFunc(slices.Clone(r.behalf), func(b int32) bool {
-		return slices.Contains(lost, b) && !slices.Contains(held, b)
-	})
+	r.onBehalf(behalf)
 	return r
 }
 

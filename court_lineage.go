@@ -194,7 +194,9 @@ func (v *court) reports(e int32) []voice {
 		if r.speakers = v.ownDoers(e, of); r.speakers != nil {
 			r.onRecord = true
 		} else {
-			r.speakers, r.behalf = v.tellers(of)
+			speakers, behalf := v.tellers(of)
+			r.speakers = speakers
+			r.onBehalf(behalf)
 		}
 		if len(r.speakers) > 0 {
 			list = append(list, r)
@@ -271,7 +273,8 @@ func (v *court) footingOfReprint(r *voice, s, of int32) []int32 {
 	}
 	others := *r
 	reprinters := v.makers(s)
-	others.speakers, others.behalf = without(r.speakers, reprinters), without(r.behalf, reprinters)
+	others.speakers = without(r.speakers, reprinters)
+	others.onBehalf(without(r.behalf(), reprinters))
 	return ints.Merge(v.reach(&others), v.dependsOnMakers(of, made))
 }
 
@@ -370,6 +373,15 @@ func (v *court) borrow(r *voice) bool {
 		return true
 	}
 	speakers, behalf := v.tellers(v.originalOf(s))
-	r.aside = &aside{borrowed: ints.Merge(speakers, behalf)}
+	r.note(func(a *aside) { a.borrowed = ints.Merge(speakers, behalf) })
 	return !v.lineage.originless[s]
+}
+
+// inConfidence reports whether a statement is confidential, or a listed source or
+// what that reprints.
+func (v *court) inConfidence(r *voice) bool {
+	if r.attribution != none {
+		return v.confidential(r.attribution)
+	}
+	return v.confidential(r.source) || v.confidential(v.originalOf(r.source))
 }

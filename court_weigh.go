@@ -43,14 +43,14 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 			}
 		}
 		r.finding = r.interest == none && r.commitsOnRecord() && v.competent(*r)
-		r.admitters = v.admitters(r, p, &hurt)
+		r.admit(v.admitters(r, p, &hurt))
 		x.roots = append(x.roots, r)
 		weights = append(weights, v.weight(r))
 	}
 	x.level = origins.Level(weights)
 	x.origins = origins.Number(weights)
 	for i, r := range x.roots {
-		r.origin = weights[i].Origin
+		r.origin = int32(weights[i].Origin)
 	}
 	return x
 }
@@ -58,7 +58,7 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 // weight returns what a root is to the counting of origins.
 func (v *court) weight(r *voice) origins.Root {
 	return origins.Root{Reach: v.footing(r), Joint: v.joint(r), Implied: r.implied || r.disowned() != nil,
-		Interested: r.interest != none, Admission: r.admitters != nil, Finding: r.finding}
+		Interested: r.interest != none, Admission: r.admission, Finding: r.finding}
 }
 
 // admitters returns the speakers by whom a statement is an admission, or nil
@@ -387,7 +387,7 @@ func (v *court) bodies(by voice) []int32 {
 		if v.ways.competent[s] {
 			list = append(list, s)
 		}
-		for _, body := range by.behalf {
+		for _, body := range by.behalf() {
 			if v.ways.competent[body] && slices.Contains(v.ties.InNameOf(s, by.when), body) {
 				list = append(list, body)
 			}

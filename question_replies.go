@@ -177,14 +177,17 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 		}
 		if said, ok := v.voiceOf(n); ok {
 			if x := v.disownings[n]; x.by != nil {
-				sheet.void(said, append(ints.Merge(x.heard, v.actItems(x.acts)), n)...)
+				heard, acts := v.weighedAgainst(n)
+				sheet.void(said, append(ints.Merge(heard, v.actItems(acts)), n)...)
 				continue
 			}
 			given = append(given, said)
 			continue
 		}
 		speakers, behalf := v.speakersOf(n)
-		sheet.void(voice{speakers: speakers, behalf: behalf, when: v.saidWindow(n)}, n)
+		said := voice{speakers: speakers, when: v.saidWindow(n)}
+		said.onBehalf(behalf)
+		sheet.void(said, n)
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
@@ -251,7 +254,7 @@ func (x replySheet) of(said voice, note func(r *replies, last int64, unproven bo
 		}
 	}
 	lead(said.speakers, false)
-	lead(said.behalf, true)
+	lead(said.behalf(), true)
 }
 
 // stands notes an answer that counts.

@@ -117,11 +117,24 @@ func (f *relationFile) buildCourse() {
 	if len(list.changes) > 0 {
 		s := course.Solve(list.changes, f.v.beforeLinks, &f.v.filed.gives[f.pair.Track])
 		f.strands = []strand{{Strand: s, rulings: list.rulings}}
-		f.gaps = append(f.gaps, list.gaps(s.Gaps)...)
+		gaps := slices.DeleteFunc(slices.Clone(s.Gaps), func(g course.Gap) bool { return leftOnItsLastDay(s, &list.changes[g.Change], g) })
+		f.gaps = append(f.gaps, list.gaps(gaps)...)
 	}
 	for _, n := range f.claims {
 		f.claimBeside(n)
 	}
+}
+
+// leftOnItsLastDay reports whether a gap is the end of an affiliation which finds
+// that the member has left, and can have left on its last day: some records count
+// the day on which somebody leaves as one of membership, others do not.
+func leftOnItsLastDay(s *course.Strand, c *course.Change, g course.Gap) bool {
+	over := course.States(isOver)
+	if c.Place != none || !c.IsEnd || g.Found&^over != 0 {
+		return false
+	}
+	dayBefore := max(c.Days().First, math.MinInt64+2) - 2 // the end takes effect on the day after the last
+	return s.At(dayBefore).Possible&^over != 0
 }
 
 // A kindKey is a kind of support or cooperation, and its target.
@@ -319,7 +332,7 @@ const ruleAffiliation = "membership/affiliation"
 // end leaves what is over.
 var (
 	startsAsMember = bitsOf([]State{0, StateNone, StateApplicant, StateMember, StateWithdrawn})
-	endsAsMember   = bitsOf([]State{StateMember, StateWithdrawalAnnounced, StateNone, StateWithdrawn})
+	endsAsMember   = bitsOf([]State{StateMember, StateWithdrawalAnnounced})
 	isOver         = bitsOf([]State{StateNone, StateWithdrawn})
 )
 

@@ -228,7 +228,7 @@ const rulesDecisions = `
 | a truce, a suspension, a pact or a post with an end | after it the state is what it would be had it never begun, whatever was done meanwhile; of several that overlap those still count that go on; without an end it holds until something changes it | TestTruceWithAnEnd, TestSidesAndEndsAgainstEveryPlacement |
 | who is hostile to whom | hostility holds between sides: doer against target, two parties against each other, more only where their sides are told and differ; else a gap says that they are not told | TestAlliesInOneEvent |
 | a war declared on somebody, or begun by one side | raises the level of that side towards the other only | TestWarOneWay |
-| membership by affiliation | its start and its end are changes like any other, before all others where it has no start; a later act rules; a gap tells it where one finds what it does not go together with | TestSuspensionErasesMembership |
+| membership by affiliation | its start and its end are changes like any other, before all others where it has no start; a later act rules; a gap tells it where one finds what it does not go together with, and where the member had left before the last day of its affiliation | TestSuspensionErasesMembership, TestAWithdrawalWithinAnAffiliation |
 | an end while something else of the same state goes on | leaves the state, whatever else goes on | TestAnEndLeavesWhatStillGoesOn |
 | several lasting events that end on one day | end at once, none finds what another leaves; of several states that could follow it is the last in their order | TestFoldAndDossierAgreeOnRandomRules |
 | recall and expulsion | change representation, never relations, and the other way round | TestTracks: "recall and expulsion leave relations as they are" |

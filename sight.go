@@ -391,3 +391,34 @@ type rolePair struct{ from, to ParticipantRole }
 
 // defaultMutualRoles is that of the default rules.
 var defaultMutualRoles = mutualRoles(defaultRules)
+
+// isConcealed reports whether item n is an actor that is known from confidential
+// items alone. No answer names it.
+func (v *sight) isConcealed(n int32) bool {
+	return n != none && int(n) < len(v.d.concealed) && v.d.concealed[n]
+}
+
+// exposed returns those of some items that may be named.
+func (v *sight) exposed(list []int32) []int32 {
+	if v.d.concealed == nil {
+		return list
+	}
+	var named []int32
+	for _, n := range list {
+		if !v.isConcealed(n) {
+			named = append(named, n)
+		}
+	}
+	return named
+}
+
+// confidential reports what [Dossier.confidential] does.
+func (v *sight) confidential(n int32) bool { return v.d.confidential(n) }
+
+// openly returns the actors whom item n names, or nobody if it is confidential.
+func (v *sight) openly(n int32, named []int32) []int32 {
+	if v.confidential(n) {
+		return nil
+	}
+	return named
+}

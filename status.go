@@ -253,14 +253,12 @@ func (v *court) newSide(x *side) Side {
 	for i, r := range x.roots {
 		root := &s.Roots[i]
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
-			Interested: r.interest != none, Implied: r.implied, Admission: r.admitters != nil, Finding: r.finding,
-			UpdatedBy: v.attributionID(v.updates.by(r.attribution)), Origin: r.origin}
+			Interested: r.interest != none, Implied: r.implied, Admission: r.admission, Finding: r.finding,
+			UpdatedBy: v.attributionID(v.updates.by(r.attribution)), Origin: int(r.origin)}
 		if !v.inConfidence(r) {
-			root.Speakers, root.OnBehalfOf, root.Principals = list(r.speakers), list(r.behalf), list(r.across(v.ties.Principals))
+			root.Speakers, root.OnBehalfOf, root.Principals = list(r.speakers), list(r.behalf()), list(r.across(v.ties.Principals))
 			root.Through = v.actorID(r.interest)
-			if len(r.admitters) < len(r.speakers) {
-				root.Admitters = list(r.admitters)
-			}
+			root.Admitters = list(r.besides().admitters)
 		}
 		if r.interest != none && r.act != none {
 			root.Act = EventID(v.ref(r.act).ID)

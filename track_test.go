@@ -822,3 +822,30 @@ func TestAnAffiliationWithinAnother(t *testing.T) {
 		{"a", "b", dispute.TrackMembership, "2012-06-01", "member certain"},
 	})
 }
+
+// An act that ends a membership while the member's own affiliation goes on clashes
+// with the end of that, unless they can be on one day.
+func TestAWithdrawalWithinAnAffiliation(t *testing.T) {
+	for _, tc := range []struct {
+		period, withdrawn string
+		want              int
+	}{
+		{"2000-01-01/2030-01-01", "2010-06-01", 1},
+		{"2000-01-01/2010-06-01", "2010-06-01", 0},
+		{"2000-01-01/2010-06", "2010-06-15", 0},
+		{"2000-01-01/2010-05", "2010-06-15", 1}, // the withdrawal finds no member
+		{"2000-01-01/", "2010-06-15", 0},        // no end is told
+		{"2000-01-01/2010-06", "", 0},
+	} {
+		f := disputetest.NewCaseFile("a", "b")
+		a := slices.IndexFunc(f.Actors, func(x dispute.Actor) bool { return x.ID == "a" })
+		f.Actors[a].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationMemberOf, To: "b", Period: disputetest.Date(tc.period)}}
+		if tc.withdrawn != "" {
+			f.Event("leaves", dispute.KindWithdraw, tc.withdrawn, "actor", "a", "organisation", "b")
+		}
+		gaps := f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackMembership).History().Gaps
+		if len(gaps) != tc.want {
+			t.Errorf("member %s, withdrawn %q: %d gaps, want %d: %+v", tc.period, tc.withdrawn, len(gaps), tc.want, gaps)
+		}
+	}
+}

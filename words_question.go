@@ -305,8 +305,8 @@ func (v questionWords) becauseWeighed(g *reasoning, root int, n int32) {
 	}
 	var h hearing
 	v.sift(&h, p, []voice{said})
-	x := v.disownings[n]
-	weighed, acts := ints.Merge(h.heard, x.heard), ints.Merge(h.acts, x.acts)
+	weighed, acts := v.weighedAgainst(n)
+	weighed, acts = ints.Merge(weighed, h.heard), ints.Merge(acts, h.acts)
 	if len(weighed) > 1 || len(acts) > 0 {
 		v.becauseSaid(g, root, weighed, v.actItems(acts))
 		v.becauseNamed(g, root, p)

@@ -63,7 +63,7 @@ func (g *reasoning) act(e int32) int {
 		for _, part := range g.v.latestOf(g.v.d.usesOf(e).many(slotParticipants)) {
 			g.Because(node, g.actor(part))
 		}
-		if witness := g.v.actWitness(e); witness == none {
+		if witness, ok := g.v.adversaries.witness[e]; !ok {
 		} else if g.v.ref(witness).Kind == ItemSource {
 			g.Because(node, g.lineage(witness))
 		} else {

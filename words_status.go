@@ -137,7 +137,7 @@ func (v words) rootLines(roots []*voice) ([]rootLine, map[rootLine]saidOn) {
 		said = map[rootLine]saidOn{}
 	}
 	for r := range spoken(roots) {
-		line := rootLine{r.origin, v.rootText(r)}
+		line := rootLine{int(r.origin), v.rootText(r)}
 		lines.Add(line)
 		if said == nil {
 			continue
@@ -201,7 +201,7 @@ func (v words) rootText(r *voice) string {
 		text = "implied by " + text
 	case r.finding:
 		text = "found by " + text
-	case r.admitters != nil:
+	case r.admission:
 		text += " as an admission" + v.byAdmitters(r)
 	}
 	if v.updated(*r) {
@@ -213,10 +213,10 @@ func (v words) rootText(r *voice) string {
 // byAdmitters names those of who make a statement by whom it is an admission,
 // where it is not one by all.
 func (v words) byAdmitters(r *voice) string {
-	if len(r.admitters) == len(r.speakers) || v.inConfidence(r) {
+	if r.besides().admitters == nil || v.inConfidence(r) {
 		return ""
 	}
-	return " by " + v.names(r.admitters)
+	return " by " + v.names(r.besides().admitters)
 }
 
 // whoText names who makes a statement.
@@ -227,12 +227,12 @@ func (v words) whoText(r *voice) string {
 	case v.confidential(r.attribution):
 		return confidentialSpeaker
 	}
-	if _, known := v.represented(r.speakers, r.behalf, r.when); known {
-		return v.jointly(r.behalf)
+	if _, known := v.represented(r.speakers, r.behalf(), r.when); known {
+		return v.jointly(r.behalf())
 	}
 	text := v.jointly(r.speakers)
-	if len(r.behalf) > 0 {
-		text += " on behalf of " + v.names(r.behalf)
+	if len(r.behalf()) > 0 {
+		text += " on behalf of " + v.names(r.behalf())
 	}
 	return text
 }
@@ -311,7 +311,7 @@ func (v words) said(r *voice) clause {
 		c.lead, c.so = "implied", "implied it"
 	}
 	c.lead, c.so = firm+c.lead+passing, firm+c.so+passing
-	if r.admitters != nil {
+	if r.admission {
 		c.after += ", as an admission" + v.byAdmitters(r)
 	}
 	return c

@@ -86,7 +86,7 @@ func (g *statusReasoning) roots(way string, side *side) {
 		if r.origin == 0 {
 			g.write(", adding no origin: ")
 		} else {
-			g.write(", origin ", strconv.Itoa(r.origin), ": ")
+			g.write(", origin ", strconv.Itoa(int(r.origin)), ": ")
 		}
 		g.write(words{g.v}.rootText(r))
 		if r.elsewhere {
@@ -148,7 +148,7 @@ func (r *voice) counts() string {
 		return "finding: counts 4"
 	case r.implied:
 		return "implication: counts 1"
-	case r.admitters != nil:
+	case r.admission:
 		return "admission: counts 3"
 	case r.interest != none:
 		return "interested: counts 1"

@@ -37,12 +37,7 @@ func FuzzLate(f *testing.F) {
 // addChoices adds seeds of choices.
 func addChoices(f *testing.F) {
 	for seed := range uint64(12) {
-		rng := rand.New(rand.NewPCG(seed, 7))
-		choices := make([]byte, 8*rng.IntN(400))
-		for i := range choices {
-			choices[i] = byte(rng.Uint32())
-		}
-		f.Add(choices)
+		f.Add(disputetest.SomeChoices(seed))
 	}
 }
 

@@ -103,3 +103,35 @@ func FuzzRules(f *testing.F) {
 		foldLikeTheDossier(t, rand.New(&disputetest.Choices{Bytes: choices}))
 	})
 }
+
+// A state that the first change presupposes goes on where another change of that day
+// brings it back, also where something passes.
+func TestPresupposedStateGoesOnWhereItIsBroughtBack(t *testing.T) {
+	rules := []dispute.Rule{
+		{Name: "section", Event: "section", From: dispute.RoleActor, To: dispute.RoleTarget, Track: dispute.TrackRepresentation,
+			State: dispute.StateInterestsSection, Restores: true, Presupposes: dispute.StateRecalled},
+		{Name: "recall", Event: "recall", From: dispute.RoleActor, To: dispute.RoleTarget, Track: dispute.TrackRepresentation, State: dispute.StateRecalled},
+	}
+	prepared, err := fold.NewRules(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	feed := []fold.Event{
+		{From: "ares", To: "bellona", Kind: "section", Day: dayOf("2022-01-10")},
+		{From: "ares", To: "bellona", Kind: "recall", Day: dayOf("2022-01-10")},
+		{From: "ares", To: "bellona", Kind: "section", Day: dayOf("2022-01-13")},
+		{From: "ares", To: "bellona", Kind: "section", Day: dayOf("2022-01-20"), MoreDays: 2},
+	}
+	f := fold.NewNamed(prepared, fold.Options{})
+	if err := f.AddSlice(feed); err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []string{"2022-01-09", "2022-01-10", "2022-01-12"} {
+		if s, ok := f.On("ares", "bellona", dispute.TrackRepresentation, dayOf(day)); !ok || s.State != dispute.StateRecalled || !s.Presupposed {
+			t.Errorf("on %s: %v, %v, want recalled, as presupposed", day, s, ok)
+		}
+	}
+	if s, _ := f.On("ares", "bellona", dispute.TrackRepresentation, dayOf("2022-01-13")); s.State != dispute.StateInterestsSection {
+		t.Errorf("on 13 January: %v", s)
+	}
+}

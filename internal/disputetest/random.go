@@ -46,6 +46,16 @@ type Choices struct {
 	rest  *rand.PCG
 }
 
+// SomeChoices returns the bytes of up to 400 choices, the same for each seed.
+func SomeChoices(seed uint64) []byte {
+	rng := rand.New(rand.NewPCG(seed, 0xc401ce))
+	choices := make([]byte, 8*rng.IntN(400))
+	for i := range choices {
+		choices[i] = byte(rng.Uint32())
+	}
+	return choices
+}
+
 // Uint64 returns the next number.
 func (c *Choices) Uint64() uint64 {
 	if len(c.Bytes) >= 8 {

@@ -131,6 +131,9 @@ func (p *passingSweep) day(day uint64, changes []Change) Cause {
 		}
 		p.steps++
 	}
+	if last == 0 && len(changes) > 0 { // none could start: what was goes on
+		last = changes[0]
+	}
 	return last.with(p.state)
 }
 

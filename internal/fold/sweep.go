@@ -131,8 +131,10 @@ func (w *sweep) appendCauses(dst []Cause, m *Machine, changes []Change) []Cause 
 }
 
 // appendDays goes through the days on which something changes, one by one, and
-// appends the cause of each new state.
+// appends the cause of each new state. State 0 is told before them, also where
+// the sweep begins in another one: see [Store.before].
 func (w *sweep) appendDays(dst []Cause, changes []Change, through func(day uint64, changes []Change) Cause) []Cause {
+	told := uint8(0)
 	for {
 		day, ok := uint64(0), len(changes) > 0
 		if ok {
@@ -145,9 +147,8 @@ func (w *sweep) appendDays(dst []Cause, changes []Change, through func(day uint6
 		for n < len(changes) && changes[n].packedDay() == day {
 			n++
 		}
-		was := w.state
-		if c := through(day, changes[:n]); w.state != was {
-			dst = append(dst, c)
+		if c := through(day, changes[:n]); w.state != told {
+			dst, told = append(dst, c), w.state
 		}
 		changes = changes[n:]
 	}

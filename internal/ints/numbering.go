@@ -11,7 +11,7 @@ type Numbering[K comparable] struct {
 }
 
 // Few is how many keys are found by looking through all.
-const Few = 32
+const Few = 64
 
 // Find returns the number of a key, and false when it has none.
 func (n *Numbering[K]) Find(key K) (int, bool) {

@@ -41,10 +41,13 @@ type Builder struct {
 // An edge runs from a node to one that it rests on.
 type edge struct{ from, to int32 }
 
+// usual is how many items a usual graph has room for.
+const usual = 40
+
 // New returns an empty Builder.
 func New() Builder {
-	g := Builder{opened: make([]bool, 0, ints.Few), edges: make([]edge, 0, 3*ints.Few/2), rules: make([]string, 0, 8)}
-	g.items.Keys = make([]int32, 0, ints.Few)
+	g := Builder{opened: make([]bool, 0, usual), edges: make([]edge, 0, 2*usual), rules: make([]string, 0, usual/4)}
+	g.items.Keys = make([]int32, 0, usual)
 	return g
 }
 

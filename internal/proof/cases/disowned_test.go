@@ -175,3 +175,26 @@ func TestAnswersNameWhatWasTakenBack(t *testing.T) {
 		}
 	}
 }
+
+// Who denies that a statement was made denies that its speaker made it: the words
+// of another speaker to whom it is put down later are not disowned by that. Where
+// the later version is the same statement, it is denied like the earlier one.
+func TestDenialOfAnotherVersion(t *testing.T) {
+	for _, tc := range []struct {
+		speaker dispute.ActorID
+		want    []dispute.AttributionID
+	}{{"w", nil}, {"y", []dispute.AttributionID{"b"}}} {
+		v := view(t, papers(func(r *dispute.Record) {
+			r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}}
+			was, is := onDay("2024-05", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-01", tc.speaker, dispute.StanceAsserts, "a2")
+			was.Claim, is.Claim, is.Supersedes = "k", "k", "a1"
+			denial := onDay("2024-05-02", tc.speaker, dispute.StanceDenies, "b")
+			denial.Attribution = "a1"
+			r.Attributions = []dispute.Attribution{was, is, denial}
+		}), dispute.Lens{})
+		roots := v.Status("k").For.Roots
+		if len(roots) != 1 || !slices.Equal(roots[0].DisownedBy, tc.want) {
+			t.Errorf("put down to %q: %+v, want one root, disowned by %v", tc.speaker, roots, tc.want)
+		}
+	}
+}

@@ -137,12 +137,7 @@ func FuzzMerge(f *testing.F) {
 // addChoices adds seeds of choices.
 func addChoices(f *testing.F) {
 	for seed := range uint64(12) {
-		rng := rand.New(rand.NewPCG(seed, 3))
-		choices := make([]byte, 8*rng.IntN(300))
-		for i := range choices {
-			choices[i] = byte(rng.Uint32())
-		}
-		f.Add(choices, seed)
+		f.Add(disputetest.SomeChoices(seed), seed)
 	}
 }
 

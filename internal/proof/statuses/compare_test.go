@@ -102,7 +102,7 @@ var rules = map[string]int{
 	"circle of citations": 20, "reprints in a circle": 10,
 	"article fell": 50, "article withdrawn": 20, "fell along": 15, "all originals fell": 5, "notice in the article itself": 20, "repeated": 20,
 	"undercut by the author": 50, "author by the document's day": 10, "undercut by a competent body": 20,
-	"disowned": 20, "disowned document": 10, "disowning stands": 20, "disowning fell": 5, "disowned by some": 5, "undercut by the publisher": 20, "written before it was published": 5, "undercut and retracted": 5, "principal withdrawn": 5,
+	"disowned": 20, "disowned document": 10, "disowning stands": 20, "disowning fell": 5, "disowned by some": 5, "disowning of another version": 5, "undercut by the publisher": 20, "written before it was published": 5, "undercut and retracted": 5, "principal withdrawn": 5,
 
 	"updated by its speaker": 4, "status of a replaced claim": 20, "status of a replaced event": 15,
 }

@@ -327,6 +327,9 @@ func (o *oracle) disownedBy(s statement, x outcome) []dispute.AttributionID {
 		if a.Attribution != s.attribution || a.Stance != dispute.StanceDenies && a.Stance != dispute.StanceUndercuts {
 			continue
 		}
+		if o.rule("disowning of another version", o.meantAnother[a.ID]) {
+			continue
+		}
 		if by, ok := o.own(a); ok && o.disowns(by, s) {
 			if left, _ := o.remains(by, x); o.rule("disowning stands", o.disowns(left, s)) {
 				list = append(list, a.ID)

@@ -21,6 +21,10 @@ type edition struct {
 	// leadsTo is the item by which something was replaced in the end; states is
 	// the last version that says the same.
 	leadsTo, states map[dispute.Ref]dispute.Ref
+	// meantAnother are the attributions that speak of a version by which another speaker
+	// took a stance, or a speaker another one, or to something else, than by the
+	// version that replaced it.
+	meantAnother map[dispute.AttributionID]bool
 }
 
 // age is when an item became known, and when it was put on file; the zero Day
@@ -244,8 +248,31 @@ func (e *edition) settle(r dispute.Record) dispute.Record {
 	kept.Events = slices.DeleteFunc(kept.Events, func(x dispute.Event) bool { return !stays[x.ID.Ref()] })
 	kept.Claims = slices.DeleteFunc(kept.Claims, func(x dispute.Claim) bool { return !stays[x.ID.Ref()] })
 	kept.Attributions = slices.DeleteFunc(kept.Attributions, func(x dispute.Attribution) bool { return !stays[x.ID.Ref()] })
+	e.meantAnother = map[dispute.AttributionID]bool{}
+	for _, x := range r.Attributions {
+		if x.Attribution != "" {
+			e.meantAnother[x.ID] = e.statement(r, x.Attribution) != e.statement(r, dispute.AttributionID(e.states[x.Attribution.Ref()].ID))
+		}
+	}
 	disputetest.EachID(reflect.ValueOf(&kept).Elem(), func(id reflect.Value, ref dispute.Ref) { id.SetString(e.states[ref].ID) })
 	return kept
+}
+
+// statement is who takes which stance to what by an attribution, with what it
+// refers to led on.
+func (e *edition) statement(r dispute.Record, id dispute.AttributionID) string {
+	at := slices.IndexFunc(r.Attributions, func(x dispute.Attribution) bool { return x.ID == id })
+	if at < 0 {
+		return ""
+	}
+	x := r.Attributions[at]
+	var speakers []dispute.ActorID
+	if x.Speaker != "" {
+		for _, s := range append([]dispute.ActorID{x.Speaker}, x.Jointly...) {
+			speakers = append(speakers, dispute.ActorID(e.leadsTo[s.Ref()].ID))
+		}
+	}
+	return text(x.Stance, distinct(speakers), e.leadsTo[x.Claim.Ref()].ID, e.leadsTo[x.Attribution.Ref()].ID, e.leadsTo[x.TargetSource.Ref()].ID)
 }
 
 // replaced reports whether a version is on file only for what was said of it.
