@@ -2,207 +2,133 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"maps"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
-// To build a program for each fault would take most of the time. So each function in
-// which there are faults is laid over the source once for each of them, beside
-// itself, and the environment says at run time which one is called. What does not
-// lie within one function is built apart.
+// To build a program for each fault would take most of the time. So the body of a
+// function gets a copy of itself for each of its faults, before it, and the
+// environment says at run time which one is gone through.
 
 // faultVariable is the environment variable that says which fault is on, by line.
 const faultVariable = "DISPUTE_FAULT"
 
-// A function is one declaration of a function or a method in the text of a file.
-type function struct {
-	key        string // its receiver and its name
-	from, to   int    // without its comment
-	name       int    // where its name begins
-	node       *ast.FuncDecl
-	calledOnce bool // by the language, under that name alone
+// switchFile reads it, in each package with faults.
+const switchFile = `package %s
+
+import (
+	"os"
+	"strconv"
+)
+
+var faultOn, _ = strconv.Atoi(os.Getenv(%q))
+`
+
+var (
+	errGone  = errors.New("the old text is gone")
+	errTwice = errors.New("the old text stands there more than once")
+	errWide  = errors.New("the fault does not lie within the body of one function")
+)
+
+// A source is the text of each file of a package that is no test, by path.
+type source map[string][]byte
+
+// An insertion is a copy of the body of a function, with a fault, and where in which
+// file it goes.
+type insertion struct {
+	path string
+	at   int
+	text string
 }
 
-// declarations returns the functions of a file, and the text of all else that it
-// declares.
-func declarations(text []byte) (functions []function, rest string, err error) {
-	set := token.NewFileSet()
-	file, err := parser.ParseFile(set, "", text, parser.SkipObjectResolution)
+// insert puts a fault down as an insertion.
+func (s source) insert(f fault) (insertion, error) {
+	path, err := s.find(f.old)
 	if err != nil {
-		return nil, "", err
+		return insertion{}, err
 	}
-	at := func(p token.Pos) int { return set.Position(p).Offset }
-	var b strings.Builder
+	text := s[path]
+	head := common(f.old, f.new)
+	tail := common(reverse(f.old[head:]), reverse(f.new[head:]))
+	from := bytes.Index(text, []byte(f.old)) + head
+	to := from + len(f.old) - head - tail
+	file, err := parser.ParseFile(token.NewFileSet(), path, text, parser.SkipObjectResolution)
+	if err != nil {
+		return insertion{}, err
+	}
+	offset := func(p token.Pos) int { return int(p - file.FileStart) }
 	for _, d := range file.Decls {
 		x, ok := d.(*ast.FuncDecl)
-		if !ok {
-			b.Write(text[at(d.Pos()):at(d.End())])
-			b.WriteByte('\n')
+		if !ok || x.Body == nil || from <= offset(x.Body.Lbrace) || to > offset(x.Body.Rbrace) {
 			continue
 		}
-		f := function{key: x.Name.Name, from: at(x.Pos()), to: at(x.End()), name: at(x.Name.Pos()), node: x}
-		if x.Recv != nil {
-			t := x.Recv.List[0].Type
-			f.key = string(text[at(t.Pos()):at(t.End())]) + "." + f.key
-		} else {
-			f.calledOnce = f.key == "init" || f.key == "main" || f.key == "_"
+		begin, end := offset(x.Body.Lbrace), offset(x.Body.End())
+		body := string(text[begin:from]) + f.new[head:len(f.new)-tail] + string(text[to:end])
+		call := fmt.Sprintf("func() %s(); return", body)
+		if r := x.Type.Results; r != nil {
+			call = fmt.Sprintf("return func() %s %s()", text[offset(r.Pos()):offset(r.End())], body)
 		}
-		functions = append(functions, f)
+		// What the compiler says of the copy names the line of the table.
+		return insertion{path, begin + 1, fmt.Sprintf("if faultOn == %d {/*line faults.tsv/%[1]d:1:1*/ %s };", f.line, call)}, nil
 	}
-	return functions, b.String(), nil
+	return insertion{}, errWide
 }
 
-// changed returns the one function that a fault changes in the text of a file, and
-// its text with the fault and under another name; false where it changes more.
-func changed(before, after []byte, name string) (key, text string, ok bool) {
-	was, rest, err := declarations(before)
-	if err != nil {
-		return "", "", false
-	}
-	is, restIs, err := declarations(after)
-	if err != nil || rest != restIs || len(was) != len(is) {
-		return "", "", false
-	}
-	for i, f := range is {
-		o := was[i]
-		if bytes.Equal(before[o.from:o.to], after[f.from:f.to]) {
-			continue
+// find returns the one file in which a text stands, once.
+func (s source) find(old string) (path string, err error) {
+	for name, text := range s {
+		switch n := bytes.Count(text, []byte(old)); {
+		case n > 1 || n == 1 && path != "":
+			return "", errTwice
+		case n == 1:
+			path = name
 		}
-		if ok || f.key != o.key || f.calledOnce {
-			return "", "", false
-		}
-		key, ok = f.key, true
-		text = string(after[f.from:f.name]) + name + string(after[f.name:f.to])
 	}
-	return key, text, ok
+	if path == "" {
+		return "", errGone
+	}
+	return path, nil
 }
 
-// switched returns what is to be laid over the files of a package so that each
-// fault can be switched on, and the faults that cannot be.
-func (t *tree) switched(dir string, list []fault) (over map[string][]byte, apart []fault, err error) {
-	files, err := t.load(dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	over = map[string][]byte{}
-	copies := map[string]map[string][]int{} // by file and function: the lines of the faults
-	tail := map[string]*bytes.Buffer{}
-	for _, f := range list {
-		path, text, err := t.apply(f)
-		if err != nil {
-			return nil, nil, fmt.Errorf("line %d: %w", f.line, err)
+// withFaults returns what is to be laid over the files of a package in a folder.
+func (s source) withFaults(dir string, list []insertion) source {
+	over := source{}
+	slices.SortStableFunc(list, func(a, b insertion) int { return b.at - a.at }) // what is inserted moves nothing that is still to do
+	for _, x := range list {
+		if over[x.path] == nil {
+			over[x.path] = s[x.path]
 		}
-		key, function, ok := changed(files[path], text, copyName(f.line))
-		if !ok {
-			apart = append(apart, f)
-			continue
-		}
-		if copies[path] == nil {
-			copies[path], tail[path] = map[string][]int{}, &bytes.Buffer{}
-		}
-		copies[path][key] = append(copies[path][key], f.line)
-		fmt.Fprintf(tail[path], "\n//line fault%d.go:1\n%s\n", f.line, function)
+		over[x.path] = slices.Concat(over[x.path][:x.at], []byte(x.text), over[x.path][x.at:])
 	}
-	for path, byFunction := range copies {
-		text, dispatchers, err := renamed(files[path], byFunction)
-		if err != nil {
-			return nil, nil, err
+	for path, text := range over {
+		file, err := parser.ParseFile(token.NewFileSet(), path, text, parser.PackageClauseOnly)
+		if err == nil {
+			over[filepath.Join(dir, "fault_switch.go")] = fmt.Appendf(nil, switchFile, file.Name.Name, faultVariable)
+			break
 		}
-		over[path] = slices.Concat(text, []byte("\n"), tail[path].Bytes(), []byte("\n//line switches.go:1\n"), dispatchers)
 	}
-	if len(over) > 0 {
-		name := packageName(slices.Collect(maps.Values(over))[0])
-		over[filepath.Join(t.root, dir, "fault_switch.go")] = fmt.Appendf(nil, "package %s\n\nimport (\n\t\"os\"\n\t\"strconv\"\n)\n\nvar faultOn, _ = strconv.Atoi(os.Getenv(%q))\n", name, faultVariable)
-	}
-	return over, apart, nil
+	return over
 }
 
-func copyName(line int) string { return "fault" + strconv.Itoa(line) }
-
-var packageClause = regexp.MustCompile(`(?m)^package (\w+)`)
-
-func packageName(text []byte) string { return string(packageClause.FindSubmatch(text)[1]) }
-
-// renamed returns a file in which some functions have another name, and under the
-// names they had functions that call the copy with the fault that is on.
-func renamed(text []byte, copies map[string][]int) (out, dispatchers []byte, err error) {
-	functions, _, err := declarations(text)
-	if err != nil {
-		return nil, nil, err
+// common returns how many bytes two texts begin with alike.
+func common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
 	}
-	var b bytes.Buffer
-	at := 0
-	for _, f := range functions {
-		lines := copies[f.key]
-		if lines == nil {
-			continue
-		}
-		out = append(append(out, text[at:f.name]...), copyName(0)...)
-		at = f.name
-		dispatcher(&b, text, f, lines)
-	}
-	return append(out, text[at:]...), b.Bytes(), nil
+	return n
 }
 
-// dispatcher writes the function that calls another one by the fault that is on.
-func dispatcher(b *bytes.Buffer, text []byte, f function, lines []int) {
-	source := func(n ast.Node) string {
-		from := f.from + int(n.Pos()-f.node.Pos())
-		return string(text[from : from+int(n.End()-n.Pos())])
+func reverse(s string) string {
+	var b strings.Builder
+	for i := len(s) - 1; i >= 0; i-- {
+		b.WriteByte(s[i])
 	}
-	call := func(line int) string { return copyName(line) + f.node.Name.Name }
-	b.WriteString("\nfunc ")
-	if f.node.Recv != nil {
-		fmt.Fprintf(b, "(r %s) ", source(f.node.Recv.List[0].Type))
-		of := call
-		call = func(line int) string { return "r." + of(line) }
-	}
-	b.WriteString(f.node.Name.Name)
-	if of := f.node.Type.TypeParams; of != nil {
-		b.WriteString(source(of))
-		var names []string
-		for _, field := range of.List {
-			for _, name := range field.Names {
-				names = append(names, name.Name)
-			}
-		}
-		plain := call
-		call = func(line int) string { return plain(line) + "[" + strings.Join(names, ", ") + "]" }
-	}
-	var params, args []string
-	for _, field := range f.node.Type.Params.List {
-		for range max(1, len(field.Names)) {
-			arg := "a" + strconv.Itoa(len(args))
-			params = append(params, arg+" "+source(field.Type))
-			if _, many := field.Type.(*ast.Ellipsis); many {
-				arg += "..."
-			}
-			args = append(args, arg)
-		}
-	}
-	fmt.Fprintf(b, "(%s)", strings.Join(params, ", "))
-	if f.node.Type.Results != nil {
-		b.WriteString(" " + source(f.node.Type.Results))
-	}
-	b.WriteString(" {\n\tswitch faultOn {\n")
-	for _, line := range append(slices.Clone(lines), 0) {
-		if line == 0 {
-			b.WriteString("\tdefault:\n\t\t")
-		} else {
-			fmt.Fprintf(b, "\tcase %d:\n\t\t", line)
-		}
-		if f.node.Type.Results != nil {
-			b.WriteString("return ")
-		}
-		fmt.Fprintf(b, "%s(%s)\n", call(line), strings.Join(args, ", "))
-	}
-	b.WriteString("\t}\n}\n")
+	return b.String()
 }

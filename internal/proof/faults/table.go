@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -83,59 +82,20 @@ func parseTable(text []byte) ([]fault, error) {
 	return list, nil
 }
 
-var errGone = errors.New("the old text is gone")
-
-// A tree is the source of a module, by package.
-type tree struct {
-	root  string                       // the folder of the module
-	files map[string]map[string][]byte // by folder of a package, then by path: the files that are no tests
-}
-
-func newTree(root string) *tree { return &tree{root, map[string]map[string][]byte{}} }
-
-func (t *tree) load(dir string) (map[string][]byte, error) {
-	if files := t.files[dir]; files != nil {
-		return files, nil
-	}
-	paths, err := filepath.Glob(filepath.Join(t.root, dir, "*.go"))
+// readSource reads the files of the package in a folder.
+func readSource(dir string) (source, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err
 	}
-	files := map[string][]byte{}
+	s := source{}
 	for _, path := range paths {
 		if strings.HasSuffix(path, "_test.go") {
 			continue
 		}
-		if files[path], err = os.ReadFile(path); err != nil {
+		if s[path], err = os.ReadFile(path); err != nil {
 			return nil, err
 		}
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("there is no package in %q", dir)
-	}
-	t.files[dir] = files
-	return files, nil
-}
-
-// apply returns the file that a fault changes, and its text with the fault. The old
-// text must stand in the package exactly once.
-func (t *tree) apply(f fault) (path string, text []byte, err error) {
-	files, err := t.load(f.dir)
-	if err != nil {
-		return "", nil, err
-	}
-	found := 0
-	for name, before := range files {
-		n := bytes.Count(before, []byte(f.old))
-		if found += n; n == 1 {
-			path, text = name, bytes.Replace(before, []byte(f.old), []byte(f.new), 1)
-		}
-	}
-	switch {
-	case found == 0:
-		return "", nil, errGone
-	case found > 1:
-		return "", nil, fmt.Errorf("the old text stands there %d times, want once", found)
-	}
-	return path, text, nil
+	return s, nil
 }
