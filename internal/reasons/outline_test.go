@@ -75,6 +75,7 @@ func TestMarkdown(t *testing.T) {
 		{"rules", reasons.Graph{Nodes: []reasons.Node{{Text: "status of claim/a_b", Rule: "pair; none"}}}, "- status of claim/a\\_b *(pair; none)*\n"},
 		{"a list inside", reasons.Graph{Nodes: []reasons.Node{{Text: " - 1"}}}, "- \\- 1\n"},
 		{"a numbered list inside", reasons.Graph{Nodes: []reasons.Node{{Text: "12. b 3. c"}}}, "- 12\\. b 3. c\n"},
+		{"another numbered list inside", reasons.Graph{Nodes: []reasons.Node{{Text: "90) b"}}}, "- 90\\) b\n"},
 		{"a heading inside", reasons.Graph{Nodes: []reasons.Node{{Text: "# a"}}}, "- \\# a\n"},
 		{"markup", reasons.Graph{Nodes: []reasons.Node{{Text: "<b>*a*</b> [x](https://y) `z` \\ | ~q~\n&amp;"}}},
 			"- \\<b\\>\\*a\\*\\</b\\> \\[x\\](https\\://y) \\`z\\` \\\\ \\| \\~q\\~ \\&amp;\n"},
