@@ -229,8 +229,8 @@ line 2 column 49: "town": over the limit: "` + strings.Repeat("a", 80) + `"… (
 			want: "line 3 column 1: over the limit: more than 1 reports"},
 		{name: "too many names of an agent", table: agentIDs, text: header + ok + "e1,r2" + strings.Replace(ok[5:], "Rebels", "Army", 1) + "e1,r3" + strings.Replace(ok[5:], "Rebels", "Front", 1),
 			limits: dispute.Limits{References: 1}, is: dispute.ErrLimit, want: `over the limit: the agent "Aland" has 3 names, expected at most 2`},
-		{name: "too many claims", text: header + ok, limits: dispute.Limits{Items: 2}, is: dispute.ErrLimit,
-			want: "over the limit: the reports make 4 claims, expected at most 2\nover the limit: the reports make 4 attributions, expected at most 2"},
+		{name: "too many claims", text: header + ok, limits: dispute.Limits{Items: 3}, is: dispute.ErrLimit,
+			want: "over the limit: the reports make 4 claims, expected at most 3\nover the limit: the reports make 4 attributions, expected at most 3"},
 		{name: "too many problems", text: header + strings.Repeat("e\n", 5), limits: dispute.Limits{Problems: 2}, is: dispute.ErrLimit,
 			want: "line 2 column 1: malformed CSV: a row of 1 cells, expected 11 as in the first row\n" +
 				"line 3 column 1: malformed CSV: a row of 1 cells, expected 11 as in the first row\n" +
