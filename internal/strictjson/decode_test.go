@@ -262,7 +262,7 @@ var valid = []string{
 	in(`"count": 9, "leaf": {"small": 127, "wide": 9223372036854775807}, "on": false`),
 	in(`"tags": ["a", "b"], "paint": "green", "stamp": "s", "a/b~c": "\u2028", "next": {"id": "b", "next": {"id": "c"}}`),
 	`{"format": "f", "items": [{"id": "a"}, {"id": "b", "rank": 9}, {"id": "c", "tags": []}, {"id": "d"}]}`,
-	in(`"leaf": {"wide": 0}, "a/b~c": "\u0020\n\u0080 "`),
+	in(`"leaf": {"wide": 0}, "a/b~c": "\u0020\n\u0080"`),
 	`{"format": "` + strings.Repeat("x", 50) + `"}`,
 }
 
