@@ -100,7 +100,8 @@ func (v *View) Account(party ActorID) Account {
 		return Account{Party: party}
 	}
 	a := Account{Party: idOf[ActorID](v.sight, n), AsOf: v.Day()}
-	told := accounts{v.chronology}
+	toward := v.ties.Toward([]int32{n})
+	told := accounts{v.chronology, &toward}
 	for p := range v.propositions() {
 		for _, line := range told.tell(p, n) {
 			switch {
@@ -128,7 +129,7 @@ func (v *View) Account(party ActorID) Account {
 	slices.SortStableFunc(a.Uncommitted, compareLines)
 	a.Replaced = told.replaced(n)
 	for _, q := range v.OpenQuestions() {
-		if q.Respondent != "" && slices.Contains(v.ties.LeadUp(q.from.respondent, q.from.when), n) {
+		if q.Respondent != "" && toward.LedUp(q.from.respondent, q.from.when) {
 			a.Unanswered = append(a.Unanswered, q)
 		}
 	}
@@ -164,8 +165,11 @@ type told struct {
 	committed bool
 }
 
-// accounts finds what parties say and do.
-type accounts struct{ *chronology }
+// accounts finds what a party says and does.
+type accounts struct {
+	*chronology
+	toward *ties.Target // the party
+}
 
 // tell returns what a party and those who speak for it say on p: at most one
 // line for each stance, whether it commits the party or not.
@@ -183,7 +187,7 @@ func (v accounts) tell(p proposition, party int32) []told {
 		case r.implied:
 			at.stance = StanceImplies
 		}
-		if at.committed || v.speaksFor(r, party) {
+		if at.committed || v.speaksFor(r) {
 			said[at] = append(said[at], r)
 		}
 	}
@@ -212,7 +216,7 @@ func (v accounts) replaced(party int32) []AccountLine {
 	said := map[slot][]voice{}
 	for _, n := range v.overruled() {
 		r, ok := v.voiceOf(n)
-		if !ok || r.claim == none || !v.d.attribution(n).Stance.takesSides() || !v.speaksFor(r, party) {
+		if !ok || r.claim == none || !v.d.attribution(n).Stance.takesSides() || !v.speaksFor(r) {
 			continue
 		}
 		at := slot{v.proposition(r.claim).subject(), v.d.attribution(n).Stance}
@@ -235,10 +239,9 @@ func (v accounts) replaced(party int32) []AccountLine {
 
 // speaksFor reports whether anyone who makes a statement, or on whose behalf
 // it is made, is the party or speaks for it.
-func (v *court) speaksFor(r voice, party int32) bool {
-	return slices.ContainsFunc(ints.Merge(r.speakers, r.behalf()), func(s int32) bool {
-		return slices.Contains(v.ties.LeadUp(s, r.when), party)
-	})
+func (v accounts) speaksFor(r voice) bool {
+	leads := func(s int32) bool { return v.toward.LedUp(s, r.when) }
+	return slices.ContainsFunc(r.speakers, leads) || slices.ContainsFunc(r.behalf(), leads)
 }
 
 // statement writes down what a party says in some voices.
@@ -252,7 +255,7 @@ func (v accounts) statement(party int32, stance Stance, voices []voice, status *
 		}
 		known := len(speakers)
 		for _, s := range r.speakers {
-			if slices.Contains(v.ties.LeadUp(s, r.when), party) {
+			if v.toward.LedUp(s, r.when) {
 				speakers = append(speakers, s)
 			}
 		}

@@ -44,8 +44,8 @@ type ComparisonLine struct {
 
 // comparedWords are what parties say on a proposition, in numbers.
 type comparedWords struct {
-	in        comparer
-	on        *assessment
+	in        *comparer
+	of        proposition
 	performed bool // by one of the parties, which affirms it thereby
 }
 
@@ -57,6 +57,7 @@ type PartyPosition struct {
 	Performed bool `json:"performed,omitzero"`
 	// Attributions are the statements that commit the party, Sources those of
 	// its publications whose listing on an event says that it occurred. By ID.
+	// Lines on which the same bears share them.
 	Attributions []AttributionID `json:"attributions,omitempty"`
 	Sources      []SourceID      `json:"sources,omitempty"`
 }
@@ -111,9 +112,26 @@ type comparedParty struct {
 type comparer struct {
 	*chronology
 	parties []comparedParty // by ID, each once
+	said    map[heardBy][]partyWord
 }
 
-func newComparer(v *chronology, parties []ActorID) comparer {
+// A heardBy is what something is said on, by subject, and the court that hears it.
+type heardBy struct {
+	court   *court
+	subject int32
+}
+
+// A partyWord is what one party says, by side of what it is said on.
+type partyWord [2]sideWord
+
+// A sideWord is the statements on one side that are a party's word. All lines that
+// rest on no other ones share the position.
+type sideWord struct {
+	voices   []voice
+	position PartyPosition
+}
+
+func newComparer(v *chronology, parties []ActorID) *comparer {
 	var list []comparedParty
 	for _, id := range parties {
 		n := v.resolve(id.Ref())
@@ -123,51 +141,141 @@ func newComparer(v *chronology, parties []ActorID) comparer {
 		list = append(list, comparedParty{id, n})
 	}
 	slices.SortFunc(list, func(a, b comparedParty) int { return cmp.Compare(a.id, b.id) })
-	return comparer{v, slices.Compact(list)}
+	return &comparer{v, slices.Compact(list), map[heardBy][]partyWord{}}
 }
 
 // line returns what the parties say on p, on either side.
-func (v comparer) line(p proposition) ComparisonLine {
-	status := v.judge(p)
-	from := &comparedWords{in: v, on: status}
+func (v *comparer) line(p proposition) ComparisonLine {
+	from := &comparedWords{in: v, of: p}
 	line := ComparisonLine{from: from}
 	line.Event, line.Claim = v.subjectIDs(p)
-	for _, party := range v.parties {
+	said := v.bearingWords(p)
+	for i, party := range v.parties {
 		if party.number == none {
 			continue
 		}
-		if w, ok := v.affirms(status, party.number); ok {
+		w, affirms := v.together(i, said[sideFor])
+		if p.event != none && traitsOf[v.d.event(p.event).Kind].performative {
+			_, w.Performed, _ = v.performedBy(p.event, party.number)
+		}
+		if affirms || w.Performed {
 			line.For = append(line.For, w)
 			from.performed = from.performed || w.Performed
 		}
-		if w, ok := v.word(&status.opposing, party.number); ok {
+		if w, ok := v.together(i, said[sideAgainst]); ok {
 			line.Against = append(line.Against, w)
 		}
 	}
 	return line
 }
 
-// affirms returns a party's word for a proposition, and false if it gives none.
-func (v comparer) affirms(x *assessment, party int32) (PartyPosition, bool) {
-	w, ok := v.word(&x.supporting, party)
-	if e := x.of.event; e != none && traitsOf[v.d.event(e).Kind].performative {
-		_, w.Performed, _ = v.performedBy(e, party)
-	}
-	return w, ok || w.Performed
+// A spokenSide is one side of what the parties say on a proposition.
+type spokenSide struct {
+	words []partyWord // by party
+	side  int
 }
 
-// word returns the statements on one side that are a party's word, and false
-// if there are none.
-func (v comparer) word(x *side, party int32) (PartyPosition, bool) {
-	w := PartyPosition{Party: idOf[ActorID](v.sight, party)}
-	for _, r := range x.roots {
-		switch {
-		case !v.commitsByWord(*r, party) || v.updated(*r):
-		case r.attribution != none:
+// bearingWords returns what the parties say that bears on p, by side of p.
+func (v *comparer) bearingWords(p proposition) (list [2][]spokenSide) {
+	hears := v.court
+	if hears.identifies(p) {
+		hears = hears.plain
+	}
+	if words := v.words(hears, p); words != nil {
+		list = [2][]spokenSide{{{words, sideFor}}, {{words, sideAgainst}}}
+	}
+	if !v.connected(p) {
+		return list
+	}
+	type part struct {
+		of      int32
+		against bool
+	}
+	taken := map[part]bool{}
+	for _, b := range v.bearings(p, &evidence{}, true) {
+		q := v.proposition(b.claim)
+		key := part{q.claims[0], b.said}
+		if taken[key] {
+			continue
+		}
+		taken[key] = true
+		if words := v.words(hears, q); words != nil {
+			to := sideOf(b.against)
+			list[to] = append(list[to], spokenSide{words, sideOf(b.said)})
+		}
+	}
+	return list
+}
+
+func sideOf(against bool) int {
+	if against {
+		return sideAgainst
+	}
+	return sideFor
+}
+
+// words returns what each party says directly on p, or nil where none says anything.
+func (v *comparer) words(hears *court, p proposition) []partyWord {
+	key := heardBy{hears, p.subject()}
+	words, ok := v.said[key]
+	if ok {
+		return words
+	}
+	for _, r := range hears.hear(p).voices {
+		for i, party := range v.parties {
+			if party.number == none || !v.commitsByWord(r, party.number) || v.updated(r) {
+				continue
+			}
+			if words == nil {
+				words = make([]partyWord, len(v.parties))
+			}
+			w := &words[i][sideOf(r.against)]
+			w.voices = append(w.voices, r)
+		}
+	}
+	for i := range words {
+		for side := range words[i] {
+			w := &words[i][side]
+			w.position = v.position(i, w.voices)
+		}
+	}
+	v.said[key] = words
+	return words
+}
+
+// together returns all that one party says on one side, and false if that is
+// nothing.
+func (v *comparer) together(party int, said []spokenSide) (PartyPosition, bool) {
+	var found []*sideWord
+	for _, x := range said {
+		if w := &x.words[party][x.side]; w.voices != nil {
+			found = append(found, w)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return PartyPosition{Party: v.parties[party].id}, false
+	case 1:
+		return found[0].position, true
+	}
+	var voices []voice
+	for _, w := range found {
+		voices = append(voices, w.voices...)
+	}
+	slices.SortFunc(voices, compareVoices)
+	return v.position(party, voices), true
+}
+
+// position puts statements down as a party's word.
+func (v *comparer) position(party int, voices []voice) PartyPosition {
+	w := PartyPosition{Party: v.parties[party].id}
+	for _, r := range voices {
+		if r.attribution != none {
 			w.Attributions = append(w.Attributions, v.attributionID(r.attribution))
-		default:
+		} else {
 			w.Sources = append(w.Sources, v.sourceID(r.source))
 		}
 	}
-	return w, len(w.Attributions)+len(w.Sources) > 0
+	w.Attributions, w.Sources = slices.Clip(w.Attributions), slices.Clip(w.Sources)
+	return w
 }

@@ -90,7 +90,8 @@ func (x *impliedFinder) saidFor(c int32) []voice {
 // onDenied returns the statements for what entails p where somebody denies p, or
 // nil.
 func (x *impliedFinder) onDenied(p proposition, direct []voice) []voice {
-	entailed := func(c int32) bool { return len(x.on.entailedBy[c]) > 0 }
+	stoodBy := func(c int32) bool { return x.support.supported[c] }
+	entailed := func(c int32) bool { return slices.ContainsFunc(x.on.entailedBy[c], stoodBy) }
 	denies := func(r voice) bool { return r.against }
 	if x.steps >= impliedLimit || !slices.ContainsFunc(p.claims, entailed) || !slices.ContainsFunc(direct, denies) {
 		return nil
@@ -161,10 +162,7 @@ func (v conflictFinder) sidesOf(voices []voice) map[int32]*sides {
 		if v.updated(r) || r.disowned() != nil {
 			continue
 		}
-		side := sideFor
-		if r.against {
-			side = sideAgainst
-		}
+		side := sideOf(r.against)
 		for _, s := range r.speakers {
 			committed := v.ties.Commits(s, r.when)
 			for _, principal := range v.ties.Principals(s, r.when) {

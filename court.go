@@ -16,9 +16,13 @@ type court struct {
 	plain *court // the court that takes nobody for the same: itself where the policy takes no identities
 
 	adversaries adversaryIndex
+	docket      docket
 	disownings  map[int32]disowning // by attribution
 	updates     updates
 	lineage     lineageIndex
+	// stronger and weaker are the shortcuts past claims of which nothing is said, to
+	// those that entail a claim and to those that it entails.
+	stronger, weaker []int32
 }
 
 // An assessment is how a proposition stands.
@@ -50,10 +54,10 @@ type evidence struct {
 	voices    []voice
 	withdrawn []withdrawal // of statements made directly on it
 	repeated  []repetition // what still repeats those that fell
-	heard     []int32      // every attribution that was looked at
-	acts      []int32      // the events that make those interested who undercut them, ascending
-	through   []int32      // the claims that lead to the statements, ascending
-	named     []int32      // the actors that the proposition names, ascending
+	looked
+	through []int32 // the claims that lead to the statements, ascending
+	named   []int32 // the actors that the proposition names, ascending
+	cut     bool    // whether the claims lack some of which nothing is said
 }
 
 // A voice is a first-hand statement for or against a proposition, reduced to
@@ -148,8 +152,7 @@ func (r *voice) admit(by []int32) {
 type hearing struct {
 	voices    []voice      // in the order of attribution, shorthand last
 	withdrawn []withdrawal // likewise; a joint statement may stand in both
-	heard     []int32      // every attribution that was looked at, ascending
-	acts      []int32      // the events that make those interested who undercut them, ascending
+	looked
 }
 
 // A withdrawal says why a statement no longer counts, wholly or in part.
@@ -158,11 +161,7 @@ type withdrawal struct {
 	why   DropReason
 	by    []int32 // the attributions that did it, ascending
 	gone  []int32 // where some signatories still stand by it: the others, ascending
-	// fallen are the sources that were undercut or withdrawn and took the
-	// statement with them, ascending, source is the first of them, or none, and
-	// through are the attributions that did that.
-	fallen, through []int32
-	source          int32
+	with  *fall   // that took the statement along, or nil
 }
 
 // twinIndex tells who is said to be whom, and who is said to have done what.
@@ -266,24 +265,25 @@ type agreements struct {
 // A disowning is what is said on whether a statement was made, by those whose word
 // it is.
 type disowning struct {
-	tried []voice // who says so, whether or not that stands
-	by    []int32 // the attributions by which its words are disowned, ascending
-	of    []int32 // the signatories whose words are disowned, ascending
+	by     []int32 // the attributions by which its words are disowned, ascending
+	of     []int32 // the signatories whose words are disowned, ascending
+	looked         // for that
 }
 
 // A lineageIndex tells where what sources carry comes from.
 type lineageIndex struct {
 	original  map[int32]int32   // by reprint: the source whose text it is, in the end
 	reprinted map[int32]bool    // the originals
+	written   map[int32]bool    // the sources with authors
 	children  map[int32][]int32 // by source: those that reprint it or are derived from it
 	// originless are the sources that go back to nothing but a circle.
 	originless map[int32]bool
 	// disputed are the sources that somebody undercuts or withdraws, and those that
 	// go back to one of these.
 	disputed map[int32]bool
-	// written are, by document that is older than its publication, the attributions
+	// older are, by document that is older than its publication, the attributions
 	// that tell its day.
-	written map[int32]int32
+	older map[int32]int32
 }
 
 // A repetition is what still repeats a statement that fell: an attribution that
@@ -302,7 +302,7 @@ type updates struct {
 	// fallen are, by attribution, the statements of its speakers on the same
 	// thing that no longer count, or are disowned, and might update it if they
 	// did or were not.
-	fallen map[int32][]int32
+	fallen map[int32][][]int32
 }
 
 // A share is the part that one actor has in an occurrence: a doer, or the other party
@@ -351,14 +351,15 @@ func (r *voice) across(lead func(int32, ties.Window) []int32) []int32 {
 	return ints.Merge(lists...)
 }
 
-// reach returns every actor on whom a statement's independence depends.
+// reach returns the actors on whom a statement's independence depends, as far as it
+// takes to tell by them: see [ties.Graph.Ends].
 func (v *court) reach(r *voice) []int32 {
-	own := r.across(v.ties.DependsOn)
+	own := r.across(v.ties.Ends)
 	if r.besides().borrowed == nil {
 		return own
 	}
 	borrowed := voice{speakers: r.aside.borrowed, when: r.when}
-	return ints.Merge(own, borrowed.across(v.ties.DependsOn))
+	return ints.Merge(own, borrowed.across(v.ties.Ends))
 }
 
 // principalsOf returns the principals of those who make a statement, on whose behalf

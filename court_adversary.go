@@ -347,6 +347,59 @@ func (v *court) adversary(a, b int32, w ties.Window) int32 {
 	return x.between(a, b, w)
 }
 
+// opposed returns the principal named whose adversary is one of those of a
+// statement, and the act that makes them adversaries; where nobody is named, who of
+// these has an adversary.
+func (s *stakes) opposed(r *voice) (through, by int32) {
+	x, when := &s.v.adversaries, r.when
+	if len(x.pairs) == 0 {
+		return none, none
+	}
+	principals := s.v.principalsOf(r)
+	if !slices.ContainsFunc(principals, func(a int32) bool { return x.has[a] }) {
+		return none, none
+	}
+	rivals := s.rivals
+	if s.fixed == nil {
+		rivals = s.v.rivalPrincipals(s.actors, when)
+	}
+	if len(s.actors) > 0 && len(rivals) == 0 {
+		return none, none
+	}
+	near := s.v.nearby(when)
+	for _, a := range principals {
+		if len(s.actors) == 0 {
+			if act := s.v.adversary(a, none, near); act != none {
+				return a, act
+			}
+		}
+		for _, named := range rivals {
+			if act := s.v.adversary(a, named, near); act != none {
+				return named, act
+			}
+		}
+	}
+	return none, none
+}
+
+// rivalPrincipals returns those principals of some actors that have adversaries,
+// ascending.
+func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
+	var list []int32
+	if len(v.adversaries.pairs) == 0 {
+		return nil
+	}
+	for _, a := range actors {
+		for _, principal := range v.ties.Principals(a, when) {
+			if v.adversaries.has[principal] {
+				list = append(list, principal)
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // defaultAdversaryYears stands for no years in a [Policy].
 const defaultAdversaryYears = 10
 

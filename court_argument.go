@@ -21,8 +21,10 @@ type framework struct {
 	into    [][]int32 // by node: who attacks it
 	labels  []grounded.Status
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
-	acts    []int32           // the events that make those interested who undercut
-	dating  []int32           // the attributions by which a document is older than its publication
+	falls   []*fall           // by node that is out: that of sources which took it along, or nil
+	// By node: the events that make those interested who would undercut it, and the
+	// attributions by which their document is older than its publication.
+	acts, dating map[int32][]int32
 }
 
 // An argument is an attribution, a shorthand report, or a source; see
@@ -46,39 +48,25 @@ type argument struct {
 	inner bool
 }
 
-// argue builds and labels the framework of p. The roots are its first nodes.
-func (v *court) argue(p proposition, roots []voice) *framework {
-	f := v.newFramework(p)
-	for _, r := range roots {
-		f.add(keyOf(r), argument{voice: r, source: none})
-	}
-	f.complete()
-	return f
-}
-
-// argueUndercuts builds and labels the framework of what challenges p, for some of
-// the challengers.
-func (v *court) argueUndercuts(p proposition, challengers []voice) *framework {
-	f := v.newFramework(p)
-	for _, by := range challengers {
-		f.challenger(by)
-	}
-	f.complete()
-	return f
-}
-
-// standing returns the signatories who still stand by a statement that is in the
-// framework, and whether it is out altogether.
-func (f *framework) standing(r voice) (kept []int32, out bool) {
-	kept, _ = f.v.afterRetraction(r, f)
-	return kept, f.labels[f.number[keyOf(r)]] == grounded.Out
-}
-
 func (v *court) newFramework(p proposition) *framework {
-	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{}}
+	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{},
+		acts: map[int32][]int32{}, dating: map[int32][]int32{}}
 }
 
-// complete adds everything aimed at the nodes, and labels them all.
+// enter adds a statement.
+func (f *framework) enter(r voice) {
+	if r.attribution != none {
+		switch f.v.d.attribution(r.attribution).Stance {
+		case StanceUndercuts, StanceRetracts:
+			f.challenger(r)
+			return
+		}
+	}
+	f.add(keyOf(r), argument{voice: r, source: none})
+}
+
+// complete adds everything aimed at the nodes, labels them all, and tells with what
+// sources those fell that are out.
 func (f *framework) complete() {
 	for i := 0; i < len(f.nodes); i++ {
 		if f.nodes[i].source == none && !f.nodes[i].inner { // a source's attackers are added with it
@@ -90,6 +78,16 @@ func (f *framework) complete() {
 		f.into[a[1]] = append(f.into[a[1]], a[0])
 	}
 	f.labels = grounded.Label(len(f.nodes), f.attacks)
+	for _, list := range f.into {
+		slices.Sort(list)
+	}
+	f.falls = make([]*fall, len(f.nodes))
+	known := map[string]*fall{}
+	for i := range f.nodes {
+		if f.nodes[i].source == none && f.labels[i] == grounded.Out {
+			f.falls[i] = f.fallOf(int32(i), known)
+		}
+	}
 }
 
 func (f *framework) add(key argumentKey, a argument) (n int32, isNew bool) {
@@ -138,12 +136,7 @@ func (f *framework) challenge(n int32) {
 		a := f.v.d.attribution(r.attribution)
 		source = f.v.resolve(a.Source.Ref())
 		for _, u := range f.v.on.answers[r.attribution] {
-			switch f.v.d.attribution(u).Stance {
-			case StanceUndercuts:
-				f.attack(u, n, source)
-			case StanceRetracts:
-				f.take(u, n)
-			}
+			f.answer(u, n, source)
 		}
 		if a.Stance == StanceRetracts && f.v.resolve(a.TargetSource.Ref()) == source {
 			return // a notice in an article that it is withdrawn does not fall with it
@@ -154,27 +147,37 @@ func (f *framework) challenge(n int32) {
 	}
 }
 
+// answer adds an undercut or a retraction of node n.
+func (f *framework) answer(u, n, source int32) {
+	switch f.v.d.attribution(u).Stance {
+	case StanceUndercuts:
+		f.attack(u, n, source)
+	case StanceRetracts:
+		f.take(u, n)
+	}
+}
+
 // attack adds undercut u of node n if its maker may make it: someone without
 // an interest in the proposition, the alleged author of the document, or a
 // competent body.
 func (f *framework) attack(u, n, document int32) {
 	by, ok := f.v.voiceOf(u)
-	if !ok || !f.v.borrow(&by) || f.interested(by) && !f.alleges(by, document) && !f.v.competent(by) {
+	if !ok || !f.v.borrow(&by) || f.interested(by, n) && !f.alleges(by, document, n) && !f.v.competent(by) {
 		return
 	}
 	f.attacks = append(f.attacks, [2]int32{f.challenger(by).whole, n})
 }
 
 // interested is looked up late: most propositions are never undercut. That
-// actors are taken for the same makes no undercut void.
-func (f *framework) interested(r voice) bool {
+// actors are taken for the same makes no undercut void. Node n is what it undercuts.
+func (f *framework) interested(r voice, n int32) bool {
 	if f.stakes == nil {
-		stakes := f.v.plain.stakesIn(f.p, f.v.named(f.p))
-		f.stakes = &stakes
+		stake := f.v.plain.stakesIn(f.p, f.v.named(f.p))
+		f.stakes = &stake
 	}
 	through, act := f.stakes.interest(&r)
 	if act != none {
-		f.acts = append(f.acts, act)
+		f.acts[n] = append(f.acts[n], act)
 	}
 	return through != none
 }
@@ -205,20 +208,20 @@ func (f *framework) take(u, n int32) {
 // document, or of what it reprints: an author, whoever the author wrote for, who
 // published it where nobody is named as its author, or someone above them by the
 // ties of the document's day. To say that one speaks for them does not suffice.
-func (f *framework) alleges(by voice, document int32) bool {
+func (f *framework) alleges(by voice, document, n int32) bool {
 	if document == none {
 		return false
 	}
 	of := f.v.originalOf(document)
-	return f.wrote(by, document) || of != document && f.wrote(by, of)
+	return f.wrote(by, document, n) || of != document && f.wrote(by, of, n)
 }
 
-func (f *framework) wrote(by voice, document int32) bool {
+func (f *framework) wrote(by voice, document, n int32) bool {
 	v := f.v
 	day := madeWindow(v.d.source(document).Published)
-	if n, ok := v.lineage.written[document]; ok {
-		day = v.saidWindow(n)
-		f.dating = append(f.dating, n)
+	if said, ok := v.lineage.older[document]; ok {
+		day = v.saidWindow(said)
+		f.dating[n] = append(f.dating[n], said)
 	}
 	authors := v.makers(document)
 	if len(v.d.source(document).Authors) > 0 {
@@ -235,8 +238,6 @@ func (f *framework) wrote(by voice, document int32) bool {
 	return false
 }
 
-func (f *framework) label(i int) grounded.Status { return f.labels[i] }
-
 // retractions returns the retractions of r that stand, each signatory's part
 // apart, by attribution.
 func (f *framework) retractions(r voice) []voice {
@@ -248,18 +249,6 @@ func (f *framework) retractions(r voice) []voice {
 	}
 	slices.SortFunc(list, func(a, b voice) int { return int(a.attribution) - int(b.attribution) })
 	return list
-}
-
-// attributions returns every attribution in the framework, and those that date
-// documents, ascending.
-func (f *framework) attributions() []int32 {
-	list := slices.Clone(f.dating)
-	for _, a := range f.nodes {
-		if a.source == none && a.voice.attribution != none {
-			list = append(list, a.voice.attribution)
-		}
-	}
-	return ints.Merge(list)
 }
 
 type argumentKey struct {
@@ -306,16 +295,9 @@ func (v *court) hear(p proposition) hearing {
 		h.heard = append(h.heard, v.on.statements[c]...)
 		h.heard = append(h.heard, v.retold(v.on.statements[c])...)
 		for _, n := range v.on.statements[c] {
-			switch v.d.attribution(n).Stance {
-			case StanceAsserts, StanceImplies, StanceDenies:
-				if r, ok := v.voiceOf(n); ok && v.borrow(&r) {
-					if x, ok := v.disownings[n]; ok {
-						heard, acts := v.weighedAgainst(n)
-						r.disown(x.by)
-						h.heard, h.acts = append(h.heard, heard...), append(h.acts, acts...)
-					}
-					roots = append(roots, r)
-				}
+			if r, ok := v.rootOf(n); ok {
+				h.looked.add(v.disownings[n].looked)
+				roots = append(roots, r)
 			}
 		}
 	}
@@ -327,9 +309,46 @@ func (v *court) hear(p proposition) hearing {
 	}
 	v.sift(&h, p, roots)
 	v.leaveDisowned(&h)
-	slices.Sort(h.heard)
-	h.heard = slices.Compact(h.heard)
 	return h
+}
+
+// rootOf returns the statement that attribution n makes on a claim, and false where
+// it is neither for nor against it, or can be no evidence.
+func (v *court) rootOf(n int32) (r voice, ok bool) {
+	if !v.d.attribution(n).Stance.takesSides() {
+		return voice{}, false
+	}
+	if r, ok = v.voiceOf(n); !ok || !v.borrow(&r) {
+		return voice{}, false
+	}
+	r.disown(v.disowned(n))
+	return r, true
+}
+
+// fateOf returns what took away statement n on a claim: the withdrawals of it that
+// [court.hear] finds among all.
+func (v *court) fateOf(n int32) []withdrawal {
+	v, p, r, ok := v.alone(n)
+	if !ok {
+		return nil
+	}
+	var h hearing
+	v.sift(&h, p, []voice{r})
+	v.leaveDisowned(&h)
+	return h.withdrawn
+}
+
+// alone returns the court that hears statement n on a claim, what that states and
+// the statement, and false where there is none to be heard.
+func (v *court) alone(n int32) (by *court, p proposition, r voice, ok bool) {
+	c := v.claimOf(n)
+	if r, ok = v.rootOf(n); c == none || !ok || !v.current[n] {
+		return nil, p, r, false
+	}
+	if p = v.proposition(c); v.identifies(p) {
+		v = v.plain
+	}
+	return v, p, r, true
 }
 
 // sift adds to h, which holds none yet, what remains of statements, and what was
@@ -338,24 +357,29 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 	if len(statements) == 0 {
 		return
 	}
+	for _, r := range statements {
+		if r.attribution != none {
+			h.heard = append(h.heard, r.attribution)
+		}
+	}
 	if !v.challengesAny(statements) {
 		h.voices = statements
-		for _, r := range statements {
-			if r.attribution != none {
-				h.heard = append(h.heard, r.attribution)
-			}
-		}
 		return
 	}
-	f := v.argue(p, statements)
-	for i, r := range statements {
-		out := f.label(i) == grounded.Out
+	for _, r := range statements {
+		if !v.isChallenged(&r) {
+			h.voices = append(h.voices, r)
+			continue
+		}
+		x := v.argued(p, r)
+		h.weighed = append(h.weighed, x)
+		f, out := x.in, x.in.labels[x.node] == grounded.Out
 		if out {
-			h.withdrawn = append(h.withdrawn, f.dropped(i))
+			h.withdrawn = append(h.withdrawn, f.dropped(x.node, r))
 		}
 		kept, by := v.afterRetraction(r, f)
 		if by != nil {
-			w := withdrawal{voice: r, why: DropRetracted, by: by, source: none}
+			w := withdrawal{voice: r, why: DropRetracted, by: by}
 			if len(kept) > 0 {
 				w.gone = slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(kept, s) })
 			}
@@ -365,8 +389,6 @@ func (v *court) sift(h *hearing, p proposition, statements []voice) {
 			h.voices = append(h.voices, v.left(r, kept))
 		}
 	}
-	h.heard = append(h.heard, f.attributions()...)
-	h.acts = ints.Merge(h.acts, f.acts)
 }
 
 // challengesAny reports whether anything undercuts or withdraws one of some
@@ -380,19 +402,26 @@ func (v *court) challengesAny(statements []voice) bool {
 	return false
 }
 
+// isChallenged reports whether anything undercuts or withdraws a statement, or
+// undercuts its source.
 func (v *court) isChallenged(r *voice) bool {
 	source := r.source
 	if r.attribution != none {
 		source = v.sourceOf(r.attribution)
-		for _, u := range v.on.answers[r.attribution] {
-			switch v.d.attribution(u).Stance {
-			case StanceUndercuts, StanceRetracts:
-				return true
-			}
+		if v.undercutOrWithdrawn(r.attribution) {
+			return true
 		}
 	}
 	return source != none && v.lineage.disputed[source]
 }
+
+// undercutOrWithdrawn reports whether anything undercuts or retracts attribution n.
+func (v *court) undercutOrWithdrawn(n int32) bool {
+	return slices.ContainsFunc(v.on.answers[n], func(u int32) bool { return v.d.attribution(u).Stance.challenges() })
+}
+
+// challenges reports whether a stance is aimed at whether something counts.
+func (s Stance) challenges() bool { return s == StanceUndercuts || s == StanceRetracts }
 
 // afterRetraction returns the signatories who still stand by r, and the
 // retractions that took the others away.
@@ -409,19 +438,4 @@ func (v *court) afterRetraction(r voice, f *framework) (kept, by []int32) {
 		}
 	}
 	return kept, slices.Compact(by)
-}
-
-// disowning finds which of those who may disown n, all of them argued in f, still do.
-func (f *framework) disowning(tried []voice, n int32, speakers []int32) disowning {
-	x := disowning{tried: tried}
-	for _, by := range tried {
-		var out bool
-		if by.speakers, out = f.standing(by); out {
-			continue
-		}
-		if of := f.v.disownedSpeakers(by, n, speakers); len(of) > 0 {
-			x.by, x.of = append(x.by, by.attribution), ints.Merge(x.of, of)
-		}
-	}
-	return x
 }

@@ -122,43 +122,73 @@ func (f *framework) baseless(source int32, room *int) int32 {
 	return n
 }
 
-// dropped tells what put node i, a statement, out.
-func (f *framework) dropped(i int) withdrawal {
-	w := withdrawal{voice: f.nodes[i].voice, why: DropUndercut, source: none}
-	retracted := false
-	var sources []int32
-	seen := map[int32]bool{}
-	nodes := []int32{int32(i)}
+// dropped tells what put node n out, which is statement r.
+func (f *framework) dropped(n int32, r voice) withdrawal {
+	w := withdrawal{voice: r, with: f.falls[n]}
+	for _, m := range f.into[n] {
+		if a := &f.nodes[m]; a.source == none && f.labels[m] == grounded.In {
+			w.by = append(w.by, a.voice.attribution)
+		}
+	}
+	w.by = ints.Merge(w.by)
+	w.why = f.v.dropReason(w.by)
+	if w.with != nil && (w.by == nil || w.with.why == DropUndercut) {
+		w.why = w.with.why
+	}
+	return w
+}
+
+// dropReason returns why what some attributions put out is dropped.
+func (v *court) dropReason(by []int32) DropReason {
+	if len(by) == 0 || slices.ContainsFunc(by, func(u int32) bool { return v.d.attribution(u).Stance == StanceUndercuts }) {
+		return DropUndercut
+	}
+	return DropRetracted
+}
+
+// strikes reports whether node m is of a source, and puts out what it attacks.
+func (f *framework) strikes(m int32) bool {
+	a := &f.nodes[m]
+	return a.source != none && (f.labels[m] == grounded.In) == a.failed && f.labels[m] != grounded.Undecided
+}
+
+// fallOf returns the fall of sources that put out node n, or nil where none did. All
+// that one source carries is struck by the same nodes, and shares what is known.
+func (f *framework) fallOf(n int32, known map[string]*fall) *fall {
+	var nodes []int32
+	var key []byte
+	for _, m := range f.into[n] {
+		if f.strikes(m) {
+			nodes, key = append(nodes, m), appendNumbers(key, int64(m))
+		}
+	}
+	if nodes == nil {
+		return nil
+	}
+	if x, ok := known[string(key)]; ok {
+		return x
+	}
+	x, seen := &fall{}, map[int32]bool{}
 	for len(nodes) > 0 {
 		n := nodes[len(nodes)-1]
 		nodes = nodes[:len(nodes)-1]
 		for _, m := range f.into[n] {
-			a := &f.nodes[m]
-			switch {
+			switch a := &f.nodes[m]; {
 			case a.source == none && f.labels[m] == grounded.In:
-				if n == int32(i) {
-					w.by = append(w.by, a.voice.attribution)
-				} else {
-					w.through = append(w.through, a.voice.attribution)
-					sources = append(sources, f.nodes[n].source)
-				}
-				retracted = retracted || f.v.d.attribution(a.voice.attribution).Stance == StanceRetracts
-			case a.source != none && !seen[m] && (f.labels[m] == grounded.In) == a.failed && f.labels[m] != grounded.Undecided:
+				x.through = append(x.through, a.voice.attribution)
+				x.sources = append(x.sources, f.nodes[n].source)
+			case f.strikes(m) && !seen[m]:
 				seen[m] = true
 				nodes = append(nodes, m)
 			}
 		}
 	}
-	w.by, w.through, w.fallen = ints.Merge(w.by), ints.Merge(w.through), ints.Merge(sources)
-	if len(w.fallen) > 0 {
-		w.source = w.fallen[0]
+	x.sources, x.through = ints.Merge(x.sources), ints.Merge(x.through)
+	if x.why = f.v.dropReason(x.through); x.sources == nil {
+		x = nil
 	}
-	if retracted && !slices.ContainsFunc(slices.Concat(w.by, w.through), func(u int32) bool {
-		return f.v.d.attribution(u).Stance == StanceUndercuts
-	}) {
-		w.why = DropRetracted
-	}
-	return w
+	known[string(key)] = x
+	return x
 }
 
 // impeachers returns what puts a source out where p is assessed.
@@ -168,84 +198,65 @@ func (v *court) impeachers(p proposition, source int32) []int32 {
 		return nil
 	}
 	f.complete()
-	return f.dropped(0).by
+	return f.dropped(0, voice{}).by
 }
 
-// undoing returns the retractions and undercuts that dropped a statement, and all
-// that was aimed at the sources that fell.
-func (w withdrawal) undoing(v *mentions) []int32 {
-	lists := [][]int32{w.by}
-	for _, s := range w.fallen {
-		lists = append(lists, v.on.impeached[s])
-	}
-	return ints.Merge(lists...)
-}
-
-// indexDisowned finds which statements are disowned. All that is said against the
-// statements on one claim is argued together: the cost is that of one argument each,
-// however many go back to the same undercuts.
+// indexDisowned finds which statements are disowned.
 func (v *court) indexDisowned() {
 	v.disownings = map[int32]disowning{}
-	byClaim := map[int32][]int32{}
 	for _, n := range v.currents(ItemAttribution) {
+		var aimed []int32
+		for _, u := range v.on.answers[n] {
+			if v.isAgainst(u, n) {
+				aimed = append(aimed, u)
+			}
+		}
+		if aimed == nil {
+			continue
+		}
 		speakers, _ := v.speakersOf(n)
-		if tried := v.disowners(v.on.answers[n], n, speakers); tried != nil {
-			v.disownings[n] = disowning{tried: tried}
-			byClaim[v.claimOf(n)] = append(byClaim[v.claimOf(n)], n)
-		}
-	}
-	for claim, list := range byClaim {
-		var tried []voice
-		for _, n := range list {
-			tried = append(tried, v.disownings[n].tried...)
-		}
-		f := v.argueUndercuts(v.about(claim), tried)
-		for _, n := range list {
-			speakers, _ := v.speakersOf(n)
-			v.disownings[n] = f.disowning(v.disownings[n].tried, n, speakers)
+		if x := v.disowning(aimed, n, speakers); x.heard != nil {
+			v.disownings[n] = x
 		}
 	}
 }
 
-// disowners returns those of some attributions that say that n was not said, or is not
-// to be relied on, and are the word of one of some speakers of n, or of somebody who
-// commits the principal of one. What was said of an earlier version of n is said of n
-// only where that made the same statement.
-func (v *court) disowners(list []int32, n int32, speakers []int32) (tried []voice) {
-	for _, u := range list {
-		if stance := v.d.attribution(u).Stance; stance != StanceDenies && stance != StanceUndercuts {
-			continue
-		}
-		if meant := v.d.attributionRefs(u).attribution; meant != n && v.reattributes(meant, n) {
-			continue
-		}
-		if by, ok := v.voiceOf(u); ok && len(v.disownedSpeakers(by, n, speakers)) > 0 {
-			tried = append(tried, by)
-		}
-	}
-	return tried
+// isAgainst reports whether attribution u says that n was not said, or is not to be
+// relied on. What was said of an earlier version of n is said of n only where that
+// made the same statement.
+func (v *court) isAgainst(u, n int32) bool {
+	stance, meant := v.d.attribution(u).Stance, v.d.attributionRefs(u).attribution
+	return (stance == StanceDenies || stance == StanceUndercuts) && (meant == n || !v.reattributes(meant, n))
 }
 
-// disownedSpeakers returns those of some speakers of n whose words a voice may disown.
-func (v *court) disownedSpeakers(by voice, n int32, speakers []int32) (of []int32) {
+// disowning finds which of some attributions, which say that n was not said or is
+// not to be relied on, are the word of one of some speakers of n, or of somebody who
+// commits the principal of one, and still stand.
+func (v *court) disowning(aimed []int32, n int32, speakers []int32) (x disowning) {
 	said := v.saidWindow(n)
-	for _, s := range speakers {
-		if v.mayRetract(by, s, said) {
-			of = append(of, s)
+	may := func(by voice, s int32) bool { return v.mayRetract(by, s, said) }
+	own := func(by voice) bool { return slices.ContainsFunc(speakers, func(s int32) bool { return may(by, s) }) }
+	var list []voice
+	for _, u := range aimed {
+		if by, ok := v.voiceOf(u); ok && own(by) {
+			list = append(list, by)
 		}
 	}
-	return of
-}
-
-// weighedAgainst returns what was looked at for whether n is disowned: attributions,
-// and the acts that made somebody interested. It is argued for n alone.
-func (v *court) weighedAgainst(n int32) (heard, acts []int32) {
-	for _, by := range v.disownings[n].tried {
-		var h hearing
-		v.sift(&h, v.about(v.claimOf(n)), []voice{by})
-		heard, acts = ints.Merge(heard, h.heard), ints.Merge(acts, h.acts)
+	var h hearing
+	v.sift(&h, v.about(v.claimOf(n)), list)
+	x.looked = h.looked
+	for _, by := range h.voices {
+		if !own(by) {
+			continue
+		}
+		x.by = append(x.by, by.attribution)
+		for _, s := range speakers {
+			if _, known := slices.BinarySearch(x.of, s); !known && may(by, s) {
+				x.of = ints.Merge(x.of, []int32{s})
+			}
+		}
 	}
-	return heard, acts
+	return x
 }
 
 // leaveDisowned takes the signatories out of joint statements who disown them, as if
@@ -261,20 +272,10 @@ func (v *court) leaveDisowned(h *hearing) {
 			continue
 		}
 		kept := slices.DeleteFunc(slices.Clone(r.speakers), func(s int32) bool { return slices.Contains(gone, s) })
-		h.withdrawn = append(h.withdrawn, withdrawal{voice: *r, why: DropDisowned, by: r.disowned(), source: none, gone: gone})
+		h.withdrawn = append(h.withdrawn, withdrawal{voice: *r, why: DropDisowned, by: r.disowned(), gone: gone})
 		*r = v.left(*r, kept)
 	}
 	slices.SortStableFunc(h.withdrawn, func(a, b withdrawal) int { return compareVoices(a.voice, b.voice) })
-}
-
-// disownedBy returns which of some attributions disown n as the word of some of its
-// speakers, or nil.
-func (v *court) disownedBy(list []int32, n int32, speakers []int32) []int32 {
-	tried := v.disowners(list, n, speakers)
-	if tried == nil {
-		return nil
-	}
-	return v.argueUndercuts(v.about(v.claimOf(n)), tried).disowning(tried, n, speakers).by
 }
 
 // disowned returns the attributions by which the speaker of one, or who commits
@@ -325,7 +326,7 @@ func (v *court) left(r voice, kept []int32) voice {
 	}
 	lost, held := above(gone), above(kept)
 	r.speakers = kept
-	disowned := v.disownedBy(r.disowned(), r.attribution, kept)
+	disowned := v.disowning(r.disowned(), r.attribution, kept).by
 	behalf := slices.DeleteFunc(slices.Clone(r.behalf()), func(b int32) bool {
 		return slices.Contains(lost, b) && !slices.Contains(held, b)
 	})
@@ -346,9 +347,9 @@ func (v *court) findRepeated(e *evidence) {
 	if len(e.withdrawn) == 0 {
 		return
 	}
-	seen := map[int32]bool{}
+	seen, with := map[int32]bool{}, map[*fall]bool{}
 	var fallen []int32
-	fall := func(n int32) bool {
+	add := func(n int32) bool {
 		if n == none || seen[n] {
 			return false
 		}
@@ -366,29 +367,31 @@ func (v *court) findRepeated(e *evidence) {
 		if w.gone != nil {
 			continue
 		}
-		fall(w.voice.attribution)
-		for _, s := range w.fallen {
-			fall(s)
+		add(w.voice.attribution)
+		if !with[w.with] {
+			for _, s := range w.fallen() {
+				add(s)
+			}
 		}
-		if s := w.voice.source; w.source != none && fall(s) {
-			note(v.repeatedBySource(s, w.source), s)
+		with[w.with] = true
+		if s, of := w.voice.source, w.source(); of != none && add(s) {
+			note(v.repeatedBySource(s, of), s)
 		}
 	}
 	for i := 0; i < len(fallen); i++ {
 		n := fallen[i]
 		for _, a := range v.passingOn(n) {
-			if fall(a) {
+			if add(a) {
 				note(v.repeatedByAttribution(a, n), a)
 			}
 		}
 		for _, s := range v.lineage.children[n] { // none of an attribution
-			if v.originalOf(s) != s && fall(s) {
+			if v.originalOf(s) != s && add(s) {
 				note(v.repeatedBySource(s, n), s)
 			}
 		}
 	}
 	slices.SortFunc(e.repeated, repetition.compare)
-	e.heard = ints.Merge(e.heard)
 }
 
 // passingOn returns the attributions that pass on statement or source n, or say

@@ -7,12 +7,23 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// judge weighs a proposition.
-func (v *court) judge(p proposition) *assessment {
+// judge weighs a proposition. Its lists of what was looked at may lack what decides
+// nothing; see [assessment.inFull].
+func (v *court) judge(p proposition) *assessment { return v.assess(p, true) }
+
+// inFull returns the assessment with all that was looked at, which reasons name.
+func (x *assessment) inFull() *assessment {
+	if !x.cut {
+		return x
+	}
+	return x.court.assess(x.of, false)
+}
+
+func (v *court) assess(p proposition, brief bool) *assessment {
 	if v.identifies(p) {
 		v = v.plain
 	}
-	x := &assessment{court: v, of: p, evidence: v.gather(p)}
+	x := &assessment{court: v, of: p, evidence: v.gather(p, brief)}
 	x.named = v.named(p)
 	stake := v.stakesIn(p, x.named)
 	x.supporting = v.weigh(p, x.voices, &stake, false)
@@ -48,23 +59,20 @@ func (v *court) stand(x *assessment) verdict {
 // that entail it, whose supporters support it; through claims it entails,
 // whose opponents oppose it; and through declared contradictions, whose
 // supporters oppose it. A contradiction is no attack.
-func (v *court) gather(p proposition) evidence {
+func (v *court) gather(p proposition, brief bool) evidence {
 	h := v.hear(p)
-	e := evidence{voices: h.voices, withdrawn: h.withdrawn, heard: h.heard, acts: h.acts, through: slices.Clip(p.claims)}
+	e := evidence{voices: h.voices, withdrawn: h.withdrawn, looked: h.looked, through: slices.Clip(p.claims)}
 	v.findRepeated(&e)
 	if !v.connected(p) {
 		return e
 	}
-	up := v.entailing(p, v.on.entailedBy)
-	down := v.entailing(p, v.on.entails)
 	heard := map[int32]hearing{}
 	listen := func(c int32) hearing {
 		q := v.proposition(c)
 		key := q.claims[0]
 		if _, ok := heard[key]; !ok {
 			heard[key] = v.hear(q)
-			e.heard = append(e.heard, heard[key].heard...)
-			e.acts = append(e.acts, heard[key].acts...)
+			e.looked.add(heard[key].looked)
 			e.through = append(e.through, q.claims...)
 		}
 		return heard[key]
@@ -73,43 +81,63 @@ func (v *court) gather(p proposition) evidence {
 	for _, r := range h.voices {
 		taken[keyOf(r)] = true
 	}
-	take := func(c int32, side, as, rival bool) {
-		for _, r := range listen(c).voices {
-			if r.against != side || taken[keyOf(r)] {
+	for _, b := range v.bearings(p, &e, brief) {
+		for _, r := range listen(b.claim).voices {
+			if r.against != b.said || taken[keyOf(r)] {
 				continue
 			}
-			if rival && v.updated(r) { // which is no rival account any more
+			if b.rival && v.updated(r) { // which is no rival account any more
 				continue
 			}
 			taken[keyOf(r)] = true
-			r.rival = rival
-			if r.against = as; r.claim == none {
-				r.claim = c
+			r.rival = b.rival
+			if r.against = b.against; r.claim == none {
+				r.claim = b.claim
 			}
 			e.voices = append(e.voices, r)
 		}
 	}
-	own := func(c int32) bool { return slices.Contains(p.claims, c) }
-	for _, c := range up {
-		if !own(c) {
-			take(c, false, false, false)
+	slices.SortFunc(e.voices, compareVoices)
+	e.through = ints.Merge(e.through)
+	return e
+}
+
+// A bearing is another claim that bears on a proposition: what is said for it, or said
+// against it, counts for that or against it.
+type bearing struct {
+	claim                int32
+	said, against, rival bool
+}
+
+// bearings returns the claims that bear on p. Where brief is wanted, those of which
+// nothing is said are left out; the evidence notes it.
+func (v *court) bearings(p proposition, e *evidence, brief bool) []bearing {
+	var stronger, weaker []int32
+	if brief {
+		stronger, weaker = v.stronger, v.weaker
+	}
+	lead := func(claims []int32, cut bool) []int32 {
+		e.cut = e.cut || cut
+		return claims
+	}
+	var list []bearing
+	add := func(b bearing) {
+		if _, own := slices.BinarySearch(p.claims, b.claim); !own {
+			list = append(list, b)
 		}
 	}
-	for _, c := range down {
-		if !own(c) {
-			take(c, true, true, false)
-		}
+	for _, c := range lead(v.reached(p, v.on.entailedBy, stronger)) {
+		add(bearing{claim: c})
+	}
+	for _, c := range lead(v.reached(p, v.on.entails, weaker)) {
+		add(bearing{c, true, true, false})
 		for _, rival := range v.on.rivals[c] {
-			for _, r := range v.entailing(v.proposition(rival), v.on.entailedBy) {
-				if !own(r) {
-					take(r, false, true, true)
-				}
+			for _, r := range lead(v.reached(v.proposition(rival), v.on.entailedBy, stronger)) {
+				add(bearing{r, false, true, true})
 			}
 		}
 	}
-	slices.SortFunc(e.voices, compareVoices)
-	e.heard, e.acts, e.through = ints.Merge(e.heard), ints.Merge(e.acts), ints.Merge(e.through)
-	return e
+	return list
 }
 
 // newCourt weighs by the ties on file and, if the policy says so, takes those
@@ -120,8 +148,10 @@ func newCourt(m *mentions) *court {
 	index, claims := m.indexTwins()
 	plain := &court{mentions: m, ties: newTies(m.sight), twins: index}
 	plain.plain = plain
+	plain.stronger, plain.weaker = m.shortcuts(m.on.entailedBy), m.shortcuts(m.on.entails)
 	plain.indexLineage()
 	plain.indexAdversaries()
+	plain.indexDocket()
 	plain.indexDisowned()
 	plain.updates = newUpdates(plain)
 	if !m.lens.Policy.Identities || len(claims) == 0 {
@@ -132,6 +162,7 @@ func newCourt(m *mentions) *court {
 	groups := c.twins.join(plain, claims)
 	if groups != nil {
 		c.ties = plain.ties.Joined(groups)
+		c.indexDocket()
 	}
 	return c
 }
@@ -331,7 +362,8 @@ func (x *support) none(c int32) bool { return !x.stated[c] }
 // grounds returns the items on which it rests what is heard on p: all that is
 // heard, and what p names, which decides who may undercut it.
 func (v *court) grounds(p proposition, h hearing) []int32 {
-	list := ints.Merge(h.heard, p.claims, v.actItems(h.acts))
+	heard, acts := h.all()
+	list := ints.Merge(heard, p.claims, v.actItems(acts))
 	if p.event != none {
 		list = append(list, p.event)
 	}

@@ -23,7 +23,7 @@ func (v *sight) parents(s int32) []int32 {
 func (v *court) indexLineage() {
 	x := &v.lineage
 	*x = lineageIndex{original: map[int32]int32{}, reprinted: map[int32]bool{}, children: map[int32][]int32{}, originless: map[int32]bool{}, disputed: map[int32]bool{},
-		written: map[int32]int32{}}
+		written: map[int32]bool{}, older: map[int32]int32{}}
 	first, _ := v.d.span(ItemSource)
 	var edges []precedence.Link
 	var disputed []int32
@@ -36,6 +36,9 @@ func (v *court) indexLineage() {
 		if len(v.on.impeached[s]) > 0 {
 			disputed = append(disputed, s)
 		}
+		if len(v.d.source(s).Authors) > 0 {
+			x.written[s] = true
+		}
 	}
 	for i := 0; i < len(disputed); i++ {
 		if s := disputed[i]; !x.disputed[s] {
@@ -43,7 +46,7 @@ func (v *court) indexLineage() {
 			disputed = append(disputed, x.children[s]...)
 		}
 	}
-	v.findWritten()
+	v.findOlder()
 	if edges == nil {
 		return
 	}
@@ -53,10 +56,10 @@ func (v *court) indexLineage() {
 	}
 }
 
-// findWritten finds the documents that were written before they were published, as
+// findOlder finds the documents that were written before they were published, as
 // leaked letters are: on the day of what those who made one say in it, if that is
 // surely earlier; on the latest such day where there are several.
-func (v *court) findWritten() {
+func (v *court) findOlder() {
 	for _, n := range v.currents(ItemAttribution) {
 		s := v.sourceOf(n)
 		if s == none || v.d.attribution(n).Said.IsZero() || v.saidWindow(n).Last >= startWindow(v.d.source(s).Published).First {
@@ -65,13 +68,13 @@ func (v *court) findWritten() {
 		if r, ok := v.voiceOf(n); !ok || !v.hasMaker(s, r.speakers) {
 			continue
 		}
-		if was, ok := v.lineage.written[s]; ok {
+		if was, ok := v.lineage.older[s]; ok {
 			a, b := v.saidWindow(n), v.saidWindow(was)
 			if cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(a.First, b.First)) <= 0 {
 				continue
 			}
 		}
-		v.lineage.written[s] = n
+		v.lineage.older[s] = n
 	}
 }
 
@@ -257,7 +260,7 @@ func (v *court) footing(r *voice) []int32 {
 		}
 	case v.lineage.reprinted[s] && len(v.makers(s)) == 0:
 		return ints.Merge(v.reach(r), v.d.only(s))
-	case len(v.d.source(s).Authors) > 0 && v.d.source(s).Kind == SourceArticle && slices.Contains(r.speakers, v.latest(v.d.publisherOf(s))):
+	case v.lineage.written[s] && v.d.source(s).Kind == SourceArticle && slices.Contains(r.speakers, v.latest(v.d.publisherOf(s))):
 		return ints.Merge(v.reach(r), v.dependsOnMakers(s, without(v.makers(s), r.speakers)))
 	}
 	return v.reach(r)
@@ -310,10 +313,11 @@ func (v *court) ancestors(s int32) []int32 {
 	return list
 }
 
-// dependsOnMakers returns on whom those who made a source depend.
+// dependsOnMakers returns on whom those who made a source depend, as far as it takes
+// to tell dependence by.
 func (v *court) dependsOnMakers(s int32, made []int32) []int32 {
 	makers := voice{speakers: made, when: madeWindow(v.d.source(s).Published)}
-	return makers.across(v.ties.DependsOn)
+	return makers.across(v.ties.Ends)
 }
 
 // without returns the actors of a list that are not in another one.
@@ -336,10 +340,13 @@ func (v *court) joint(r *voice) bool {
 		return false
 	}
 	of := v.originalOf(s)
-	authors := v.d.source(of).Authors
 	if r.attribution == none && len(v.parents(of)) > 1 {
 		return true
 	}
+	if !v.lineage.written[of] {
+		return false
+	}
+	authors := v.d.source(of).Authors
 	if len(authors) < 2 || slices.ContainsFunc(authors, func(a Author) bool { return v.resolve(a.Actor.Ref()) == r.speakers[0] }) {
 		return false
 	}
@@ -358,7 +365,7 @@ func (v *court) hasMaker(s int32, actors []int32) bool {
 	if _, ok := slices.BinarySearch(actors, v.latest(v.d.publisherOf(s))); ok {
 		return true
 	}
-	return len(v.d.source(s).Authors) > 0 && ints.Intersect(actors, v.makers(s))
+	return v.lineage.written[s] && ints.Intersect(actors, v.makers(s))
 }
 
 // borrow tells of a statement made in a reprint's own voice in whose words it

@@ -24,7 +24,7 @@ func compareGiven(a, b givenValue) int {
 // newUpdates finds the updates of a view. The cost is near-linear in the number
 // of statements on figures and dates.
 func newUpdates(v *court) updates {
-	x := updates{next: map[int32]int32{}, fallen: map[int32][]int32{}}
+	x := updates{next: map[int32]int32{}, fallen: map[int32][][]int32{}}
 	for e := range v.on.figures {
 		sets := map[counted][]int32{}
 		for _, c := range v.on.figures[e] {
@@ -128,7 +128,7 @@ func (x *updates) follow(v *court, claims []int32) {
 		}
 		if fallen != nil {
 			for _, t := range list {
-				x.fallen[t.attribution] = append(x.fallen[t.attribution], fallen...)
+				x.fallen[t.attribution] = append(x.fallen[t.attribution], fallen)
 			}
 		}
 	}
@@ -206,11 +206,17 @@ func (x *updates) bearing(voices []voice) []int32 {
 		return nil
 	}
 	var list []int32
+	shared := map[*int32]bool{}
 	for _, r := range voices {
 		if by := x.by(r.attribution); by != none {
 			list = append(list, by)
 		}
-		list = append(list, x.fallen[r.attribution]...)
+		for _, fallen := range x.fallen[r.attribution] {
+			if !shared[&fallen[0]] {
+				shared[&fallen[0]] = true
+				list = append(list, fallen...)
+			}
+		}
 	}
 	return ints.Merge(list)
 }
@@ -229,7 +235,8 @@ func (v *court) updateGrounds(voices []voice) []int32 {
 			}
 			var h hearing
 			v.sift(&h, p, []voice{r})
-			list = append(list, h.heard...)
+			heard, _ := h.all()
+			list = append(list, heard...)
 		}
 	}
 	return ints.Merge(list)

@@ -11,8 +11,8 @@ import (
 // weigh reduces one side's statements to a level.
 func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool) side {
 	n := 0
-	for _, r := range voices {
-		if r.against == against {
+	for i := range voices {
+		if voices[i].against == against {
 			n++
 		}
 	}
@@ -22,7 +22,7 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 	x := side{roots: make([]*voice, 0, n)}
 	var few [8]origins.Root // room enough for most sides
 	weights := few[:0]
-	stakeOf := map[int32]stakes{}
+	stakeOf := map[int32]*stakes{}
 	hurt := liabilities{v: v}
 	for i := range voices {
 		r := &voices[i]
@@ -35,8 +35,8 @@ func (v *court) weigh(p proposition, voices []voice, stake *stakes, against bool
 			other, ok := stakeOf[r.claim]
 			if !ok {
 				q := v.proposition(r.claim)
-				other = v.stakesIn(q, v.named(q))
-				stakeOf[r.claim] = other
+				in := v.stakesIn(q, v.named(q))
+				other, stakeOf[r.claim] = &in, &in
 			}
 			if r.interest == none {
 				r.interest, r.act = other.interest(r)
@@ -77,27 +77,11 @@ func (v *court) admitters(r *voice, p proposition, hurt *liabilities) []int32 {
 	}
 	var list []int32
 	for _, s := range r.speakers {
-		if v.ownSide(s, parties, r.when) && !(r.rival && v.ownSide(s, v.liable(p.claims, false), r.when)) {
+		if hurt.ownSide(s, parties, r.when) && !(r.rival && hurt.ownSide(s, hurt.by(p.claims[0], false), r.when)) {
 			list = append(list, s)
 		}
 	}
 	return list
-}
-
-// ownSide reports whether one of some parties is on the side of those whom a
-// speaker commits: one of them, or a government or an organ of one.
-func (v *court) ownSide(s int32, parties []int32, when ties.Window) bool {
-	committed := v.ties.Commits(s, when)
-	if ints.Intersect(committed, parties) {
-		return true
-	}
-	return slices.ContainsFunc(parties, func(party int32) bool {
-		switch v.d.actor(party).Kind {
-		case ActorGovernment, ActorOrgan, ActorOffice:
-			return ints.Intersect(v.ties.SurelyUp(party, when), committed)
-		}
-		return false
-	})
 }
 
 // liabilities are the parties to which saying or denying something is adverse,
@@ -105,6 +89,43 @@ func (v *court) ownSide(s int32, parties []int32, when ties.Window) bool {
 type liabilities struct {
 	v     *court
 	found map[liability][]int32
+	sides [2]ownSide // those of the parties that were asked for last
+}
+
+// An ownSide is whose word is that of the own side of some parties.
+type ownSide struct {
+	parties []int32
+	when    ties.Window
+	dated   bool // whether it is so in that window alone
+	side    ties.Target
+}
+
+// ownSide reports whether one of some parties is on the side of those whom a
+// speaker commits: one of them, or a government or an organ of one.
+func (x *liabilities) ownSide(s int32, parties []int32, when ties.Window) bool {
+	if len(parties) == 0 {
+		return false
+	}
+	for i := range x.sides {
+		if own := &x.sides[i]; slices.Equal(own.parties, parties) && (!own.dated || own.when == when) {
+			return own.side.Committed(s, when)
+		}
+	}
+	own := ownSide{parties: parties, when: when}
+	side := parties
+	for _, party := range parties {
+		switch x.v.d.actor(party).Kind {
+		case ActorGovernment, ActorOrgan, ActorOffice:
+			own.dated = true
+			side = append(slices.Clip(side), x.v.ties.SurelyUp(party, when)...)
+		}
+	}
+	if own.dated {
+		side = ints.Merge(side)
+	}
+	own.side = x.v.ties.Toward(side)
+	x.sides = [2]ownSide{own, x.sides[0]}
+	return x.sides[0].side.Committed(s, when)
 }
 
 type liability struct {
@@ -247,15 +268,27 @@ type stakes struct {
 	// rivals are the principals named that have adversaries, when that never
 	// changes.
 	rivals []int32
-	// charges are the accusations and demands that put it forward.
-	charges []int32
+	// charges are the accusations and demands that put it forward, each of a doer
+	// who is no competent body, by whom none before it is.
+	charges []charge
+
+	named, roots ties.Target // the actors, and what they depend on where that never changes
+	when         ties.Window // the days of dated
+	dated        []ties.Target
+}
+
+// A charge is an accusation or a demand, by one of its doers.
+type charge struct {
+	event, doer int32
+	on          ties.Window // the days of by, where these matter
+	by          ties.Target // those on whom the doer depends
+	always      bool        // that never changes
 }
 
 func (v *court) stakesIn(p proposition, actors []int32) stakes {
 	s := stakes{v: v, actors: actors}
-	for _, c := range p.claims {
-		s.charges = append(s.charges, v.adversaries.charges[c]...)
-	}
+	s.charge(p)
+	s.named = v.ties.Toward(actors)
 	all := make([]int32, 0, 2*len(actors))
 	for _, a := range actors {
 		fixed, ok := v.ties.AlwaysDependsOn(a)
@@ -266,26 +299,9 @@ func (v *court) stakesIn(p proposition, actors []int32) stakes {
 	}
 	slices.Sort(all)
 	s.fixed = slices.Compact(all)
+	s.roots = v.ties.Toward(s.fixed)
 	s.rivals = v.rivalPrincipals(actors, ties.AnyDay)
 	return s
-}
-
-// rivalPrincipals returns those principals of some actors that have adversaries,
-// ascending.
-func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
-	var list []int32
-	if len(v.adversaries.pairs) == 0 {
-		return nil
-	}
-	for _, a := range actors {
-		for _, principal := range v.ties.Principals(a, when) {
-			if v.adversaries.has[principal] {
-				list = append(list, principal)
-			}
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
 }
 
 // interest returns the actor that makes a statement interested, and the event by
@@ -295,84 +311,102 @@ func (v *court) rivalPrincipals(actors []int32, when ties.Window) []int32 {
 // named whose adversary they are or depend on. Where nobody is named, it is
 // whoever has an adversary.
 func (s *stakes) interest(r *voice) (through, by int32) {
-	reach := s.v.reach(r)
-	if through = s.named(reach, r.when); through != none {
+	if through = s.shared(r); through != none {
 		return through, none
 	}
-	for _, e := range s.charges {
-		if doer := s.v.chargedBy(e, reach, r.when); doer != none {
-			return doer, e
+	for i := range s.charges {
+		if x := &s.charges[i]; r.dependedOn(x.dependence(s.v, r.when)) != none {
+			return x.doer, x.event
 		}
 	}
-	return s.opposed(s.v.principalsOf(r), r.when)
+	return s.opposed(r)
 }
 
-// named returns the actor through whom those who depend on reach are interested
-// as somebody named, or none.
-func (s *stakes) named(reach []int32, when ties.Window) int32 {
+// shared returns the actor through whom a statement is interested as one of
+// somebody named, or none.
+func (s *stakes) shared(r *voice) int32 {
 	if len(s.actors) == 0 {
 		return none
 	}
 	through := int32(none)
 	if s.fixed != nil {
-		through = ints.FirstShared(reach, s.fixed)
+		through = r.dependedOn(&s.roots)
 	} else {
-		for _, a := range s.actors {
-			if through = ints.FirstShared(reach, s.v.ties.DependsOn(a, when)); through != none {
-				break
-			}
+		list := s.rootsOn(r.when)
+		for i := 0; i < len(list) && through == none; i++ {
+			through = r.dependedOn(&list[i])
 		}
 	}
 	if through == none {
 		return none
 	}
-	if named := ints.FirstShared(reach, s.actors); named != none {
+	if named := r.dependedOn(&s.named); named != none {
 		return named
 	}
 	return through
 }
 
-// opposed returns the principal named whose adversary is one of some principals,
-// and the act that makes them adversaries; where nobody is named, who of these has
-// an adversary.
-func (s *stakes) opposed(principals []int32, when ties.Window) (through, by int32) {
-	x := &s.v.adversaries
-	if !slices.ContainsFunc(principals, func(a int32) bool { return x.has[a] }) {
-		return none, none
-	}
-	rivals := s.rivals
-	if s.fixed == nil {
-		rivals = s.v.rivalPrincipals(s.actors, when)
-	}
-	if len(s.actors) > 0 && len(rivals) == 0 {
-		return none, none
-	}
-	near := s.v.nearby(when)
-	for _, a := range principals {
-		if len(s.actors) == 0 {
-			if act := s.v.adversary(a, none, near); act != none {
-				return a, act
-			}
-		}
-		for _, named := range rivals {
-			if act := s.v.adversary(a, named, near); act != none {
-				return named, act
+// dependedOn returns the first of some actors on whom a statement depends, or none.
+func (r *voice) dependedOn(actors *ties.Target) int32 {
+	first := int32(none)
+	look := func(speakers []int32) {
+		for _, s := range speakers {
+			if a := actors.DependedOn(s, r.when); a != none && (first == none || a < first) {
+				first = a
 			}
 		}
 	}
-	return none, none
+	look(r.speakers)
+	if r.aside != nil {
+		look(r.aside.behalf)
+		look(r.aside.borrowed)
+	}
+	return first
 }
 
-// chargedBy returns who of the doers of an accusation or a demand those who depend
-// on reach depend on, or none. That of a competent body makes it no side.
-func (v *court) chargedBy(e int32, reach []int32, when ties.Window) int32 {
-	day := startWindow(v.d.event(e).When)
-	for _, doer := range v.doers(e) {
-		if _, competent := v.outside(doer, day); !competent && ints.Intersect(reach, v.ties.DependsOn(doer, when)) {
-			return doer
+// rootsOn returns what each of the actors named depends on in a window.
+func (s *stakes) rootsOn(when ties.Window) []ties.Target {
+	if s.dated == nil || s.when != when {
+		s.when, s.dated = when, s.dated[:0]
+		for _, a := range s.actors {
+			s.dated = append(s.dated, s.v.ties.Toward(s.v.ties.DependsOn(a, when)))
 		}
 	}
-	return none
+	return s.dated
+}
+
+// charge finds the charges that put p forward. That of a competent body makes it no
+// side.
+func (s *stakes) charge(p proposition) {
+	v := s.v
+	var seen ints.Numbering[int32]
+	for _, c := range p.claims {
+		for _, e := range v.adversaries.charges[c] {
+			day := startWindow(v.d.event(e).When)
+			for _, doer := range v.doers(e) {
+				if _, known := seen.Find(doer); known {
+					continue
+				}
+				if _, competent := v.outside(doer, day); !competent {
+					seen.Add(doer)
+					s.charges = append(s.charges, charge{event: e, doer: doer})
+				}
+			}
+		}
+	}
+}
+
+// dependence returns on whom the doer depends in a window.
+func (x *charge) dependence(v *court, when ties.Window) *ties.Target {
+	if x.always || x.by.Actors() != nil && x.on == when {
+		return &x.by
+	}
+	var list []int32
+	if list, x.always = v.ties.AlwaysDependsOn(x.doer); !x.always {
+		list = v.ties.DependsOn(x.doer, when)
+	}
+	x.on, x.by = when, v.ties.Toward(list)
+	return &x.by
 }
 
 // bodies returns the competent bodies whose word a statement is: who makes it, and

@@ -272,8 +272,8 @@ func (r *reading) settled(q Question) (items []int32, facts []string) {
 // origins returns the first-hand statements that bear on claim c, those that no
 // longer count included, and the claims by which they do.
 func (v questions) origins(c int32) []int32 {
-	e := v.gather(v.proposition(c))
-	h := hearing{voices: slices.Clip(e.voices), heard: e.through}
+	e := v.gather(v.proposition(c), false)
+	h := hearing{voices: slices.Clip(e.voices), looked: looked{heard: slices.Clip(e.through)}}
 	for _, by := range e.through {
 		for _, w := range v.hear(v.proposition(by)).withdrawn {
 			h.voices = append(h.voices, w.voice)
@@ -291,8 +291,11 @@ func (v questions) origins(c int32) []int32 {
 // or what took the report of it away.
 func (v *responses) broken(q Question) []int32 {
 	var items []int32
+	added := map[int32]bool{} // by source
 	for _, s := range v.silent.byQuestion[q.ID] {
-		items = append(items, s.dropped...)
+		for i := range s.withdrawn {
+			items = s.withdrawn[i].undoing(v.mentions, items, added)
+		}
 		if s.answered {
 			for _, x := range v.all(s.speaker, s.asked, func(x reply) bool { return s.endedBy(latest{x.when.First, x.when.Last}) }) {
 				items = append(items, x.item)

@@ -3,6 +3,7 @@ package dispute
 import (
 	"slices"
 
+	"github.com/dispute-go/dispute/internal/chain"
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
@@ -198,6 +199,13 @@ func (p proposition) subject() int32 {
 // entailing returns the claims of p and all claims reached over the edges, in
 // ascending order.
 func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
+	reached, _ := v.reached(p, edges, nil)
+	return reached
+}
+
+// reached is entailing where shortcuts lead past some claims, or nil, and whether
+// they led past any.
+func (v *mentions) reached(p proposition, edges [][]int32, shortcuts []int32) (claims []int32, cut bool) {
 	reached := slices.Clone(p.claims)
 	seen := map[int32]bool{}
 	for _, c := range reached {
@@ -205,7 +213,10 @@ func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
 	}
 	for i := 0; i < len(reached); i++ {
 		for _, c := range edges[reached[i]] {
-			if seen[c] {
+			if shortcuts != nil && shortcuts[c] != c {
+				c, cut = shortcuts[c], true
+			}
+			if c == none || seen[c] {
 				continue // with all that state the same
 			}
 			for _, same := range v.proposition(c).claims {
@@ -215,7 +226,51 @@ func (v *mentions) entailing(p proposition, edges [][]int32) []int32 {
 		}
 	}
 	slices.Sort(reached)
-	return reached
+	return reached, cut
+}
+
+// shortcuts returns, by claim, where the edges lead past claims of which nothing is
+// said: to itself, where something is or where they part; or on to where they lead;
+// or to none, where they end. The cost is linear in the edges.
+func (v *mentions) shortcuts(edges [][]int32) []int32 {
+	first, last := v.d.span(ItemClaim)
+	next, any := make([][]int32, last-first), false
+	for c := range next {
+		for _, to := range edges[first+int32(c)] {
+			next[c], any = append(next[c], to-first), true
+		}
+	}
+	if !any {
+		return nil
+	}
+	const open = none - 1
+	on := slices.Repeat([]int32{open}, len(v.d.nodes))
+	chain.Components(next, func(members []int32) {
+		target, parts := int32(none), slices.ContainsFunc(members, func(c int32) bool { return v.spokenOn(first + c) })
+		for _, c := range members {
+			for _, to := range next[c] {
+				switch beyond := on[first+to]; {
+				case beyond == open, beyond == none, beyond == target:
+				case target == none:
+					target = beyond
+				default:
+					parts = true
+				}
+			}
+		}
+		for _, c := range members {
+			if on[first+c] = target; parts {
+				on[first+c] = first + c
+			}
+		}
+	})
+	return on
+}
+
+// spokenOn reports whether anything is said on claim c, or on what contradicts it,
+// or it states an occurrence.
+func (v *mentions) spokenOn(c int32) bool {
+	return len(v.on.statements[c])+len(v.on.rivals[c]) > 0 || v.proposition(c).event != none
 }
 
 // connected reports whether anything but its own statements bears on p.

@@ -198,12 +198,11 @@ type silence struct {
 	// answered says that an answer of the speaker is later than the report, so
 	// that it is silent no more; perhaps, that one may be, and none surely is.
 	answered, perhaps bool
-	// dropped are the retractions and undercuts because of which the report no
-	// longer counts.
-	dropped []int32
-	// heard are the report and all statements that were weighed against it,
-	// where there are any, whether or not they took effect.
-	heard []int32
+	// withdrawn says because of what the report no longer counts.
+	withdrawn []withdrawal
+	// against is all that was weighed against it, whether or not it took effect.
+	against    looked
+	challenged bool
 }
 
 // silenceIndex lists the reports of silence: those that no answer ended also by
@@ -220,9 +219,10 @@ type silenceIndex struct {
 // silencesOn are the reports that one actor has not responded to one document or
 // claim.
 type silencesOn struct {
-	last    int64   // the latest day for which one that counts can have been made
-	reports []int32 // that count
-	dropped []int32 // that do not count, with what took them away
+	last    int64      // the latest day for which one that counts can have been made
+	reports []int32    // that count
+	fallen  []*silence // that do not
+	whole   bool       // all that was weighed on those is to be told
 }
 
 // since reports whether one that counts can have been made on a day or later.
@@ -253,11 +253,11 @@ func (v *replyFinder) indexSilences(reports []silence) silenceIndex {
 		m := v.silenceMatter(s)
 		id := m.id()
 		x.byQuestion[id] = append(x.byQuestion[id], *s)
-		if s.dropped != nil {
+		if s.withdrawn != nil {
 			if x.lost[id] == nil {
-				x.lost[id] = &silencesOn{}
+				x.lost[id] = &silencesOn{whole: true}
 			}
-			x.lost[id].dropped = append(append(x.lost[id].dropped, s.report), s.heard...)
+			x.lost[id].fallen = append(x.lost[id].fallen, s)
 		}
 		if s.answered {
 			continue
@@ -276,7 +276,7 @@ func (v *replyFinder) indexSilences(reports []silence) silenceIndex {
 func (v questions) silenceMatter(s *silence) *openMatter {
 	m := v.matter(QuestionNoResponse)
 	m.respondent, m.attribution, m.claim, m.when = s.speaker, s.statement, s.claim, s.when
-	m.report, m.challenges, m.asked, m.perhaps = s.report, s.heard, s.asked, s.perhaps
+	m.report, m.silence, m.asked, m.perhaps = s.report, s, s.asked, s.perhaps
 	m.day = edtf.Day{}
 	if s.statement != none {
 		m.channel = v.sourceOf(s.statement)
@@ -296,8 +296,8 @@ func (x *silenceIndex) add(s *silence, subject int32) {
 			x.by[key] = &silencesOn{last: math.MinInt64}
 		}
 		on := x.by[key]
-		if s.dropped != nil {
-			on.dropped = append(append(on.dropped, s.report), s.dropped...)
+		if s.withdrawn != nil {
+			on.fallen = append(on.fallen, s)
 			continue
 		}
 		on.last = max(on.last, lead.Last)
@@ -363,40 +363,53 @@ func (v *replyFinder) silence(n, speaker int32) silence {
 // challengeSilence weighs what would take a report of silence away: undercuts of
 // it or of its source, or a retraction by whoever published it.
 func (v questions) challengeSilence(s *silence) {
-	report := voice{attribution: s.report, event: none, source: none, claim: s.claim, when: s.when}
-	challengers := v.challengers(s.report)
-	if challengers == nil {
+	source := v.sourceOf(s.report)
+	if s.challenged = v.undercutOrWithdrawn(s.report) || source != none && len(v.on.impeached[source]) > 0; !s.challenged {
 		return
 	}
-	if publisher := v.publisherOf(s.report); publisher != none {
-		report.speakers = []int32{publisher}
-	}
 	var h hearing
-	v.sift(&h, v.about(s.claim), []voice{report})
-	s.heard = ints.Merge(h.heard, challengers, v.actItems(h.acts))
-	for _, w := range h.withdrawn {
-		s.dropped = ints.Merge(s.dropped, w.undoing(v.mentions))
-	}
+	v.sift(&h, v.about(s.claim), []voice{v.silenceVoice(s.report, s.claim)})
+	s.against, s.withdrawn = h.looked, h.withdrawn
 }
 
-// challengers returns what undercuts or withdraws a report of silence, or
-// undercuts its source, whether or not its maker may.
-func (v questions) challengers(report int32) []int32 {
+// challengers returns the reports of silence with all that was weighed against them:
+// also what undercuts or withdraws one or its source and is by nobody who may.
+func (v questions) challengers(reports ...*silence) []int32 {
+	var against looked
 	var list []int32
-	for _, u := range v.on.answers[report] {
-		switch v.d.attribution(u).Stance {
-		case StanceUndercuts, StanceRetracts:
-			list = append(list, u)
+	sources := map[int32]bool{}
+	for _, s := range reports {
+		against.add(s.against)
+		list = append(list, s.report)
+		for _, u := range v.on.answers[s.report] {
+			if v.d.attribution(u).Stance.challenges() {
+				list = append(list, u)
+			}
+		}
+		if source := v.sourceOf(s.report); source != none && !sources[source] {
+			sources[source] = true
+			list = append(list, v.on.impeached[source]...)
 		}
 	}
-	if source := v.sourceOf(report); source != none {
-		list = append(list, v.on.impeached[source]...)
+	heard, acts := against.all()
+	return ints.Merge(list, heard, v.actItems(acts))
+}
+
+// undoing returns reports of silence that do not count, with what took them away.
+func (v questions) undoing(reports ...*silence) []int32 {
+	var list []int32
+	added := map[int32]bool{}
+	for _, s := range reports {
+		list = append(list, s.report)
+		for i := range s.withdrawn {
+			list = s.withdrawn[i].undoing(v.mentions, list, added)
+		}
 	}
-	return list
+	return ints.Merge(list)
 }
 
 // stands reports whether the report counts and the speaker is silent still.
-func (s *silence) stands() bool { return !s.answered && s.dropped == nil }
+func (s *silence) stands() bool { return !s.answered && s.withdrawn == nil }
 
 // endedBy reports whether an answer that was given then is later than the report.
 func (s *silence) endedBy(when latest) bool { return when.first > s.when.Last }

@@ -62,9 +62,8 @@ type openMatter struct {
 	perhaps bool        // an answer may be later than the report
 
 	// report says that the respondent has not responded; none where nobody does.
-	// challenges are the report and all that was weighed against it, if anything.
-	report     int32
-	challenges []int32
+	report  int32
+	silence *silence // which it reports, or nil
 	// otherClaim is what the respondent denies instead, and denial where it does;
 	// none where it does not.
 	otherClaim, denial int32

@@ -12,7 +12,7 @@ import (
 // its do not count, with what took them away.
 type position struct {
 	denied, asserted map[int32]latest
-	void             map[int32][]int32
+	void             map[int32]*replies
 }
 
 // position returns what an actor says on all claims on file.
@@ -43,7 +43,7 @@ func (v *replyFinder) takePositions(c int32) {
 	for actor, r := range v.to[t] {
 		x := v.stands[actor]
 		if x == nil {
-			x = &position{map[int32]latest{}, map[int32]latest{}, map[int32][]int32{}}
+			x = &position{map[int32]latest{}, map[int32]latest{}, map[int32]*replies{}}
 			v.stands[actor] = x
 		}
 		if r.denied != notAtAll {
@@ -52,8 +52,8 @@ func (v *replyFinder) takePositions(c int32) {
 		if r.asserted != notAtAll {
 			x.asserted[c] = r.asserted
 		}
-		if r.void != nil {
-			x.void[c] = r.void
+		if r.void != nil || r.shade != nil {
+			x.void[c] = r
 		}
 	}
 }
@@ -178,4 +178,37 @@ func (v *replyFinder) deniedBelow(actor, c int32, order reachOrder) latest {
 		return notAtAll
 	}
 	return v.position(actor).denied[from]
+}
+
+// A shade is what bears on whether answers count, shared by many of them.
+type shade struct {
+	with     map[*fall]bool // of sources that took some along
+	disowned looked         // what was looked at for those that are disowned
+	weighed  []weighing     // and for those that count
+}
+
+// shaded returns the shade, to be added to.
+func (r *replies) shaded() *shade {
+	if r.shade == nil {
+		r.shade = &shade{with: map[*fall]bool{}}
+	}
+	return r.shade
+}
+
+// undone adds to a list the answers that do not count, with what took them away and
+// what decides who might have done so. What was aimed at a source is added once. It
+// reports whether there is anything.
+func (r *replies) undone(v *court, list []int32, added map[int32]bool) ([]int32, bool) {
+	x := r.shade
+	if x == nil {
+		return append(list, r.void...), len(r.void) > 0
+	}
+	heard, acts := x.disowned.all()
+	_, interesting := (&looked{weighed: x.weighed}).all()
+	own := slices.Concat(r.void, heard, v.actItems(ints.Merge(acts, interesting)))
+	list = append(list, own...)
+	for fallen := range x.with { // the list is sorted in the end
+		list = v.aimedAt(fallen.sources, list, added)
+	}
+	return list, len(own) > 0
 }

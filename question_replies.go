@@ -19,7 +19,8 @@ type replies struct {
 	given []reply
 	// void are those that no longer count or have no known lineage, together
 	// with what did it: retractions and undercuts, or, for an event, the event.
-	void []int32
+	void  []int32
+	shade *shade // where something is aimed at any
 	// any is when an answer was given of whatever sort; denied, when one was that
 	// denies, and asserted, when one was that asserts.
 	any, denied, asserted latest
@@ -162,9 +163,6 @@ func (v *replyFinder) find(t target) map[int32]*replies {
 	if t.by == none {
 		v.seeReplies(x, v.index.events[t.item])
 	}
-	for _, r := range x.by {
-		r.void = ints.Merge(r.void)
-	}
 	return x.by
 }
 
@@ -177,8 +175,8 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 		}
 		if said, ok := v.voiceOf(n); ok {
 			if x := v.disownings[n]; x.by != nil {
-				heard, acts := v.weighedAgainst(n)
-				sheet.void(said, append(ints.Merge(heard, v.actItems(acts)), n)...)
+				sheet.void(said, n)
+				sheet.of(said, func(r *replies, _ int64, _ bool) { r.shaded().disowned.add(x.looked) })
 				continue
 			}
 			given = append(given, said)
@@ -191,13 +189,17 @@ func (v *replyFinder) hearReplies(sheet replySheet, claim int32, list []int32) {
 	}
 	var h hearing
 	v.sift(&h, v.about(claim), given)
-	acts := v.actItems(h.acts)
 	for _, said := range h.voices {
 		sheet.stands(said, said.attribution, v.d.attribution(said.attribution).Stance)
-		sheet.void(said, acts...)
+		if h.weighed != nil {
+			sheet.of(said, func(r *replies, _ int64, _ bool) { r.shaded().weighed = h.weighed })
+		}
 	}
 	for _, w := range h.withdrawn {
-		sheet.void(w.voice, append(w.undoing(v.mentions), w.voice.attribution)...)
+		sheet.void(w.voice, append(slices.Clip(w.by), w.voice.attribution)...)
+		if w.with != nil {
+			sheet.fell(w.voice, w.with)
+		}
 	}
 }
 
@@ -275,6 +277,11 @@ func (x replySheet) stands(said voice, item int32, stance Stance) {
 // void notes an answer that does not count, and what took it away.
 func (x replySheet) void(said voice, items ...int32) {
 	x.of(said, func(r *replies, _ int64, _ bool) { r.void = append(r.void, items...) })
+}
+
+// fell notes an answer that does not count because sources fell.
+func (x replySheet) fell(said voice, with *fall) {
+	x.of(said, func(r *replies, _ int64, _ bool) { r.shaded().with[with] = true })
 }
 
 // A ground is what an actor is asked about: claims, each by the first that states
@@ -392,9 +399,10 @@ func (v *replyFinder) besides(actor int32, g ground, since int64) []int32 {
 // them away and the claims that lead to them. It looks up only what has been found.
 func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 	var list []int32
+	added := map[int32]bool{} // by source
 	for _, t := range g.targets {
 		if r := v.to[t][actor]; r != nil {
-			list = append(list, r.void...)
+			list, _ = r.undone(v.court, list, added)
 		}
 	}
 	void := v.known(actor).void
@@ -405,16 +413,22 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 		for _, same := range v.proposition(c).claims {
 			for _, rival := range v.on.rivals[same] {
 				if found := void[v.keyOf(rival)]; found != nil {
-					list = append(append(list, found...), same, rival)
+					more, any := found.undone(v.court, list, added)
+					if list = more; any {
+						list = append(list, same, rival)
+					}
 				}
 			}
 		}
-		below := v.entailing(v.proposition(c), v.on.entails)
-		if slices.ContainsFunc(below, func(weaker int32) bool { return void[weaker] != nil }) {
-			list = append(list, below...) // by which it is found
-		}
+		below, any := v.entailing(v.proposition(c), v.on.entails), false
 		for _, weaker := range below {
-			list = append(list, void[weaker]...)
+			if found := void[weaker]; found != nil {
+				more, some := found.undone(v.court, list, added)
+				list, any = more, any || some
+			}
+		}
+		if any {
+			list = append(list, below...) // by which it is found
 		}
 	}
 	return ints.Merge(list)

@@ -113,10 +113,15 @@ func read(v *View) *reading {
 	for x := range v.Relations() {
 		r.relation(x.History())
 	}
+	var dropped []int32
+	added := map[int32]bool{} // by source
 	for _, s := range r.responses.silent.all {
-		for _, by := range s.dropped {
-			r.effects[by] = true
+		for i := range s.withdrawn {
+			dropped = s.withdrawn[i].undoing(v.mentions, dropped, added)
 		}
+	}
+	for _, by := range dropped {
+		r.effects[by] = true
 	}
 	for _, q := range r.responses.open() {
 		r.question(q)

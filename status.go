@@ -216,7 +216,7 @@ func newStatus(x *assessment) Status {
 	s.For, s.Against = v.newSide(&x.supporting), v.newSide(&x.opposing)
 	for _, w := range x.withdrawn {
 		s.Dropped = append(s.Dropped, Dropped{Attribution: v.attributionID(w.voice.attribution), Source: v.sourceID(w.voice.source),
-			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source)})
+			Why: w.why, By: v.attributionIDs(w.by), Impeached: v.sourceID(w.source())})
 	}
 	for _, r := range x.repeated {
 		s.Repeated = append(s.Repeated, Repetition{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
@@ -250,13 +250,18 @@ func (v *court) newSide(x *side) Side {
 		}
 		return slices.Clip(actors[from:])
 	}
+	var last []int32 // whose principals these are
+	var principals []ActorID
 	for i, r := range x.roots {
 		root := &s.Roots[i]
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admission, Finding: r.finding,
 			UpdatedBy: v.attributionID(v.updates.by(r.attribution)), Origin: int(r.origin)}
 		if !v.inConfidence(r) {
-			root.Speakers, root.OnBehalfOf, root.Principals = list(r.speakers), list(r.behalf()), list(r.across(v.ties.Principals))
+			if above := r.across(v.ties.Principals); len(above) != len(last) || len(above) == 0 || &above[0] != &last[0] {
+				last, principals = above, list(above)
+			}
+			root.Speakers, root.OnBehalfOf, root.Principals = list(r.speakers), list(r.behalf()), principals
 			root.Through = v.actorID(r.interest)
 			root.Admitters = list(r.besides().admitters)
 		}

@@ -89,7 +89,7 @@ func (l ComparisonLine) text() string {
 	case l.from == nil:
 		return ""
 	}
-	v, p := words{l.from.in.court}, l.from.on.of
+	v, p := words{l.from.in.court}, l.from.of
 	return v.subjectText(p) + v.replacedText(p)
 }
 
@@ -106,7 +106,7 @@ func (l ComparisonLine) Reasons() Reasons {
 }
 
 func (x *comparedWords) reasons() Reasons {
-	v, p := x.in, x.on.of
+	v, p := x.in, x.of
 	g := v.reason()
 	var because []int
 	for _, party := range v.parties {
@@ -114,7 +114,7 @@ func (x *comparedWords) reasons() Reasons {
 			because = append(because, g.actor(party.number))
 		}
 	}
-	if root, ok := g.graft(words{v.court}.statusReasons(x.on)); ok {
+	if root, ok := g.graft(words{v.court}.statusReasons(v.judge(p))); ok {
 		because = append(because, root)
 	}
 	if x.performed { // whom an act commits depends on when it was

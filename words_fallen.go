@@ -1,7 +1,6 @@
 package dispute
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dispute-go/dispute/internal/english"
@@ -41,9 +40,9 @@ func (v words) fateWords(w *withdrawal) string {
 	}
 	var by ints.Numbering[string]
 	var signed []int32
-	for _, n := range ints.Merge(w.by, w.through) {
+	for _, n := range ints.Merge(w.by, w.through()) {
 		speakers, behalf := v.speakersOf(n)
-		signed = ints.Merge(signed, speakers, behalf)
+		signed = append(append(signed, speakers...), behalf...)
 		for _, name := range v.putDownTo(n) {
 			by.Add(name)
 		}
@@ -52,7 +51,7 @@ func (v words) fateWords(w *withdrawal) string {
 	if gone == nil {
 		gone = w.voice.speakers
 	}
-	if who := english.List(by.Keys); len(ints.Shared(signed, gone)) < len(gone) && who != v.dropped(w) {
+	if who := english.List(by.Keys); len(ints.Shared(ints.Merge(signed), gone)) < len(gone) && who != v.dropped(w) {
 		text += " by " + who
 	}
 	return text
@@ -93,21 +92,20 @@ func (v words) fateOf(n int32) string {
 		if t == none || v.claimOf(t) == none {
 			break
 		}
-		drops := func(w withdrawal) bool { return slices.Contains(w.by, n) }
-		if !slices.ContainsFunc(v.judge(v.proposition(v.claimOf(t))).withdrawn, drops) {
+		if !v.takesAway(n, t) {
 			return " (which takes nothing away)"
 		}
 	case v.claimOf(n) != none && v.challenged(n):
-		for _, w := range v.judge(v.proposition(v.claimOf(n))).withdrawn {
-			if w.voice.attribution != n {
-				continue
-			}
-			text := v.fateWords(&w)
-			if w.gone != nil && text == w.why.words() && !v.confidential(n) { // of the signatories named
-				text += " by " + v.names(w.gone)
-			}
-			return " (" + text + ")"
+		list := v.court.fateOf(n)
+		if len(list) == 0 {
+			break
 		}
+		w := &list[0]
+		text := v.fateWords(w)
+		if w.gone != nil && text == w.why.words() && !v.confidential(n) { // of the signatories named
+			text += " by " + v.names(w.gone)
+		}
+		return " (" + text + ")"
 	}
 	return ""
 }
@@ -130,8 +128,5 @@ func (v words) challenged(n int32) bool {
 	if s := v.sourceOf(n); s != none && len(v.on.impeached[s]) > 0 {
 		return true
 	}
-	return slices.ContainsFunc(v.on.answers[n], func(m int32) bool {
-		stance := v.d.attribution(m).Stance
-		return stance == StanceRetracts || stance == StanceUndercuts
-	})
+	return v.undercutOrWithdrawn(n)
 }

@@ -20,7 +20,7 @@ func (q Question) text() string {
 	case q.from == nil:
 		return ""
 	}
-	v := questionWords{q.from.chronology}
+	v := questionWords{questions{q.from.chronology}}
 	manner := v.manner(q.from)
 	if manner.undated {
 		return manner.sentence(v, q.from)
@@ -36,7 +36,7 @@ func (q Question) Reasons() Reasons {
 	case q.from == nil:
 		return Reasons{}
 	}
-	v := questionWords{q.from.chronology}
+	v := questionWords{questions{q.from.chronology}}
 	g := v.reason()
 	root := g.Fact(q.text(), q.from.kind.String())
 	v.manner(q.from).because(v, q.from, g, root)
@@ -52,7 +52,7 @@ func asOf(day edtf.Day) string {
 }
 
 // questionWords say what is open.
-type questionWords struct{ *chronology }
+type questionWords struct{ questions }
 
 // A questionManner is how a matter is told: its sentence, and what its root
 // rests on.
@@ -90,13 +90,22 @@ func (v questionWords) becauseUnanswered(m *openMatter, g *reasoning, root int) 
 	g.Because(root, g.actor(m.respondent))
 	v.becauseOccurrence(m, g, root)
 	g.Because(root, v.dates(g, v.events.at(m.event)))
-	for _, s := range m.silent {
-		v.becauseSaid(g, root, s.dropped)
-	}
+	v.becauseFallen(m, g, root)
 	v.becauseSaid(g, root, m.found.disregarded(m.respondent, m.asked))
 	if m.denial != none {
 		v.becauseSaid(g, root, []int32{m.denial})
 		g.claim(root, m.otherClaim)
+	}
+}
+
+// becauseFallen lets a question rest on reports of silence that do not count.
+func (v questionWords) becauseFallen(m *openMatter, g *reasoning, root int) {
+	for _, s := range m.silent {
+		if list := s.fallen; s.whole {
+			v.becauseSaid(g, root, v.challengers(list...))
+		} else {
+			v.becauseSaid(g, root, v.undoing(list...))
+		}
 	}
 }
 
@@ -231,9 +240,12 @@ func (v questionWords) unheeded(m *openMatter) string {
 
 // becauseSilent names also what was said before, which does not answer it.
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
-	v.becauseSaid(g, root, []int32{m.report}, m.found.direct(m.respondent, m.asked, math.MinInt64), m.found.disregarded(m.respondent, m.asked), m.challenges)
+	v.becauseSaid(g, root, []int32{m.report}, m.found.direct(m.respondent, m.asked, math.MinInt64), m.found.disregarded(m.respondent, m.asked))
 	if m.perhaps {
 		v.becauseSaid(g, root, m.found.besides(m.respondent, m.asked, m.when.First))
+	}
+	if m.silence.challenged {
+		v.becauseSaid(g, root, v.challengers(m.silence))
 	}
 	if m.claim != none {
 		g.Because(root, g.Item(m.claim))
@@ -241,10 +253,8 @@ func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
 	if m.attribution != none {
 		g.Because(root, g.attribution(m.attribution))
 	}
-	for _, s := range m.silent {
-		v.becauseSaid(g, root, s.dropped)
-	}
-	if m.challenges != nil || m.silent != nil {
+	v.becauseFallen(m, g, root)
+	if m.silence.challenged || m.silent != nil {
 		v.becauseNamed(g, root, v.about(m.claim))
 	}
 }
@@ -305,8 +315,8 @@ func (v questionWords) becauseWeighed(g *reasoning, root int, n int32) {
 	}
 	var h hearing
 	v.sift(&h, p, []voice{said})
-	weighed, acts := v.weighedAgainst(n)
-	weighed, acts = ints.Merge(weighed, h.heard), ints.Merge(acts, h.acts)
+	h.looked.add(v.disownings[n].looked)
+	weighed, acts := h.all()
 	if len(weighed) > 1 || len(acts) > 0 {
 		v.becauseSaid(g, root, weighed, v.actItems(acts))
 		v.becauseNamed(g, root, p)
@@ -322,7 +332,7 @@ func (a Answer) Reasons() Reasons {
 	case a.from == nil:
 		return Reasons{}
 	}
-	v, x := questionWords{a.from.chronology}, a.from
+	v, x := questionWords{questions{a.from.chronology}}, a.from
 	g := v.reason()
 	root := g.Fact(v.ref(x.given.item).String()+" answers "+v.ref(x.event).String(), "answer", g.Item(x.event), g.actor(x.respondent))
 	v.becauseSaid(g, root, []int32{x.event}, []int32{x.given.item})

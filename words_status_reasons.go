@@ -13,42 +13,45 @@ import (
 type statusReasoning struct {
 	*reasoning
 	root    int
-	subject string  // the name of what is assessed
-	placed  []int32 // the attributions under a fact of their own
-	text    []byte  // of the fact that is being written
+	subject string         // the name of what is assessed
+	placed  []int32        // the attributions under a fact of their own
+	with    map[*fall]bool // whose attributions are among them
+	text    []byte         // of the fact that is being written
 }
 
 // statusReasons explains a status.
 func (v words) statusReasons(x *assessment) Reasons {
+	x = x.inFull()
 	g := statusReasoning{reasoning: v.reason(), subject: v.d.nodes[x.of.subject()].name}
 	rule := "evidence pair"
 	if x.rule != 0 {
 		rule += "; " + x.rule.String()
 	}
 	g.root = g.Fact("status of "+g.subject+": "+x.summary()+", "+x.standing.String(), rule)
-	g.placed, g.text = make([]int32, 0, len(x.heard)), make([]byte, 0, 128)
-	g.propositions(x.of, x.evidence)
+	heard, acts := x.all()
+	g.placed, g.text = make([]int32, 0, len(heard)), make([]byte, 0, 128)
+	g.propositions(x.of, x.evidence, acts)
 	g.roots("for ", &x.supporting)
 	g.roots("against ", &x.opposing)
 	for _, w := range x.withdrawn {
-		g.dropped(w, x.heard)
+		g.dropped(w, heard)
 	}
 	g.repeated(x.repeated)
-	g.rest(x.heard)
+	g.rest(heard)
 	g.verdicts(x)
 	return g.done(g.root)
 }
 
 // propositions adds what is assessed, the claims that other statements bear on
 // it through, and whom it names.
-func (g *statusReasoning) propositions(p proposition, e evidence) {
+func (g *statusReasoning) propositions(p proposition, e evidence, acts []int32) {
 	if p.event != none {
 		g.Because(g.root, g.Item(p.event))
 	}
 	for _, c := range e.through {
 		g.claim(g.root, c)
 	}
-	for _, n := range e.acts {
+	for _, n := range acts {
 		g.Because(g.root, g.act(n))
 	}
 	if n := g.v.replacement(p); n != none {
@@ -170,8 +173,8 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.write(v.d.nodes[w.voice.attribution].name)
 	}
 	g.write(", ", w.why.String())
-	if w.source != none {
-		g.write(" with ", v.d.nodes[w.source].name)
+	if s := w.source(); s != none {
+		g.write(" with ", v.d.nodes[s].name)
 	}
 	switch n := len(w.by); {
 	case n >= manyNames:
@@ -193,10 +196,16 @@ func (g *statusReasoning) dropped(w withdrawal, heard []int32) {
 		g.Because(fact, g.attribution(n))
 	}
 	g.placed = append(g.placed, w.by...)
-	for _, s := range w.fallen {
+	for _, s := range w.fallen() {
 		g.Because(fact, g.impeached(s, heard))
 	}
-	g.placed = append(g.placed, w.through...)
+	if w.with != nil && !g.with[w.with] {
+		if g.with == nil {
+			g.with = map[*fall]bool{}
+		}
+		g.with[w.with] = true
+		g.placed = append(g.placed, w.with.through...)
+	}
 }
 
 // repeated adds what still repeats statements that no longer count.
@@ -224,11 +233,9 @@ func (g *statusReasoning) impeached(source int32, heard []int32) int {
 		return fact
 	}
 	fact := g.Fact(text, "undercut", g.lineage(source))
-	for _, n := range heard {
-		if g.v.latest(g.v.d.usesOf(n).one(slotTargetSource)) == source {
-			g.Because(fact, g.attribution(n))
-			g.placed = append(g.placed, n)
-		}
+	for _, n := range ints.Shared(g.v.on.impeached[source], heard) {
+		g.Because(fact, g.attribution(n))
+		g.placed = append(g.placed, n)
 	}
 	return fact
 }

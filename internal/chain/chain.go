@@ -1,4 +1,5 @@
-// Package chain measures how long the chains of a directed graph are.
+// Package chain finds the cycles of a directed graph, and measures how long its
+// chains are.
 package chain
 
 // Lengths returns for every node how many nodes the longest chain of arrows
@@ -7,18 +8,38 @@ package chain
 // next[n] lists the nodes that n points at; repeats and self-loops change
 // nothing. The cost is linear in nodes and arrows, without recursion.
 func Lengths(next [][]int32) []int32 {
+	length := make([]int32, len(next))
+	Components(next, func(members []int32) {
+		longest := int32(0)
+		for _, m := range members {
+			for _, to := range next[m] {
+				longest = max(longest, length[to])
+			}
+		}
+		for _, m := range members {
+			length[m] = longest + 1
+		}
+	})
+	return length
+}
+
+// Components calls visit once for each set of nodes that lead to each other, a
+// node in no cycle being one by itself, after all sets to which it points. The
+// list of members is not to be kept. The cost is linear in nodes and arrows,
+// without recursion.
+func Components(next [][]int32, visit func(members []int32)) {
 	w := walk{
 		next:   next,
+		visit:  visit,
 		number: make([]int32, len(next)),
 		low:    make([]int32, len(next)),
-		length: make([]int32, len(next)),
+		done:   make([]bool, len(next)),
 	}
 	for n := range int32(len(next)) {
 		if w.number[n] == 0 {
 			w.from(n)
 		}
 	}
-	return w.length
 }
 
 // walk is Tarjan's algorithm for strongly connected components (Depth-first
@@ -26,9 +47,10 @@ func Lengths(next [][]int32) []int32 {
 // finishes a component after all that it points at.
 type walk struct {
 	next   [][]int32
+	visit  func(members []int32)
 	number []int32 // order of discovery from 1; 0 for undiscovered
 	low    []int32 // least number reached inside the component
-	length []int32 // 0 while the node's component is open
+	done   []bool  // whether the node's component was visited
 	last   int32
 	path   []frame // the chain being followed
 	open   []int32 // discovered nodes of unfinished components
@@ -60,7 +82,7 @@ func (w *walk) from(root int32) {
 		switch {
 		case w.number[to] == 0:
 			w.discover(to)
-		case w.length[to] == 0:
+		case !w.done[to]:
 			w.low[n] = min(w.low[n], w.number[to])
 		}
 	}
@@ -80,14 +102,9 @@ func (w *walk) finish(n int32) {
 		first--
 	}
 	members := w.open[first:]
-	longest := int32(0)
 	for _, m := range members {
-		for _, to := range w.next[m] {
-			longest = max(longest, w.length[to])
-		}
+		w.done[m] = true
 	}
-	for _, m := range members {
-		w.length[m] = longest + 1
-	}
+	w.visit(members)
 	w.open = w.open[:first]
 }

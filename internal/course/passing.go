@@ -218,6 +218,7 @@ func (w *passer) counting(c *choice) (list []Change, of []int32) {
 	window := w.window(c)
 	w.stays.meeting(window, func(r reach) { of = append(of, r.change) })
 	slices.Sort(of)
+	list = make([]Change, 0, 2*(len(of)+len(c.passages)))
 	for _, i := range of {
 		list = append(list, w.changes[i])
 		list[len(list)-1].End = None

@@ -61,7 +61,7 @@ func possibleWithin(list []Segment, days Days) States {
 // meet leaves in a the states that are possible in b too. Where both are sound,
 // so is what is left. Both are every day.
 func meet(a, b []Segment) []Segment {
-	var list []Segment
+	list := make([]Segment, 0, max(len(a), len(b)))
 	for i, j := 0, 0; i < len(a); {
 		x := a[i]
 		x.Days = x.cut(b[j].Days)

@@ -7,46 +7,20 @@ import (
 	"github.com/dispute-go/dispute/internal/ints"
 )
 
-// A reach is where the ties of an actor lead. It is zero where that depends on
-// the day.
-type reach struct{ dependsOn, leadUp, principals, commits, speaksFor []int32 }
-
-// settle works out where the ties of actors lead to, where that is the same on
-// every day.
-func (g *Graph) settle() {
-	self := make([]int32, len(g.from))
-	g.constant = make([]reach, len(g.from))
-	for i := range g.from {
-		n := int32(i)
-		self[n] = n
-		if len(g.from[n]) == 0 {
-			alone := self[n : n+1 : n+1]
-			g.constant[n] = reach{alone, alone, alone, alone, alone}
-		} else if reached, timed := g.walk(n, AnyDay, 0); !timed {
-			g.constant[n] = reach{reached, g.LeadUp(n, AnyDay), g.Principals(n, AnyDay), g.Commits(n, AnyDay), g.SpeaksFor(n, AnyDay)}
-		}
-	}
-}
-
 // walk returns every actor reached from n over ties of a use that can have held
-// in w, n included, ascending; timed tells whether it depends on the day for any
-// tie on the way. Use 0 is any.
-func (g *Graph) walk(n int32, w Window, use Use) (reached []int32, timed bool) {
+// in w, n included, ascending. Use 0 is any.
+func (g *Graph) walk(n int32, w Window, use Use) []int32 {
 	var seen ints.Numbering[int32]
 	seen.Add(n)
 	for i := 0; i < len(seen.Keys); i++ {
 		for _, t := range g.from[seen.Keys[i]] {
-			if t.Use&use != use {
-				continue
-			}
-			timed = timed || t.timed()
-			if t.Possible.Overlaps(w) {
+			if t.Use&use == use && t.Possible.Overlaps(w) {
 				seen.Add(t.To)
 			}
 		}
 	}
 	slices.Sort(seen.Keys)
-	return seen.Keys, timed
+	return seen.Keys
 }
 
 // surely returns every actor reached from n over ties of a use that surely held in
@@ -79,15 +53,26 @@ func (g *Graph) DependsOn(n int32, w Window) []int32 {
 	if always := g.constant[n].dependsOn; always != nil {
 		return always
 	}
-	reached, _ := g.walk(n, w, 0)
-	return reached
+	return g.walk(n, w, 0)
 }
 
 // AlwaysDependsOn returns what DependsOn returns for every window, and false
 // where it may depend on the window.
 func (g *Graph) AlwaysDependsOn(n int32) ([]int32, bool) {
-	always := g.constant[n].dependsOn
-	return always, always != nil
+	if !g.untimed[n] {
+		return nil, false
+	}
+	return g.DependsOn(n, AnyDay), true
+}
+
+// Ends returns enough of those on whom n depends to tell who is dependent on it: two
+// actors are dependent on each other exactly when what Ends returns of them shares an
+// actor, for whatever windows. For a long chain of ties, that is its end.
+func (g *Graph) Ends(n int32, w Window) []int32 {
+	if kept := g.constant[n].ends; kept != nil {
+		return kept
+	}
+	return g.DependsOn(n, w)
 }
 
 // LeadUp returns n and every actor above it up to its principals.
@@ -95,8 +80,7 @@ func (g *Graph) LeadUp(n int32, w Window) []int32 {
 	if always := g.constant[n].leadUp; always != nil {
 		return always
 	}
-	reached, _ := g.walk(n, w, LeadsUp)
-	return reached
+	return g.walk(n, w, LeadsUp)
 }
 
 // Principals returns for whom n speaks in the end: the actors above it that have
@@ -134,7 +118,7 @@ func (g *Graph) LeadsUp(n int32, w Window) []Lead {
 	for i, a := range above {
 		leads[i] = Lead{a, w.Last}
 	}
-	if g.constant[n].leadUp != nil {
+	if g.untimed[n] {
 		return leads
 	}
 	type step struct {

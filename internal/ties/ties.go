@@ -52,15 +52,20 @@ const (
 type Graph struct {
 	kind     []Kind
 	from     [][]Tie
+	short    int    // up to how many actors on whom one depends are kept
+	untimed  []bool // by actor: where its ties lead is the same on every day
 	constant []reach
 }
 
 // New returns the graph of actors whose kinds and ties are listed by number.
 // It keeps both lists.
 //
-// The cost is the sum, over all actors, of the ties on the way from each.
-func New(kinds []Kind, from [][]Tie) *Graph {
-	g := &Graph{kind: kinds, from: from}
+// The cost is linear in actors and ties.
+func New(kinds []Kind, from [][]Tie) *Graph { return newGraph(kinds, from, short) }
+
+// newGraph is [New] where other than short lists are kept.
+func newGraph(kinds []Kind, from [][]Tie, short int) *Graph {
+	g := &Graph{kind: kinds, from: from, short: short}
 	g.settle()
 	return g
 }
@@ -87,5 +92,5 @@ func (g *Graph) Joined(groups [][]int32) *Graph {
 		}
 		from[hub] = ofHub
 	}
-	return New(g.kind, from)
+	return newGraph(g.kind, from, g.short)
 }

@@ -30,8 +30,9 @@ func TestAgainstRecursion(t *testing.T) {
 	answers, several, constant, changing, until := 0, map[string]int{}, 0, 0, 0
 	for range 3_000 {
 		x := randomWorld(rnd)
-		g := ties.New(x.Kinds, x.From)
+		g := ties.Keeping(rnd.IntN(6), x.Kinds, x.From)
 		w := questions()[rnd.IntN(len(questions()))]
+		targets := []ties.Target{g.Toward(nil), g.Toward(x.those(func(int32) bool { return rnd.IntN(2) == 0 })), g.Toward([]int32{rnd.Int32N(int32(len(x.From)))})}
 		for n := range int32(len(x.From)) {
 			for _, tt := range []struct {
 				what      string
@@ -54,6 +55,21 @@ func TestAgainstRecursion(t *testing.T) {
 				}
 			}
 			until += checkLeads(t, g, n, w)
+			for i := range targets {
+				target := &targets[i]
+				if got, want := target.DependedOn(n, w), ints.FirstShared(g.DependsOn(n, w), target.Actors()); got != want {
+					t.Fatalf("%+v: within %v, %d depends on %d of %v, want %d", x, w, n, got, target.Actors(), want)
+				}
+				if got, want := target.LedUp(n, w), ints.Intersect(g.LeadUp(n, w), target.Actors()); got != want {
+					t.Fatalf("%+v: within %v, %d leads up to some of %v: %t", x, w, n, target.Actors(), got)
+				}
+				if got, want := target.Committed(n, w), ints.Intersect(g.Commits(n, w), target.Actors()); got != want {
+					t.Fatalf("%+v: within %v, %d commits some of %v: %t", x, w, n, target.Actors(), got)
+				}
+				if got, want := target.SpokenFor(n, w), ints.Intersect(g.SpeaksFor(n, w), target.Actors()); got != want {
+					t.Fatalf("%+v: within %v, %d speaks for some of %v: %t", x, w, n, target.Actors(), got)
+				}
+			}
 			always, ok := g.AlwaysDependsOn(n)
 			if ok == x.timed(n) {
 				t.Fatalf("%+v: what %d depends on is told for always: %t", x, n, ok)
@@ -125,7 +141,7 @@ func TestJoinedAgainstOneActor(t *testing.T) {
 			}
 		}
 		was := fmt.Sprint(x)
-		plain := ties.New(x.Kinds, x.From)
+		plain := ties.Keeping(rnd.IntN(6), x.Kinds, x.From)
 		g := plain.Joined(groups)
 		if fmt.Sprint(x) != was {
 			t.Fatalf("Joined changed the ties %s to %v", was, x)
@@ -138,7 +154,10 @@ func TestJoinedAgainstOneActor(t *testing.T) {
 		w := questions()[rnd.IntN(len(questions()))]
 		for a := range actors {
 			for b := range actors {
-				got := ints.Intersect(g.DependsOn(a, w), g.DependsOn(b, w))
+				got, ends := ints.Intersect(g.DependsOn(a, w), g.DependsOn(b, w)), ints.Intersect(g.Ends(a, w), g.Ends(b, w))
+				if got != ends {
+					t.Fatalf("%+v joined %v: within %v, %d and %d are dependent: %t, by their ends %t", x, groups, w, a, b, got, ends)
+				}
 				want := ints.Intersect(one.dependsOn(same.Find(a), days(w)), one.dependsOn(same.Find(b), days(w)))
 				if got != want {
 					t.Fatalf("%+v joined %v: within %v, %d and %d are dependent: %t", x, groups, w, a, b, got)

@@ -207,12 +207,11 @@ func (o *oracle) stateOfficeInBody(t tie) bool {
 }
 
 // ownWord returns whose own word that of s is: whom it commits, and whom it
-// speaks for, with whom these commit.
+// speaks for, itself or as the holder of an office that does, with whom these
+// commit.
 func (o *oracle) ownWord(s dispute.ActorID, w span) map[dispute.ActorID]bool {
 	out := map[dispute.ActorID]bool{}
-	for voice := range o.within(s, w, func(_ dispute.Actor, t tie) bool {
-		return t.Kind == dispute.AffiliationSpeaksFor && !o.stateOfficeInBody(t)
-	}) {
+	for voice := range o.within(s, w, func(_ dispute.Actor, t tie) bool { return o.voice(t) }) {
 		for x := range o.commits(voice, w) {
 			out[x] = true
 		}
