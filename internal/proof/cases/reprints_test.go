@@ -149,3 +149,17 @@ func TestLineageIsFollowedToItsEnd(t *testing.T) {
 		}
 	}
 }
+
+// Who commits a publisher's principal may withdraw its article while the publisher is
+// part of that on the article's day.
+func TestArticleOfAFormerOrganIsNotWithdrawn(t *testing.T) {
+	for published, want := range map[string]int{"2022-12-31": 1, "2023-01-01": 0, "2010-01-01": 1, "2009-12-31": 0} {
+		r := told(dispute.Event{})
+		r.Actors[2].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "x", Period: date("2010/2022")}}
+		r.Sources[0].Published = date(published)
+		r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "x", Stance: dispute.StanceRetracts, TargetSource: "s", Said: date("2024"), Lineage: dispute.LineageFirstHand}}
+		if s := view(t, r, dispute.Lens{}).EventStatus("e"); len(s.Dropped) != want {
+			t.Errorf("published on %s: dropped is %+v, want %d", published, s.Dropped, want)
+		}
+	}
+}
