@@ -80,6 +80,7 @@ func TestMarkdown(t *testing.T) {
 		{"markup", reasons.Graph{Nodes: []reasons.Node{{Text: "<b>*a*</b> [x](https://y) `z` \\ | ~q~\n&amp;"}}},
 			"- \\<b\\>\\*a\\*\\</b\\> \\[x\\](https\\://y) \\`z\\` \\\\ \\| \\~q\\~ \\&amp;\n"},
 		{"colons", reasons.Graph{Nodes: []reasons.Node{{Text: "status: a, ends:"}, {Text: "b"}}}, "- status: a, ends\\:\n"},
+		{"a point first", reasons.Graph{Nodes: []reasons.Node{{Text: ".5"}}}, "- .5\n"},
 		{"what needs no escape", reasons.Graph{Nodes: []reasons.Node{{Text: "Côte d'Ivoire (2.5 - 3) “so” 7"}}}, "- Côte d'Ivoire (2.5 - 3) “so” 7\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
