@@ -239,6 +239,8 @@ func TestDiffRevisions(t *testing.T) {
 			[]string{"world", `learnt /when "2024-08" -> "2024-08-05/2024-08-22"`, `world /phase "ongoing" -> "occurred"`}},
 		{"what went on had ended before", "event/e", phases(dispute.PhaseOngoing, "2024-08", func(e *dispute.Event) { e.Phase, e.When = dispute.PhaseOccurred, date("2024-08-05/2024-08-21") }),
 			[]string{"learnt", `learnt /when "2024-08" -> "2024-08-05/2024-08-21"`, `learnt /phase "ongoing" -> "occurred"`}},
+		{"what went on ended on the first day, as one of several things", "event/e", phases(dispute.PhaseOngoing, "2024-08-21", func(e *dispute.Event) { e.Phase, e.Sequence = dispute.PhaseOccurred, 5 }),
+			[]string{"learnt", `learnt /sequence  -> 5`, `learnt /phase "ongoing" -> "occurred"`}},
 		{"what occurred is taken back", "event/e", phases(dispute.PhaseOccurred, "2024-07", func(e *dispute.Event) { e.Phase = dispute.PhaseCancelled }),
 			[]string{"corrected", `corrected /phase "occurred" -> "cancelled"`}},
 		{"a figure filled in", "claim/c", claim(func(c *dispute.Claim) {
@@ -274,6 +276,10 @@ func TestDiffRevisions(t *testing.T) {
 		{"custody dated", "source/s", source(func(s *dispute.Source) {
 			s.Custody = []dispute.Custody{{Holder: "courier", When: date("2024-08-20"), How: "obtained"}}
 		}), []string{"learnt", `learnt /custody [{"holder":"courier"}] -> [{"holder":"courier","when":"2024-08-20","how":"obtained"}]`}},
+		{"other order of custody", "source/s", func(r *dispute.Record) {
+			r.Sources[0].Custody = []dispute.Custody{{Holder: "courier"}, {Holder: "herald"}}
+			source(func(s *dispute.Source) { s.Custody = []dispute.Custody{{Holder: "herald"}, {Holder: "courier"}} })(r)
+		}, []string{"corrected", `corrected /custody [{"holder":"courier"},{"holder":"herald"}] -> [{"holder":"herald"},{"holder":"courier"}]`}},
 		{"an affiliation dated", "actor/aland-ministry", actor(func(a *dispute.Actor) {
 			a.Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "aland", Role: dispute.OfficeForeignMinistry, Period: date("2020/..")}}
 		}), []string{"learnt", `learnt /affiliations [{"kind":"part-of","to":"aland","role":"foreign-ministry"}] -> [{"kind":"part-of","to":"aland","role":"foreign-ministry","period":"2020/.."}]`}},
@@ -416,6 +422,26 @@ func TestApplyRefuses(t *testing.T) {
 	keyless := dispute.Difference{Changes: []dispute.Change{{After: dispute.Fact{Text: "{}"}}}}
 	if _, err := a.Snapshot().Apply(keyless); !errors.Is(err, dispute.ErrMissing) {
 		t.Errorf("a change and a fact without a key: error %v", err)
+	}
+	fact := dispute.Fact{Key: "claim/x", Text: "{}"}
+	for name, other := range map[string]dispute.Fact{
+		"another text":  {Key: "claim/x", Text: "[]"},
+		"another item":  {Key: "claim/x", Text: "{}", Items: []dispute.Ref{{Kind: dispute.ItemClaim, ID: "x"}}},
+		"another fact":  {Key: "claim/x", Text: "{}", Facts: []string{"claim/y"}},
+		"nothing there": {},
+	} {
+		d := dispute.Difference{Changes: []dispute.Change{{Key: "claim/x", Before: fact}}}
+		var s dispute.Snapshot
+		if other.Key != "" {
+			s.Facts = []dispute.Fact{other}
+		}
+		if _, err := s.Apply(d); !errors.Is(err, dispute.ErrValue) || !strings.Contains(err.Error(), "starts from") {
+			t.Errorf("from %s: error %v", name, err)
+		}
+	}
+	twice := dispute.Difference{Changes: []dispute.Change{{Key: "claim/x", Before: fact}, {Key: "claim/x", After: fact}}}
+	if _, err := (dispute.Snapshot{Facts: []dispute.Fact{fact}}).Apply(twice); !errors.Is(err, dispute.ErrValue) || !strings.Contains(err.Error(), "ascending keys") {
+		t.Errorf("a fact that changes twice: error %v", err)
 	}
 	d.Changes[0], d.Changes[1] = d.Changes[1], d.Changes[0]
 	if _, err := a.Snapshot().Apply(d); !errors.Is(err, dispute.ErrValue) {

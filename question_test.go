@@ -48,6 +48,7 @@ func TestOpenQuestions(t *testing.T) {
 		{"the accused has not answered", "", add(),
 			[]string{"no-response/event/accuses/aland/letter"}},
 		{"the accused denied it later", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-12")), nil},
+		{"the accused denied it on the same day", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-10")), nil},
 		{"its agency answered for it", "", add(disputetest.On(disputetest.Says("d", "aland-agency", dispute.StanceDeclinesComment, "raid"), "2024-08-12")), nil},
 		{"nobody knows when the accused denied it", "", add(disputetest.Says("d", "aland", dispute.StanceDenies, "raid")), nil},
 		{"an older denial is no answer", "", add(disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), "2024-08-09")),
@@ -76,6 +77,14 @@ func TestOpenQuestions(t *testing.T) {
 		{"a response after the report of silence answers", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")), nil},
 		{"a response that may be older than the report of silence does not answer it", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08")),
 			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"a response on the day of the report of silence does not answer it", "", add(silence("n", "2024-08-15"), disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-15")),
+			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"a report of silence on the day of the accusation stands for its principal's", "", add(silence("n", "2024-08-10")),
+			[]string{"no-response/attribution/charge/aland-ministry/letter"}},
+		{"a report of silence from before the accusation does not", "", add(silence("n", "2024-08-09")),
+			[]string{"no-response/attribution/charge/aland-ministry/letter", "no-response/event/accuses/aland/letter"}},
+		{"silence is no answer", "", add(disputetest.On(disputetest.Says("n", "aland", dispute.StanceHasNotResponded, "raid"), "2024-08-12")),
+			[]string{"no-response/claim/raid/aland", "no-response/event/accuses/aland/letter"}},
 		{"silence reported of two is asked of each", "", add(jointSilence),
 			[]string{"no-response/attribution/charge/aland-ministry/letter", "no-response/attribution/charge/herald/letter"}},
 		{"one of two reported silent has answered since", "", add(jointSilence, disputetest.On(disputetest.Says("d", "aland-ministry", dispute.StanceDenies, "raid"), "2024-08-16")),
@@ -104,6 +113,11 @@ func TestOpenQuestions(t *testing.T) {
 			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
 			r.Attributions = append(r.Attributions, disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-12"))
 		}, []string{"denial-of-another/event/accuses/aland/letter"}},
+		{"an older denial of one of two things alleged is no denial of another", "", func(r *dispute.Record) {
+			r.Claims = append(r.Claims, dispute.Claim{ID: "massacre", Text: "aland killed villagers", Entails: []dispute.ClaimID{"raid"}})
+			r.Events[0].Claims = append(r.Events[0].Claims, "massacre")
+			r.Attributions = append(r.Attributions, disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "massacre"), "2024-08-09"))
+		}, []string{"no-response/event/accuses/aland/letter"}},
 		{"nobody said it first-hand", "", func(r *dispute.Record) {
 			*r = disputetest.Cast()
 			a := disputetest.Says("a", "courier", dispute.StanceAsserts, "raid")
@@ -157,6 +171,19 @@ func TestOpenQuestions(t *testing.T) {
 				t.Errorf("open questions (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// An answer counts from the day of what it answers on, and silence is none.
+func TestAnswersCountFromTheDay(t *testing.T) {
+	for day, want := range map[string]int{"2024-08-09": 0, "2024-08-10": 1, "2024-08-11": 1} {
+		r := disputetest.Accusation()
+		r.Attributions = append(r.Attributions, disputetest.On(disputetest.Says("d", "aland", dispute.StanceDenies, "raid"), day),
+			disputetest.On(disputetest.Says("n", "aland", dispute.StanceHasNotResponded, "raid"), "2024-08-12"))
+		list := disputetest.View(t, r, dispute.Lens{}).Answers("accuses")
+		if len(list) != want || want == 1 && list[0].Attribution != "d" {
+			t.Errorf("denied on %s: answers %v, want %d", day, list, want)
+		}
 	}
 }
 

@@ -421,3 +421,32 @@ func TestReadingsOfARelationInWords(t *testing.T) {
 		}
 	}
 }
+
+// A claim can tell a state and a trend: the state holds, and the trend is told
+// beside it.
+func TestTrendOfAnAcceptedClaim(t *testing.T) {
+	for what, c := range map[string]struct {
+		claim dispute.RelationClaim
+		state string // as [disputetest.Brief] says it
+		trend dispute.Trend
+	}{
+		"a state and a trend": {dispute.RelationClaim{State: dispute.StateWeapons, Trend: dispute.TrendRising}, "weapons certain", dispute.TrendRising},
+		"a state":             {dispute.RelationClaim{State: dispute.StateWeapons}, "weapons certain", 0},
+		"a trend":             {dispute.RelationClaim{Trend: dispute.TrendFalling}, "no change recorded", dispute.TrendFalling},
+	} {
+		f := disputetest.NewCaseFile("a", "b")
+		c.claim.Track, c.claim.From, c.claim.To, c.claim.When = dispute.TrackSupport, "a", "b", edtf.MustParse("2024-08-01/2024-08-31")
+		f.Claims = append(f.Claims, dispute.Claim{ID: "c", Text: "so it is", Content: dispute.Content{Relation: &c.claim}})
+		f.Attributions = append(f.Attributions, disputetest.Says("said", "newspaper", dispute.StanceAsserts, "c"))
+		s := f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackSupport).On(disputetest.Day("2024-08-15"))
+		var trend dispute.Trend
+		for _, r := range s.Claims {
+			if trend = r.Trend; r.Claim != "c" || r.State != c.claim.State {
+				t.Errorf("%s: beside it is %+v", what, r)
+			}
+		}
+		if state := disputetest.Brief(s); state != c.state || trend != c.trend || (trend != 0) != (len(s.Claims) == 1) {
+			t.Errorf("%s: got %q and %s, want %q and %s\n%s", what, state, trend, c.state, c.trend, s)
+		}
+	}
+}

@@ -51,6 +51,10 @@ func TestDurations(t *testing.T) {
 		{dispute.StateSevered, "2024-08-01", "2024-08-31", [2]int64{11, 31}},
 		{dispute.StateEstablished, "2024-08-01", "2024-08-31", [2]int64{0, 20}},
 		{dispute.StateEstablished, "2024-07-01", "2024-07-31", [2]int64{31, 31}},
+		{dispute.StateSevered, "2024-08-31", "2024-08-31", [2]int64{1, 1}},
+		{dispute.StateSevered, "2024-08-21", "2024-08-21", [2]int64{1, 1}},
+		{dispute.StateSevered, "2024-08-20", "2024-08-20", [2]int64{0, 1}},
+		{dispute.StateSevered, "2024-07-31", "2024-07-31", [2]int64{0, 0}},
 		{dispute.StateSevered, "2024-08-31", "2024-08-01", [2]int64{}},
 		{dispute.StateWar, "2024-08-01", "2024-08-31", [2]int64{}},
 	} {

@@ -323,6 +323,43 @@ func TestSnapshotOfLongChains(t *testing.T) {
 	}
 }
 
+// Up to 32 events whose chronology cannot hold are listed with the dates of each;
+// of more there is a fact of their own.
+func TestSnapshotOfCircles(t *testing.T) {
+	for n, apart := range map[int]bool{31: false, 32: false, 33: true} {
+		r := disputetest.Chain(n)
+		r.Events[0].Links = disputetest.After(r.Events[n-1].ID)
+		s := disputetest.View(t, r, dispute.Lens{}).Snapshot()
+		if f := s.Fact("chronology/event/e000000"); (f.Key != "") != apart || apart && len(f.Items) != n {
+			t.Errorf("circle of %d: a fact of its own is %q with %d items, want %t", n, f.Key, len(f.Items), apart)
+		}
+		if all := everything(s, "event/e000007/dates"); len(all) != n {
+			t.Errorf("circle of %d: dates rest on %d items", n, len(all))
+		}
+	}
+}
+
+// A relation keeps its key whatever the later versions of its actors are called.
+func TestSnapshotOfARelationOutlivesVersions(t *testing.T) {
+	r := disputetest.Cast()
+	r.Events = []dispute.Event{{ID: "severs", Kind: dispute.KindSeverRelations, When: edtf.MustParse("2024-08-04"),
+		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "aland"}, {Role: dispute.RoleTarget, Actor: "beland"}}}}
+	said := disputetest.Says("said", "aland", dispute.StanceAsserts, "severed")
+	r.Claims, r.Attributions = append(r.Claims, dispute.Claim{ID: "severed", Text: "x", Content: dispute.Content{Occurred: "severs"}}), []dispute.Attribution{said}
+	const key = "relation/diplomatic-relations/aland/beland"
+	before := disputetest.View(t, r, dispute.Lens{}).Snapshot()
+	r.Actors = append(r.Actors, dispute.Actor{ID: "republic-of-aland", Supersedes: "aland", Kind: dispute.ActorState, Name: "aland"})
+	after := disputetest.View(t, r, dispute.Lens{}).Snapshot()
+	if was, is := before.Fact(key), after.Fact(key); was.Key == "" || was.Text != is.Text {
+		t.Errorf("before %s\nafter  %s", was.Text, is.Text)
+	}
+	for _, f := range after.Facts {
+		if strings.HasPrefix(f.Key, "relation/") && before.Fact(f.Key).Key == "" {
+			t.Errorf("a relation became %s", f.Key)
+		}
+	}
+}
+
 // Dates rest on what comes before and on what comes after.
 func TestSnapshotDatesRestOnBothSides(t *testing.T) {
 	r := disputetest.Chain(3)

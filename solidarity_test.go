@@ -54,6 +54,29 @@ func TestSolidarity(t *testing.T) {
 	}
 }
 
+// The days asked for are inclusive.
+func TestSolidarityWithinDays(t *testing.T) {
+	f := disputetest.NewCaseFile("a", "b", "c", "x")
+	f.Event("one", dispute.KindSeverRelations, "2024-08-04", "actor", "a", "target", "x")
+	f.Event("two", dispute.KindSeverRelations, "2024-08-06", "actor", "b", "target", "x").Links = []dispute.Link{{Kind: dispute.LinkBecauseOf, Event: "one"}}
+	f.Event("three", dispute.KindSeverRelations, "2024-08-08", "actor", "c", "target", "x")
+	v := f.View(t, dispute.Lens{})
+	for days, want := range map[int64][]string{
+		1: {"two after one toward x: severed by because-of, excluded, 2 to 2 days"},
+		2: {"two after one toward x: severed by because-of, certain, 2 to 2 days", "three after two toward x: severed by timing, certain, 2 to 2 days"},
+		3: {"two after one toward x: severed by because-of, certain, 2 to 2 days", "three after two toward x: severed by timing, certain, 2 to 2 days"},
+		4: {"three after one toward x: severed by timing, certain, 4 to 4 days", "two after one toward x: severed by because-of, certain, 2 to 2 days", "three after two toward x: severed by timing, certain, 2 to 2 days"},
+	} {
+		var got []string
+		for x := range v.Solidarity(days) {
+			got = append(got, followingText(x))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("within %d days (-want +got):\n%s", days, diff)
+		}
+	}
+}
+
 // Support aimed at somebody else is not the same.
 func TestSolidarityToldByTargets(t *testing.T) {
 	f := disputetest.NewCaseFile("a", "b", "c", "d")

@@ -101,6 +101,12 @@ func TestStatusReasonsSayWhyStatementsCount(t *testing.T) {
 			"passed on about claim/c [counts nothing] < attribution/t1 < attribution/t6",
 			"somebody's reading on claim/c [counts nothing] < attribution/t4",
 		}},
+		{name: "a denial of one's words that is undercut", said: statements{say("t1", "m1"), say("t2", "m1", to(dispute.StanceDenies, "t1")), say("t3", "m2", undercuts("t2"))}, want: []string{
+			"denials of statements on claim/c that disown none [counts nothing] < attribution/t2",
+			"for claim/c, origin 1: M1 [disinterested: counts 2] < attribution/t1",
+			everybody,
+			"undercuts and retractions that take nothing from claim/c by themselves [counts nothing] < attribution/t3",
+		}},
 		{name: "an act", said: statements{say("t1", "y-president", of("severed"), onRecord)}, about: "severed", want: []string{
 			"event/severance: an act of Y, established by the own word of Y [performative act] < actor/y < attribution/t1",
 			"for event/severance, origin 1: Y-PRESIDENT, interested through actor/y [interested: counts 1] < attribution/t1",

@@ -69,6 +69,49 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// What was called off bounds nothing, on either side of a link, and what is still
+// expected does.
+func TestCancelledEventsBoundNothing(t *testing.T) {
+	for phase, bounds := range map[dispute.Phase]bool{dispute.PhaseCancelled: false, dispute.PhaseExpected: true, dispute.PhaseOccurred: true, 0: true} {
+		called := disputetest.DatedEvent("called", "2024-08-10", link(dispute.LinkAfter, "before"))
+		called.Phase = phase
+		v := disputetest.View(t, dispute.Record{Events: []dispute.Event{
+			disputetest.DatedEvent("before", "2024-08"), called, disputetest.DatedEvent("after", "2024-08", link(dispute.LinkAfter, "called")),
+		}}, dispute.Lens{})
+		first, last := disputetest.Day("2024-08-01"), disputetest.Day("2024-08-31")
+		if bounds {
+			first, last = disputetest.Day("2024-08-10"), disputetest.Day("2024-08-10")
+		}
+		if got := v.When("after"); got.EarliestStart != first || got.Tightened != bounds {
+			t.Errorf("%s: what comes after is %s, tightened %t", phase, got, got.Tightened)
+		}
+		if got := v.When("before"); got.LatestStart != last || got.Tightened != bounds {
+			t.Errorf("%s: what comes before is %s, tightened %t", phase, got, got.Tightened)
+		}
+	}
+}
+
+// The last thing of a day is of that day, and before all that happens on the next.
+func TestTheGreatestSequence(t *testing.T) {
+	last := disputetest.DatedEvent("last", "2024-08-05")
+	last.Sequence = 1<<20 - 1
+	v := disputetest.View(t, dispute.Record{Events: []dispute.Event{last, disputetest.DatedEvent("next", "2024-08-06"), disputetest.DatedEvent("same", "2024-08-05")}}, dispute.Lens{})
+	if s, day := v.When("last"), disputetest.Day("2024-08-05"); s.EarliestStart != day || s.LatestStart != day || s.EarliestEnd != day || s.LatestEnd != day {
+		t.Errorf("the last of a day is %+v", s)
+	}
+	for _, c := range []struct {
+		a, b dispute.EventID
+		want dispute.Certainty
+	}{
+		{"last", "next", dispute.CertaintyCertain}, {"next", "last", dispute.CertaintyExcluded}, {"last", "same", dispute.CertaintyPossible},
+		{"last", "last", dispute.CertaintyExcluded}, {"last", "nowhere", 0}, {"nowhere", "nowhere", 0},
+	} {
+		if got := v.Before(c.a, c.b); got != c.want {
+			t.Errorf("%s before %s is %s, want %s", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 // The reasons of tightened dates name the events they come from, and no others.
 func TestWhenNamesItsReasons(t *testing.T) {
 	v := disputetest.View(t, dispute.Record{Events: []dispute.Event{

@@ -130,6 +130,32 @@ func TestLensDays(t *testing.T) {
 	}
 }
 
+// What an event or a statement has no days of its own for is known, and so
+// recorded, from those of its sources on: an event from when all of them are known,
+// a statement from when it was published itself, if that is given.
+func TestDaysTakenFromSources(t *testing.T) {
+	r := disputetest.Cast()
+	source := func(id dispute.SourceID, known string) dispute.Source {
+		return dispute.Source{ID: id, Kind: dispute.SourceArticle, Publisher: "herald", Known: disputetest.Day(known), Recorded: disputetest.Day("2024-08-01")}
+	}
+	r.Sources = []dispute.Source{source("first", "2024-08-05"), source("second", "2024-08-09")}
+	r.Events = []dispute.Event{{ID: "attack", Kind: dispute.KindAttack, Sources: []dispute.SourceID{"first", "second"}}}
+	early, late := disputetest.Says("early", "herald", dispute.StanceAsserts, "raid"), disputetest.Says("late", "herald", dispute.StanceAsserts, "raid")
+	early.Source, early.Published, late.Source = "second", edtf.MustParse("2024-08-03"), "second"
+	r.Attributions = []dispute.Attribution{early, late}
+	for day, want := range map[string][3]bool{ // the event, the early statement, the late one
+		"2024-08-02": {}, "2024-08-03": {1: true}, "2024-08-08": {1: true}, "2024-08-09": {true, true, true},
+	} {
+		v := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day(day)})
+		_, event := v.Event("attack")
+		_, early := v.Attribution("early")
+		_, late := v.Attribution("late")
+		if got := [3]bool{event, early, late}; got != want {
+			t.Errorf("recorded by %s: got %t, want %t", day, got, want)
+		}
+	}
+}
+
 // What refers to something not yet there is not there either, over any
 // number of steps.
 func TestItemsGoWithWhatTheyReferTo(t *testing.T) {

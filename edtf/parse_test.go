@@ -82,6 +82,10 @@ func TestParseErrorText(t *testing.T) {
 		{"at the end", "1985-04-", `edtf: invalid "1985-04-": at byte 8 found the end of the text, expected a day of that month, two digits, X for an unspecified one`},
 		{"shortened", long, `edtf: invalid "[1985,1985,1985,1985,1985,1985,1985,1985,1985,19…": at byte 5006 found "13]", expected a month 01-12, unspecified digits as X, or a sub-year code 21-41`},
 		{"quoted", "1985\"\n", `edtf: invalid "1985\"\n": at byte 4 found "\"\n", expected a hyphen, a qualifier, a slash or the end of the text`},
+		{"after a day", "1985-04-12x", `edtf: invalid "1985-04-12x": at byte 10 found "x", expected T and a time, a qualifier, a slash or the end of the text`},
+		{"after a day that can have no time", "1985-04-12?T10", `edtf: invalid "1985-04-12?T10": at byte 11 found "T10", expected a qualifier, a slash or the end of the text`},
+		{"after a season", "1985-21-", `edtf: invalid "1985-21-": at byte 7 found "-", expected no day after a sub-year code`},
+		{"after a long year", "Y170000002-", `edtf: invalid "Y170000002-": at byte 10 found "-", expected a qualifier, a slash or the end of the text: this form of a year takes no month`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -187,6 +187,67 @@ func TestCodedAtTheLimits(t *testing.T) {
 	}
 }
 
+// An event on the last day there is, or on the first, is taken in, and so are those
+// that come after it.
+func TestCodedTakesEventsOnTheOutermostDays(t *testing.T) {
+	rules := defaultRules(t)
+	raid := codeOf(t, rules, dispute.KindAttack)
+	f := foldOf(t, rules, fold.Options{}, []fold.CodedEvent{
+		{Day: fold.MaxDay, From: 1, To: 2, Code: raid},
+		{Day: fold.MinDay, From: 3, To: 4, Code: raid},
+		{Day: 0, From: 5, To: 6, Code: raid},
+	})
+	for day, pair := range map[int32][2]uint32{fold.MaxDay: {1, 2}, fold.MinDay: {3, 4}, 0: {5, 6}} {
+		if s, ok := f.On(pair[0], pair[1], dispute.TrackHostility, day); !ok || s.State != dispute.StateForce || s.First != day {
+			t.Errorf("day %d: got %+v, %t", day, s, ok)
+		}
+	}
+	if f.Next() != 3 {
+		t.Errorf("next is %d, want 3", f.Next())
+	}
+}
+
+// The next position is after the greatest, in whatever order positions come.
+func TestNextIsAfterTheGreatestPosition(t *testing.T) {
+	rules := defaultRules(t)
+	events := make([]fold.CodedEvent, 8)
+	for i := range events {
+		events[i] = fold.CodedEvent{Day: 1, From: 1, To: 2, Code: codeOf(t, rules, dispute.KindAttack)}
+	}
+	f := fold.NewCoded(rules, fold.Options{Removable: true})
+	for _, step := range []struct {
+		at   []int
+		want int64
+	}{{[]int{5}, 6}, {[]int{2}, 6}, {[]int{7, 1}, 8}, {[]int{0, 3}, 8}} {
+		if err := f.AddAt(at(events, step.at)); err != nil || f.Next() != step.want {
+			t.Errorf("after %v: next is %d, %v, want %d", step.at, f.Next(), err, step.want)
+		}
+	}
+	if _, err := f.Insert(4, events[4]); err != nil || f.Next() != 8 {
+		t.Errorf("after an insertion at 4: next is %d, %v, want 8", f.Next(), err)
+	}
+}
+
+// Where several begin one kind of support on one day, the last of them brought it,
+// whether it goes on or not.
+func TestTheLastOnADayBringsSupport(t *testing.T) {
+	rules, err := fold.NewRules([]dispute.Rule{
+		{Name: "begins", Event: "begins", From: dispute.RoleActor, To: dispute.RoleRecipient, Track: dispute.TrackSupport, State: dispute.StateFunding},
+		{Name: "lasts", Event: "lasts", From: dispute.RoleActor, To: dispute.RoleRecipient, Track: dispute.TrackSupport, State: dispute.StateFunding, After: dispute.StateNone},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	begins := fold.CodedEvent{Day: 10, From: 1, To: 2, Code: codeOf(t, rules, "begins")}
+	lasts := fold.CodedEvent{Day: 10, From: 1, To: 2, Code: codeOf(t, rules, "lasts"), MoreDays: 5}
+	for name, events := range map[string][]fold.CodedEvent{"begins, lasts": {begins, lasts}, "lasts, begins": {lasts, begins}, "lasts, begins, lasts": {lasts, begins, lasts}} {
+		want := []fold.CodedSpell{{Track: dispute.TrackSupport, State: dispute.StateFunding, From: 1, To: 2, First: 10, Last: fold.OpenEnd, Position: uint32(len(events) - 1)}}
+		if diff := cmp.Diff(want, slices.Collect(foldOf(t, rules, fold.Options{}, events).Spells())); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
 // TestManyLastingEventsOfOnePair has 100,000 events that go on beyond each
 // other, inserted in bulk, and compares with the hostility that is the highest
 // of what goes on.

@@ -105,3 +105,23 @@ func TestRemovingFromAFold(t *testing.T) {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}
 }
+
+// A truce that has no end on file is the same as one that has not ended: either way
+// nothing gives back what was before.
+func TestRemovingATruceWithoutAnEnd(t *testing.T) {
+	rules := defaultRules(t)
+	truce := fold.CodedEvent{Day: 5, From: 1, To: 2, Code: codeOf(t, rules, dispute.KindDeclareTruce)}
+	never := truce
+	never.MoreDays = fold.NoEnd
+	ended := truce
+	ended.MoreDays = 3
+	for _, c := range []struct {
+		in, out fold.CodedEvent
+		want    bool
+	}{{truce, never, true}, {never, truce, true}, {ended, truce, false}, {never, ended, false}, {ended, ended, true}} {
+		f := foldOf(t, rules, fold.Options{Removable: true}, []fold.CodedEvent{c.in})
+		if ok, err := f.Remove(0, c.out); err != nil || ok != c.want {
+			t.Errorf("%d more days, removed as %d more: %t, %v, want %t", c.in.MoreDays, c.out.MoreDays, ok, err, c.want)
+		}
+	}
+}

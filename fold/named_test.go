@@ -167,6 +167,27 @@ func TestNamedAgainstCoded(t *testing.T) {
 	}
 }
 
+// The longest IDs and the outermost days are taken in.
+func TestNamedUpToTheLimits(t *testing.T) {
+	long := func(c string) dispute.ActorID { return dispute.ActorID(strings.Repeat(c, 128)) }
+	days := []edtf.Day{edtf.DayFromNumber(int64(fold.MinDay)), edtf.DayFromNumber(int64(fold.MaxDay))}
+	f := fold.NewNamed(nil, fold.Options{})
+	for _, day := range days {
+		if err := f.AddSlice([]fold.Event{{From: long("x"), To: long("y"), Kind: dispute.KindAttack, Day: day}}); err != nil {
+			t.Fatal(err)
+		}
+		if s, ok := f.On(long("x"), long("y"), dispute.TrackHostility, day); !ok || s.State != dispute.StateForce || s.First != day {
+			t.Errorf("on %s: got %+v, %t", day, s, ok)
+		}
+	}
+	beyond := fold.Event{From: "a", To: "b", Kind: dispute.KindAttack}
+	for _, beyond.Day = range []edtf.Day{days[0].AddDays(-1), days[1].AddDays(1)} {
+		if err := f.AddSlice([]fold.Event{beyond}); !errors.Is(err, dispute.ErrLimit) {
+			t.Errorf("on %s: got %v, want ErrLimit", beyond.Day, err)
+		}
+	}
+}
+
 func TestNamedRefuses(t *testing.T) {
 	rules, err := fold.NewRules(append(dispute.DefaultRules(),
 		dispute.Rule{Name: "a", Event: "unclear", From: dispute.RoleParty, To: dispute.RoleParty, Track: dispute.TrackStance, State: dispute.StateNeutral},

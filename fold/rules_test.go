@@ -17,6 +17,9 @@ func TestCodeOfAKind(t *testing.T) {
 		dispute.Rule{Name: "b", Event: "two-ways", From: dispute.RoleVictim, To: dispute.RoleObserver, Track: dispute.TrackStance, State: dispute.StateNeutral},
 		dispute.Rule{Name: "c", Event: "two-actors", From: dispute.RoleActor, To: dispute.RoleVictim, Track: dispute.TrackStance, State: dispute.StateNeutral},
 		dispute.Rule{Name: "d", Event: "two-actors", From: dispute.RoleObserver, To: dispute.RoleActor, Track: dispute.TrackStance, State: dispute.StateCritical},
+		dispute.Rule{Name: "g", Event: "two-others", From: dispute.RoleActor, To: dispute.RoleVictim, Track: dispute.TrackStance, State: dispute.StateNeutral},
+		dispute.Rule{Name: "h", Event: "two-others", From: dispute.RoleActor, To: dispute.RoleObserver, Track: dispute.TrackStance, State: dispute.StateNeutral},
+		dispute.Rule{Name: "i", Event: "two-others", From: dispute.RoleParty, To: dispute.RoleParty, Track: dispute.TrackStance, State: dispute.StateNeutral},
 		dispute.Rule{Name: "e", Event: "backward", From: dispute.RoleRecipient, To: dispute.RoleObserver, Track: dispute.TrackStance, State: dispute.StateNeutral},
 		dispute.Rule{Name: "f", Event: "backward", From: dispute.RoleObserver, To: dispute.RoleRecipient, Track: dispute.TrackHostility, State: dispute.StateThreat},
 	))
@@ -38,6 +41,7 @@ func TestCodeOfAKind(t *testing.T) {
 		{kind: "backward", from: dispute.RoleRecipient, to: dispute.RoleObserver},
 		{kind: "two-ways", err: `invalid value: there are rules for events of the kind "two-ways" in several pairs of roles, want the roles of the actors`},
 		{kind: "two-actors", err: `invalid value: there are rules for events of the kind "two-actors" in several pairs of roles, want the roles of the actors`},
+		{kind: "two-others", err: `invalid value: there are rules for events of the kind "two-others" in several pairs of roles, want the roles of the actors`},
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.kind), func(t *testing.T) {
@@ -71,6 +75,9 @@ func TestNewRulesRefuses(t *testing.T) {
 	long := make([]dispute.Rule, math.MaxInt16+1)
 	for i := range long {
 		long[i] = dispute.Rule{Name: fmt.Sprint(i), Event: dispute.EventKind(fmt.Sprint(i)), From: dispute.RoleActor, To: dispute.RoleTarget, Track: dispute.TrackStance, State: dispute.StateNeutral}
+	}
+	if _, err := fold.NewRules(long[:math.MaxInt16]); err != nil {
+		t.Errorf("as many rules as there may be: %v", err)
 	}
 	// So many combinations of what a rule bars that a track has no room.
 	var wide []dispute.Rule

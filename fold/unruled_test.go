@@ -43,6 +43,13 @@ func TestUnruledEventsAreCounted(t *testing.T) {
 	if err := c.AddSlice([]fold.CodedEvent{{To: 1, Code: code}, {To: 1, Code: 1}, {To: 2}}); err != nil || c.Unruled() != 2 {
 		t.Errorf("%d events without a rule, %v, want 2", c.Unruled(), err)
 	}
+	more := fold.NewCoded(nil, fold.Options{})
+	if err := more.AddSlice([]fold.CodedEvent{{To: 1}, {To: 1, Code: 1}, {To: 2}, {To: 3}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Merge(more); err != nil || c.Unruled() != 5 {
+		t.Errorf("%d events without a rule after a merge, %v, want 5", c.Unruled(), err)
+	}
 }
 
 // A truce with an end gives back what was, and one without holds; added late or

@@ -190,6 +190,8 @@ line 1 column 1: "who": missing value: the table has no such column`},
 			want: `line 1 column 34: "best": invalid value: two columns have this name: numbers 1 and 8`},
 		{name: "a ragged row", text: header + "e1,r1\n" + ok, is: reports.ErrSyntax,
 			want: "line 2 column 1: malformed CSV: a row of 2 cells, expected 11 as in the first row"},
+		{name: "a row with a cell too many", text: header + strings.TrimSuffix(ok, "\n") + ",\n", is: reports.ErrSyntax,
+			want: "line 2 column 1: malformed CSV: a row of 12 cells, expected 11 as in the first row"},
 		{name: "a bare quote", text: header + "e1,r\"1\n" + ok, is: reports.ErrSyntax,
 			want: `line 2 column 5: malformed CSV: bare " in non-quoted-field; nothing after it was looked at`},
 		{name: "a quote without end", text: header + "\"e1\n" + ok, is: reports.ErrSyntax,
@@ -225,8 +227,10 @@ line 2 column 49: "town": over the limit: "` + strings.Repeat("a", 80) + `"… (
 		{name: "too many bytes", text: header + ok, limits: dispute.Limits{Bytes: 60}, is: dispute.ErrLimit, want: "over the limit: a text of more than 60 bytes"},
 		{name: "too many reports", text: header + ok + "e1,r2" + ok[5:], limits: dispute.Limits{Items: 1}, is: dispute.ErrLimit,
 			want: "line 3 column 1: over the limit: more than 1 reports"},
-		{name: "too many claims", text: header + ok, limits: dispute.Limits{Items: 2}, is: dispute.ErrLimit,
-			want: "over the limit: the reports make 4 claims, expected at most 2\nover the limit: the reports make 4 attributions, expected at most 2"},
+		{name: "too many names of an agent", table: agentIDs, text: header + ok + "e1,r2" + strings.Replace(ok[5:], "Rebels", "Army", 1) + "e1,r3" + strings.Replace(ok[5:], "Rebels", "Front", 1),
+			limits: dispute.Limits{References: 1}, is: dispute.ErrLimit, want: `over the limit: the agent "Aland" has 3 names, expected at most 2`},
+		{name: "too many claims", text: header + ok, limits: dispute.Limits{Items: 3}, is: dispute.ErrLimit,
+			want: "over the limit: the reports make 4 claims, expected at most 3\nover the limit: the reports make 4 attributions, expected at most 3"},
 		{name: "too many problems", text: header + strings.Repeat("e\n", 5), limits: dispute.Limits{Problems: 2}, is: dispute.ErrLimit,
 			want: "line 2 column 1: malformed CSV: a row of 1 cells, expected 11 as in the first row\n" +
 				"line 3 column 1: malformed CSV: a row of 1 cells, expected 11 as in the first row\n" +
@@ -253,6 +257,51 @@ line 2 column 49: "town": over the limit: "` + strings.Repeat("a", 80) + `"… (
 	broken := errors.New("broken pipe")
 	if _, err := reports.Read(io.MultiReader(strings.NewReader(header), iotest.ErrReader(broken)), small()); !errors.Is(err, broken) {
 		t.Errorf("the reader's error is lost: %v", err)
+	}
+}
+
+// A limit is the greatest that there may be of what it bounds.
+func TestReadUpToTheLimits(t *testing.T) {
+	const row = "e1,r1,Herald,2024-03-01,2024-03-02,1,2,3,Rebels,Abo,Aland\n"
+	agentIDs := small()
+	agentIDs.AgentID = "land"
+	for name, c := range map[string]struct {
+		table  reports.Table
+		text   string
+		limits dispute.Limits
+	}{
+		"the greatest figure":         {small(), strings.Replace(row, "1,2,3", "0,1000000000000,1000000000000", 1), dispute.Limits{}},
+		"the greatest figure set":     {small(), row, dispute.Limits{Figure: 3}},
+		"bytes":                       {small(), row, dispute.Limits{Bytes: int64(len(header + row))}},
+		"claims and attributions":     {small(), row, dispute.Limits{Items: 4}},
+		"a name of 1,024 bytes":       {small(), strings.Replace(row, "Rebels", strings.Repeat("r", 1024), 1), dispute.Limits{}},
+		"an agent of two other names": {agentIDs, row + "e1,r2" + strings.Replace(row[5:], "Rebels", "Army", 1) + "e1,r3" + strings.Replace(row[5:], "Rebels", "Front", 1), dispute.Limits{References: 2}},
+	} {
+		r, err := reports.ReadWith(strings.NewReader(header+c.text), c.table, c.limits)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if name == "the greatest figure" {
+			for _, x := range r.Claims {
+				if f := x.Content.Figure; f != nil && (*f.Low != 0 || *f.Best != 1e12 || *f.High != 1e12) {
+					t.Errorf("%s: read as %s", name, x.Text)
+				}
+			}
+		}
+	}
+}
+
+// An agent that an ID tells apart has all the names that reports give it.
+func TestReadNamesOfAnAgent(t *testing.T) {
+	table := small()
+	table.AgentID = "land"
+	v, _ := compiled(t, table, header+"e1,r1,Herald,,,,,,Rebels,,A1\n"+"e1,r2,Courier,,,,,,Army,,A1\n"+"e2,r3,Courier,,,,,,Rebels,,A1\n"+"e2,r4,Courier,,,,,,,,A2\n")
+	for id, want := range map[string][]string{"A1": {"Army", "Rebels"}, "A2": {"A2"}} {
+		a, ok := v.Actor(reports.AgentID(id))
+		if got := append([]string{a.Name}, a.Aliases...); !ok || !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
 	}
 }
 

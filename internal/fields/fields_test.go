@@ -185,3 +185,24 @@ func TestInherited(t *testing.T) {
 		}
 	}
 }
+
+// A string is quoted as JSON does, without escapes that HTML would need, and one
+// that JSON has no text for as Go does.
+func TestAppendString(t *testing.T) {
+	for s, want := range map[string]string{
+		"":               `""`,
+		"a b~ !":         `"a b~ !"`,
+		`say "no"`:       `"say \"no\""`,
+		`a\b`:            `"a\\b"`,
+		"a\nb\tc":        `"a\nb\tc"`,
+		"a\x00b\x1fc":    `"a\u0000b\u001fc"`,
+		"a\x7fb":         "\"a\x7fb\"",
+		"<é> & “x”":      `"<é> & “x”"`,
+		"\u2028":         `"\u2028"`,
+		"bad \xff \"x\"": `"bad \xff \"x\""`,
+	} {
+		if got := string(fields.AppendString([]byte("x:"), s)); got != "x:"+want {
+			t.Errorf("%q: got %s, want x:%s", s, got, want)
+		}
+	}
+}

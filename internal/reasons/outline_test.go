@@ -75,10 +75,12 @@ func TestMarkdown(t *testing.T) {
 		{"rules", reasons.Graph{Nodes: []reasons.Node{{Text: "status of claim/a_b", Rule: "pair; none"}}}, "- status of claim/a\\_b *(pair; none)*\n"},
 		{"a list inside", reasons.Graph{Nodes: []reasons.Node{{Text: " - 1"}}}, "- \\- 1\n"},
 		{"a numbered list inside", reasons.Graph{Nodes: []reasons.Node{{Text: "12. b 3. c"}}}, "- 12\\. b 3. c\n"},
+		{"another numbered list inside", reasons.Graph{Nodes: []reasons.Node{{Text: "90) b"}}}, "- 90\\) b\n"},
 		{"a heading inside", reasons.Graph{Nodes: []reasons.Node{{Text: "# a"}}}, "- \\# a\n"},
 		{"markup", reasons.Graph{Nodes: []reasons.Node{{Text: "<b>*a*</b> [x](https://y) `z` \\ | ~q~\n&amp;"}}},
 			"- \\<b\\>\\*a\\*\\</b\\> \\[x\\](https\\://y) \\`z\\` \\\\ \\| \\~q\\~ \\&amp;\n"},
 		{"colons", reasons.Graph{Nodes: []reasons.Node{{Text: "status: a, ends:"}, {Text: "b"}}}, "- status: a, ends\\:\n"},
+		{"a point first", reasons.Graph{Nodes: []reasons.Node{{Text: ".5"}}}, "- .5\n"},
 		{"what needs no escape", reasons.Graph{Nodes: []reasons.Node{{Text: "Côte d'Ivoire (2.5 - 3) “so” 7"}}}, "- Côte d'Ivoire (2.5 - 3) “so” 7\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -55,6 +55,7 @@ func TestDecodeProblems(t *testing.T) {
 		{"bad hexadecimal", in(`"a/b~c": "\u00g0"`), []Problem{problem("/items/0/a~1b~0c", Syntax, at+14, `unexpected "g", expected `+escapes)}},
 		{"raw control character", "{\"format\": \"a\nb\"}", []Problem{problem("/format", Syntax, 13, `unexpected "\n", expected a string without control characters, closed by a double quote`)}},
 		{"raw control character after escape", "{\"format\": \"\\n\x00b\"}", []Problem{problem("/format", Syntax, 14, `unexpected "\x00", expected a string without control characters, closed by a double quote`)}},
+		{"half a character after an escape", "{\"format\": \"\\n\x80\"}", []Problem{problem("/format", Syntax, 14, "invalid UTF-8 byte 0x80 in a string, expected UTF-8")}},
 		{"form feed as space", "{\f}", []Problem{problem("", Syntax, 1, `unexpected "\f", expected a string in double quotes`)}},
 		{"invalid byte between tokens", "{\"format\": \xff}", []Problem{problem("/format", Syntax, 11, `invalid UTF-8 byte 0xff, expected a string`)}},
 		{"half a word", in(`"on": tru`), []Problem{problem("/items/0/on", Syntax, at+9, `unexpected "}", expected the word "true"`)}},
@@ -261,6 +262,7 @@ var valid = []string{
 	in(`"count": 9, "leaf": {"small": 127, "wide": 9223372036854775807}, "on": false`),
 	in(`"tags": ["a", "b"], "paint": "green", "stamp": "s", "a/b~c": "\u2028", "next": {"id": "b", "next": {"id": "c"}}`),
 	`{"format": "f", "items": [{"id": "a"}, {"id": "b", "rank": 9}, {"id": "c", "tags": []}, {"id": "d"}]}`,
+	in(`"leaf": {"wide": 0}, "a/b~c": "\u0020\n\u0080"`),
 	`{"format": "` + strings.Repeat("x", 50) + `"}`,
 }
 
@@ -276,6 +278,25 @@ func TestDecodeAgreesWithEncodingJSON(t *testing.T) {
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v, want %+v", text, got, want)
+		}
+	}
+}
+
+// A text that ends too soon is told to end there, wherever that is.
+func TestDecodeEveryBeginning(t *testing.T) {
+	typ := fileType(t)
+	for _, text := range append([]string{`{"x": [-0.5e+10, 0, 12E3, null, false, {"y": "\ud83d\ude00"}], "format": "f"}`}, valid...) {
+		text = strings.TrimSpace(text)
+		for n := range len(text) {
+			var f file
+			found, _ := typ.Decode([]byte(text[:n]), &f, limits)
+			if len(found) == 0 {
+				t.Errorf("no problem of %s", text[:n])
+				continue
+			}
+			if last := found[len(found)-1]; last.Kind != Syntax || last.Offset != n {
+				t.Errorf("%s: got %v, want a problem of syntax at its end", text[:n], last)
+			}
 		}
 	}
 }

@@ -115,7 +115,7 @@ func TestCheckProblems(t *testing.T) {
 			{Path: "/items/2/id", Kind: Missing, Text: "expected a string"},
 			{Path: "/items/3/id", Kind: Missing, Text: "expected a string"}}},
 		{"too deep", items(*deep), []Problem{{Path: "/items/0/next/next/next/next/next/next", Kind: OverLimit, Text: "nested deeper than 8 arrays and objects"}}},
-		{"sound", items(item{ID: "a", Paint: 1, Odd: "\t\n\r\x7f"}), nil},
+		{"sound", items(item{ID: "a", Paint: 1, Odd: "\t\n\r \x7f"}), nil},
 	}
 	typ := fileType(t)
 	for _, tt := range tests {

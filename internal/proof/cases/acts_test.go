@@ -289,6 +289,12 @@ func TestMutualActsByPairs(t *testing.T) {
 		doers(t, v, "e3", "a accepted performative")
 		state(t, v, "a", "b", hostility, "2024-08-20", "none certain")
 	})
+	t.Run("one side's truce stands beside one that the other side denies", func(t *testing.T) {
+		v := seen(t, base, takes("e3", dispute.RoleActor, "a", ""))
+		doers(t, v, "e3", "a accepted performative", "b open none")
+		v = seen(t, base, takes("e3", dispute.RoleActor, "b", ""))
+		doers(t, v, "e3", "b open none", "a open none")
+	})
 }
 
 // What two of opposed sides both say on record is accepted whatever its label.

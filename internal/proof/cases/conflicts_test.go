@@ -131,6 +131,31 @@ func TestControlInDifferentDecades(t *testing.T) {
 	}, period("1990/2000", "2003/2010")))
 }
 
+// Claims that give a relation different states on one and the same day are a
+// conflict, and those of two days that follow each other are none.
+func TestRelationsClaimedForOneDay(t *testing.T) {
+	claimed := func(from, to dispute.ActorID, first, second string) *dispute.View {
+		r := toll()
+		r.Claims, r.Events = nil, nil
+		for i, c := range []dispute.RelationClaim{{State: dispute.StateSevered, When: edtf.MustParse(first)}, {State: dispute.StateEstablished, When: edtf.MustParse(second)}} {
+			c.Track, c.From, c.To = dispute.TrackDiplomaticRelations, "x", "z"
+			if i == 1 {
+				c.From, c.To = from, to
+			}
+			id := dispute.ClaimID(fmt.Sprint("c", i))
+			claims(dispute.Claim{ID: id, Content: dispute.Content{Relation: &c}})(&r)
+			says(dispute.AttributionID(fmt.Sprint("t", i)), []dispute.ActorID{"un", "n"}[i], dispute.StanceAsserts, id, "2025")(&r)
+		}
+		return view(t, r, dispute.Lens{})
+	}
+	const want = "relations: claim/c0 claim/c1"
+	conflicting(t, claimed("x", "z", "2024-01-01/2024-06-30", "2024-06-30/2024-12-31"), want)
+	conflicting(t, claimed("z", "x", "2024-01-01/2024-06-30", "2024-06-30/2024-12-31"), want) // it is mutual
+	conflicting(t, claimed("x", "z", "2024-06-30/2024-12-31", "2024-01-01/2024-06-30"), want)
+	conflicting(t, claimed("x", "z", "2024-01-01/2024-06-30", "2024-07-01/2024-12-31"))
+	conflicting(t, claimed("x", "un", "2024-01-01/2024-06-30", "2024-06-30/2024-12-31"))
+}
+
 func TestMutualUndercuts(t *testing.T) {
 	conflicting(t, seen(t, "mutual-undercuts"))
 	for _, stance := range []dispute.Stance{dispute.StanceDenies, dispute.StanceRetracts} {

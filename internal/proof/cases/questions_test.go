@@ -360,6 +360,8 @@ func TestExpectedEventsAreSettled(t *testing.T) {
 		"with somebody looking on": {func(e *dispute.Event) {
 			e.Participants = append(e.Participants, dispute.Participant{Role: dispute.RoleObserver, Actor: "m"})
 		}, nil},
+		"on its first day":      {func(e *dispute.Event) { e.When = edtf.MustParse("2024-08-22") }, nil},
+		"on its last day":       {func(e *dispute.Event) { e.When = edtf.MustParse("2024-08-28") }, nil},
 		"before its window":     {func(e *dispute.Event) { e.When = edtf.MustParse("2024-08-21") }, []string{overdue}},
 		"after its window":      {func(e *dispute.Event) { e.When = edtf.MustParse("2024-08-29") }, []string{overdue}},
 		"perhaps in its window": {func(e *dispute.Event) { e.When = edtf.MustParse("2024-08") }, []string{overdue}},
@@ -379,6 +381,14 @@ func TestExpectedEventsAreSettled(t *testing.T) {
 		"that supersedes it": {func(e *dispute.Event) { e.When, e.Supersedes = edtf.MustParse("2024-08-30"), "session" }, nil},
 	} {
 		t.Run(what, func(t *testing.T) { open(t, with(c.edit), c.want...) })
+	}
+	// What is expected in response to the demand is settled by its fulfilment; what is
+	// merely expected after it is not.
+	for kind, want := range map[dispute.LinkKind][]string{dispute.LinkInResponseTo: nil, dispute.LinkAfter: {overdue}} {
+		r.Events[1].Links = []dispute.Link{{Kind: kind, Event: "dem"}}
+		open(t, with(func(e *dispute.Event) {
+			e.When, e.Kind, e.Links = edtf.MustParse("2024-08-30"), dispute.KindCondemn, response("dem")
+		}), want...)
 	}
 }
 

@@ -62,3 +62,104 @@ func TestAReprintIsNotItsPublishersOwnReporting(t *testing.T) {
 		})
 	}
 }
+
+// What an outlet says first-hand in an article made with the help of others is
+// reporting of its own, though the article, listed, adds nothing to them.
+func TestFirstHandInADerivedArticle(t *testing.T) {
+	derived := func(on ...dispute.SourceID) dispute.Record {
+		r := newsroom("w", "own")
+		r.Actors = append(r.Actors, dispute.Actor{ID: "k", Kind: dispute.ActorMedium, Name: "K"})
+		r.Sources = append(r.Sources, dispute.Source{ID: "d", Kind: dispute.SourceArticle, Publisher: "k", DerivedFrom: on})
+		return r
+	}
+	for _, on := range [][]dispute.SourceID{{"w"}, {"w", "own"}} {
+		r := derived(on...)
+		r.Events[0].Sources = append(r.Events[0].Sources, "d")
+		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 2)
+		r = derived(on...)
+		r.Attributions = []dispute.Attribution{{ID: "says", Speaker: "k", Source: "d", Claim: "o", Stance: dispute.StanceAsserts, Lineage: dispute.LineageFirstHand}}
+		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 3)
+		// So an outlet that both of them own makes one voice of the three.
+		r.Actors[len(r.Actors)-1].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationControlledBy, To: "m"}, {Kind: dispute.AffiliationControlledBy, To: "n"}}
+		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 1)
+	}
+}
+
+// lineage is a record in which source s0 is by m0, and each of s1 to s5, by m1 to
+// m5, goes back to the one before it in some way; listed on the attack are the
+// sources given.
+func lineage(back func(s *dispute.Source, to dispute.SourceID), listed ...dispute.SourceID) dispute.Record {
+	r := newsroom(listed...)
+	r.Sources = nil
+	for _, i := range "012345" {
+		by := dispute.ActorID("m" + string(i))
+		s := dispute.Source{ID: dispute.SourceID("s" + string(i)), Kind: dispute.SourceArticle, Publisher: by}
+		if i > '0' {
+			back(&s, dispute.SourceID("s"+string(i-1)))
+		}
+		r.Actors = append(r.Actors, dispute.Actor{ID: by, Kind: dispute.ActorMedium, Name: "M" + string(i)})
+		r.Sources = append(r.Sources, s)
+	}
+	return r
+}
+
+func reprinting(s *dispute.Source, of dispute.SourceID) { s.ReprintOf = of }
+func drawing(s *dispute.Source, on dispute.SourceID)    { s.DerivedFrom = []dispute.SourceID{on} }
+
+// However many hands an article passed through, it is one origin, and falls with
+// what it goes back to.
+func TestLineageIsFollowedToItsEnd(t *testing.T) {
+	for name, back := range map[string]func(*dispute.Source, dispute.SourceID){"reprints": reprinting, "drawn on": drawing} {
+		last := view(t, lineage(back, "s5"), dispute.Lens{})
+		occurred(t, last, "hit", dispute.LabelReported, 2, 0)
+		for first := range 5 { // s0 to s4, beside the last one
+			v := view(t, lineage(back, "s5", dispute.SourceID("s"+string(rune('0'+first)))), dispute.Lens{})
+			occurred(t, v, "hit", dispute.LabelReported, 2, 0)
+			origins(t, v.EventStatus("hit"), 1)
+		}
+		for stance, label := range map[dispute.Stance]dispute.Label{
+			dispute.StanceUndercuts: dispute.LabelUnasserted, dispute.StanceRetracts: dispute.LabelRetracted,
+		} {
+			r := lineage(back, "s5")
+			r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "m0", Stance: stance, TargetSource: "s0", Lineage: dispute.LineageFirstHand}}
+			v := view(t, r, dispute.Lens{})
+			occurred(t, v, "hit", label, 0, 0)
+			if s := v.EventStatus("hit"); len(s.Dropped) != 1 || s.Dropped[0].Source != "s5" || s.Dropped[0].Impeached != "s0" {
+				t.Errorf("%s, %s: dropped is %+v", name, stance, s.Dropped)
+			}
+			// Another source that stands holds what draws on both.
+			if name == "reprints" {
+				continue
+			}
+			r.Sources[5].DerivedFrom = append(r.Sources[5].DerivedFrom, "own")
+			r.Sources = append(r.Sources, dispute.Source{ID: "own", Kind: dispute.SourceArticle, Publisher: "n"})
+			occurred(t, view(t, r, dispute.Lens{}), "hit", dispute.LabelReported, 2, 0)
+		}
+	}
+	// What is aimed at a reprint on the way falls on what comes after it alone.
+	for listed, label := range map[dispute.SourceID]dispute.Label{"s2": dispute.LabelReported, "s3": dispute.LabelUnasserted, "s5": dispute.LabelUnasserted} {
+		r := lineage(reprinting, listed)
+		r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "n", Stance: dispute.StanceUndercuts, TargetSource: "s3", Lineage: dispute.LineageFirstHand}}
+		if got := view(t, r, dispute.Lens{}).EventStatus("hit").Label; got != label {
+			t.Errorf("%s with s3 undercut is %s, want %s", listed, got, label)
+		}
+		r.Attributions = append(r.Attributions, dispute.Attribution{ID: "too", Speaker: "n", Stance: dispute.StanceUndercuts, TargetSource: "s0", Lineage: dispute.LineageFirstHand})
+		if got := view(t, r, dispute.Lens{}).EventStatus("hit").Label; got != dispute.LabelUnasserted {
+			t.Errorf("%s with s3 and s0 undercut is %s, want unasserted", listed, got)
+		}
+	}
+}
+
+// Who commits a publisher's principal may withdraw its article while the publisher is
+// part of that on the article's day.
+func TestArticleOfAFormerOrganIsNotWithdrawn(t *testing.T) {
+	for published, want := range map[string]int{"2022-12-31": 1, "2023-01-01": 0, "2010-01-01": 1, "2009-12-31": 0} {
+		r := told(dispute.Event{})
+		r.Actors[2].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "x", Period: date("2010/2022")}}
+		r.Sources[0].Published = date(published)
+		r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "x", Stance: dispute.StanceRetracts, TargetSource: "s", Said: date("2024"), Lineage: dispute.LineageFirstHand}}
+		if s := view(t, r, dispute.Lens{}).EventStatus("e"); len(s.Dropped) != want {
+			t.Errorf("published on %s: dropped is %+v, want %d", published, s.Dropped, want)
+		}
+	}
+}

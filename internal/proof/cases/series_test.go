@@ -57,6 +57,8 @@ func TestSeriesHasEveryStep(t *testing.T) {
 	}{
 		"two values on one day": {[]func(*dispute.Record){says("t1", "un", asserts, "f10", "2024-08-10"), says("t2", "un", asserts, "f20", "2024-08-12"),
 			says("t3", "un", asserts, "f30", "2024-08-12")}, "un: t1 t2 t3"},
+		"the later value on the first day, too": {[]func(*dispute.Record){says("t1", "un", asserts, "f10", "2024-08-10"), says("t2", "un", asserts, "f20", "2024-08-12"),
+			says("t3", "un", asserts, "f20", "2024-08-10")}, "un: t1 t2"},
 		"two values in any order": {[]func(*dispute.Record){says("t1", "un", asserts, "f10", "2024-08-10"), says("t2", "un", asserts, "f20", "[2024-08-12..2024-08-14]"),
 			says("t3", "un", asserts, "f30", "[2024-08-13..2024-08-15]")}, "un: t1 t2 t3"},
 		"each signatory by itself": {[]func(*dispute.Record){says("t1", "x", asserts, "f10", "2024-08-10"), says("t2", "x", asserts, "f20", "2024-08-12"),
@@ -119,5 +121,35 @@ func TestAllFiguresOfReplacedEvent(t *testing.T) {
 	}
 	if want := []string{"hit"}; len(v.Figures("hit")) != 1 || !slices.Equal(figures, want) || !slices.Equal(dates, want) {
 		t.Errorf("figures of %q and dates of %q, want both of %q", figures, dates, want)
+	}
+}
+
+// A line of an account says that what a party says is updated where nobody stands by
+// it any more who said so for the party.
+func TestAccountTellsWhatIsUpdated(t *testing.T) {
+	minister := actor(dispute.Actor{ID: "fm", Kind: dispute.ActorPerson, Name: "FM",
+		Affiliations: []dispute.Affiliation{{Kind: dispute.AffiliationHoldsOffice, To: "x", Role: dispute.OfficeForeignMinister}}})
+	first, then := says("t1", "fm", dispute.StanceAsserts, "f10", "2024-08-10"), says("t2", "fm", dispute.StanceAsserts, "f20", "2024-08-12")
+	for what, c := range map[string]struct {
+		edits []func(*dispute.Record)
+		want  bool
+	}{
+		"the minister gave another figure":                  {[]func(*dispute.Record){minister, first, then}, true},
+		"so he did, but the state gave it too":              {[]func(*dispute.Record){minister, first, then, says("t3", "x", dispute.StanceAsserts, "f10", "2024-08-11")}, false},
+		"both gave another one":                             {[]func(*dispute.Record){minister, first, then, says("t3", "x", dispute.StanceAsserts, "f10", "2024-08-11"), says("t4", "x", dispute.StanceAsserts, "f30", "2024-08-13")}, true},
+		"another one on the same day is none that is later": {[]func(*dispute.Record){minister, first, says("t2", "fm", dispute.StanceAsserts, "f20", "2024-08-10")}, false},
+	} {
+		found := false
+		for _, line := range tollWith(t, c.edits...).Account("x").Asserts {
+			if line.Claim == "f10" {
+				found = true
+				if line.Updated != c.want || strings.HasSuffix(line.String(), "(since updated)") != c.want {
+					t.Errorf("%s: updated is %t: %s", what, line.Updated, line)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no line", what)
+		}
 	}
 }

@@ -67,9 +67,17 @@ func TestInterestOfAdversaries(t *testing.T) {
 		{"undated", quarrel(act(dispute.KindThreaten, "", part(actor, "a"), part(target, "b"))), dispute.Policy{}, both, both},
 		{"ten years before", quarrel(act(dispute.KindAttack, "2014-08-10", part(actor, "a"), part(target, "b"))), dispute.Policy{}, both, both},
 		{"a day more", quarrel(act(dispute.KindAttack, "2014-08-09", part(actor, "a"), part(target, "b"))), dispute.Policy{}, nil, nil},
+		{"ten years after", quarrel(act(dispute.KindAttack, "2034-08-10", part(actor, "a"), part(target, "b"))), dispute.Policy{}, both, both},
+		{"a day later than that", quarrel(act(dispute.KindAttack, "2034-08-11", part(actor, "a"), part(target, "b"))), dispute.Policy{}, nil, nil},
 		{"a day more, at any time", quarrel(act(dispute.KindAttack, "2014-08-09", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: -1}, both, both},
 		{"within one year", quarrel(act(dispute.KindAttack, "2022", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: 1}, nil, nil},
 		{"going on for long", quarrel(act(dispute.KindBattle, "1999/2015", part(party, "a"), part(party, "b"))), dispute.Policy{}, both, both},
+		{"going on since", quarrel(act(dispute.KindAttack, "1999", part(actor, "a"), part(target, "b")), func(r *dispute.Record) {
+			r.Events[0].Phase = dispute.PhaseOngoing
+		}), dispute.Policy{}, both, both},
+		{"over since", quarrel(act(dispute.KindAttack, "1999", part(actor, "a"), part(target, "b")), func(r *dispute.Record) {
+			r.Events[0].Phase, r.Events[0].Until = dispute.PhaseOngoing, edtf.MustParse("2001")
+		}), dispute.Policy{}, nil, nil},
 		{"named only", quarrel(act(dispute.KindAttack, "2024", part(actor, "a"), part(target, "b"))), dispute.Policy{NamedOnly: true}, nil, nil},
 		{"recalling is none", quarrel(act(dispute.KindRecallAmbassador, "2024", part(actor, "a"), part(target, "b"))), dispute.Policy{}, nil, nil},
 		{"expected only", quarrel(act(dispute.KindAttack, "2024", part(actor, "a"), part(target, "b")), func(r *dispute.Record) {

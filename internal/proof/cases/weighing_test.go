@@ -155,3 +155,60 @@ func TestSaidWithinInterval(t *testing.T) {
 		}
 	}
 }
+
+// A statement is withdrawn by who made it, or who commits its principal: not by
+// whoever speaks for that.
+func TestWhoMayWithdraw(t *testing.T) {
+	ties := func(kind dispute.AffiliationKind, role dispute.OfficeRole) dispute.Actor {
+		return dispute.Actor{ID: "other", Kind: dispute.ActorPerson, Name: "other", Affiliations: []dispute.Affiliation{{Kind: kind, To: "a", Role: role}}}
+	}
+	for what, c := range map[string]struct {
+		by   dispute.ActorID
+		tie  dispute.Actor
+		want dispute.Label
+	}{
+		"the speaker":         {"fm", ties(dispute.AffiliationPartOf, ""), dispute.LabelRetracted},
+		"the principal":       {"a", ties(dispute.AffiliationPartOf, ""), dispute.LabelRetracted},
+		"the head of state":   {"other", ties(dispute.AffiliationHoldsOffice, dispute.OfficeHeadOfState), dispute.LabelRetracted},
+		"a spokesman":         {"other", ties(dispute.AffiliationSpeaksFor, ""), dispute.LabelAlleged},
+		"an official":         {"other", ties(dispute.AffiliationHoldsOffice, "clerk"), dispute.LabelAlleged},
+		"another state's man": {"b", ties(dispute.AffiliationPartOf, ""), dispute.LabelAlleged},
+	} {
+		v := seen(t, "forged-letter-of-former-minister", without("u"), actor(c.tie), func(r *dispute.Record) {
+			claim(r, "c").Adverse, claim(r, "c").Favours = nil, []dispute.ActorID{"a"}
+		}, replies("back", c.by, dispute.StanceRetracts, "t1"))
+		if got := v.Status("c").Label; got != c.want {
+			t.Errorf("withdrawn by %s: %s, want %s", what, got, c.want)
+		}
+	}
+}
+
+// An author disowns a document by the ties of the document's day: the day of its
+// publication, or, of what those who made it surely said in it before, that day.
+func TestTheDayOfADocument(t *testing.T) {
+	for what, c := range map[string]struct {
+		office, published, said string
+		gone                    bool
+	}{
+		"in office that day":                   {"2020/2023", "2022-05-01", "2022-05-01", true},
+		"out of office by then":                {"2020/2021", "2022-05-01", "2022-05-01", false},
+		"not yet in office":                    {"2022-05-02/..", "2022-05-01", "2022-05-01", false},
+		"in office when it was written":        {"2020/2021", "2022-05-01", "2021-12-31", true},
+		"out of office when it was written":    {"2022-05-01/..", "2022-05-01", "2022-04-30", false},
+		"in office later in that month":        {"2022-05-10/..", "2022-05", "2022-05-01", true}, // it is not surely older
+		"out of office in the whole month":     {"2022-06-01/..", "2022-05", "2022-05-01", false},
+		"said after it was published, somehow": {"2022-05-10/..", "2022-05-01", "2022-05-20", false},
+	} {
+		v := seen(t, "forged-letter-of-former-minister", func(r *dispute.Record) {
+			for i := range r.Actors {
+				if r.Actors[i].ID == "fm" {
+					r.Actors[i].Affiliations[0].Period = edtf.MustParse(c.office)
+				}
+			}
+			r.Sources[0].Published, statement(r, "t1").Said = edtf.MustParse(c.published), edtf.MustParse(c.said)
+		})
+		if gone := len(v.Status("c").For.Roots) == 0; gone != c.gone {
+			t.Errorf("%s: disowned is %t, want %t\n%s", what, gone, c.gone, v.Status("c"))
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -157,5 +158,173 @@ func TestWhatIsOverIsNamed(t *testing.T) {
 	}
 	if got := v.Relation("x", "nobody", dispute.TrackSupport).String(); got != "support from Exland to nobody" {
 		t.Error(got)
+	}
+}
+
+// The text of a status says of words what became of them, and names nobody who said
+// them in confidence.
+func TestTextOfAStatus(t *testing.T) {
+	retracted := func(confidential bool) *dispute.View {
+		r := newsroom()
+		joint := dispute.Attribution{ID: "joint", Speaker: "m", Jointly: []dispute.ActorID{"n"}, Claim: "o", Stance: dispute.StanceAsserts,
+			Lineage: dispute.LineageFirstHand, Confidential: confidential}
+		r.Attributions = []dispute.Attribution{joint, {ID: "back", Speaker: "n", Attribution: "joint", Stance: dispute.StanceRetracts, Lineage: dispute.LineageFirstHand}}
+		return view(t, r, dispute.Lens{})
+	}
+	reprinted := func(original, reprint, gone bool) *dispute.View {
+		r := newsroom("r1")
+		r.Sources[0].Confidential, r.Sources[1].Confidential = original, reprint
+		if gone {
+			r.Events[0].Sources = append(r.Events[0].Sources, "w")
+			r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "m", TargetSource: "w", Stance: dispute.StanceRetracts, Lineage: dispute.LineageFirstHand}}
+		}
+		return view(t, r, dispute.Lens{})
+	}
+	for what, c := range map[string]struct {
+		status dispute.Status
+		says   []string
+		not    string
+	}{
+		"disowned":                              {seen(t, "quoted-says-fabricated").Status("c"), []string{"alleged (1,0) — for: words put down to a and disowned (at most 1 origin)"}, ""},
+		"a signatory left":                      {retracted(false).EventStatus("hit"), []string{"for: M (", "no longer counted: N (withdrawn since)"}, ""},
+		"a confidential signatory left":         {retracted(true).EventStatus("hit"), []string{"for: a confidential speaker (", "no longer counted: a confidential speaker (withdrawn since)"}, "N (withdrawn since)"},
+		"reprinted":                             {reprinted(false, false, false).EventStatus("hit"), []string{"for: M, as reprinted by N ("}, ""},
+		"of a confidential source":              {reprinted(true, false, false).EventStatus("hit"), []string{"for: a confidential source ("}, "M, as reprinted"},
+		"in a confidential source":              {reprinted(false, true, false).EventStatus("hit"), []string{"for: a confidential source ("}, "reprinted by N"},
+		"withdrawn and reprinted":               {reprinted(false, false, true).EventStatus("hit"), []string{"still repeated by N"}, ""},
+		"withdrawn and reprinted in confidence": {reprinted(false, true, true).EventStatus("hit"), []string{"still repeated by a confidential source"}, "repeated by N"},
+	} {
+		text := c.status.String()
+		for _, want := range c.says {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: got %q, want %q in it", what, text, want)
+			}
+		}
+		if c.not != "" && strings.Contains(text, c.not) {
+			t.Errorf("%s: got %q, want nothing of %q", what, text, c.not)
+		}
+	}
+}
+
+// What a competent body says for or against something is a finding, what a doer says
+// in its own communiqué is its word, and what a paper says of it is a report.
+func TestFindingsOwnWordsAndReports(t *testing.T) {
+	r := toll()
+	r.Claims = nil
+	claims(dispute.Claim{ID: "k"})(&r)
+	claims(dispute.Claim{ID: "l"})(&r)
+	actor(dispute.Actor{ID: "court", Kind: dispute.ActorCourt, Name: "the court"})(&r)
+	says("t1", "court", dispute.StanceDenies, "k", "2024-08-10")(&r)
+	says("t2", "court", dispute.StanceAsserts, "l", "2024-08-10")(&r)
+	r.Sources = []dispute.Source{{ID: "own", Kind: dispute.SourceCommunique, Publisher: "x"}, {ID: "paper", Kind: dispute.SourceArticle, Publisher: "n"}}
+	for id, source := range map[dispute.EventID]dispute.SourceID{"cut": "own", "cut2": "paper"} {
+		r.Events = append(r.Events, dispute.Event{ID: id, Kind: dispute.KindSeverRelations, Summary: "X cuts ties", When: edtf.MustParse("2024-08-05"), Sources: []dispute.SourceID{source},
+			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "z"}}})
+	}
+	v := view(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"court"}}})
+	for ref, want := range map[dispute.Ref]string{
+		dispute.ClaimID("k").Ref():    "The court denied in a finding that text of k — refuted (0,4)",
+		dispute.ClaimID("l").Ref():    "The court found that text of l — confirmed (4,0)",
+		dispute.EventID("cut").Ref():  "On 5 August 2024: X cuts ties — X said so — alleged (1,0)",
+		dispute.EventID("cut2").Ref(): "On 5 August 2024: X cuts ties — N reported it — reported (2,0)",
+	} {
+		if got := v.Sentence(ref); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: got %q, want it to begin with %q", ref, got, want)
+		}
+	}
+}
+
+// Who speaks jointly has a clause apart; what adds no origin comes last; and a listed
+// report is left out only where its publisher says the same in its own name.
+func TestWhoSpeaksInAStatus(t *testing.T) {
+	said := func(id dispute.AttributionID, by dispute.ActorID, stance dispute.Stance, jointly ...dispute.ActorID) dispute.Attribution {
+		return dispute.Attribution{ID: id, Speaker: by, Jointly: jointly, Claim: "o", Stance: stance, Lineage: dispute.LineageFirstHand}
+	}
+	with := func(listed []dispute.SourceID, list ...dispute.Attribution) *dispute.View {
+		r := newsroom(listed...)
+		r.Actors = append(r.Actors, dispute.Actor{ID: "k", Kind: dispute.ActorMedium, Name: "K"})
+		r.Attributions = list
+		return view(t, r, dispute.Lens{})
+	}
+	asserts, implies := dispute.StanceAsserts, dispute.StanceImplies
+	joint := with(nil, said("a", "m", asserts, "n"), said("b", "k", asserts))
+	if got, want := joint.Sentence(dispute.EventID("hit").Ref()), "On an unknown day: the attack — M and N jointly said so; K said so — corroborated (3,0)"; !strings.HasPrefix(got, want) {
+		t.Errorf("got %q, want it to begin with %q", got, want)
+	}
+	for what, c := range map[string]struct {
+		v    *dispute.View
+		want string
+	}{
+		"a joint statement beside its signatories' own": {with(nil, said("a", "m", asserts, "n"), said("b", "m", asserts), said("c", "n", asserts)),
+			"corroborated (3,0) — for: [1] M, [2] N, and, adding no origin, M and N jointly (at most 2 origins)"},
+		"a listed report and the publisher's own word": {with([]dispute.SourceID{"w"}, said("a", "m", asserts)), "reported (2,0) — for: M (at most 1 origin)"},
+		"a listed report and the publisher's hint":     {with([]dispute.SourceID{"w"}, said("a", "m", implies)), "reported (2,0) — for: implied by M, M (at most 1 origin)"},
+	} {
+		if got := c.v.EventStatus("hit").String(); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: got %q, want it to begin with %q", what, got, c.want)
+		}
+	}
+}
+
+// A sentence keeps how strongly something was said, with the word for it where there
+// is one, and what was neither affirmed nor denied.
+func TestStrengthAndStanceOfAStatement(t *testing.T) {
+	for _, c := range []struct {
+		stance   dispute.Stance
+		strength dispute.Strength
+		cue      string
+		want     string
+	}{
+		{dispute.StanceAsserts, 0, "", "X said that text of k"},
+		{dispute.StanceAsserts, dispute.StrengthCategorical, "", "X categorically said that text of k"},
+		{dispute.StanceAsserts, dispute.StrengthHedged, "", "X said in hedged terms that text of k"},
+		{dispute.StanceAsserts, dispute.StrengthHedged, "apparently", "X said in hedged terms (“apparently”) that text of k"},
+		{dispute.StanceDenies, dispute.StrengthHedged, "", "X denied in hedged terms that text of k"},
+		{dispute.StanceImplies, 0, "", "X implied that text of k"},
+		{dispute.StanceNeitherConfirmsNorDenies, 0, "", "X neither confirmed nor denied that text of k"},
+		{dispute.StanceDeclinesComment, 0, "", "X declined to comment on whether text of k"},
+	} {
+		r := toll()
+		r.Claims = nil
+		claims(dispute.Claim{ID: "k"})(&r)
+		says("t", "x", c.stance, "k", "", func(a *dispute.Attribution) { a.Strength, a.Cue = c.strength, c.cue })(&r)
+		if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("t").Ref()); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// A conflict names twelve items, and says how many more there are.
+func TestConflictsNameTwelveItems(t *testing.T) {
+	for n, want := range map[int]string{
+		12: "S00, S01, S02, S03, S04, S05, S06, S07, S08, S09, S10 and S11",
+		13: "S00, S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11 and 1 more",
+		14: "S00, S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11 and 2 more",
+	} {
+		var r dispute.Record
+		for i := range n {
+			r.Sources = append(r.Sources, dispute.Source{ID: dispute.SourceID(fmt.Sprintf("s%02d", i)), Kind: dispute.SourceArticle, Title: fmt.Sprintf("S%02d", i),
+				DerivedFrom: []dispute.SourceID{dispute.SourceID(fmt.Sprintf("s%02d", (i+1)%n))}})
+		}
+		list := view(t, r, dispute.Lens{}).Conflicts()
+		if len(list) != 1 || !strings.HasSuffix(list[0].String(), ": "+want) || len(list[0].Items) != n {
+			t.Errorf("a circle of %d: %v, want %q", n, list, want)
+		}
+	}
+}
+
+// A relation names those on whose word an act took place: not who merely hinted at
+// it.
+func TestOnWhoseWordAnActTookPlace(t *testing.T) {
+	r := newsroom("w")
+	r.Events[0].Kind, r.Events[0].When = dispute.KindSeverRelations, edtf.MustParse("2024-08-04")
+	r.Attributions = []dispute.Attribution{{ID: "hint", Speaker: "n", Claim: "o", Stance: dispute.StanceImplies, Lineage: dispute.LineageFirstHand}}
+	const want = "severed: certain (on 4 August 2024) — the attack [hit], which took place on the word of M"
+	if got := view(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Attributions[0].Stance = dispute.StanceAsserts
+	if got := view(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != strings.Replace(want, "of M", "of N and of M", 1) {
+		t.Errorf("got %q", got)
 	}
 }
