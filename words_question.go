@@ -177,7 +177,7 @@ func (v questionWords) becauseOriginless(m *openMatter, g *reasoning, root int) 
 
 func (v questionWords) silence(m *openMatter) string {
 	w := words{v.court}
-	text := fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
+	text := fmt.Sprintf("according to %s, %s has not responded to %s", w.silenceReporter(m.report), v.name(m.respondent), v.unheeded(m))
 	if m.day.IsZero() {
 		text = silenceDay(v.saidOn(m.report)) + ", " + text
 	}
