@@ -223,10 +223,8 @@ func (v questionWords) unheeded(m *openMatter) string {
 		return w.sourcePhrase(m.channel) + ", in which " + w.clause(m.attribution, maxNesting)
 	case m.attribution != none:
 		return "this: " + w.clause(m.attribution, maxNesting)
-	case m.claim != none:
-		return "the allegation that " + v.d.claim(m.claim).Text
 	}
-	return ""
+	return "the allegation that " + v.d.claim(m.claim).Text
 }
 
 // becauseSilent names also what was said before, which does not answer it.
