@@ -2,7 +2,6 @@ package dispute
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"github.com/dispute-go/dispute/edtf"
@@ -102,7 +101,7 @@ func (v *View) Account(party ActorID) Account {
 	a := Account{Party: idOf[ActorID](v.sight, n), AsOf: v.Day()}
 	toward := v.ties.Toward([]int32{n})
 	told := accounts{v.chronology, &toward}
-	for p := range v.propositions() {
+	for _, p := range v.propositions() {
 		for _, line := range told.tell(p, n) {
 			switch {
 			case !line.committed:
@@ -141,22 +140,19 @@ func compareLines(a, b AccountLine) int {
 	return cmp.Or(cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Event, b.Event), cmp.Compare(a.Stance, b.Stance))
 }
 
-// propositions yields what can be assessed: the occurrence of every event, then
+// propositions returns what can be assessed: the occurrence of every event, then
 // what every claim states that is not about one of them, each by ID.
-func (v *chronology) propositions() iter.Seq[proposition] {
-	return func(yield func(proposition) bool) {
-		for _, e := range v.events.list {
-			if !yield(v.occurrenceOf(e)) {
-				return
-			}
-		}
-		for _, c := range v.apart(ItemClaim) {
-			p := v.proposition(c)
-			if once := p.claims[0] == c && v.events.at(p.event) == none; once && !yield(p) {
-				return
-			}
+func (v *chronology) propositions() []proposition {
+	var list []proposition
+	for _, e := range v.events.list {
+		list = append(list, v.occurrenceOf(e))
+	}
+	for _, c := range v.apart(ItemClaim) {
+		if p := v.proposition(c); p.claims[0] == c && v.events.at(p.event) == none {
+			list = append(list, p)
 		}
 	}
+	return list
 }
 
 // told is an account line together with whether it commits the party.

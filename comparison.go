@@ -79,7 +79,7 @@ func (v *View) Compare(parties ...ActorID) Comparison {
 	for _, p := range compare.parties {
 		c.Parties = append(c.Parties, p.id)
 	}
-	for p := range v.propositions() {
+	for _, p := range v.propositions() {
 		if line := compare.line(p); len(line.For)+len(line.Against) > 0 {
 			c.add(line)
 		}

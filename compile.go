@@ -211,7 +211,7 @@ func checkWords(it item, found *problems, path func(place) string) {
 		case !v.valid(n):
 			found.add(path(p), fmt.Errorf("%w: unknown %s %d: expected %s", ErrValue, v.noun, n, v.list()))
 		case n == 0 && must:
-			found.add(path(p), fmt.Errorf("%w: expected a %s: %s", ErrMissing, v.noun, v.list()))
+			found.add(path(p), fmt.Errorf("%w: %s is not stated: expected %s", ErrMissing, v.noun, v.list()))
 		}
 	}
 	switch it := it.(type) {

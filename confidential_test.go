@@ -87,6 +87,15 @@ func TestAConfidentialReportOfSilenceNamesNobody(t *testing.T) {
 	}
 }
 
+// A reprint of a confidential source, listed on an event, does not name who made that.
+func TestAReprintOfAConfidentialSourceNamesNobody(t *testing.T) {
+	r := cloaked()
+	r.Sources = []dispute.Source{{ID: "cable", Kind: dispute.SourceLetter, Title: "the cable", Publisher: "stringer", Confidential: true},
+		{ID: "page", Kind: dispute.SourceArticle, Title: "a page", Publisher: "courier", ReprintOf: "cable"}}
+	r.Events = []dispute.Event{{ID: "fire", Kind: dispute.KindAttack, Summary: "a depot burns", Sources: []dispute.SourceID{"page"}}}
+	namesNobody(t, disputetest.View(t, r, dispute.Lens{}).EventStatus("fire"), "reported (2,0) — for: a confidential source (at most 1 origin); not adjudicated")
+}
+
 // Whoever asks for an actor by its name gets no more of it in the reasons.
 func TestReasonsLeaveOutAnActorKnownInConfidence(t *testing.T) {
 	v := disputetest.View(t, cloaked(inConfidence(disputetest.Says("a", "envoy", dispute.StanceAsserts, "raid"))), dispute.Lens{})

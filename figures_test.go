@@ -106,6 +106,52 @@ func TestFigureText(t *testing.T) {
 	}
 }
 
+// How a number is stated is said with whose it is, and a speaker's later number with
+// the days of both.
+func TestFigureTextSaysHowEachIsStated(t *testing.T) {
+	first, second := disputetest.States("courier", "f1"), disputetest.States("courier", "f2")
+	implied, issued, reissued := first, first, second
+	implied.Stance = dispute.StanceImplies
+	issued.Source, reissued.Source = "monday", "tuesday"
+	on := func(day string, a dispute.Attribution) dispute.Attribution { return disputetest.On(a, day) }
+	for _, c := range []struct {
+		name, want string
+		list       []dispute.Attribution
+	}{
+		{"implied", "5: alleged (1,0) — stated by courier (by implication); one best figure, 5 (at most 1 origin)", []dispute.Attribution{implied}},
+		{"found", "5: confirmed (4,0) — stated by board (in a finding); one best figure, 5 (at most 1 origin)", []dispute.Attribution{disputetest.States("board", "f1")}},
+		{"disowned", "5: alleged (1,0) — stated by courier (in words since disowned); no best figure stated (at most 1 origin)",
+			[]dispute.Attribution{first, disputetest.Aimed("no", "courier", dispute.StanceDenies, first.ID)}},
+		{"updated", "5: reported (2,0) — stated by courier (since updated); 7: reported (2,0) — stated by courier; " +
+			"updated by courier: 5 on 1 August 2024, then 7 on 2 August 2024; one best figure, 7 (at most 1 origin)",
+			[]dispute.Attribution{on("2024-08-01", first), on("2024-08-02", second)}},
+		{"implied, then updated", "5: alleged (1,0) — stated by courier (by implication) (since updated); 7: reported (2,0) — stated by courier; " +
+			"updated by courier: 5 on 1 August 2024, then 7 on 2 August 2024; one best figure, 7 (at most 1 origin)",
+			[]dispute.Attribution{on("2024-08-01", implied), on("2024-08-02", second)}},
+		{"updated in print", "5: reported (2,0) — stated by courier (since updated); 7: reported (2,0) — stated by courier; " +
+			"updated by courier: 5 published on 1 August 2024, then 7 published on 2 August 2024; one best figure, 7 (at most 1 origin)",
+			[]dispute.Attribution{issued, reissued}},
+		{"updated in confidence", "5: reported (2,0) — stated by a confidential speaker (since updated); 7: reported (2,0) — stated by a confidential speaker; " +
+			"updated by a confidential speaker: 5 on 1 August 2024, then 7 on 2 August 2024; one best figure, 7 (at most 1 origin)",
+			[]dispute.Attribution{inConfidence(on("2024-08-01", first)), inConfidence(on("2024-08-02", second))}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			figures := map[dispute.ClaimID]string{"f1": "5"}
+			if strings.Contains(c.want, "7") {
+				figures["f2"] = "7"
+			}
+			r := disputetest.Counting(figures, c.list...)
+			r.Actors = append(r.Actors, dispute.Actor{ID: "board", Kind: dispute.ActorCourt, Name: "board"})
+			r.Sources = []dispute.Source{{ID: "monday", Kind: dispute.SourceArticle, Published: disputetest.Date("2024-08-01")},
+				{ID: "tuesday", Kind: dispute.SourceArticle, Published: disputetest.Date("2024-08-02")}}
+			v := disputetest.View(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"board"}}})
+			if got, want := v.Figures("attack")[0].String(), `"killed" in "an attack": `+c.want; got != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
 // Sets are told apart by category and by who was counted, show the current
 // versions of superseded items, and are listed in order. What was said on
 // another figure stays with that.

@@ -258,3 +258,16 @@ func TestAgents(t *testing.T) {
 		t.Errorf("timeline (-plain +accepting):\n%s", diff)
 	}
 }
+
+// A claim that was once on who is who is named beside what is said of it now.
+func TestIdentitiesNameWhatWasCorrected(t *testing.T) {
+	r := masked(map[dispute.ClaimID][2]dispute.ActorID{"i1": {"courier", "gazette"}, "i2": {"courier", "herald"}}, disputetest.States("post", "i2"))
+	r.Claims = append(r.Claims, dispute.Claim{ID: "i9", Supersedes: "i1", Text: "the courier reads the gazette"})
+	list := disputetest.View(t, r, dispute.Lens{}).Identities("courier")
+	if len(list) != 1 || list[0].Actor != "herald" {
+		t.Fatalf("courier is %v, want the herald alone", list)
+	}
+	if items := list[0].Reasons().Items(); !slices.Contains(items, dispute.ClaimID("i9").Ref()) {
+		t.Errorf("it rests on %v, want the claim that is no longer on it too", items)
+	}
+}

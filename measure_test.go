@@ -145,6 +145,18 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// A text to be written is held against its own length, and not written in part.
+func TestLimitOfBytesWritten(t *testing.T) {
+	const text = "{\n  \"format\": \"dispute/1\"\n}\n"
+	for limit, want := range map[int64]string{int64(len(text)): text, int64(len(text)) - 1: ""} {
+		var b bytes.Buffer
+		err := dispute.EncodeWith(&b, dispute.Record{}, dispute.Limits{Bytes: limit})
+		if b.String() != want || errors.Is(err, dispute.ErrLimit) != (want == "") {
+			t.Errorf("at most %d bytes: wrote %q, error %v", limit, &b, err)
+		}
+	}
+}
+
 func TestLimitOfNesting(t *testing.T) {
 	for _, tt := range []struct {
 		l    dispute.Limits

@@ -176,10 +176,8 @@ func canonicalItem(it item) any {
 		return it.canonical()
 	case *Claim:
 		return it.canonical()
-	case *Attribution:
-		return it.canonical()
 	}
-	return it
+	return it.(*Attribution).canonical()
 }
 
 func (m *merger) conflicts() []MergeConflict {

@@ -252,6 +252,11 @@ func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 			t.Errorf("source %q:\ngot  %q\nwant %q", source, got, want)
 		}
 	}
+	r.Attributions = append(r.Attributions, disputetest.Says("no", "aland", dispute.StanceDenies, "raid"))
+	if q := asked(func(a *dispute.Attribution) { a.Attribution, a.Claim = "", "raid" }); q != "as of 15 August 2024, according to an unknown reporter, aland's ministry has not responded to the allegation that aland raided a village" {
+		t.Errorf("of a claim: got %q", q)
+	}
+	r = disputetest.Accusation()
 	want := "no response from aland to this is on file: beland accuses aland"
 	for _, q := range disputetest.View(t, r, dispute.Lens{}).OpenQuestions() {
 		if q.String() != want {

@@ -2,6 +2,7 @@ package dispute_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -329,6 +330,31 @@ func TestCorrectionsOfEventsThatOnlyBoundDates(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("from %s to %s: no change of the relation", tc.from, tc.to)
+		}
+	}
+}
+
+// What was corrected is named where the correction is: a claim of a relation, and an
+// affiliation.
+func TestRelationsNameWhatWasCorrected(t *testing.T) {
+	f := disputetest.NewCaseFile("a", "b", "union")
+	tie := []dispute.Affiliation{{Kind: dispute.AffiliationMemberOf, To: "union"}}
+	f.Actors = append(f.Actors, dispute.Actor{ID: "m", Kind: dispute.ActorState, Name: "m", Affiliations: tie}, dispute.Actor{ID: "m-2", Supersedes: "m", Kind: dispute.ActorState, Name: "m"})
+	friendly := dispute.RelationClaim{Track: dispute.TrackDiplomaticRelations, From: "a", To: "b", State: dispute.StateEstablished, When: disputetest.Date("2024-08-01")}
+	f.Claim("friendly", friendly, true)
+	friendly.State = dispute.StateSevered
+	f.Claim("cut", friendly, true)
+	f.Claims[1].Supersedes = "friendly"
+	v := f.View(t, dispute.Lens{})
+	for _, c := range []struct {
+		relation dispute.Relation
+		want     dispute.Ref
+	}{
+		{v.Relation("a", "b", dispute.TrackDiplomaticRelations), dispute.ClaimID("friendly").Ref()},
+		{v.Relation("m", "union", dispute.TrackMembership), dispute.ActorID("m").Ref()},
+	} {
+		if items := c.relation.History().Reasons().Items(); !slices.Contains(items, c.want) {
+			t.Errorf("%v: rests on %v, want %v too", c.relation.Pair(), items, c.want)
 		}
 	}
 }

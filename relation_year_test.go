@@ -41,6 +41,17 @@ func TestYears(t *testing.T) {
 	}
 }
 
+// What is said of a year names whom it was against.
+func TestYearsInWords(t *testing.T) {
+	f := disputetest.NewCaseFile("a", "b", "c")
+	f.Event("arms", dispute.KindProvideWeapons, "2024-08-04", "actor", "a", "recipient", "b", "target", "c")
+	for y := range f.View(t, dispute.Lens{}).Relation("a", "b", dispute.TrackSupport).Years(2024, 2024) {
+		if got, want := y.String(), "support from a to b in 2024: weapons against c, certain"; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestDurations(t *testing.T) {
 	r := sahelBreak().View(t, dispute.Lens{}).Relation("mali", "ukraine", dispute.TrackDiplomaticRelations)
 	for _, tc := range []struct {

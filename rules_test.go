@@ -50,6 +50,8 @@ func TestRulesThatCannotBeUsed(t *testing.T) {
 		})}, dispute.ErrValue, `mutual "force", want it only of ending hostility`},
 		{"mutual and not", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Name, r.Mutual = "other", true })},
 			dispute.ErrValue, "mutual true contradicts false"},
+		{"restores and does not", []dispute.Rule{good(), alter(good(), func(r *dispute.Rule) { r.Name, r.Restores = "other", true })},
+			dispute.ErrValue, "restores true contradicts false"},
 		{"no name", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Name = "" })}, dispute.ErrMissing, "want a name"},
 		{"no event", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.Event = "" })}, dispute.ErrMissing, "want a kind of event"},
 		{"no from", []dispute.Rule{alter(good(), func(r *dispute.Rule) { r.From = "" })}, dispute.ErrMissing, "want a role for from"},

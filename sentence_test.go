@@ -231,6 +231,16 @@ func TestSentencesOfRelays(t *testing.T) {
 		a.Claim, a.Attribution = "", target
 		return a
 	}
+	reading := func(id dispute.AttributionID, by dispute.ActorID) dispute.Attribution {
+		a := disputetest.Aimed(id, by, dispute.StanceInterprets, "y")
+		a.Claim = "guilt"
+		return a
+	}
+	silence := func(id dispute.AttributionID, in dispute.SourceID) dispute.Attribution {
+		a := disputetest.Says(id, "aland", dispute.StanceHasNotResponded, "raid")
+		a.Source = in
+		return a
+	}
 	for _, c := range []struct {
 		name string
 		list []dispute.Attribution
@@ -258,9 +268,42 @@ func TestSentencesOfRelays(t *testing.T) {
 			"Herald passed on what beland withdrew: beland said that aland raided a village"},
 		{"a retraction of nobody on file", []dispute.Attribution{second, aimedAt(relay(dispute.StanceRetracts), "y")},
 			"Herald passed on what others said: a withdrawal of this: beland said that aland raided a village"},
+		{"neither yes nor no", []dispute.Attribution{disputetest.Says("x", "aland", dispute.StanceNeitherConfirmsNorDenies, "raid"), relay(dispute.StanceNeitherConfirmsNorDenies, "x")},
+			"Herald passed on what aland neither confirmed nor denied: that aland raided a village"},
+		{"neither yes nor no of nobody on file", []dispute.Attribution{relay(dispute.StanceNeitherConfirmsNorDenies)},
+			"Herald passed on what others said: neither a confirmation nor a denial that aland raided a village"},
+		{"a refusal to comment of nobody on file", []dispute.Attribution{relay(dispute.StanceDeclinesComment)},
+			"Herald passed on what others said: a refusal to comment on whether aland raided a village"},
+		{"an implication of nobody on file", []dispute.Attribution{relay(dispute.StanceImplies)},
+			"Herald passed on what others said: an implication that aland raided a village"},
+		{"a reading", []dispute.Attribution{second, reading("x", "courier"), disputetest.Relaying(reading("relay", "herald"), "x")},
+			"Herald passed on what courier read: the statement that beland said that aland raided a village as meaning that aland is to blame"},
+		{"a reading of nobody on file", []dispute.Attribution{second, disputetest.Relaying(reading("relay", "herald"))},
+			"Herald passed on what others said: a reading of the statement that beland said that aland raided a village as meaning that aland is to blame"},
+		{"an undercut", []dispute.Attribution{second, disputetest.Aimed("x", "courier", dispute.StanceUndercuts, "y"), aimedAt(relay(dispute.StanceUndercuts, "x"), "y")},
+			"Herald passed on what courier disputed: beland said that aland raided a village"},
+		{"an undercut of nobody on file", []dispute.Attribution{second, aimedAt(relay(dispute.StanceUndercuts), "y")},
+			"Herald passed on what others said: a dispute of whether this is to be relied on: beland said that aland raided a village"},
+		{"a silence", []dispute.Attribution{silence("x", "story"), disputetest.Relaying(silence("relay", "letter"), "x")},
+			"According to the letter, passing on what courier reported to be unanswered, aland had not responded to the statement that aland raided a village — the letter"},
+		{"a silence by way of another report", []dispute.Attribution{silence("x", ""), disputetest.Relaying(silence("y", "story"), "x"), disputetest.Relaying(silence("relay", "letter"), "y")},
+			"According to the letter, passing on what an unknown reporter reported to be unanswered, by way of courier, aland had not responded to the statement that aland raided a village — the letter"},
+		{"a silence of which nobody on file tells", []dispute.Attribution{disputetest.Relaying(silence("relay", "letter"))},
+			"According to the letter, passing on what others said, aland had not responded to the statement that aland raided a village — the letter"},
+		{"a silence, taken for more", []dispute.Attribution{silence("x", "story"), relay(dispute.StanceAsserts, "x")},
+			"Herald said, passing on what courier reported to be unanswered, that aland raided a village"},
+		{"a word in confidence", []dispute.Attribution{inConfidence(disputetest.Says("x", "beland", dispute.StanceAsserts, "raid")), relay(dispute.StanceAsserts, "x")},
+			"Herald passed on what a confidential speaker said: that aland raided a village"},
+		{"a silence reported in confidence", []dispute.Attribution{inConfidence(silence("x", "story")), disputetest.Relaying(silence("relay", "letter"), "x")},
+			"According to the letter, passing on what a confidential reporter reported to be unanswered, aland had not responded to the statement that aland raided a village — the letter"},
+		{"a word since superseded", []dispute.Attribution{second, {ID: "x", Supersedes: "y", Speaker: "beland", Stance: dispute.StanceDenies, Claim: "raid", Lineage: dispute.LineageFirstHand},
+			relay(dispute.StanceAsserts, "y")},
+			"Herald passed on what beland said (since superseded): that aland raided a village"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := spokesmen()
+			r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter"},
+				{ID: "story", Kind: dispute.SourceArticle, Title: "a story", Publisher: "courier"}}
 			r.Claims = append(r.Claims, dispute.Claim{ID: "guilt", Text: "aland is to blame"})
 			r.Attributions = c.list
 			if got := disputetest.View(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("relay").Ref()); got != c.want {
@@ -337,6 +380,20 @@ func TestSentencesOfStatements(t *testing.T) {
 			"Herald said that courier said that herald said that courier said that herald said that something was said that leads to no statement on file (t2)"},
 		{"silence", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Stance, a.Source = dispute.StanceHasNotResponded, "letter" })},
 			"According to the letter, beland had not responded as of 5 August 2024 to the statement that aland raided a village — the letter"},
+		{"neither yes nor no", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Stance = dispute.StanceNeitherConfirmsNorDenies })},
+			"Beland neither confirmed nor denied on 5 August 2024 that aland raided a village"},
+		{"a refusal to comment", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Stance = dispute.StanceDeclinesComment })},
+			"Beland declined on 5 August 2024 to comment on whether aland raided a village"},
+		{"a reading", "b", []dispute.Attribution{said("2024-08-05"), with(aims("b", "aland", dispute.StanceInterprets, "a"), func(a *dispute.Attribution) { a.Claim = "threat" })},
+			"Aland read the statement that beland said on 5 August 2024 that aland raided a village as meaning that beland threatens aland"},
+		{"a reading as nothing else on file", "b", []dispute.Attribution{said("2024-08-05"), aims("b", "aland", dispute.StanceInterprets, "a")},
+			"Aland read this: beland said on 5 August 2024 that aland raided a village"},
+		{"an undercut", "b", []dispute.Attribution{said("2024-08-05"), aims("b", "herald", dispute.StanceUndercuts, "a")},
+			"Herald disputed that this is to be relied on: beland said on 5 August 2024 that aland raided a village"},
+		{"an undercut of a source", "b", []dispute.Attribution{{ID: "b", Speaker: "herald", Stance: dispute.StanceUndercuts, TargetSource: "letter", Lineage: dispute.LineageFirstHand}},
+			"Herald disputed that this is to be relied on: the letter"},
+		{"a signature withdrawn", "joint-a", []dispute.Attribution{disputetest.Jointly(said("2024-08-05"), "aland"), aims("b", "aland", dispute.StanceRetracts, "joint-a")},
+			"Aland and beland jointly said on 5 August 2024 that aland raided a village (withdrawn since by aland)"},
 		{"joint silence", "a", []dispute.Attribution{with(disputetest.Jointly(disputetest.Says("a", "aland", dispute.StanceHasNotResponded, "raid"), "beland"), func(a *dispute.Attribution) { a.ID = "a" })},
 			"According to an unknown reporter, aland and beland had not responded to the statement that aland raided a village"},
 	} {
@@ -344,6 +401,7 @@ func TestSentencesOfStatements(t *testing.T) {
 			r := spokesmen()
 			r.Sources = []dispute.Source{{ID: "letter", Kind: dispute.SourceLetter, Title: "the letter", Published: edtf.MustParse("2024-08-06")},
 				{ID: "dated", Kind: dispute.SourceLetter, Title: "the note of 6 August 2024", Published: edtf.MustParse("2024-08-06")}}
+			r.Claims = append(r.Claims, dispute.Claim{ID: "threat", Text: "beland threatens aland"})
 			r.Attributions = c.list
 			v := disputetest.View(t, r, dispute.Lens{})
 			if got := v.Sentence(c.ask.Ref()); got != c.want {
@@ -351,6 +409,45 @@ func TestSentencesOfStatements(t *testing.T) {
 			}
 			if status := v.Status("raid"); strings.Contains(c.name, "confidence") && !strings.Contains(status.String(), "for: a confidential speaker") {
 				t.Errorf("status %q names who spoke in confidence", status)
+			}
+		})
+	}
+}
+
+// What a competent body finds, and how a word counts, is said with the word.
+func TestSentencesOfFindingsAndDisownedWords(t *testing.T) {
+	categorical := disputetest.Says("x", "board", dispute.StanceDenies, "raid")
+	categorical.Strength = dispute.StrengthCategorical
+	for _, c := range []struct {
+		name, status, sentence string
+		list                   []dispute.Attribution
+	}{
+		{"a finding", "confirmed (4,0) — for: found by the board (at most 1 origin)",
+			"The board found that aland raided a village — confirmed (4,0), at most 1 origin for it", []dispute.Attribution{disputetest.States("board", "raid")}},
+		{"a finding to the contrary", "refuted (0,4) — against: found by the board (at most 1 origin)",
+			"The board denied in a finding that aland raided a village — refuted (0,4), at most 1 origin against it", []dispute.Attribution{categorical}},
+		{"two findings", "conflicted (4,4) — for: found by the board (at most 1 origin); against: found by the panel (at most 1 origin)",
+			"The board found that aland raided a village; the panel denied it in a finding — conflicted (4,4), at most 1 origin for it and 1 origin against it",
+			[]dispute.Attribution{disputetest.States("board", "raid"), disputetest.Says("x", "panel", dispute.StanceDenies, "raid")}},
+		{"words disowned", "alleged (1,0) — for: words put down to beland's minister and disowned (at most 1 origin); not adjudicated",
+			"Beland's minister said that aland raided a village, in words since disowned — alleged (1,0), at most 1 origin for it, not adjudicated",
+			[]dispute.Attribution{disputetest.States("beland-minister", "raid"), disputetest.Aimed("x", "beland-minister", dispute.StanceDenies, "beland-minister-on-raid")}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := spokesmen()
+			for _, body := range []dispute.ActorID{"board", "panel"} {
+				r.Actors = append(r.Actors, dispute.Actor{ID: body, Kind: dispute.ActorCourt, Name: "the " + string(body)})
+			}
+			for i := range c.list {
+				c.list[i].OnRecord = dispute.RecordLevelOn
+			}
+			r.Attributions = c.list
+			v := disputetest.View(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"board", "panel"}}})
+			if got := v.Status("raid").String(); got != c.status {
+				t.Errorf("status\ngot  %q\nwant %q", got, c.status)
+			}
+			if got := v.Sentence(dispute.ClaimID("raid").Ref()); got != c.sentence {
+				t.Errorf("sentence\ngot  %q\nwant %q", got, c.sentence)
 			}
 		})
 	}

@@ -111,6 +111,15 @@ func TestSnapshotOrdersByItsOwnNames(t *testing.T) {
 	if slices.Equal(before.Items, after.Items) {
 		t.Errorf("both rest on %v", before.Items)
 	}
+
+	// The two of a mutual relation likewise, whichever of their IDs now comes first.
+	f := disputetest.NewCaseFile("a", "m")
+	f.Event("cut", dispute.KindSeverRelations, "2024-08-01", "actor", "a", "target", "m")
+	f.Actors = append(f.Actors, dispute.Actor{ID: "z", Supersedes: "a", Kind: dispute.ActorState, Name: "a"})
+	const key = "relation/diplomatic-relations/a/m"
+	if fact := f.View(t, dispute.Lens{}).Snapshot().Fact(key); fact.Key != key || !strings.HasPrefix(fact.Text, `{"track":"diplomatic-relations","from":"a","to":"m",`) {
+		t.Errorf("%s: got %+v", key, fact)
+	}
 }
 
 // cut drops the sentence at the end of a status, which names actors in the

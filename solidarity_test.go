@@ -2,6 +2,7 @@ package dispute_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -90,5 +91,39 @@ func TestSolidarityToldByTargets(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"same after one toward b: weapons by timing, certain, 2 to 2 days against c"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for x := range f.View(t, dispute.Lens{}).Solidarity(10) {
+		if !slices.Contains(x.Reasons().Items(), dispute.ActorID("c").Ref()) {
+			t.Errorf("it rests on %v, want the target too", x.Reasons().Items())
+		}
+	}
+}
+
+// What is done by the one whom a rule calls to is done toward the other; whoever
+// stops reading gets the first step alone.
+func TestSolidarityOfActsAtTheOtherEndOfARule(t *testing.T) {
+	f := disputetest.NewCaseFile("a", "b", "c", "x")
+	for i, actor := range []string{"a", "b", "c"} {
+		f.Event(dispute.EventID("leaves-"+actor), "leave-behind", fmt.Sprintf("2024-08-%02d", 4+i), "actor", actor, "target", "x")
+	}
+	rules := []dispute.Rule{{Name: "left", Event: "leave-behind", From: dispute.RoleTarget, To: dispute.RoleActor, Track: dispute.TrackHostility, State: dispute.StateThreat}}
+	var got []string
+	for x := range f.View(t, dispute.Lens{Policy: dispute.Policy{Rules: rules}}).Solidarity(1) {
+		got = append(got, followingText(x))
+		if len(got) == 2 {
+			break
+		}
+	}
+	if diff := cmp.Diff([]string{
+		"leaves-b after leaves-a toward x: threat by timing, certain, 1 to 1 days",
+		"leaves-c after leaves-b toward x: threat by timing, certain, 1 to 1 days",
+	}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for x := range f.View(t, dispute.Lens{Policy: dispute.Policy{Rules: rules}}).Solidarity(1) {
+		if x.Then != "leaves-b" {
+			t.Errorf("goes on to %s", x.Then)
+		}
+		break
 	}
 }

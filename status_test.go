@@ -377,6 +377,36 @@ func TestRuleInterest(t *testing.T) {
 }
 
 // Rule 3: levels 3 and 4.
+// An act of many against many makes adversaries of each two on its two sides, and of
+// no two on one.
+func TestActsOfManyMakeAdversaries(t *testing.T) {
+	f := disputetest.NewCaseFile()
+	e := f.Event("storm", dispute.KindAttack, "2024-08-01")
+	for i := range 40 {
+		for role, side := range map[dispute.ParticipantRole]string{dispute.RoleActor: "doer", dispute.RoleTarget: "target"} {
+			id := dispute.ActorID(fmt.Sprintf("%s-%02d", side, i))
+			f.Actors = append(f.Actors, dispute.Actor{ID: id, Kind: dispute.ActorState, Name: string(id)})
+			e.Participants = append(e.Participants, dispute.Participant{Role: role, Actor: id})
+		}
+	}
+	f.Claims = []dispute.Claim{{ID: "c", Text: "a doer has a plan", Adverse: []dispute.ActorID{"doer-07"}}}
+	for _, c := range []struct {
+		name    string
+		speaker dispute.ActorID
+		said    string
+		want    string
+	}{
+		{"one of the other side", "target-31", "2024-08-02", "alleged (1,0)"},
+		{"one of the same side", "doer-31", "2024-08-02", "reported (2,0)"},
+		{"one of the other side, too long after", "target-31", "2034-08-02", "reported (2,0)"},
+	} {
+		f.Attributions = []dispute.Attribution{disputetest.On(disputetest.Says("a", c.speaker, dispute.StanceAsserts, "c"), c.said)}
+		if got := f.View(t, dispute.Lens{}).Status("c").String(); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: got %q, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 func TestRuleLevels(t *testing.T) {
 	admission := func(id dispute.AttributionID, s dispute.ActorID) dispute.Attribution { return say(id, s, onRecord) }
 	checkRules(t, []ruleCase{

@@ -2,6 +2,7 @@ package dispute_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -128,6 +129,26 @@ func TestWhenNamesItsReasons(t *testing.T) {
 	want := []dispute.Ref{dispute.EventID("first").Ref(), dispute.EventID("last").Ref(), dispute.EventID("middle").Ref()}
 	if diff := cmp.Diff(want, s.Reasons().Items()); diff != "" {
 		t.Errorf("reasons (-want +got):\n%s", diff)
+	}
+}
+
+// When an event ended is said as its own end is given.
+func TestEventDatesInWords(t *testing.T) {
+	for _, c := range []struct{ when, until, want string }{
+		{"2024-08-01", "2024-08-03", "From 1 to 3 August 2024"},
+		{"2024-08-01", "2024-08-03/2024-08-05", "From 1 to 5 August 2024"},
+		{"2024-08-01", "2024-08-03/..", "Since 1 August 2024"},
+		{"2024-08-01", "[2024-08-03..]", "From 1 August 2024 to some day on or after 3 August 2024"},
+		{"2024-08-01/2024-08-03..", "", "From 1 August 2024 to 3 August 2024 or later"},
+		{"2024-08-01/..2024-08-03", "", "From 1 August 2024 to 3 August 2024 or earlier"},
+		{"", "2024-08-03", "Until 3 August 2024"},
+	} {
+		e := disputetest.DatedEvent("e", c.when)
+		e.Summary, e.Until = "the siege", disputetest.Date(c.until)
+		got := disputetest.View(t, dispute.Record{Events: []dispute.Event{e}}, dispute.Lens{}).Sentence(dispute.EventID("e").Ref())
+		if when, _, _ := strings.Cut(got, ": "); when != c.want {
+			t.Errorf("%s until %q: got %q, want %q", c.when, c.until, when, c.want)
+		}
 	}
 }
 

@@ -73,9 +73,6 @@ func (v *vocabulary) list() string {
 	for _, w := range v.words[1:] {
 		quoted = append(quoted, fmt.Sprintf("%q", w))
 	}
-	if len(quoted) < 2 {
-		return strings.Join(quoted, "")
-	}
 	return strings.Join(quoted[:len(quoted)-1], ", ") + " or " + quoted[len(quoted)-1]
 }
 

@@ -60,25 +60,35 @@ func (v words) clause(n int32, depth int) string {
 		clause += " (since superseded)"
 	}
 	if a.Stance == StanceHasNotResponded { // which its speaker does not say
-		return v.accordingTo(n) + ", " + clause
+		return "according to " + v.silenceReporter(n) + v.passingOn(a) + ", " + clause
 	}
 	return clause
 }
 
-// accordingTo names whoever reports that a speaker did not respond: who
+// silenceReporter names whoever reports that a speaker did not respond: who
 // published it, or else the carrier.
-func (v words) accordingTo(n int32) string {
+func (v words) silenceReporter(n int32) string {
 	s := v.sourceOf(n)
 	switch p := v.publisherOf(n); {
 	case v.confidential(n):
-		return "according to a confidential reporter"
+		return "a confidential reporter"
 	case s == none:
-		return "according to an unknown reporter"
+		return "an unknown reporter"
 	case p == none || v.confidential(s):
-		return "according to " + v.sourcePhrase(s)
+		return v.sourcePhrase(s)
 	default:
-		return "according to " + v.name(p)
+		return v.name(p)
 	}
+}
+
+// passingOn says what whoever reports a silence passes on, if anything.
+func (v words) passingOn(a *Attribution) string {
+	if a.Lineage == LineageRelaying {
+		if phrase, told := v.relayed(a); told != nothingPassedOn {
+			return ", passing on " + phrase
+		}
+	}
+	return ""
 }
 
 // speakerPhrase names the signatories and whom they say they speak for.
@@ -177,8 +187,11 @@ func (a *Attribution) manner() (firm, how string) {
 // stancePhrase says what the speakers did, how and when.
 func (v words) stancePhrase(a *Attribution, depth int) string {
 	what := v.objectOf(a, depth)
+	if a.Stance == StanceInterprets {
+		what = v.readingOf(a, what)
+	}
 	firm, how := a.manner()
-	if a.Lineage == LineageRelaying {
+	if a.Lineage == LineageRelaying && a.Stance != StanceHasNotResponded {
 		phrase, told := v.relayed(a)
 		switch told {
 		case toldAlike:
@@ -203,17 +216,19 @@ func (v words) stancePhrase(a *Attribution, depth int) string {
 	case StanceHasNotResponded:
 		return "had not responded" + how + " to " + v.statementPhrase(a, what)
 	case StanceInterprets:
-		reading := what
-		if c := v.resolve(a.Claim.Ref()); c != none {
-			reading = fmt.Sprintf("the statement that %s as meaning that %s", what, v.d.claim(c).Text)
-		}
-		return "read" + how + " " + reading
+		return "read" + how + " " + what
 	case StanceRetracts:
 		return "withdrew" + how + " " + v.statementPhrase(a, what)
-	case StanceUndercuts:
-		return "disputed" + how + " that this is to be relied on: " + what
 	}
-	return "spoke" + how + " of this: " + what
+	return "disputed" + how + " that this is to be relied on: " + what
+}
+
+// readingOf names the statement that is read, given as a clause, and what it is read as.
+func (v words) readingOf(a *Attribution, statement string) string {
+	if c := v.resolve(a.Claim.Ref()); c != none {
+		return fmt.Sprintf("the statement that %s as meaning that %s", statement, v.d.claim(c).Text)
+	}
+	return "this: " + statement
 }
 
 // statementPhrase names what a stance is taken to, given as a clause: a
@@ -247,10 +262,7 @@ func (v words) objectOf(a *Attribution, depth int) string {
 	if c := v.resolve(a.Claim.Ref()); c != none {
 		return v.d.claim(c).Text
 	}
-	if s := v.resolve(a.TargetSource.Ref()); s != none {
-		return v.sourcePhrase(s)
-	}
-	return "something unknown"
+	return v.sourcePhrase(v.resolve(a.TargetSource.Ref()))
 }
 
 // lastStatement follows statements about statements from n to the one that is
@@ -285,7 +297,7 @@ func (a *Attribution) verb() string {
 	case StanceDeclinesComment:
 		return "declined to comment on"
 	case StanceHasNotResponded:
-		return "had not responded to"
+		return "reported to be unanswered"
 	case StanceInterprets:
 		return "read"
 	case StanceRetracts:
@@ -296,10 +308,13 @@ func (a *Attribution) verb() string {
 	return firm + "said" + how
 }
 
-// putDownTo names whom a statement is put down to.
+// putDownTo names whom a statement is put down to. A silence is put down to whoever
+// reports it.
 func (v words) putDownTo(n int32) []string {
 	speakers := v.speakingFor(n)
 	switch {
+	case v.d.attribution(n).Stance == StanceHasNotResponded:
+		return []string{v.silenceReporter(n)}
 	case v.confidential(n):
 		return []string{confidentialSpeaker}
 	case len(speakers) == 0:

@@ -186,7 +186,7 @@ func (v questionWords) becauseOriginless(m *openMatter, g *reasoning, root int) 
 
 func (v questionWords) silence(m *openMatter) string {
 	w := words{v.court}
-	text := fmt.Sprintf("%s, %s has not responded to %s", w.accordingTo(m.report), v.name(m.respondent), v.unheeded(m))
+	text := fmt.Sprintf("according to %s, %s has not responded to %s", w.silenceReporter(m.report), v.name(m.respondent), v.unheeded(m))
 	if m.day.IsZero() {
 		text = silenceDay(v.saidOn(m.report)) + ", " + text
 	}
@@ -232,10 +232,8 @@ func (v questionWords) unheeded(m *openMatter) string {
 		return w.sourcePhrase(m.channel) + ", in which " + w.clause(m.attribution, maxNesting)
 	case m.attribution != none:
 		return "this: " + w.clause(m.attribution, maxNesting)
-	case m.claim != none:
-		return "the allegation that " + v.d.claim(m.claim).Text
 	}
-	return ""
+	return "the allegation that " + v.d.claim(m.claim).Text
 }
 
 // becauseSilent names also what was said before, which does not answer it.

@@ -111,14 +111,10 @@ func (v words) passedOn(a *Attribution) (ends, between []int32) {
 	return ints.Merge(ends), ints.Merge(between)
 }
 
-// carriers names who passes statements on, and in which sources.
+// carriers names who passes statements on.
 func (v words) carriers(list []int32) string {
 	var names ints.Numbering[string]
 	for _, n := range list {
-		if v.ref(n).Kind == ItemSource {
-			names.Add(v.sourcePhrase(n))
-			continue
-		}
 		for _, name := range v.putDownTo(n) {
 			names.Add(name)
 		}
@@ -148,10 +144,8 @@ func (a *Attribution) matter(what string) string {
 		return "neither a confirmation nor a denial that " + what
 	case StanceDeclinesComment:
 		return "a refusal to comment on whether " + what
-	case StanceHasNotResponded:
-		return "no response to this: " + what
 	case StanceInterprets:
-		return "a reading of this: " + what
+		return "a reading of " + what
 	case StanceRetracts:
 		return "a withdrawal of this: " + what
 	case StanceUndercuts:

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -73,6 +74,49 @@ func mergeParts(t *testing.T, f *fold.Coded, o fold.Options, events []fold.Coded
 		}
 	}
 	return err
+}
+
+// TestLongStreams folds streams of several blocks as the slice is folded, and up to an
+// event in a later block that cannot be taken in.
+func TestLongStreams(t *testing.T) {
+	rules := defaultRules(t)
+	rng := rand.New(rand.NewPCG(1, 10))
+	events := codedFeed(rng, codesOf(t, rules), 5000)
+	order := rng.Perm(len(events))
+	ways := map[string]func(f *fold.Coded, events []fold.CodedEvent, order []int) error{
+		"stream": func(f *fold.Coded, events []fold.CodedEvent, _ []int) error { return f.Add(slices.Values(events)) },
+		"at":     func(f *fold.Coded, events []fold.CodedEvent, order []int) error { return f.AddAt(at(events, order)) },
+		"merged": func(f *fold.Coded, events []fold.CodedEvent, order []int) error {
+			return mergeParts(t, f, fold.Options{}, events, [][]int{order[:2000], order[2000:]})
+		},
+	}
+	want := slices.Collect(foldOf(t, rules, fold.Options{}, events).Spells())
+	for way, add := range ways {
+		f := fold.NewCoded(rules, fold.Options{})
+		if err := add(f, events, order); err != nil || f.Next() != int64(len(events)) {
+			t.Errorf("%s: error %v, next position %d", way, err, f.Next())
+		}
+		if diff := cmp.Diff(want, slices.Collect(f.Spells())); diff != "" {
+			t.Errorf("%s (-slice +%s):\n%s", way, way, diff)
+		}
+	}
+
+	const wrong = 1500
+	want = slices.Collect(foldOf(t, rules, fold.Options{}, events[:wrong]).Spells())
+	events[wrong].Day = fold.MaxDay + 1
+	inOrder := make([]int, len(events))
+	for i := range inOrder {
+		inOrder[i] = i
+	}
+	for _, way := range []string{"stream", "at"} {
+		f := fold.NewCoded(rules, fold.Options{})
+		if err := ways[way](f, events, inOrder); !errors.Is(err, dispute.ErrLimit) || !strings.HasPrefix(err.Error(), "event at position 1500: ") {
+			t.Errorf("%s: error %v, want one at position %d", way, err, wrong)
+		}
+		if diff := cmp.Diff(want, slices.Collect(f.Spells())); diff != "" || f.Next() != wrong {
+			t.Errorf("%s: next %d; what came before is not kept alone (-want +got):\n%s", way, f.Next(), diff)
+		}
+	}
 }
 
 // TestAnswersDependOnEventsOnly folds the same events in many ways.
@@ -158,6 +202,13 @@ func TestPositionsEndAt32Bits(t *testing.T) {
 	}
 	if err := f.AddSlice([]fold.CodedEvent{e}); !errors.Is(err, dispute.ErrLimit) {
 		t.Errorf("position 2³²: %v", err)
+	}
+	named := fold.NewNamed(rules, fold.Options{})
+	if _, err := named.Insert(math.MaxUint32, feedOf2024[0]); err != nil {
+		t.Fatal(err)
+	}
+	if err := named.Add(slices.Values(feedOf2024[1:])); !errors.Is(err, dispute.ErrLimit) {
+		t.Errorf("position 2³² of an event with names: %v", err)
 	}
 }
 

@@ -43,6 +43,38 @@ func TestLittleIsKeptOfADay(t *testing.T) {
 	}
 }
 
+// More changes than wait for a worker are put in order in between, of a stream as of
+// a fold that is merged.
+func TestMoreThanWaits(t *testing.T) {
+	const days, first = 8_400_000, -4_000_000
+	f := fold.NewCoded(nil, fold.Options{})
+	codes := []fold.Code{codeOf(t, f.Rules(), dispute.KindSeverRelations), codeOf(t, f.Rules(), dispute.KindRestoreRelations)}
+	if err := f.Add(func(yield func(fold.CodedEvent) bool) {
+		for i := range int32(days) {
+			if !yield(fold.CodedEvent{Day: first + i, From: 1, To: 2, Code: codes[i&1]}) {
+				return
+			}
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	merged := fold.NewCoded(nil, fold.Options{})
+	if err := merged.Merge(f); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []*fold.Coded{f, merged} {
+		if f.Len() != days || f.Next() != days {
+			t.Errorf("%d changes kept, next position %d, want %d", f.Len(), f.Next(), days)
+		}
+		for _, i := range []int32{0, 1, 1 << 22, 1<<22 + 1, 1<<23 - 1, 1 << 23, days - 1} {
+			want := []dispute.State{dispute.StateSevered, dispute.StateEstablished}[i&1]
+			if s, ok := f.On(1, 2, dispute.TrackDiplomaticRelations, first+i); !ok || s.State != want || s.Position != uint32(i) {
+				t.Errorf("day %d: %+v, want %v by the event at position %d", first+i, s, want, i)
+			}
+		}
+	}
+}
+
 // What is dropped never mattered: an event may still come on any day at any
 // position, and the fold that kept everything tells the same.
 func TestOnlyWhatCannotDecideIsDropped(t *testing.T) {

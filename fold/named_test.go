@@ -188,6 +188,53 @@ func TestNamedUpToTheLimits(t *testing.T) {
 	}
 }
 
+// TestLongNamedStreams takes in more than a block of events with names, and stops where
+// whoever reads its spells does.
+func TestLongNamedStreams(t *testing.T) {
+	rules := defaultRules(t)
+	names := []dispute.ActorID{"a", "b", "c"}
+	var events []fold.Event
+	for day := range 2500 {
+		kind := []dispute.EventKind{dispute.KindSeverRelations, dispute.KindRestoreRelations, "no-rule-for-this"}[day%3]
+		events = append(events, fold.Event{From: names[day%2], To: names[2], Kind: kind, Day: edtf.DayFromNumber(int64(day))})
+	}
+	slice, stream, later := fold.NewNamed(rules, fold.Options{}), fold.NewNamed(rules, fold.Options{}), fold.NewNamed(rules, fold.Options{})
+	if err := errors.Join(slice.AddSlice(events), stream.Add(slices.Values(events)), later.AddAt(backwards(events, 0)), later.AddAt(backwards(events, 1))); err != nil {
+		t.Fatal(err)
+	}
+	for way, f := range map[string]*fold.Named{"stream": stream, "at": later} {
+		if diff := cmp.Diff(spellLines(slice), spellLines(f)); diff != "" {
+			t.Errorf("%s (-slice +%s):\n%s", way, way, diff)
+		}
+	}
+	merged := fold.NewNamed(rules, fold.Options{})
+	if err := merged.Merge(stream); err != nil {
+		t.Fatal(err)
+	}
+	if got := merged.Unruled(); len(got) != 1 || got[0] != (fold.Unruled{Kind: "no-rule-for-this", Events: 833}) {
+		t.Errorf("without a rule: %v, want one kind 833 times", got)
+	}
+	first := slices.Collect(stream.SpellsOf("a", "c", dispute.TrackDiplomaticRelations))[0]
+	for s := range stream.SpellsOf("a", "c", dispute.TrackDiplomaticRelations) {
+		if s != first {
+			t.Errorf("got %v, want %v", s, first)
+		}
+		break
+	}
+	for s := range stream.AllOn("a", "c", dispute.TrackDiplomaticRelations, edtf.DayFromNumber(0)) {
+		if s.State != dispute.StateSevered {
+			t.Errorf("got %v, want relations severed on the first day", s)
+		}
+		break
+	}
+
+	events[2000].From = "Not an ID"
+	stopped := fold.NewNamed(rules, fold.Options{})
+	if err := stopped.Add(slices.Values(events)); !errors.Is(err, dispute.ErrValue) || !strings.HasPrefix(err.Error(), "event at position 2000: ") || stopped.Next() != 2000 {
+		t.Errorf("error %v, next position %d, want one at position 2000", err, stopped.Next())
+	}
+}
+
 func TestNamedRefuses(t *testing.T) {
 	rules, err := fold.NewRules(append(dispute.DefaultRules(),
 		dispute.Rule{Name: "a", Event: "unclear", From: dispute.RoleParty, To: dispute.RoleParty, Track: dispute.TrackStance, State: dispute.StateNeutral},

@@ -12,6 +12,26 @@ import (
 	"github.com/dispute-go/dispute/fold"
 )
 
+// TestSpellsStopWithTheirReader leaves off after any number of spells.
+func TestSpellsStopWithTheirReader(t *testing.T) {
+	rules := defaultRules(t)
+	for seed := range uint64(10) {
+		f := foldOf(t, rules, fold.Options{}, codedFeed(rand.New(rand.NewPCG(seed, 11)), codesOf(t, rules), 60))
+		all := slices.Collect(f.Spells())
+		for n := range all {
+			var got []fold.CodedSpell
+			for s := range f.Spells() {
+				if got = append(got, s); len(got) == n+1 {
+					break
+				}
+			}
+			if !slices.Equal(got, all[:n+1]) {
+				t.Fatalf("seed %d: got %v, want %v", seed, got, all[:n+1])
+			}
+		}
+	}
+}
+
 // TestOn compares On, AllOn and SpellsOf with the list of all spells.
 func TestOn(t *testing.T) {
 	rules := defaultRules(t)

@@ -219,6 +219,10 @@ line 2 column 62: "high": invalid value: "+1", expected a whole number from 0 to
 			want: `line 2 column 53: "land": missing value: expected the ID of "Rebels"`},
 		{name: "an endless name", text: header + strings.Replace(ok, "Rebels", strings.Repeat("é", 600), 1), is: dispute.ErrLimit,
 			want: `line 2 column 42: "who": over the limit: "` + strings.Repeat("é", 40) + `"… (1200 bytes), expected at most 1024 bytes`},
+		{name: "a name cut within a letter", text: header + strings.Replace(ok, "Rebels", "a"+strings.Repeat("é", 600), 1), is: dispute.ErrLimit,
+			want: `line 2 column 42: "who": over the limit: "a` + strings.Repeat("é", 39) + `"… (1201 bytes), expected at most 1024 bytes`},
+		{name: "too many names", table: agentIDs, text: header + ok + "e1,r2" + strings.Replace(ok[5:], "Rebels", "Rebel army", 1) + "e1,r3" + strings.Replace(ok[5:], "Rebels", "Fighters", 1),
+			limits: dispute.Limits{References: 1}, is: dispute.ErrLimit, want: `over the limit: the agent "Aland" has 3 names, expected at most 2`},
 		{name: "an endless cell", text: header + strings.Replace(ok, "Abo", strings.Repeat("a", 65537), 1), is: dispute.ErrLimit,
 			want: `line 2 column 1: over the limit: a place of 65544 bytes, expected at most 65536
 line 2 column 49: "town": over the limit: "` + strings.Repeat("a", 80) + `"… (65537 bytes), expected at most 65536 bytes`},
@@ -235,7 +239,7 @@ line 2 column 49: "town": over the limit: "` + strings.Repeat("a", 80) + `"… (
 			want: "line 2 column 1: malformed CSV: a row of 1 cells, expected 11 as in the first row\n" +
 				"line 3 column 1: malformed CSV: a row of 1 cells, expected 11 as in the first row\n" +
 				"over the limit: more than 2 problems, the rest left out"},
-		{name: "a table without names", table: reports.Table{AgentID: "x", Figures: []reports.FigureColumns{{}, {}}}, text: "x\n", is: dispute.ErrMissing,
+		{name: "a table without names", table: reports.Table{AgentID: "x", Figures: []reports.FigureColumns{{}, {}}}, text: "x\n1\n", is: dispute.ErrMissing,
 			want: "missing value: the table names no column of event keys"},
 	}
 	for _, c := range cases {
@@ -257,6 +261,9 @@ line 2 column 49: "town": over the limit: "` + strings.Repeat("a", 80) + `"… (
 	broken := errors.New("broken pipe")
 	if _, err := reports.Read(io.MultiReader(strings.NewReader(header), iotest.ErrReader(broken)), small()); !errors.Is(err, broken) {
 		t.Errorf("the reader's error is lost: %v", err)
+	}
+	if _, err := reports.ReadWith(io.MultiReader(strings.NewReader(header), iotest.ErrReader(broken)), small(), dispute.Limits{Bytes: int64(len(header))}); !errors.Is(err, broken) {
+		t.Errorf("the reader's error after the last byte that may be is lost: %v", err)
 	}
 }
 

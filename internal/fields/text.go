@@ -64,10 +64,8 @@ func (w writer) append(b []byte, v reflect.Value) []byte {
 		return w.append(b, v.Elem())
 	case reflect.Slice:
 		return w.appendList(b, v)
-	case reflect.Struct:
-		return append(w.appendMembers(append(b, '{'), v), '}')
 	}
-	return b
+	return append(w.appendMembers(append(b, '{'), v), '}') // of a struct
 }
 
 func (w writer) appendList(b []byte, v reflect.Value) []byte {
@@ -125,9 +123,7 @@ func AppendString(b []byte, s string) []byte {
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		return strconv.AppendQuote(b, s)
-	}
+	_ = e.Encode(s) // valid text always has a JSON, and a buffer takes it
 	return append(b, bytes.TrimSuffix(text.Bytes(), []byte("\n"))...)
 }
 

@@ -51,6 +51,7 @@ func TestText(t *testing.T) {
 		{"a circle", graph("a: b", "b: a c", "c"), "#1 a\n  b\n    a (see #1)\n    c\n"},
 		{"its own reason", graph("a: a"), "#1 a\n  a (see #1)\n"},
 		{"what is not there", reasons.Graph{Nodes: []reasons.Node{{Text: "a", Because: []int{-1, 1, 7}}, {Text: "b"}}}, "a\n  b\n"},
+		{"what is told elsewhere", reasons.Graph{Nodes: []reasons.Node{{Text: "a", Rule: "dates", See: "when/event/b\n"}}}, "a [dates] (see when/event/b )\n"},
 		{"text that would break a line", reasons.Graph{Nodes: []reasons.Node{{Text: "a\nb\u2028c\td", Rule: "r\r"}}}, "a b c d [r ]\n"},
 		{"a chain of more than twelve steps", graph(deep...), "n00\n  n01\n    n02\n      n03\n        n04\n          n05\n            n06\n              n07\n" +
 			"                n08\n                  n09\n                    n10\n                      n11\n                        n12 (see #1)\n" +
@@ -73,6 +74,7 @@ func TestMarkdown(t *testing.T) {
 		{"nothing", reasons.Graph{}, "- nothing on file\n"},
 		{"a diamond", graph("a: b c", "b: d", "c: d", "d: e", "e"), "- a\n  - b\n    - **(1)** d\n      - e\n  - c\n    - d, see **(1)**\n"},
 		{"rules", reasons.Graph{Nodes: []reasons.Node{{Text: "status of claim/a_b", Rule: "pair; none"}}}, "- status of claim/a\\_b *(pair; none)*\n"},
+		{"what is told elsewhere", reasons.Graph{Nodes: []reasons.Node{{Text: "a", Rule: "dates", See: "when/event/b_c"}}}, "- a *(dates)*, see when/event/b\\_c\n"},
 		{"a list inside", reasons.Graph{Nodes: []reasons.Node{{Text: " - 1"}}}, "- \\- 1\n"},
 		{"a numbered list inside", reasons.Graph{Nodes: []reasons.Node{{Text: "12. b 3. c"}}}, "- 12\\. b 3. c\n"},
 		{"another numbered list inside", reasons.Graph{Nodes: []reasons.Node{{Text: "90) b"}}}, "- 90\\) b\n"},

@@ -315,9 +315,6 @@ func (t *Type) expectedKey(key []byte) string {
 	for i, f := range t.Fields {
 		names[i] = quote(f.Name)
 	}
-	if len(names) == 0 {
-		return "no keys"
-	}
 	return "one of " + strings.Join(names, ", ")
 }
 

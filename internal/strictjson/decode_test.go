@@ -48,6 +48,11 @@ func TestDecodeProblems(t *testing.T) {
 		{"cut in key", `{"form`, []Problem{problem("", Syntax, 6, `unexpected end of text, expected a closing double quote`)}},
 		{"cut in escape", `{"format": "\`, []Problem{problem("/format", Syntax, 13, `unexpected end of text, expected `+escapes)}},
 		{"cut in unicode escape", `{"format": "\u12`, []Problem{problem("/format", Syntax, 16, `unexpected end of text, expected `+escapes)}},
+		{"cut after an escape", `{"format": "\n`, []Problem{problem("/format", Syntax, 14, "unexpected end of text, expected a closing double quote")}},
+		{"cut in the key of an unknown value", `{"format": "f", "x": {"a": 1, 2`, []Problem{problem("/x", UnknownField, 16, `"x", expected one of "format", "title", "items"`),
+			problem("/x", Syntax, 30, `unexpected "2", expected a string in double quotes`)}},
+		{"escaped form feed", in(`"a/b~c": "\f"`), []Problem{problem("/items/0/a~1b~0c", BadValue, at+10, faultControl)}},
+		{"lone surrogate in capitals", in(`"a/b~c": "\uD83D"`), []Problem{problem("/items/0/a~1b~0c", Syntax, at+10, faultSurrogate)}},
 		{"cut in object", `{"format": "f"`, []Problem{problem("", Syntax, 14, `unexpected end of text, expected "," or "}"`)}},
 		{"cut in array", `{"format": "f", "items": [`, []Problem{problem("/items/0", Syntax, 26, `unexpected end of text, expected an object`)}},
 		{"wrong bracket", `{"format": "f", "items": [{"id": "a"}}`, []Problem{problem("/items", Syntax, 37, `unexpected "}", expected "," or "]"`)}},
@@ -239,6 +244,24 @@ func TestDecodeLimitOfProblems(t *testing.T) {
 				t.Errorf("%d problems, more = %t; want %d, %t", len(found), more, tt.want, tt.more)
 			}
 		})
+	}
+}
+
+// Where no problem more is to be reported, whatever finds the next one stops there.
+func TestDecodeStopsAtTheLimitOfProblems(t *testing.T) {
+	deep := strings.Repeat("[", 9) + strings.Repeat("]", 9)
+	for name, text := range map[string]string{
+		"too many elements":   `{"x": 1, "format": "f", "items": [{"id": "a"}, {"id": "a"}, {"id": "a"}, {"id": "a"}, {"id": "a"}]}`,
+		"too deep":            `{"x": ` + deep + `, "format": "f"}`,
+		"a word that is none": `{"x": 1, "format": "f", "items": [{"id": "a", "paint": "mauve"}]}`,
+	} {
+		l := limits
+		l.Problems = 1
+		var f file
+		found, more := fileType(t).Decode([]byte(text), &f, l)
+		if len(found) != 1 || found[0].Path != "/x" || !more {
+			t.Errorf("%s: %v, more = %t; want the unknown field alone, and more", name, found, more)
+		}
 	}
 }
 

@@ -149,14 +149,12 @@ func (f Form) hasAbsence() bool { return f == String || f == Text || f == Pointe
 
 // appendText appends the text of an addressable value of a text type.
 func appendText(b []byte, v reflect.Value) ([]byte, error) {
-	switch v := v.Addr().Interface().(type) {
-	case encoding.TextAppender:
-		return v.AppendText(b)
-	case encoding.TextMarshaler:
-		text, err := v.MarshalText()
-		return append(b, text...), err
+	x := v.Addr().Interface()
+	if x, ok := x.(encoding.TextAppender); ok {
+		return x.AppendText(b)
 	}
-	return b, nil // TypeOf sees to it that this is not reached
+	text, err := x.(encoding.TextMarshaler).MarshalText() // TypeOf sees to it that it is one
+	return append(b, text...), err
 }
 
 // Append appends the text of v, which must be of the Go type of t or a pointer

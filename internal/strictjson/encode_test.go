@@ -169,4 +169,10 @@ func TestCheckLimitOfProblems(t *testing.T) {
 	if len(found) != 2 || !more {
 		t.Errorf("%d problems, more = %t; want 2, true", len(found), more)
 	}
+	for name, b := range map[string]body{"too many": {"\x00", make([]item, 5)}, "a word that is none": {"\x00", []item{{ID: "a", Paint: 99}}}} {
+		l.Problems = 1
+		if found, more := fileType(t).Check(file{head{"f"}, b}, l); len(found) != 1 || found[0].Path != "/title" || !more {
+			t.Errorf("%s: %v, more = %t; want that of the title alone, and more", name, found, more)
+		}
+	}
 }

@@ -51,6 +51,7 @@ func TestTypeOfRefuses(t *testing.T) {
 		{"option", struct {
 			A int `json:"a,string"`
 		}{}, `A: tag option "string", expected omitzero or omitempty`},
+		{"inside what is embedded", struct{ untagged }{}, "A: a json tag with a name is required"},
 		{"one key twice", struct {
 			head
 			F int `json:"format"`
@@ -67,6 +68,26 @@ func TestTypeOfRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+type untagged struct{ A int }
+
+// What has no key is no field, and a type without a JSON form is no slip to go on after.
+func TestMustTypeOf(t *testing.T) {
+	typ := MustTypeOf(reflect.TypeFor[struct {
+		A, b   int    `json:"-"`
+		Told   string `json:"told"`
+		hidden string
+	}](), Checks{})
+	if len(typ.Fields) != 1 || typ.Fields[0].Name != "told" {
+		t.Errorf("fields %v, want told alone", typ.Fields)
+	}
+	defer func() {
+		if got, _ := recover().(string); !strings.HasPrefix(got, "strictjson: ") || !strings.HasSuffix(got, "A: a json tag with a name is required") {
+			t.Errorf("it panics with %q", got)
+		}
+	}()
+	MustTypeOf(reflect.TypeFor[untagged](), Checks{})
 }
 
 func TestTypeOfFields(t *testing.T) {
