@@ -9,11 +9,11 @@ import (
 	"io"
 	"os"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/markup"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -116,26 +116,5 @@ func Strong(sentence, what string) string {
 	return strings.Replace(Markdown(sentence), what, "**"+what+"**", 1)
 }
 
-// Markdown escapes what could be taken for markup (CommonMark 0.31, sections
-// 2.4, 4 and 6; cells of tables of GitHub Flavored Markdown 0.29, section 4.10)
-// and puts everything on one line.
-func Markdown(s string) string {
-	var b strings.Builder
-	last := rune(0)
-	s = strings.TrimSpace(s)
-	marker := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	for i, r := range s {
-		switch {
-		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
-			r = ' '
-		case strings.ContainsRune("\\`*_<>&|~", r),
-			strings.ContainsRune("(:", r) && last == ']',          // links and their definitions
-			strings.ContainsRune("#+-=", r) && i == 0,             // headings and bullets
-			strings.ContainsRune(".)", r) && i == marker && i > 0: // numbered lists
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-		last = r
-	}
-	return b.String()
-}
+// Markdown is [markup.Markdown].
+func Markdown(s string) string { return markup.Markdown(s) }
