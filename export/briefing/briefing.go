@@ -46,6 +46,8 @@ type Section struct {
 	// "contested" or "timeline".
 	Name  string `json:"name"`
 	Title string `json:"title"`
+	// Lead is a sentence before the lines, empty for most sections.
+	Lead string `json:"lead,omitzero"`
 	// Mark is what the marks of the lines have in common, a label or a label and
 	// a pair. It is not printed with each of them.
 	Mark Mark `json:"mark,omitzero"`
@@ -101,6 +103,12 @@ func New(v *dispute.View, o Options) Briefing {
 	t.gather()
 	relations, open := t.relations(), t.openDraft()
 	b.Screen = fill(b, []draft{t.contestedDraft(), t.changedDraft(relations), t.claimedDraft(), open, t.expectedDraft()})
+	switch {
+	case len(t.events)+len(t.claims)+len(relations) == 0:
+		b.Scope += " Nothing is on file."
+	case len(b.Screen) == 0:
+		b.Scope += " Nothing is contested, changed, only claimed, open or expected."
+	}
 	if o.Full {
 		b.Rest = t.rest(relations, b.Screen)
 	}

@@ -14,11 +14,7 @@ type layout interface {
 	section(title string)
 	item(number string, parts parts, beneath []parts)
 	table(columns []string, rows [][]string)
-	nothing()
 }
-
-// nothing is said where there is nothing to tell.
-const nothing = "Nothing on file."
 
 // parts are what one line says: what it is about, how that stands, and the rest.
 type parts struct{ head, mark, text string }
@@ -29,9 +25,6 @@ func (b Briefing) print(to layout) {
 	to.scope(b.Scope)
 	if len(b.Legend) > 0 {
 		to.legend(b.Legend)
-	}
-	if len(b.Screen)+len(b.Rest) == 0 {
-		to.nothing()
 	}
 	for _, list := range [][]Section{b.Screen, b.Rest} {
 		for _, s := range list {
@@ -49,6 +42,9 @@ func (s Section) print(to layout) {
 		title += fmt.Sprintf(" (%d)", s.More)
 	}
 	to.section(title)
+	if s.Lead != "" {
+		to.scope(s.Lead)
+	}
 	if len(s.Columns) > 0 {
 		rows := make([][]string, len(s.Lines))
 		for i, l := range s.Lines {

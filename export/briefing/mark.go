@@ -63,7 +63,7 @@ var meanings = map[dispute.Label]string{
 	dispute.LabelConflicted:   "bodies whose findings count have found both ways",
 	dispute.LabelContested:    "said and denied",
 	dispute.LabelRefuted:      "a competent body found against it",
-	dispute.LabelDenied:       "denied, and nobody says so",
+	dispute.LabelDenied:       "nobody says so",
 	dispute.LabelAlleged:      "only interested parties say so",
 	dispute.LabelReported:     "one outside source says so",
 	dispute.LabelCorroborated: "two who are not known to depend on each other say so, or somebody admits it",

@@ -26,7 +26,6 @@ func (m *markdown) line(list ...string) {
 func (m *markdown) title(text string)    { m.line("# ", markup.Markdown(clip(text, 2*nameWords)), "\n") }
 func (m *markdown) scope(text string)    { m.line(markup.Markdown(text)) }
 func (m *markdown) section(title string) { m.line("\n## ", markup.Markdown(title), "\n") }
-func (m *markdown) nothing()             { m.line("\n", nothing) }
 
 func (m *markdown) legend(lines []string) {
 	m.line("\n", strings.Join(escaped(lines), "\\\n"))

@@ -42,7 +42,7 @@ func (n *notebook) mentions(s dispute.Status) string {
 
 // roots returns the notes of a side, those on another claim apart.
 func (n *notebook) roots(s dispute.Side, event dispute.EventID) (direct, elsewhere []int) {
-	for _, r := range s.Roots {
+	for r := range spoken(s) {
 		about, number := event, 0
 		if c, ok := n.t.v.Claim(r.Claim); ok && r.Claim != "" {
 			about = c.Content.Occurred

@@ -48,6 +48,9 @@ func (n *notebook) statement(id dispute.AttributionID) int {
 	a, ok := n.t.v.Attribution(id)
 	text := "A statement that is not on file"
 	switch {
+	case ok && a.ID != id && n.t.v.Sentence(a.ID.Ref()) == n.t.v.Sentence(id.Ref()):
+		n.byID[id] = n.statement(a.ID) // a later version says the same
+		return n.byID[id]
 	case ok && a.ID == id:
 		text = english.UpperFirst(n.said(a)) + n.in(a.Source)
 	case ok: // replaced by one that says something else

@@ -12,6 +12,7 @@ import (
 // rest tells everything, each thing once.
 func (t *teller) rest(relations []relation, screen []Section) (list []Section) {
 	n := newNotebook(t)
+	t.numbered = true
 	list = append(list, t.timeline(n))
 	list = append(list, t.claimSections(n)...)
 	list = append(list, t.relationTable(relations), t.allOpen(screen), t.rivals(), t.conflicts())
@@ -19,32 +20,35 @@ func (t *teller) rest(relations []relation, screen []Section) (list []Section) {
 	return slices.DeleteFunc(list, func(s Section) bool { return len(s.Lines) == 0 })
 }
 
+// timelineLead explains what the legend of the screen has no room for.
+const timelineLead = "≤2:1 is at most two origins for it and one against. Own act: whoever did it says so on the record, which is " +
+	"doing it. The last column has the numbers of statements below; indirectly is by what is said on a related claim."
+
 // timeline is a table of all events.
 func (t *teller) timeline(n *notebook) Section {
-	s := Section{Name: "timeline", Title: "Timeline", Columns: []string{"No.", "When", "What", "Stands", "Statements"}}
-	place := map[dispute.EventID]int{}
-	for i, m := range t.events {
-		place[m.event.ID] = i + 1
-	}
+	s := Section{Name: "timeline", Title: "Timeline", Lead: timelineLead, Columns: []string{"No.", "When", "What", "Stands", "Statements"}}
 	for i, m := range t.events {
 		number := strconv.Itoa(i + 1)
 		stands := m.mark.String()
+		if !took(m.phase) && m.mark.Label == dispute.LabelUnasserted {
+			stands = ""
+		}
 		if v := t.verdict(m.status); v != "" {
 			stands += ", " + v
 		}
 		s.Lines = append(s.Lines, Line{Number: number, Mark: m.mark, Items: refs(m.ref()),
-			Cells: []string{number, t.when(m.event), t.eventName(m.event) + t.links(m.event, place), stands, n.told(m)}})
+			Cells: []string{number, t.when(m.event), t.eventName(m.event) + t.links(m.event), stands, n.told(m)}})
 	}
 	return s
 }
 
 // links names the events to which an event is tied, but for what it only comes
 // after: the dates tell that.
-func (t *teller) links(e dispute.Event, place map[dispute.EventID]int) string {
+func (t *teller) links(e dispute.Event) string {
 	var list []string
 	for _, l := range e.Links {
 		if other, ok := t.v.Event(l.Event); ok && l.Kind != dispute.LinkAfter {
-			list = append(list, english.Words(l.Kind.String())+" no. "+strconv.Itoa(place[other.ID]))
+			list = append(list, english.Words(l.Kind.String())+" no. "+strconv.Itoa(t.place[other.ID]))
 		}
 	}
 	if list == nil {

@@ -85,7 +85,7 @@ func isOnlyClaimed(m matter) bool {
 	if isContested(m) || !took(m.phase) || m.mark.For == 0 {
 		return false
 	}
-	return m.status.Standing != dispute.StandingAccepted || m.status.Rule == dispute.StandingRuleStandpoint
+	return m.status.Standing != dispute.StandingAccepted || m.status.Rule == dispute.StandingRuleStandpoint && m.mark.Label == dispute.LabelAlleged
 }
 
 // matters returns those events and claims that are wanted, by order, then events

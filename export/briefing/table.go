@@ -17,7 +17,7 @@ type row struct {
 
 // relationTable is a table of all relations on which anything is on file.
 func (t *teller) relationTable(list []relation) Section {
-	s := Section{Name: "all-relations", Title: "Relations", Columns: []string{"Relation", "Of", "State", "Claimed beside it"}}
+	s := Section{Name: "all-relations", Title: "Relations", Columns: []string{"Relation", "Who", "State", "Claimed beside it"}}
 	if !t.day.IsZero() {
 		s.Title += " on " + t.day.English()
 	}
@@ -68,10 +68,7 @@ func (t *teller) stateText(r relation) string {
 		case p.Presupposed && len(p.Rulings) == 0:
 			text += " (presupposed)"
 		case x.isChange():
-			text += " " + daysOfRulings(x)
-			if p.Rulings[0].End {
-				text += " (the day after)"
-			}
+			text += t.rulingsText(x)
 		case len(p.Rulings) > 0:
 			text += " (by an affiliation on file)"
 		}
@@ -81,6 +78,32 @@ func (t *teller) stateText(r relation) string {
 		return "nothing in force"
 	}
 	return strings.Join(parts, "; ")
+}
+
+// rulingsText says when a state was brought about, and by which events of the
+// timeline.
+func (t *teller) rulingsText(x turn) string {
+	var places []int
+	for _, r := range x.state.Rulings {
+		if e, ok := t.v.Event(r.Event); ok && r.Event != "" && t.numbered {
+			places = append(places, t.place[e.ID])
+		}
+	}
+	text := ""
+	if days := daysOfRulings(x); days != "" && !x.state.Rulings[0].End {
+		text = " " + days
+	}
+	switch list, e := numbers(places), x.state.Rulings[0].Event; {
+	case list == "" && x.state.Rulings[0].End && e != "":
+		event, _ := t.v.Event(e)
+		return " after the end of “" + t.eventName(event) + "”"
+	case list == "":
+		return text
+	case x.state.Rulings[0].End:
+		return text + " after the end of no. " + list
+	default:
+		return text + " (no. " + list + ")"
+	}
 }
 
 // besideText says what is claimed of a relation without making its state.

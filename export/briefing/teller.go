@@ -12,12 +12,13 @@ import (
 
 // A teller gathers what a view tells.
 type teller struct {
-	v       *dispute.View
-	day     edtf.Day
-	names   map[dispute.ActorID]string
-	entries []dispute.TimelineEntry
-	events  []matter // in the order of the timeline
-	claims  []matter // by ID, without those that an event occurred
+	v        *dispute.View
+	day      edtf.Day
+	names    map[dispute.ActorID]string
+	place    map[dispute.EventID]int // in the timeline, counted from 1
+	numbered bool                    // the timeline is printed, so that its numbers mean something
+	events   []matter                // in that order
+	claims   []matter                // by ID, without those that an event occurred
 }
 
 // A matter is an event or a claim, and how it stands.
@@ -33,22 +34,27 @@ func newTeller(v *dispute.View) *teller {
 	if v == nil {
 		v = new(dispute.View)
 	}
-	return &teller{v: v, names: map[dispute.ActorID]string{}}
+	return &teller{v: v, names: map[dispute.ActorID]string{}, place: map[dispute.EventID]int{}}
 }
 
 // gather finds how every event and every claim stands.
 func (t *teller) gather() {
-	t.entries = t.v.Timeline().Entries
-	for _, entry := range t.entries {
-		e, _ := t.v.Event(entry.Event)
-		s := t.v.EventStatus(e.ID)
-		t.events = append(t.events, matter{event: e, phase: entry.Phase, status: s, mark: markOf(s)})
-	}
+	t.gatherEvents()
 	for c := range t.v.Claims(dispute.ClaimQuery{}) {
 		if c.Content.Occurred == "" {
 			s := t.v.Status(c.ID)
 			t.claims = append(t.claims, matter{claim: c, status: s, mark: markOf(s)})
 		}
+	}
+}
+
+// gatherEvents finds how every event stands.
+func (t *teller) gatherEvents() {
+	for i, entry := range t.v.Timeline().Entries {
+		e, _ := t.v.Event(entry.Event)
+		t.place[e.ID] = i + 1
+		s := t.v.EventStatus(e.ID)
+		t.events = append(t.events, matter{event: e, phase: entry.Phase, status: s, mark: markOf(s)})
 	}
 }
 
@@ -134,22 +140,34 @@ func (t *teller) jointly(ids []dispute.ActorID) string {
 
 // scope says what was looked at, and from whose standpoint if that is a party's.
 func (t *teller) scope() string {
-	l, text := t.v.Lens(), "everything on file"
-	switch {
-	case !l.KnownBy.IsZero() && !l.RecordedBy.IsZero():
-		text = "what was public by " + l.KnownBy.English() + " and on file by " + l.RecordedBy.English()
-	case !l.KnownBy.IsZero():
-		text = "what was public by " + l.KnownBy.English()
-	case !l.RecordedBy.IsZero():
-		text = "what was on file by " + l.RecordedBy.English()
-	}
+	text := t.seen()
 	if !t.day.IsZero() && t.day != t.v.Day() {
 		text = "as of " + t.day.English() + ": " + text
 	}
-	if id := l.Standpoint; id != "" {
-		text += ", from the standpoint of " + clip(t.name(id), nameWords)
+	return english.UpperFirst(text) + t.standpoint() + "."
+}
+
+// standpoint says from whose standpoint a view looks, if from anybody's.
+func (t *teller) standpoint() string {
+	id := t.v.Lens().Standpoint
+	if id == "" {
+		return ""
 	}
-	return english.UpperFirst(text) + "."
+	return ", from the standpoint of " + clip(t.name(id), nameWords)
+}
+
+// seen says what a view sees.
+func (t *teller) seen() string {
+	l := t.v.Lens()
+	switch {
+	case !l.KnownBy.IsZero() && !l.RecordedBy.IsZero():
+		return "what was public by " + l.KnownBy.English() + " and on file by " + l.RecordedBy.English()
+	case !l.KnownBy.IsZero():
+		return "what was public by " + l.KnownBy.English()
+	case !l.RecordedBy.IsZero():
+		return "what was on file by " + l.RecordedBy.English()
+	}
+	return "everything on file"
 }
 
 // refs sorts references and drops repeats.

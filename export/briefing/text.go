@@ -44,7 +44,6 @@ func (p *plainText) wrapped(lead, text, indent string) {
 func (p *plainText) title(text string)    { p.wrapped("", clip(text, 2*nameWords), "") }
 func (p *plainText) scope(text string)    { p.wrapped("", text, "") }
 func (p *plainText) section(title string) { p.wrapped("\n", strings.ToUpper(title), "") }
-func (p *plainText) nothing()             { p.wrapped("\n", nothing, "") }
 
 func (p *plainText) legend(lines []string) {
 	for _, l := range lines {

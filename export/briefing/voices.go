@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -50,7 +51,7 @@ func (t *teller) voices(s dispute.Side) (said voices) {
 			*list = append(*list, name)
 		}
 	}
-	for _, r := range s.Roots {
+	for r := range spoken(s) {
 		who := t.who(r)
 		text := who
 		if said.here && r.Claim != "" && !direct[who] {
@@ -63,6 +64,24 @@ func (t *teller) voices(s dispute.Side) (said voices) {
 		}
 	}
 	return said
+}
+
+// spoken yields the roots of a side without the listed sources whose speakers also
+// speak for themselves.
+func spoken(s dispute.Side) iter.Seq[dispute.Root] {
+	return func(yield func(dispute.Root) bool) {
+		own := map[string]bool{}
+		for _, r := range s.Roots {
+			if r.Attribution != "" && !r.Implied && r.Claim == "" && len(r.Speakers) > 0 {
+				own[fmt.Sprint(r.Speakers)] = true
+			}
+		}
+		for _, r := range s.Roots {
+			if listed := r.Attribution == "" && own[fmt.Sprint(r.Speakers)]; !listed && !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 // who names whose word a root is, and what sort of word.

@@ -3,6 +3,7 @@
 package program
 
 import (
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/export/briefing"
 	"github.com/dispute-go/dispute/internal/markup"
 	"github.com/dispute-go/dispute/sahel2024"
 )
@@ -89,6 +91,27 @@ func Finish(answer string, err error, stdout, stderr io.Writer) int {
 func DayFlags(flags *flag.FlagSet, lens *dispute.Lens) {
 	flags.TextVar(&lens.KnownBy, "known-by", edtf.Day{}, "only what was public by this `day`, such as 2024-08-05")
 	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
+}
+
+// FormatFlag adds the flag -format, which says how [Printed] prints a briefing.
+func FormatFlag(flags *flag.FlagSet) *string {
+	return flags.String("format", "text", "print as this `form`: text, markdown, html or json")
+}
+
+// Printed prints a briefing in one of the forms of [FormatFlag].
+func Printed(b briefing.Briefing, form string) (string, error) {
+	switch form {
+	case "text":
+		return b.Text(), nil
+	case "markdown":
+		return b.Markdown(), nil
+	case "html":
+		return b.HTML(), nil
+	case "json":
+		data, err := json.MarshalIndent(b, "", "  ")
+		return string(data) + "\n", err
+	}
+	return "", Wrongf("-format %q, want \"text\", \"markdown\", \"html\" or \"json\"", form)
 }
 
 // Scope says what a lens lets see, such as "What was public by 5 August 2024".
