@@ -251,21 +251,23 @@ func (c *changes) tellStatement(in part, x dispute.Change, id dispute.Attributio
 	key := c.subject(id.Ref())
 	was, _ := c.a.v.Attribution(id)
 	is, _ := c.b.v.Attribution(id)
-	before, after := c.a.plain(c.a.v.Sentence(was.ID.Ref())), c.b.plain(c.b.v.Sentence(is.ID.Ref()))
 	switch {
 	case x.Before.Key == "":
 		at := placed{in, key}
 		c.at(in, key, id.Ref())
 		c.spoken[at] = append(c.spoken[at], c.notes.statement(is.ID))
 	case x.After.Key == "":
-		c.add(in, key, orderStatements, "no longer on file: "+before, id.Ref())
+		c.add(in, key, orderStatements, "no longer on file: "+c.a.sentence(was), id.Ref())
 	case x.Kind != dispute.ChangeCorrected:
 		text := fieldsText("statement revised in its ", x.Fields)
 		c.add(in, key, orderStatements, text+": "+strconv.Itoa(c.notes.statement(is.ID)), id.Ref())
 	default:
-		c.add(in, key, orderStatements, "was: "+before+"; is: "+after, id.Ref())
+		c.add(in, key, orderStatements, "was: "+c.a.sentence(was)+"; is: "+c.b.sentence(is), id.Ref(), is.ID.Ref())
 	}
 }
+
+// sentence says a statement in full.
+func (t *teller) sentence(a dispute.Attribution) string { return t.plain(t.v.Sentence(a.ID.Ref())) }
 
 // tellItem says what became of a source or an actor; those that are new stand
 // together.

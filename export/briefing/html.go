@@ -43,6 +43,7 @@ func safe(text string) string { return html.EscapeString(markup.Line(text)) }
 
 func (h *hypertext) title(text string)    { h.element("h1", text) }
 func (h *hypertext) scope(text string)    { h.element("p", text) }
+func (h *hypertext) lead(text string)     { h.element("p", text) }
 func (h *hypertext) section(title string) { h.element("h2", title) }
 
 func (h *hypertext) legend(lines []string) {

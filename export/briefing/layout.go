@@ -12,6 +12,7 @@ type layout interface {
 	scope(text string)
 	legend(lines []string)
 	section(title string)
+	lead(text string)
 	item(number string, parts parts, beneath []parts)
 	table(columns []string, rows [][]string)
 }
@@ -43,7 +44,7 @@ func (s Section) print(to layout) {
 	}
 	to.section(title)
 	if s.Lead != "" {
-		to.scope(s.Lead)
+		to.lead(s.Lead)
 	}
 	if len(s.Columns) > 0 {
 		rows := make([][]string, len(s.Lines))

@@ -25,6 +25,7 @@ func (m *markdown) line(list ...string) {
 
 func (m *markdown) title(text string)    { m.line("# ", markup.Markdown(clip(text, 2*nameWords)), "\n") }
 func (m *markdown) scope(text string)    { m.line(markup.Markdown(text)) }
+func (m *markdown) lead(text string)     { m.line(markup.Markdown(text), "\n") }
 func (m *markdown) section(title string) { m.line("\n## ", markup.Markdown(title), "\n") }
 
 func (m *markdown) legend(lines []string) {

@@ -9,29 +9,28 @@ import (
 	"github.com/dispute-go/dispute/internal/english"
 )
 
-// References as the sentences of answers have them: kind and ID, or the ID of a
-// statement or a course's event in brackets.
+// References as the sentences of answers have them: kind and ID, or an ID in
+// brackets.
 var (
 	reference = regexp.MustCompile(`\b(actor|source|event|claim|attribution)/([a-z0-9._:-]*[a-z0-9_-])`)
 	bracketed = regexp.MustCompile(` ?[(\[]([a-z0-9._:-]+)[)\]]`)
-	replacing = regexp.MustCompile(`(, since superseded by one by [^()]*?), ([a-z0-9._:-]*[a-z0-9_-])`)
 )
 
 // plain takes the IDs of items on file out of a sentence of an answer: it names
 // items where a reference stands, and drops IDs that only tell statements apart.
 func (t *teller) plain(text string) string {
-	text = bracketed.ReplaceAllStringFunc(text, func(s string) string {
-		if t.onFile(bracketed.FindStringSubmatch(s)[1]) {
-			return ""
-		}
-		return s
-	})
-	text = replacing.ReplaceAllStringFunc(text, func(s string) string {
-		if m := replacing.FindStringSubmatch(s); t.onFile(m[2]) {
-			return m[1]
-		}
-		return s
-	})
+	if strings.ContainsAny(text, "([") {
+		text = bracketed.ReplaceAllStringFunc(text, func(s string) string {
+			if t.onFile(bracketed.FindStringSubmatch(s)[1]) {
+				return ""
+			}
+			return s
+		})
+	}
+	text = t.withoutVersions(text)
+	if !strings.Contains(text, "/") {
+		return text
+	}
 	return reference.ReplaceAllStringFunc(text, func(s string) string {
 		m := reference.FindStringSubmatch(s)
 		var kind dispute.ItemKind
@@ -40,6 +39,31 @@ func (t *teller) plain(text string) string {
 		}
 		return t.itemName(dispute.Ref{Kind: kind, ID: m[2]}, s)
 	})
+}
+
+// withoutVersions drops the IDs of a statement and of the one by which it was
+// replaced.
+func (t *teller) withoutVersions(text string) string {
+	const words = ", since superseded by one by "
+	var b strings.Builder
+	for {
+		i := strings.Index(text, words)
+		open := strings.LastIndexByte(text[:max(i, 0)], '(')
+		end := strings.IndexByte(text[max(i, 0):], ')')
+		if i < 0 || end < 0 {
+			b.WriteString(text)
+			return b.String()
+		}
+		end += i
+		said := text[i+len(words) : end]
+		comma := strings.LastIndex(said, ", ")
+		if open >= 0 && comma >= 0 && t.onFile(text[open+1:i]) && t.onFile(said[comma+2:]) {
+			b.WriteString(text[:open+1] + words[2:] + said[:comma])
+		} else {
+			b.WriteString(text[:end])
+		}
+		text = text[end:]
+	}
 }
 
 // onFile reports whether any item but a claim or an actor has an ID: words that are

@@ -188,7 +188,11 @@ func (t *teller) claimedLine(group []matter) Line {
 		items = append(items, m.ref())
 	}
 	for _, same := range alike(group) {
-		texts = append(texts, t.together(same))
+		text := t.together(same)
+		if same[0].isEvent() {
+			text += " (" + t.when(same[0].event) + ")"
+		}
+		texts = append(texts, text)
 	}
 	m := group[0]
 	l := Line{Head: english.UpperFirst(strings.Join(texts, "; ")), Mark: m.mark, Items: refs(items...)}

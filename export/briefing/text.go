@@ -43,6 +43,7 @@ func (p *plainText) wrapped(lead, text, indent string) {
 
 func (p *plainText) title(text string)    { p.wrapped("", clip(text, 2*nameWords), "") }
 func (p *plainText) scope(text string)    { p.wrapped("", text, "") }
+func (p *plainText) lead(text string)     { p.wrapped("", text, "") }
 func (p *plainText) section(title string) { p.wrapped("\n", strings.ToUpper(title), "") }
 
 func (p *plainText) legend(lines []string) {
