@@ -127,7 +127,7 @@ func titleOf(o Options) string {
 func legend() []string {
 	return []string{
 		"Nothing here says who is right. °: not adjudicated.",
-		"Pair (for, against): 1 interested parties or hints, 2 an outside source, 3 two or an admission, 4 a finding.",
-		"≤2: at most two origins, however many outlets repeat them.",
+		"Pair (for, against): 1 interested parties or hints, 2 an outside source, 3 one more or an admission, 4 a finding.",
+		"≤2: at most two origins, however often repeated.",
 	}
 }

@@ -71,7 +71,7 @@ func (c *changes) tellAnswer(in part, key subject, x dispute.Change, appeared, g
 		text = gone + before
 	}
 	c.rank(in, key, middlingChange)
-	c.at(in, key, x.Because...).line = Line{Head: text}
+	c.at(in, key, x.Because...).line = Line{Text: text}
 }
 
 // rivalText sets what a set of rival dates or figures says beside what it said.
@@ -288,11 +288,20 @@ func (c *changes) tellItem(in part, x dispute.Change, ref dispute.Ref) {
 	}
 }
 
+// worded are the fields that are told as they were: what they are now is told
+// elsewhere.
+var worded = map[string]bool{"summary": true, "place": true, "title": true, "name": true}
+
 // fieldsText names the fields of an item that state something else.
 func fieldsText(lead string, fields []dispute.FieldChange) string {
 	var names []string
 	for _, f := range fields {
-		if name := strings.ReplaceAll(strings.Split(strings.TrimPrefix(f.Path, "/"), "/")[0], "_", " "); !slices.Contains(names, name) {
+		name := strings.ReplaceAll(strings.Split(strings.TrimPrefix(f.Path, "/"), "/")[0], "_", " ")
+		var before string
+		if worded[name] && json.Unmarshal([]byte(f.Before), &before) == nil {
+			name += " (before: “" + before + "”)"
+		}
+		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

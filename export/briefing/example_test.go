@@ -34,8 +34,8 @@ func ExampleNew() {
 	// Ukraine and three Sahel states, 2024
 	// What was public by 5 August 2024.
 	// Nothing here says who is right. °: not adjudicated.
-	// Pair (for, against): 1 interested parties or hints, 2 an outside source, 3 two or an admission, 4 a finding.
-	// ≤2: at most two origins, however many outlets repeat them.
+	// Pair (for, against): 1 interested parties or hints, 2 an outside source, 3 one more or an admission, 4 a finding.
+	// ≤2: at most two origins, however often repeated.
 	//
 	// CONTESTED: SAID AND DENIED
 	// - Ukraine gave the Tuareg rebels information they needed for the attack: contested (1,1)°
@@ -81,8 +81,8 @@ func ExampleChanges() {
 	// From what was public by 5 August 2024 to what was public by 6 August 2024.
 	//
 	// Nothing here says who is right. °: not adjudicated.\
-	// Pair (for, against): 1 interested parties or hints, 2 an outside source, 3 two or an admission, 4 a finding.\
-	// ≤2: at most two origins, however many outlets repeat them.
+	// Pair (for, against): 1 interested parties or hints, 2 an outside source, 3 one more or an admission, 4 a finding.\
+	// ≤2: at most two origins, however often repeated.
 	//
 	// ## What happened
 	//

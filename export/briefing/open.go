@@ -55,14 +55,14 @@ func (t *teller) openMatters() (list []*openMatter) {
 func (t *teller) openLine(x *openMatter) Line {
 	if x.lead == "" {
 		q := x.questions[0]
-		return Line{Head: t.asked(q), Items: t.asking(q)}
+		return Line{Text: t.asked(q), Items: t.asking(q)}
 	}
 	var to []string
 	var items []dispute.Ref
 	for _, q := range x.questions {
 		to, items = append(to, t.unheeded(q)), append(items, t.asking(q)...)
 	}
-	return Line{Head: english.UpperFirst(t.plain(x.lead)) + notResponded + strings.Join(to, ", nor to "), Items: refs(items...)}
+	return Line{Text: english.UpperFirst(t.plain(x.lead)) + notResponded + strings.Join(to, ", nor to "), Items: refs(items...)}
 }
 
 // notResponded stands in the words of a silence that somebody reported, between who

@@ -37,15 +37,18 @@ func (t *teller) timeline(n *notebook) Section {
 			stands += ", " + v
 		}
 		s.Lines = append(s.Lines, Line{Number: number, Mark: m.mark, Items: refs(m.ref()),
-			Cells: []string{number, t.when(m.event), t.eventName(m.event) + t.links(m.event), stands, n.told(m)}})
+			Cells: []string{number, t.when(m.event), t.eventName(m.event) + t.besides(m.event), stands, n.told(m)}})
 	}
 	return s
 }
 
-// links names the events to which an event is tied, but for what it only comes
-// after: the dates tell that.
-func (t *teller) links(e dispute.Event) string {
+// besides tells where an event was and names the events to which it is tied, but
+// for what it only comes after: the dates tell that.
+func (t *teller) besides(e dispute.Event) string {
 	var list []string
+	if e.Place != "" {
+		list = append(list, e.Place)
+	}
 	for _, l := range e.Links {
 		if other, ok := t.v.Event(l.Event); ok && l.Kind != dispute.LinkAfter {
 			list = append(list, english.Words(l.Kind.String())+" no. "+strconv.Itoa(t.place[other.ID]))
@@ -54,7 +57,7 @@ func (t *teller) links(e dispute.Event) string {
 	if list == nil {
 		return ""
 	}
-	return " (" + strings.Join(list, ", ") + ")"
+	return " (" + strings.Join(list, "; ") + ")"
 }
 
 // told names the statements on a matter, and of an event that has not taken place
@@ -108,7 +111,7 @@ func (t *teller) claimSections(n *notebook) (list []Section) {
 func (t *teller) allOpen(screen []Section) Section {
 	s := Section{Name: "all-open", Title: "All that is open"}
 	for _, x := range screen {
-		cut := func(l Line) bool { return strings.Contains(l.Head, ellipsis) }
+		cut := func(l Line) bool { return strings.Contains(l.Text, ellipsis) }
 		if x.Name != "open" || x.More == 0 && !slices.ContainsFunc(x.Lines, cut) {
 			continue
 		}
@@ -139,7 +142,7 @@ func (t *teller) rivals() Section {
 func (t *teller) conflicts() Section {
 	s := Section{Name: "conflicts", Title: "What does not go together"}
 	for _, c := range t.v.Conflicts() {
-		s.Lines = append(s.Lines, Line{Head: english.UpperFirst(t.plain(c.String())), Items: refs(slices.Clone(c.Items)...)})
+		s.Lines = append(s.Lines, Line{Text: english.UpperFirst(t.plain(c.String())), Items: refs(slices.Clone(c.Items)...)})
 	}
 	return s
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/dispute-go/dispute/internal/markup"
 )
 
-// Text returns the briefing as plain text, in lines of at most 112 characters
+// Text returns the briefing as plain text, in lines of at most 114 characters
 // (longer words aside). Cells of a table are separated by " | ".
 func (b Briefing) Text() string {
 	var p plainText
@@ -15,7 +15,7 @@ func (b Briefing) Text() string {
 	return p.String()
 }
 
-const textWidth = 112
+const textWidth = 114
 
 // plainText lays a briefing out as plain text.
 type plainText struct{ strings.Builder }
