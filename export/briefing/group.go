@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,7 +36,8 @@ const mostTemplates = 4
 // templates returns the texts around each of the names that a claim's text begins
 // with or holds once.
 func (t *teller) templates(c dispute.Claim) (list []template, actors []dispute.ActorID) {
-	for _, id := range named(c) {
+	about := named(c)
+	for _, id := range about[:min(len(about), 2*mostTemplates)] {
 		before, after, ok := strings.Cut(c.Text, t.name(id))
 		if len(list) == mostTemplates || !ok || slices.Contains(actors, id) || inWord(before, after) {
 			continue
@@ -75,14 +75,17 @@ func alike(list []matter) (groups [][]matter) {
 }
 
 // together says claims whose texts end alike as one: "84 fighters and 47 soldiers
-// were killed". Others stand one after the other.
+// were killed". Others stand one after the other, as do those of which the end is
+// part of a list: "3 guards and a cook were killed" and "9 rebels and a cook were
+// killed" speak of two cooks.
 func (t *teller) together(list []matter) string {
 	texts := make([]string, len(list))
 	for i, m := range list {
 		texts[i] = t.text(m)
 	}
 	end := commonEnd(texts)
-	if len(list) < 2 || len(strings.Fields(end)) < 2 {
+	lists := strings.Contains(end, " and ") || strings.Contains(end, " or ") || strings.Contains(end, ",")
+	if len(list) < 2 || lists || len(strings.Fields(end)) < 2 {
 		return strings.Join(texts, "; ")
 	}
 	for i, text := range texts {
@@ -179,10 +182,4 @@ func (c chorus) text(t *teller) string {
 		}
 	}
 	return c.around.before + t.name(c.actors[0]) + c.around.after + " (the same of " + t.namesOf(c.actors[1:]) + ")"
-}
-
-// compareMatters orders by how things stand, the stronger pair first.
-func compareMatters(a, b matter) int {
-	return cmp.Or(cmp.Compare(slices.Index(ranks, a.mark.Label), slices.Index(ranks, b.mark.Label)),
-		cmp.Compare(b.mark.For+b.mark.Against, a.mark.For+a.mark.Against))
 }

@@ -17,12 +17,13 @@ type notebook struct {
 	notes   []Line
 	byText  map[string]int
 	byID    map[dispute.AttributionID]int // 0 while it is being told
+	taken   map[dispute.AttributionID]taken
 	sources map[dispute.SourceID]int
 	listed  []dispute.SourceID
 }
 
 func newNotebook(t *teller) *notebook {
-	return &notebook{t: t, byText: map[string]int{}, byID: map[dispute.AttributionID]int{}, sources: map[dispute.SourceID]int{}}
+	return &notebook{t: t, byText: map[string]int{}, byID: map[dispute.AttributionID]int{}, taken: map[dispute.AttributionID]taken{}, sources: map[dispute.SourceID]int{}}
 }
 
 // note returns the number of the note with a text, about an item.
@@ -48,7 +49,7 @@ func (n *notebook) statement(id dispute.AttributionID) int {
 	a, ok := n.t.v.Attribution(id)
 	text := "A statement that is not on file"
 	switch {
-	case ok && a.ID != id && n.t.v.Sentence(a.ID.Ref()) == n.t.v.Sentence(id.Ref()):
+	case ok && a.ID != id && n.same(a, id):
 		n.byID[id] = n.statement(a.ID) // a later version says the same
 		return n.byID[id]
 	case ok && a.ID == id:
@@ -158,12 +159,15 @@ func (n *notebook) did(a dispute.Attribution) string {
 		passed = ", passing on what others said"
 	case passed != "":
 		passed = ", passing on " + passed
+		if len(a.Relays) == 1 && n.takenTo(a.Relays[0]).claim != a.Claim {
+			passed += n.on(a.Relays[0])
+		}
 	}
 	switch {
 	case a.Attribution != "" && a.Stance == dispute.StanceInterprets:
-		return words.this + n.numbered(a.Attribution) + " as saying so" + passed
+		return words.this + n.numbered(a.Attribution) + n.on(a.Attribution) + " as saying so" + passed
 	case a.Attribution != "":
-		return words.this + n.numbered(a.Attribution) + passed
+		return words.this + n.numbered(a.Attribution) + n.on(a.Attribution) + passed
 	case a.TargetSource != "":
 		return words.this + n.source(a.TargetSource) + passed
 	}
@@ -176,6 +180,15 @@ func (n *notebook) numbered(id dispute.AttributionID) string {
 		return "note " + strconv.Itoa(number)
 	}
 	return "a statement that leads back to this one"
+}
+
+// on says on what a statement was: one note can stand for several, and not all of
+// them are withdrawn, disputed or left unanswered together.
+func (n *notebook) on(id dispute.AttributionID) string {
+	if claim, ok := n.t.v.Claim(n.takenTo(id).claim); ok {
+		return " (on whether " + claim.Text + ")"
+	}
+	return ""
 }
 
 // passedOn names what a statement passes on.
@@ -197,10 +210,34 @@ func (n *notebook) passedOn(a dispute.Attribution) string {
 func (n *notebook) sameAsRelayed(a dispute.Attribution) bool {
 	claim, _ := n.t.v.Claim(a.Claim)
 	for _, id := range a.Relays {
-		x, _ := n.t.v.Attribution(id)
-		if on, _ := n.t.v.Claim(x.Claim); x.ID != id || x.Stance != a.Stance || on.ID != claim.ID {
+		if n.takenTo(id) != (taken{a.Stance, claim.ID}) {
 			return false
 		}
 	}
 	return len(a.Relays) > 0 && len(a.RelaysSources) == 0
+}
+
+// taken is a stance to a claim.
+type taken struct {
+	stance dispute.Stance
+	claim  dispute.ClaimID
+}
+
+// takenTo returns the stance of a statement and the claim it is on, and nothing
+// where it was replaced by another.
+func (n *notebook) takenTo(id dispute.AttributionID) taken {
+	x, ok := n.taken[id]
+	if !ok {
+		a, _ := n.t.v.Attribution(id)
+		if claim, on := n.t.v.Claim(a.Claim); on && a.Claim != "" && n.same(a, id) {
+			x = taken{a.Stance, claim.ID}
+		}
+		n.taken[id] = x
+	}
+	return x
+}
+
+// same reports whether the statement that an ID leads to is the one made.
+func (n *notebook) same(a dispute.Attribution, id dispute.AttributionID) bool {
+	return a.ID == id || n.t.v.Sentence(a.ID.Ref()) == n.t.v.Sentence(id.Ref())
 }

@@ -250,12 +250,15 @@ func (t *teller) bystanders(c *cluster) (names []string) {
 	if c.track != dispute.TrackDiplomaticRelations {
 		return nil
 	}
-	seen := map[dispute.ActorID]bool{c.with: true}
+	seen, changer := map[dispute.ActorID]bool{c.with: true}, map[dispute.ActorID]bool{}
 	for _, x := range c.turns {
-		seen[c.other(x.pair)] = true
+		other := c.other(x.pair)
+		seen[other], changer[other] = true, true
 	}
 	changed := func(e dispute.Event) bool {
-		return slices.ContainsFunc(c.turns, func(x turn) bool { return doneBy(e, c.other(x.pair)) })
+		return slices.ContainsFunc(e.Participants, func(p dispute.Participant) bool {
+			return changer[p.Actor] && (p.Role == dispute.RoleActor || p.Role == dispute.RoleParty)
+		})
 	}
 	towards := func(p dispute.Participant) bool { return p.Actor == c.with && p.Role == dispute.RoleTarget }
 	for _, m := range t.events {

@@ -133,11 +133,5 @@ func Upper(s string) string {
 	return strings.ToUpper(s[:n]) + s[n:]
 }
 
-// Strong is Markdown(sentence) with the first place where it says what in bold.
-func Strong(sentence, what string) string {
-	what = Markdown(what)
-	return strings.Replace(Markdown(sentence), what, "**"+what+"**", 1)
-}
-
 // Markdown is [markup.Markdown].
 func Markdown(s string) string { return markup.Markdown(s) }
