@@ -254,6 +254,33 @@ func TestNamesNobodyInConfidence(t *testing.T) {
 	}
 }
 
+// Nor where silence was reported, or something announced, in confidence, nor where
+// the view takes the standpoint of such an actor.
+func TestNamesNoReporterInConfidence(t *testing.T) {
+	r := disputetest.Cast()
+	r.Actors = append(r.Actors, dispute.Actor{ID: "m", Kind: dispute.ActorMedium, Name: "Masked"})
+	r.Sources = append(r.Sources, dispute.Source{ID: "cable", Kind: "article", Title: "the masked cable", Publisher: "m", Confidential: true})
+	r.Events = append(r.Events, dispute.Event{ID: "talks", Kind: "deliberate", Summary: "Talks", Phase: dispute.PhaseExpected, Sources: []dispute.SourceID{"cable"}})
+	r.Claims = append(r.Claims, dispute.Claim{ID: "rain", Text: "it rains"})
+	r.Attributions = append(r.Attributions,
+		dispute.Attribution{ID: "quiet", Speaker: r.Actors[0].ID, Stance: dispute.StanceHasNotResponded, Claim: "rain", Source: "cable"},
+		dispute.Attribution{ID: "quieter", Speaker: "m", Stance: dispute.StanceHasNotResponded, Claim: "rain", Source: "cable", Confidential: true},
+		dispute.Attribution{ID: "quietest", Speaker: "m", Stance: dispute.StanceHasNotResponded, Claim: "rain", Confidential: true})
+	text := ""
+	for _, l := range []dispute.Lens{{}, {Standpoint: "m"}} {
+		v := view(t, r, l)
+		text += full(v).Text() + briefing.Changes(nil, v, briefing.Options{Full: true}).Text()
+	}
+	if strings.Contains(strings.ToLower(text), "masked") {
+		t.Error(text)
+	}
+	for _, want := range []string{"According to a confidential source, " + r.Actors[0].Name, "According to a confidential reporter, a confidential speaker", "standpoint of a confidential actor", "according to a confidential source"} {
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+			t.Errorf("lacks %q:\n%s", want, text)
+		}
+	}
+}
+
 // The order of the input changes nothing, and what is encoded reads back.
 func TestPlainData(t *testing.T) {
 	r := sahel2024.Record()
