@@ -31,7 +31,7 @@
 //
 // A briefing is a selection. It has no reasons (the answers of the view have them),
 // no analyst's grades, no accounts of parties and no codes of actors. The screen
-// cuts long texts, and says so by an ellipsis. It tells how relations stood on one
+// cuts long texts, and says so by an ellipsis; what was called off is in the rest alone. It tells how relations stood on one
 // day and not how they came there. A relation that nothing but an affiliation on
 // file tells of is in the rest alone. Items that nothing on the screen or in
 // the rest speaks of, such as an actor that takes part in nothing, are not told.
