@@ -1,13 +1,15 @@
-// Command whatchanged prints, in Markdown, what changed in a dispute between
-// two days: what happened, what was learnt about what had happened before, and
-// what was corrected. Every sentence keeps its attribution.
+// Command whatchanged prints what changed in a dispute between two days: what
+// happened, what was learnt about what had happened before, and what was corrected,
+// on one screen; with -full everything that changed. Nothing is told without whoever
+// says so.
 //
-//	whatchanged [-by recorded|known] [-as ACTOR] FROM TO [RECORD.json]
+//	whatchanged [-full] [-format FORM] [-by recorded|known] [-as ACTOR] FROM TO [RECORD.json]
 //
 // The days are as 2024-08-21 and inclusive. With -by recorded, the default,
 // each day stands for what was on file by then; with -by known, for what was
 // public by then, whenever it was filed. Without a file it compares two days of
-// the embedded dossier sahel2024; the file "-" is standard input.
+// the embedded dossier sahel2024; the file "-" is standard input. The forms are text,
+// markdown, html (a fragment) and json.
 //
 // The exit status is 0 for a briefing, also for one that says that nothing
 // changed, 1 for a record that cannot be used, 2 for wrong arguments.
@@ -22,6 +24,7 @@ import (
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/export/briefing"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -40,6 +43,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 type order struct {
 	lenses [2]dispute.Lens // earlier and later
 	file   string
+	full   bool
+	format string
 }
 
 func parse(args []string, stderr io.Writer) (o order, err error) {
@@ -51,9 +56,12 @@ func parse(args []string, stderr io.Writer) (o order, err error) {
 	}
 	by := flags.String("by", "recorded", "compare what was on file, `recorded`, or what was public, known")
 	standpoint := flags.String("as", "", "take the word of this `actor`, by ID, on both days")
+	format := program.FormatFlag(flags)
+	flags.BoolVar(&o.full, "full", false, "tell everything, not only the first screen")
 	if err := program.Parse(flags, args); err != nil {
 		return o, err
 	}
+	o.format = *format
 	if n := flags.NArg(); n < 2 || n > 3 {
 		return o, program.Wrongf("whatchanged: %d arguments, want two days and at most one file", n)
 	}
@@ -88,5 +96,5 @@ func (o order) answer(stdin io.Reader) (string, error) {
 			return "", err
 		}
 	}
-	return brief(title, views[0], views[1]), nil
+	return program.Printed(briefing.Changes(views[0], views[1], briefing.Options{Title: title, Full: o.full}), o.format)
 }

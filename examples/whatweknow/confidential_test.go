@@ -10,6 +10,6 @@ import (
 // A name that is known from confidential items alone is not written.
 func TestWhatIsSaidInConfidenceNamesNobody(t *testing.T) {
 	disputetest.NamesNobody(t, run, func(dispute.Record) [][]string {
-		return [][]string{{"-"}, {"-as", "aland", "-recorded-by", "2024-08-06", "-"}}
+		return [][]string{{"-full", "-"}, {"-full", "-as", "aland", "-recorded-by", "2024-08-06", "-"}}
 	})
 }

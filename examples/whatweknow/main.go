@@ -1,11 +1,12 @@
-// Command whatweknow prints a briefing of a dispute in Markdown: what is
-// established, claimed, denied, contested, how relations stand, what is open
-// and what is expected. Every sentence keeps its attribution.
+// Command whatweknow prints a briefing of a dispute: on one screen what is contested
+// and who stands on each side, which relations changed, what is only claimed, what is
+// open and what is expected; with -full everything else too. Nothing is told without
+// whoever says so.
 //
-//	whatweknow [-known-by DAY] [-recorded-by DAY] [-as ACTOR] [-on DAY] [RECORD.json]
+//	whatweknow [-full] [-format FORM] [-known-by DAY] [-recorded-by DAY] [-as ACTOR] [-on DAY] [RECORD.json]
 //
 // Without a file it briefs on the embedded dossier sahel2024; the file "-" is
-// the standard input.
+// the standard input. The forms are text, markdown, html (a fragment) and json.
 package main
 
 import (
@@ -18,6 +19,7 @@ import (
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/export/briefing"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -35,6 +37,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var on edtf.Day
 	program.DayFlags(flags, &lens)
 	flags.TextVar(&on, "on", edtf.Day{}, "tell how relations stood on this `day` (default: the last day on file)")
+	full := flags.Bool("full", false, "tell everything, not only the first screen")
+	format := program.FormatFlag(flags)
 	standpoint := flags.String("as", "", "take the word of this `actor`, by ID")
 	if err := flags.Parse(args); err != nil {
 		return 2
@@ -64,39 +68,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
-	if on.IsZero() {
-		on = lastDay(view)
-	}
-	b := briefing{v: view, on: on}
-	b.write(record.Title)
-	if _, err := io.WriteString(stdout, b.String()); err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	return 0
-}
-
-// lastDay returns the view's day, or the last day on which anything in the
-// view was recorded or became known.
-func lastDay(v *dispute.View) edtf.Day {
-	if !v.Day().IsZero() {
-		return v.Day()
-	}
-	var last edtf.Day
-	look := func(days ...edtf.Day) {
-		for _, d := range days {
-			if !d.IsZero() && (last.IsZero() || d.Compare(last) > 0) {
-				last = d
-			}
-		}
-	}
-	for e := range v.Events(dispute.EventQuery{}) {
-		look(e.Known, e.Recorded)
-	}
-	for a := range v.Attributions(dispute.AttributionQuery{}) {
-		look(a.Known, a.Recorded)
-	}
-	return last
+	b := briefing.New(view, briefing.Options{Title: record.Title, Day: on, Full: *full})
+	text, err := program.Printed(b, *format)
+	return program.Finish(text, err, stdout, stderr)
 }
 
 func actorIDs(r dispute.Record) []dispute.ActorID {

@@ -3,17 +3,19 @@
 package program
 
 import (
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/internal/markup"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -91,6 +93,27 @@ func DayFlags(flags *flag.FlagSet, lens *dispute.Lens) {
 	flags.TextVar(&lens.RecordedBy, "recorded-by", edtf.Day{}, "only what was on file by this `day`")
 }
 
+// FormatFlag adds the flag -format, which says how [Printed] prints a briefing.
+func FormatFlag(flags *flag.FlagSet) *string {
+	return flags.String("format", "text", "print as this `form`: text, markdown, html or json")
+}
+
+// Printed prints a briefing in one of the forms of [FormatFlag].
+func Printed(b briefing.Briefing, form string) (string, error) {
+	switch form {
+	case "text":
+		return b.Text(), nil
+	case "markdown":
+		return b.Markdown(), nil
+	case "html":
+		return b.HTML(), nil
+	case "json":
+		data, err := json.MarshalIndent(b, "", "  ")
+		return string(data) + "\n", err
+	}
+	return "", Wrongf("-format %q, want \"text\", \"markdown\", \"html\" or \"json\"", form)
+}
+
 // Scope says what a lens lets see, such as "What was public by 5 August 2024".
 func Scope(lens dispute.Lens) string {
 	switch {
@@ -110,32 +133,5 @@ func Upper(s string) string {
 	return strings.ToUpper(s[:n]) + s[n:]
 }
 
-// Strong is Markdown(sentence) with the first place where it says what in bold.
-func Strong(sentence, what string) string {
-	what = Markdown(what)
-	return strings.Replace(Markdown(sentence), what, "**"+what+"**", 1)
-}
-
-// Markdown escapes what could be taken for markup (CommonMark 0.31, sections
-// 2.4, 4 and 6; cells of tables of GitHub Flavored Markdown 0.29, section 4.10)
-// and puts everything on one line.
-func Markdown(s string) string {
-	var b strings.Builder
-	last := rune(0)
-	s = strings.TrimSpace(s)
-	marker := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	for i, r := range s {
-		switch {
-		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
-			r = ' '
-		case strings.ContainsRune("\\`*_<>&|~", r),
-			strings.ContainsRune("(:", r) && last == ']',          // links and their definitions
-			strings.ContainsRune("#+-=", r) && i == 0,             // headings and bullets
-			strings.ContainsRune(".)", r) && i == marker && i > 0: // numbered lists
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-		last = r
-	}
-	return b.String()
-}
+// Markdown is [markup.Markdown].
+func Markdown(s string) string { return markup.Markdown(s) }

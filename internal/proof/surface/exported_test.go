@@ -5,6 +5,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/export/briefing"
 	"github.com/dispute-go/dispute/fold"
 	"github.com/dispute-go/dispute/ingest/reports"
 	"github.com/dispute-go/dispute/sahel2024"
@@ -107,6 +108,16 @@ var exported = []struct {
 		dir: "../../../sahel2024",
 		funcs: map[string]any{
 			"JSON": sahel2024.JSON, "Record": sahel2024.Record,
+		},
+	},
+	{
+		dir: "../../../export/briefing",
+		types: []reflect.Type{
+			reflect.TypeFor[briefing.Briefing](), reflect.TypeFor[briefing.Line](), reflect.TypeFor[briefing.Mark](),
+			reflect.TypeFor[briefing.Options](), reflect.TypeFor[briefing.Section](),
+		},
+		funcs: map[string]any{
+			"Changes": briefing.Changes, "LastDay": briefing.LastDay, "New": briefing.New,
 		},
 	},
 	{

@@ -1,0 +1,40 @@
+// Package markup puts text that strangers wrote into documents as text.
+package markup
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Line puts everything on one line: control characters and the separators of
+// lines and paragraphs become spaces, and the outer ones go.
+func Line(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, s))
+}
+
+// Markdown escapes what could be taken for markup (CommonMark 0.31, sections
+// 2.4, 4 and 6; cells of tables of GitHub Flavored Markdown 0.29, section 4.10)
+// and puts everything on one line.
+func Markdown(s string) string {
+	var b strings.Builder
+	last := rune(0)
+	s = Line(s)
+	marker := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("\\`*_<>&|~", r),
+			strings.ContainsRune("(:", r) && last == ']',          // links and their definitions
+			strings.ContainsRune("#+-=", r) && i == 0,             // headings and bullets
+			strings.ContainsRune(".)", r) && i == marker && i > 0: // numbered lists
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}
