@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 
@@ -407,7 +408,7 @@ const defaultAdversaryYears = 10
 func (v *court) nearby(w ties.Window) ties.Window {
 	years := int64(v.lens.Policy.AdversaryYears)
 	switch {
-	case years < 0:
+	case years < 0 || years > math.MaxInt32:
 		return ties.AnyDay
 	case years == 0:
 		years = defaultAdversaryYears
@@ -416,7 +417,8 @@ func (v *court) nearby(w ties.Window) ties.Window {
 }
 
 // inYears returns the day so many years after day n; the last day of February
-// for one that a year does not have. Outermost days stay.
+// for one that a year does not have. Outermost days stay, and beyond the years that
+// a day can have there are only these.
 func inYears(n, years int64) int64 {
 	if n == ties.AnyDay.First || n == ties.AnyDay.Last {
 		return n
@@ -427,5 +429,8 @@ func inYears(n, years int64) int64 {
 			return there.Number()
 		}
 	}
-	return n
+	if years < 0 { // beyond the years there are
+		return ties.AnyDay.First
+	}
+	return ties.AnyDay.Last
 }

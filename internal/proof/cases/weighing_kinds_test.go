@@ -2,6 +2,7 @@ package cases
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -70,6 +71,8 @@ func TestInterestOfAdversaries(t *testing.T) {
 		{"ten years after", quarrel(act(dispute.KindAttack, "2034-08-10", part(actor, "a"), part(target, "b"))), dispute.Policy{}, both, both},
 		{"a day later than that", quarrel(act(dispute.KindAttack, "2034-08-11", part(actor, "a"), part(target, "b"))), dispute.Policy{}, nil, nil},
 		{"a day more, at any time", quarrel(act(dispute.KindAttack, "2014-08-09", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: -1}, both, both},
+		{"a day more, within more years than there are", quarrel(act(dispute.KindAttack, "2014-08-09", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: math.MaxInt}, both, both},
+		{"a day more, within years beyond the first", quarrel(act(dispute.KindAttack, "2014-08-09", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: math.MaxInt32}, both, both},
 		{"within one year", quarrel(act(dispute.KindAttack, "2022", part(actor, "a"), part(target, "b"))), dispute.Policy{AdversaryYears: 1}, nil, nil},
 		{"going on for long", quarrel(act(dispute.KindBattle, "1999/2015", part(party, "a"), part(party, "b"))), dispute.Policy{}, both, both},
 		{"going on since", quarrel(act(dispute.KindAttack, "1999", part(actor, "a"), part(target, "b")), func(r *dispute.Record) {
