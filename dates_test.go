@@ -138,6 +138,17 @@ func TestDatesLeaveTheEventAlone(t *testing.T) {
 	}
 }
 
+// A speaker's later date is told with the days of both.
+func TestDatesThatWereUpdated(t *testing.T) {
+	r := dating(map[dispute.ClaimID]string{"d1": "2024-03-01", "d2": "2024-03-02"},
+		disputetest.On(disputetest.States("herald", "d1"), "2024-03-03"), disputetest.On(disputetest.States("herald", "d2"), "2024-03-04"))
+	const want = `when "a battle" happened: 2024-03-01: reported (2,0) — stated by herald (since updated); 2024-03-02: reported (2,0) — stated by herald; ` +
+		"updated by herald: 2024-03-01 on 3 March 2024, then 2024-03-02 on 4 March 2024; 1 start, disagreement 1 − 1/1; 1 end, disagreement 1 − 1/1 (at most 1 origin)"
+	if got := disputetest.View(t, r, dispute.Lens{}).Dates("battle").String(); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // All dates are those of each event that a claim dates, by event, and stop when
 // the reader does.
 func TestAllDates(t *testing.T) {

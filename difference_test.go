@@ -628,6 +628,10 @@ func TestDiffConflicts(t *testing.T) {
 		{"the principal speaks too", "conflict/speaker-against-principal/actor/aland/claim/raid/attribution/aland-agency-on-raid", "learnt [attribution/denial]", func(r *dispute.Record) {
 			r.Attributions = append(r.Attributions, disputetest.States("aland-agency", "raid"), late(disputetest.Says("denial", "aland-ministry", dispute.StanceDenies, "raid")), late(disputetest.States("herald", "raid")))
 		}},
+		{"dates that are told alike since", "conflict/dates/event/battle/claim/d1/claim/d2", "learnt [attribution/herald-on-d1]", func(r *dispute.Record) {
+			*r = dating(map[dispute.ClaimID]string{"d1": "2024-03-01", "d2": "2024-03-02"}, disputetest.States("courier", "d1"),
+				disputetest.On(disputetest.States("herald", "d2"), "2024-03-03"), late(disputetest.On(disputetest.States("herald", "d1"), "2024-03-04")))
+		}},
 		{"a statement taken back", "conflict/contradiction/claim/peace/claim/raid", "corrected [attribution/back]", func(r *dispute.Record) {
 			rivals(r)
 			r.Attributions = append(r.Attributions, late(disputetest.Aimed("back", "courier", dispute.StanceRetracts, "courier-on-raid")), late(disputetest.Says("more", "beland", dispute.StanceDenies, "peace")))
@@ -652,6 +656,34 @@ func TestDiffConflicts(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What makes somebody interested who disputes a statement is a cause of it that the
+// statement counts again.
+func TestDiffActsThatMakeInterested(t *testing.T) {
+	r := disputetest.Cast()
+	r.Actors = append(r.Actors, dispute.Actor{ID: "celand", Kind: dispute.ActorState, Name: "celand"})
+	r.Sources = []dispute.Source{{ID: "story", Kind: dispute.SourceArticle, Publisher: "courier"}}
+	r.Events = []dispute.Event{{ID: "attack", Kind: dispute.KindAttack, Sources: []dispute.SourceID{"story"}, Recorded: disputetest.Day(disputetest.SecondDay),
+		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "celand"}, {Role: dispute.RoleTarget, Actor: "aland"}}}}
+	r.Attributions = []dispute.Attribution{disputetest.States("herald", "raid"), disputetest.Aimed("wrong", "celand", dispute.StanceUndercuts, "herald-on-raid")}
+	for _, x := range disputetest.RevisedOn(t, r).Changes {
+		if x.Key == "status/claim/raid" {
+			if got := fmt.Sprint(x.Kind, " ", x.Because); got != "learnt [event/attack]" {
+				t.Errorf("got %s, want it learnt of the attack", got)
+			}
+			if !strings.Contains(x.Before.Text, `"label":"unasserted"`) || !strings.Contains(x.After.Text, `"label":"reported"`) {
+				t.Errorf("from %s to %s, want unasserted, then reported", x.Before.Text, x.After.Text)
+			}
+			for _, ref := range []dispute.Ref{dispute.EventID("attack").Ref(), dispute.SourceID("story").Ref(), dispute.ActorID("celand").Ref()} {
+				if !slices.Contains(x.After.Items, ref) {
+					t.Errorf("it rests on %v, want %v too", x.After.Items, ref)
+				}
+			}
+			return
+		}
+	}
+	t.Error("the status has not changed")
 }
 
 // A conflict that is back has a cause, too: what took a statement away is no

@@ -227,6 +227,22 @@ func TestOpenQuestionsNameReportsThatDoNotCount(t *testing.T) {
 	}
 }
 
+// Who says that something is expected is named once, whether they say so themselves or
+// are listed as saying so.
+func TestExpectedEventsNameWhoExpectsThem(t *testing.T) {
+	r := disputetest.Cast()
+	r.Sources = []dispute.Source{{ID: "story", Kind: dispute.SourceArticle, Publisher: "courier"}, {ID: "note", Kind: dispute.SourceArticle, Publisher: "herald"}}
+	r.Events = []dispute.Event{{ID: "session", Kind: dispute.KindDeliberate, Phase: dispute.PhaseExpected, Summary: "the council meets", When: edtf.MustParse("2024-08-01"),
+		Sources: []dispute.SourceID{"story", "note"}}}
+	r.Claims = []dispute.Claim{{ID: "met", Text: "the council meets", Content: dispute.Content{Occurred: "session"}}}
+	r.Attributions = []dispute.Attribution{disputetest.States("courier", "met"), disputetest.States("beland-agency", "met")}
+	const want = "as of 21 August 2024, this is overdue, which was expected on 1 August 2024, according to beland's agency, courier and herald: the council meets"
+	open := disputetest.View(t, r, dispute.Lens{KnownBy: disputetest.Day("2024-08-21")}).OpenQuestions()
+	if len(open) != 1 || open[0].String() != want {
+		t.Errorf("got  %v\nwant %q", open, want)
+	}
+}
+
 // A report of silence is somebody's report; that no answer is on file is not.
 func TestOpenQuestionsSayWhoReportsSilence(t *testing.T) {
 	r := disputetest.Accusation()

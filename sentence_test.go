@@ -376,6 +376,8 @@ func TestSentencesOfStatements(t *testing.T) {
 			"A confidential speaker said on 5 August 2024 that aland raided a village"},
 		{"a long chain", "t8", chain,
 			"Herald said that herald said that herald said that herald said that herald said that by way of 3 more reports, beland said that aland raided a village"},
+		{"a chain told to its end", "t5", chain[:6],
+			"Herald said that herald said that herald said that herald said that herald said that beland said that aland raided a village"},
 		{"a circle", "t1", []dispute.Attribution{aims("t1", "herald", dispute.StanceAsserts, "t2"), aims("t2", "courier", dispute.StanceAsserts, "t1")},
 			"Herald said that courier said that herald said that courier said that herald said that something was said that leads to no statement on file (t2)"},
 		{"silence", "a", []dispute.Attribution{with(said("2024-08-05"), func(a *dispute.Attribution) { a.Stance, a.Source = dispute.StanceHasNotResponded, "letter" })},

@@ -75,6 +75,11 @@ func TestParsePhrase(t *testing.T) {
 		{"the fifth century BCE", "", "[-0499..-0400]"},
 		{"the first century BC", "", "[-0099..0000]"},
 		{"the 5th century AD", "", "[0401..0500]"},
+		{"this century", "", "[2001..2100]"},
+		{"last century", "", "[1901..2000]"},
+		{"next century", "2000-12-31", "[2001..2100]"},
+		{"4 August 2024, 12.30 a.m.", "", "2024-08-04T00:30:00"},
+		{"at 5 o'clock on 4 August 2024", "", "2024-08-04"},
 
 		// Parts.
 		{"early August", "", "[2024-08-01..2024-08-10]"},
@@ -350,6 +355,8 @@ func TestParsePhraseRefuses(t *testing.T) {
 		{"4", 1},
 		{"the 1900s", 4},
 		{"the fifth quarter of 2024", 21},
+		{"week 53 of 2024", 0},
+		{"week 53 of 2020 to week 53 of 2021", 19},
 		{"the third half of 2024", 18},
 		{"in spring", 9},
 		{"the last week", 13},

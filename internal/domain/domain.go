@@ -16,14 +16,14 @@ import (
 // they are all ticks.
 func Starts(d edtf.Date) []span.Range {
 	b := d.Bounds()
-	return domainOf(d, d.StartRanges(), edtf.Range{First: b.EarliestStart, Last: b.LatestStart})
+	return domainOf(d.StartRanges(), edtf.Range{First: b.EarliestStart, Last: b.LatestStart})
 }
 
 // Ends returns the ticks on which what d dates can end. For the zero Date they
 // are all ticks.
 func Ends(d edtf.Date) []span.Range {
 	b := d.Bounds()
-	return domainOf(d, d.EndRanges(), edtf.Range{First: b.EarliestEnd, Last: b.LatestEnd})
+	return domainOf(d.EndRanges(), edtf.Range{First: b.EarliestEnd, Last: b.LatestEnd})
 }
 
 // HasOpenStart reports whether a date says that there is no beginning, as
@@ -63,20 +63,14 @@ func Day(tick int64) (edtf.Day, bool) {
 }
 
 // domainOf returns the ticks of ranges of days, or of their hull where there
-// are too many.
-func domainOf(d edtf.Date, ranges iter.Seq[edtf.Range], hull edtf.Range) []span.Range {
-	if d.IsZero() {
-		return span.All()
-	}
+// are too many. Every date has some.
+func domainOf(ranges iter.Seq[edtf.Range], hull edtf.Range) []span.Range {
 	var list []span.Range
 	for r := range ranges {
 		if len(list) == maxRanges {
 			return []span.Range{rangeTicks(hull)}
 		}
 		list = append(list, rangeTicks(r))
-	}
-	if list == nil {
-		return span.All()
 	}
 	return list
 }
