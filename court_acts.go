@@ -46,7 +46,7 @@ func (v *sight) sharesOf(e int32) []share {
 	event := v.d.event(e)
 	mutual := v.ways.mutual[event.Kind]
 	participants := v.d.usesOf(e).many(slotParticipants)
-	list := make([]share, 0, len(participants))
+	var list []share // few of the participants
 	for i, p := range event.Participants {
 		x := share{actor: v.latest(participants[i]), doer: p.Role.does(), since: math.MaxInt64}
 		if slices.ContainsFunc(mutual, func(m rolePair) bool { return p.Role == m.from || p.Role == m.to }) {
