@@ -27,7 +27,7 @@ func TestGroups(t *testing.T) {
 	claim("d1", "mali", "Mali gives aid", "wire")
 	claim("d2", "niger", "Niger gives aid", "wire")
 	claim("d3", "chad", "Chad gives aid", "wire")
-	text := full(view(t, r, dispute.Lens{})).Text()
+	text := full(disputetest.View(t, r, dispute.Lens{})).Text()
 	for _, want := range []string{
 		"- Mali and Niger have each closed their border: (2,0)≤1°; for 1\n",
 		"- Chad has closed its border: (2,0)≤1°; for 2\n",
@@ -60,7 +60,7 @@ func TestFiguresTogether(t *testing.T) {
 		for i := range r.Claims {
 			r.Claims[i].Text = map[dispute.ClaimID]string{"few": c.few, "many": c.many}[r.Claims[i].ID]
 		}
-		text := briefing.New(view(t, r, dispute.Lens{}), briefing.Options{}).Text()
+		text := briefing.New(disputetest.View(t, r, dispute.Lens{}), briefing.Options{}).Text()
 		if !strings.Contains(text, "- "+c.want) {
 			t.Errorf("lacks %q:\n%s", c.want, text)
 		}

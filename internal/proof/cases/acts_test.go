@@ -11,6 +11,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // state checks what a relation certainly is on a day, "" for no change recorded,
@@ -188,14 +189,14 @@ func TestEveryDoerForItself(t *testing.T) {
 // A party's standpoint drops its own part of what it denies, and not another's.
 func TestStandpointOfADoer(t *testing.T) {
 	r := record(t, "joint-act-other-doer-denies", actor(dispute.Actor{ID: "russia", Kind: dispute.ActorState}))
-	niger := view(t, r, dispute.Lens{Standpoint: "niger"})
+	niger := disputetest.View(t, r, dispute.Lens{Standpoint: "niger"})
 	doers(t, niger, "e", "mali accepted performative", "niger dropped standpoint")
 	state(t, niger, "niger", "ukraine", diplomatic, "2024-08-20", "")
 	state(t, niger, "mali", "ukraine", diplomatic, "2024-08-20", "severed certain")
-	mali := view(t, r, dispute.Lens{Standpoint: "mali"})
+	mali := disputetest.View(t, r, dispute.Lens{Standpoint: "mali"})
 	doers(t, mali, "e", "mali accepted standpoint", "niger accepted standpoint")
 	says("t3", "russia", denies, "o", "2024-08-11")(&r)
-	russia := view(t, r, dispute.Lens{Standpoint: "russia"})
+	russia := disputetest.View(t, r, dispute.Lens{Standpoint: "russia"})
 	doers(t, russia, "e", "mali dropped standpoint", "niger dropped standpoint")
 }
 
@@ -348,7 +349,7 @@ func TestAgreedByOpposedSides(t *testing.T) {
 			for _, edit := range tt.said {
 				edit(&tt.r)
 			}
-			doers(t, view(t, tt.r, dispute.Lens{}), "e", tt.want...)
+			doers(t, disputetest.View(t, tt.r, dispute.Lens{}), "e", tt.want...)
 		})
 	}
 }
@@ -373,7 +374,7 @@ func TestPactsOfMany(t *testing.T) {
 		}
 	}
 	start := time.Now()
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	var accepted int
 	for _, d := range v.EventStatus("e00").Doers {
 		if d.Standing == dispute.StandingAccepted {
@@ -404,7 +405,7 @@ func TestAgreedByAdversaries(t *testing.T) {
 		says("t3", "c", denies, "o", "2024-08-06"), says("t4", "paper", asserts, "w", "2020-08-06")} {
 		edit(&r)
 	}
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	doers(t, v, "raid", "gang accepted agreed")
 	state(t, v, "gang", "c", hostility, "2024-08-05", "force certain")
 	for _, ref := range []dispute.Ref{{Kind: dispute.ItemEvent, ID: "war"}, {Kind: dispute.ItemAttribution, ID: "t4"}} {
@@ -425,7 +426,7 @@ func TestAgreedByAdversaries(t *testing.T) {
 		more.Claims = append(more.Claims, dispute.Claim{ID: dispute.ClaimID(e.id), Text: string(e.id), Content: dispute.Content{Occurred: e.id}})
 		says(dispute.AttributionID(e.id), "paper", asserts, dispute.ClaimID(e.id), "2021-09")(&more)
 	}
-	whole := view(t, more, dispute.Lens{}).EventStatus("raid")
+	whole := disputetest.View(t, more, dispute.Lens{}).EventStatus("raid")
 	gone := 0
 	for _, e := range more.Events {
 		if slices.Contains(whole.Reasons().Items(), e.ID.Ref()) {
@@ -438,7 +439,7 @@ func TestAgreedByAdversaries(t *testing.T) {
 		cut.Attributions = slices.DeleteFunc(slices.Clone(cut.Attributions), func(a dispute.Attribution) bool {
 			return !slices.ContainsFunc(cut.Claims, func(c dispute.Claim) bool { return c.ID == a.Claim })
 		})
-		if s := view(t, cut, dispute.Lens{}).EventStatus("raid"); !s.Equal(whole) {
+		if s := disputetest.View(t, cut, dispute.Lens{}).EventStatus("raid"); !s.Equal(whole) {
 			t.Errorf("without %s, which no reason names, it is\n%s\n%s", e.ID, s, s.Reasons())
 		}
 	}
@@ -451,7 +452,7 @@ func TestAgreedByAdversaries(t *testing.T) {
 	} {
 		other := dispute.Record{Actors: r.Actors, Events: slices.Clone(r.Events), Claims: r.Claims, Attributions: slices.Clone(r.Attributions)}
 		edit(&other)
-		t.Run(name, func(t *testing.T) { doers(t, view(t, other, dispute.Lens{}), "raid", "gang open none") })
+		t.Run(name, func(t *testing.T) { doers(t, disputetest.View(t, other, dispute.Lens{}), "raid", "gang open none") })
 	}
 }
 

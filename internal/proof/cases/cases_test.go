@@ -10,6 +10,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 const folder = "../../../testdata/cases"
@@ -32,24 +33,10 @@ func record(t testing.TB, name string, edits ...func(*dispute.Record)) dispute.R
 	return r
 }
 
-// view looks at a record through a lens.
-func view(t testing.TB, r dispute.Record, l dispute.Lens) *dispute.View {
-	t.Helper()
-	d, err := dispute.Compile(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := d.View(l)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
-// seen is [view] of a record of testdata/cases through the zero lens.
+// seen is [disputetest.View] of a record of testdata/cases through the zero lens.
 func seen(t testing.TB, name string, edits ...func(*dispute.Record)) *dispute.View {
 	t.Helper()
-	return view(t, record(t, name, edits...), dispute.Lens{})
+	return disputetest.View(t, record(t, name, edits...), dispute.Lens{})
 }
 
 var day = edtf.MustParseDay

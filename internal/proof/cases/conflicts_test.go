@@ -10,6 +10,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // conflicting checks which conflicts a view has: each "kind: items".
@@ -146,7 +147,7 @@ func TestRelationsClaimedForOneDay(t *testing.T) {
 			claims(dispute.Claim{ID: id, Content: dispute.Content{Relation: &c}})(&r)
 			says(dispute.AttributionID(fmt.Sprint("t", i)), []dispute.ActorID{"un", "n"}[i], dispute.StanceAsserts, id, "2025")(&r)
 		}
-		return view(t, r, dispute.Lens{})
+		return disputetest.View(t, r, dispute.Lens{})
 	}
 	const want = "relations: claim/c0 claim/c1"
 	conflicting(t, claimed("x", "z", "2024-01-01/2024-06-30", "2024-06-30/2024-12-31"), want)
@@ -305,7 +306,7 @@ func TestAnotherSpeakerSupersedesIsTold(t *testing.T) {
 		t.Errorf("told as %q", text)
 	}
 	r := record(t, "another-speaker-supersedes")
-	for _, c := range dispute.Diff(view(t, r, dispute.Lens{KnownBy: day("2024-08-06")}), view(t, r, dispute.Lens{})).Changes {
+	for _, c := range dispute.Diff(disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-08-06")}), disputetest.View(t, r, dispute.Lens{})).Changes {
 		if strings.HasPrefix(c.Key, "conflict/") && c.Kind != dispute.ChangeCorrected {
 			t.Errorf("%s is %s, want corrected", c.Key, c.Kind)
 		}
@@ -371,7 +372,7 @@ func TestTollUpdatedByOneBody(t *testing.T) {
 	}
 	// By the first days nothing was updated yet, and then only the first figure.
 	for by, current := range map[string]int64{"2026-06-30": 32, "2026-07-30": 5546} {
-		v := view(t, record(t, "toll-updated-by-one-body"), dispute.Lens{KnownBy: day(by)})
+		v := disputetest.View(t, record(t, "toll-updated-by-one-body"), dispute.Lens{KnownBy: day(by)})
 		if s := v.Figures("quake")[0]; s.Distinct != 1 || *s.Greatest != current {
 			t.Errorf("by %s: %s", by, s)
 		}

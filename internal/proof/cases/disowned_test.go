@@ -56,7 +56,7 @@ func TestDisownedByOneSignatory(t *testing.T) {
 		"of states":         {says("1", "b", asserts, "occ", "2024-08-04", with("a")), replies("2", "fmb", denies, "1")},
 	} {
 		t.Run(name, func(t *testing.T) {
-			v := view(t, disownings(append([]func(*dispute.Record){severs}, edits...)...), dispute.Lens{})
+			v := disputetest.View(t, disownings(append([]func(*dispute.Record){severs}, edits...)...), dispute.Lens{})
 			occurred(t, v, "e", dispute.LabelAlleged, 1, 0)
 			doers(t, v, "e", "a accepted performative", "b open none")
 			state(t, v, "a", "u", diplomatic, "2024-09-01", "severed certain")
@@ -70,29 +70,29 @@ func TestDisownedByOneSignatory(t *testing.T) {
 			}
 		})
 	}
-	both := view(t, disownings(severs, says("1", "fma", asserts, "occ", "2024-08-04", with("fmb")), replies("2", "fmb", denies, "1"), replies("3", "a", denies, "1")), dispute.Lens{})
+	both := disputetest.View(t, disownings(severs, says("1", "fma", asserts, "occ", "2024-08-04", with("fmb")), replies("2", "fmb", denies, "1"), replies("3", "a", denies, "1")), dispute.Lens{})
 	doers(t, both, "e", "a open none", "b open none")
 
 	pact := happens(dispute.KindSignDefencePact, part(dispute.RoleParty, "a"), part(dispute.RoleParty, "b"), part(dispute.RoleParty, "u"))
-	v := view(t, disownings(pact, says("1", "fma", asserts, "occ", "2024-08-04", with("fmb")), replies("2", "b", denies, "1")), dispute.Lens{})
+	v := disputetest.View(t, disownings(pact, says("1", "fma", asserts, "occ", "2024-08-04", with("fmb")), replies("2", "b", denies, "1")), dispute.Lens{})
 	doers(t, v, "e", "a accepted performative", "b accepted performative", "u accepted performative")
 
 	adverse := func(r *dispute.Record) { r.Claims[0].Adverse = []dispute.ActorID{"a"} }
-	v = view(t, disownings(adverse, says("1", "fma", asserts, "k", "2024-08-04", with("fmb")), replies("2", "fmb", denies, "1")), dispute.Lens{})
+	v = disputetest.View(t, disownings(adverse, says("1", "fma", asserts, "k", "2024-08-04", with("fmb")), replies("2", "fmb", denies, "1")), dispute.Lens{})
 	stands(t, v, "k", dispute.LabelCorroborated, 3, 0)
 
 	media := []func(*dispute.Record){says("1", "m", asserts, "k", "2024-08-04", with("n")), replies("2", "n", denies, "1")}
-	stands(t, view(t, disownings(media...), dispute.Lens{}), "k", dispute.LabelReported, 2, 0)
-	stands(t, view(t, disownings(append(media, says("3", "o", asserts, "k", "2024-08-04"))...), dispute.Lens{}), "k", dispute.LabelCorroborated, 3, 0)
-	stands(t, view(t, disownings(append(media, says("3", "n", asserts, "k", "2024-08-04"))...), dispute.Lens{}), "k", dispute.LabelCorroborated, 3, 0)
+	stands(t, disputetest.View(t, disownings(media...), dispute.Lens{}), "k", dispute.LabelReported, 2, 0)
+	stands(t, disputetest.View(t, disownings(append(media, says("3", "o", asserts, "k", "2024-08-04"))...), dispute.Lens{}), "k", dispute.LabelCorroborated, 3, 0)
+	stands(t, disputetest.View(t, disownings(append(media, says("3", "n", asserts, "k", "2024-08-04"))...), dispute.Lens{}), "k", dispute.LabelCorroborated, 3, 0)
 }
 
 // What is undercut and then withdrawn is told as both.
 func TestUndercutAndWithdrawn(t *testing.T) {
 	adverse := func(r *dispute.Record) { r.Claims[0].Adverse = []dispute.ActorID{"a"} }
 	said := []func(*dispute.Record){adverse, says("1", "b", asserts, "k", "2024-08-04"), replies("2", "m", dispute.StanceUndercuts, "1")}
-	stands(t, view(t, disownings(said...), dispute.Lens{}), "k", dispute.LabelUnasserted, 0, 0)
-	v := view(t, disownings(append(said, replies("3", "b", dispute.StanceRetracts, "1"))...), dispute.Lens{})
+	stands(t, disputetest.View(t, disownings(said...), dispute.Lens{}), "k", dispute.LabelUnasserted, 0, 0)
+	v := disputetest.View(t, disownings(append(said, replies("3", "b", dispute.StanceRetracts, "1"))...), dispute.Lens{})
 	stands(t, v, "k", dispute.LabelRetracted, 0, 0)
 	var why []dispute.DropReason
 	for _, d := range v.Status("k").Dropped {
@@ -124,7 +124,7 @@ func TestDisownedPost(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, by := range []dispute.ActorID{"a", "fma"} {
-				v := view(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts(by))...), dispute.Lens{})
+				v := disputetest.View(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts(by))...), dispute.Lens{})
 				occurred(t, v, "e", dispute.LabelUnasserted, 0, 0)
 				doers(t, v, "e", "a open none")
 				state(t, v, "a", "u", diplomatic, "2024-09-01", "", "e")
@@ -132,7 +132,7 @@ func TestDisownedPost(t *testing.T) {
 					t.Errorf("dropped is %+v, want what the post carries", s.Dropped)
 				}
 			}
-			v := view(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts("fmu"))...), dispute.Lens{})
+			v := disputetest.View(t, disownings(append(append([]func(*dispute.Record){severs}, edits...), undercuts("fmu"))...), dispute.Lens{})
 			doers(t, v, "e", "a accepted performative") // a party's doubt is none of the author's
 		})
 	}
@@ -153,7 +153,7 @@ func TestAnswersNameWhatWasTakenBack(t *testing.T) {
 		r := disputetest.Accusation()
 		no := disputetest.On(disputetest.Says("no", "aland", dispute.StanceDenies, "raid"), "2024-08-12")
 		r.Attributions = append(append(r.Attributions, no), weighed...)
-		answers := view(t, r, dispute.Lens{}).Answers("accuses")
+		answers := disputetest.View(t, r, dispute.Lens{}).Answers("accuses")
 		if len(answers) != 1 || answers[0].Attribution != "no" {
 			t.Errorf("%s: answers %+v", name, answers)
 			continue
@@ -169,7 +169,7 @@ func TestAnswersNameWhatWasTakenBack(t *testing.T) {
 			if slices.ContainsFunc(named, func(x dispute.Ref) bool { return gone[x] }) {
 				continue
 			}
-			if left := view(t, rest, dispute.Lens{}).Answers("accuses"); len(left) != 1 || !left[0].Equal(answers[0]) {
+			if left := disputetest.View(t, rest, dispute.Lens{}).Answers("accuses"); len(left) != 1 || !left[0].Equal(answers[0]) {
 				t.Errorf("%s: without %s the answers are %+v", name, ref, left)
 			}
 		}
@@ -184,7 +184,7 @@ func TestDenialOfAnotherVersion(t *testing.T) {
 		speaker dispute.ActorID
 		want    []dispute.AttributionID
 	}{{"w", nil}, {"y", []dispute.AttributionID{"b"}}} {
-		v := view(t, papers(func(r *dispute.Record) {
+		v := disputetest.View(t, papers(func(r *dispute.Record) {
 			r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}}
 			was, is := onDay("2024-05", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-01", tc.speaker, dispute.StanceAsserts, "a2")
 			was.Claim, is.Claim, is.Supersedes = "k", "k", "a1"

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // debate is a record in which a debate is expected in response to a demand.
@@ -71,7 +72,7 @@ func TestExpectedEventCalledOff(t *testing.T) {
 		t.Run(what, func(t *testing.T) {
 			r := debate("[2024-08-01..2024-08-05]")
 			c.edit(&r, &r.Events[2])
-			open(t, view(t, r, dispute.Lens{KnownBy: day("2024-08-10")}), c.want...)
+			open(t, disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-08-10")}), c.want...)
 		})
 	}
 }
@@ -87,7 +88,7 @@ func TestOverdueOnceSurelyPast(t *testing.T) {
 	} {
 		r := debate(when)
 		r.Events = r.Events[:2]
-		v := view(t, r, dispute.Lens{KnownBy: day("2024-08-10")})
+		v := disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-08-10")})
 		if want == "" {
 			open(t, v)
 			continue
@@ -96,5 +97,5 @@ func TestOverdueOnceSurelyPast(t *testing.T) {
 	}
 	r := debate("2024-08-01~")
 	r.Events[1].Until = edtf.MustParse("2024-08-09") // its end is certain
-	open(t, view(t, r, dispute.Lens{KnownBy: day("2024-08-10")}), late)
+	open(t, disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-08-10")}), late)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // sidesSay is a record in which those who speak for A say something on claims:
@@ -73,7 +74,7 @@ func TestSideAgainstItselfByEntailment(t *testing.T) {
 		t.Run(what, func(t *testing.T) {
 			r := sidesSay(c.edits...)
 			for range 2 {
-				v := view(t, r, dispute.Lens{})
+				v := disputetest.View(t, r, dispute.Lens{})
 				conflicting(t, v, c.want...)
 				for _, x := range v.Conflicts() {
 					if len(x.Reasons().Items()) == 0 {
@@ -93,7 +94,7 @@ func TestSideAgainstItselfByEntailment(t *testing.T) {
 		"an organ's": {say("1", "fm", asserts, "strong"), say("2", "emb", denies, "weak"),
 			"what the Embassy said, not counted as committing A, does not go together with the word of A itself: the Minister said on 10 August 2024 that 3 were killed; the Embassy denied on 10 August 2024 that somebody was killed"},
 	} {
-		if text := view(t, sidesSay(c.one, c.other), dispute.Lens{}).Conflicts()[0].String(); text != c.want {
+		if text := disputetest.View(t, sidesSay(c.one, c.other), dispute.Lens{}).Conflicts()[0].String(); text != c.want {
 			t.Errorf("%s: told as %q", what, text)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // capitals is a record of three states, with a ministry of b, a medium, and one
@@ -42,16 +43,16 @@ func TestAnOrgansDenialIsOfItsOwnSidesPart(t *testing.T) {
 	reported := says("1", "m", dispute.StanceAsserts, "o", "2024-08-04")
 	denied := says("2", "bdef", dispute.StanceDenies, "o", "2024-08-05")
 	severed := capitals(dispute.KindSeverRelations, dispute.RoleActor, dispute.RoleActor, dispute.RoleTarget)
-	v := view(t, edited(severed, reported, denied), dispute.Lens{})
+	v := disputetest.View(t, edited(severed, reported, denied), dispute.Lens{})
 	occurred(t, v, "e", dispute.LabelContested, 2, 1)
 	doers(t, v, "e", "a accepted label", "b open none")
 
 	tied := capitals(dispute.KindSeverRelations, dispute.RoleActor, dispute.RoleActor, dispute.RoleTarget)
 	tied.Actors[5].Affiliations[0].Period = edtf.MustParse("2000/2010") // it was b's ministry once
-	doers(t, view(t, edited(tied, reported, denied), dispute.Lens{}), "e", "a open none", "b open none")
+	doers(t, disputetest.View(t, edited(tied, reported, denied), dispute.Lens{}), "e", "a open none", "b open none")
 
 	pact := capitals(dispute.KindSignDefencePact, dispute.RoleParty, dispute.RoleParty, dispute.RoleParty)
-	v = view(t, edited(pact, reported, denied), dispute.Lens{})
+	v = disputetest.View(t, edited(pact, reported, denied), dispute.Lens{})
 	doers(t, v, "e", "a accepted label", "b open none", "c accepted label")
 }
 
@@ -60,10 +61,10 @@ func TestAnOrgansDenialIsOfItsOwnSidesPart(t *testing.T) {
 func TestAnOrgansDenialIsNotItsStates(t *testing.T) {
 	pact := capitals(dispute.KindSignDefencePact, dispute.RoleParty, dispute.RoleParty)
 	signed := says("1", "fma", dispute.StanceAsserts, "o", "2024-08-04")
-	v := view(t, edited(pact, signed, says("2", "bdef", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
+	v := disputetest.View(t, edited(pact, signed, says("2", "bdef", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
 	doers(t, v, "e", "a accepted performative", "b accepted performative")
 	pact = capitals(dispute.KindSignDefencePact, dispute.RoleParty, dispute.RoleParty)
-	v = view(t, edited(pact, signed, says("2", "b", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
+	v = disputetest.View(t, edited(pact, signed, says("2", "b", dispute.StanceDenies, "o", "2024-08-05")), dispute.Lens{})
 	doers(t, v, "e", "a open none", "b open none")
 }
 
@@ -80,7 +81,7 @@ func TestWhoAtAnOfficeCommits(t *testing.T) {
 		if want == 1 {
 			label = dispute.LabelAlleged
 		}
-		stands(t, view(t, edited(r, says("1", "p", dispute.StanceAsserts, "o", "2024")), dispute.Lens{}), "o", label, want, 0)
+		stands(t, disputetest.View(t, edited(r, says("1", "p", dispute.StanceAsserts, "o", "2024")), dispute.Lens{}), "o", label, want, 0)
 	}
 }
 

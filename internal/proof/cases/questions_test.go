@@ -7,6 +7,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // open checks the questions that are open, by ID.
@@ -299,12 +300,12 @@ func TestSecededOrganSilent(t *testing.T) {
 		}
 	}
 	// Silence is reported for the day it was reported, whatever the day of the view.
-	for _, q := range view(t, record(t, name), dispute.Lens{KnownBy: day("2024-09-01")}).OpenQuestions() {
+	for _, q := range disputetest.View(t, record(t, name), dispute.Lens{KnownBy: day("2024-09-01")}).OpenQuestions() {
 		if q.ID == organ && (q.AsOf != day("2024-08-10") || !strings.HasPrefix(q.String(), "as of 10 August 2024, ")) {
 			t.Errorf("as of %s: %s", q.AsOf, q)
 		}
 	}
-	for _, q := range view(t, record(t, name, undated), dispute.Lens{KnownBy: day("2024-09-01")}).OpenQuestions() {
+	for _, q := range disputetest.View(t, record(t, name, undated), dispute.Lens{KnownBy: day("2024-09-01")}).OpenQuestions() {
 		if q.ID == organ && (!q.AsOf.IsZero() || !strings.HasPrefix(q.String(), "on a day that is not known, ")) {
 			t.Errorf("as of %s: %s", q.AsOf, q)
 		}
@@ -345,13 +346,13 @@ func TestExpectedEventsAreSettled(t *testing.T) {
 		edit(&e)
 		r := r
 		r.Events = append(slices.Clone(r.Events), e)
-		return view(t, r, dispute.Lens{KnownBy: day("2024-09-01")})
+		return disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-09-01")})
 	}
 	response := func(to dispute.EventID) []dispute.Link {
 		return []dispute.Link{{Kind: dispute.LinkInResponseTo, Event: to}}
 	}
 	const overdue = "overdue/event/session"
-	open(t, view(t, r, dispute.Lens{KnownBy: day("2024-09-01")}), overdue)
+	open(t, disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-09-01")}), overdue)
 	for what, c := range map[string]struct {
 		edit func(*dispute.Event)
 		want []string
@@ -437,7 +438,7 @@ func TestExpectedActByOthersToo(t *testing.T) {
 			expected.Phase = dispute.PhaseExpected
 			c.edit(&done)
 			r.Events = []dispute.Event{expected, done}
-			open(t, view(t, r, dispute.Lens{KnownBy: day("2024-08-10")}), c.want...)
+			open(t, disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-08-10")}), c.want...)
 		})
 	}
 }
@@ -456,7 +457,7 @@ func TestAnswerToMinisterOfAccuser(t *testing.T) {
 		says("t0", "p", dispute.StanceAsserts, "o", "2024-08-05")(&r)
 		says("t9", "p", dispute.StanceAsserts, "k", "2024-08-05")(&r)
 		says("t1", "z", stance, "", "2024-08-06", func(a *dispute.Attribution) { a.Attribution = "t9" })(&r)
-		v := view(t, r, dispute.Lens{})
+		v := disputetest.View(t, r, dispute.Lens{})
 		open(t, v)
 		answers(t, v, "acc", "t1")
 	}

@@ -49,7 +49,7 @@ func reads(t *testing.T, v *dispute.View, want map[dispute.Ref]string) {
 // A replaced statement is told as it was made, by itself and where others speak of
 // it or pass it on, and what replaces it is told as well.
 func TestReplacedStatementsAreToldAsMade(t *testing.T) {
-	v := view(t, papers(func(r *dispute.Record) {
+	v := disputetest.View(t, papers(func(r *dispute.Record) {
 		r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}}
 		was, is := onDay("2024-05-01", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-01", "w", dispute.StanceAsserts, "a2")
 		was.Claim, is.Claim, is.Supersedes = "k", "k", "a1"
@@ -75,7 +75,7 @@ func TestReplacedStatementsAreToldAsMade(t *testing.T) {
 
 // What a version only tells more exactly is told in that version.
 func TestStatementsToldMoreExactly(t *testing.T) {
-	v := view(t, papers(func(r *dispute.Record) {
+	v := disputetest.View(t, papers(func(r *dispute.Record) {
 		r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}}
 		was, is := onDay("2024-05", "y", dispute.StanceAsserts, "a1"), onDay("2024-05-02", "y", dispute.StanceAsserts, "a2")
 		was.Claim, is.Claim, is.Supersedes, is.Source = "k", "k", "a1", "s"
@@ -121,7 +121,7 @@ func TestReplacedEventsAreToldAsTheyWere(t *testing.T) {
 			"", "Cancelled, expected on 4 August 2024: a strike on the port — according to “The port today”, published by the News",
 			"cancelled, expected on 4 August 2024, a strike on the port"},
 	} {
-		v := view(t, papers(func(r *dispute.Record) {
+		v := disputetest.View(t, papers(func(r *dispute.Record) {
 			was, is := strike("e1", "a strike on the port", "2024-08-04", "s"), strike("e2", "a strike on the airport", "2024-08-04", "t")
 			is.Supersedes = "e1"
 			c.edit(&was, &is)
@@ -144,7 +144,7 @@ func TestReplacedEventsAreToldAsTheyWere(t *testing.T) {
 
 // What rests on a claim or an event that was replaced says so.
 func TestAccountsAndConflictsOfWhatWasReplaced(t *testing.T) {
-	v := view(t, papers(func(r *dispute.Record) {
+	v := disputetest.View(t, papers(func(r *dispute.Record) {
 		r.Claims = []dispute.Claim{
 			{ID: "f1", Text: "84 were hurt", Contradicts: []dispute.ClaimID{"g"}, Content: dispute.Content{Figure: disputetest.FigureOf("e", "hurt", "84")}},
 			{ID: "f2", Text: "48 were hurt", Supersedes: "f1", Content: dispute.Content{Figure: disputetest.FigureOf("e", "hurt", "48")}},
@@ -171,7 +171,7 @@ func TestAccountsAndConflictsOfWhatWasReplaced(t *testing.T) {
 
 // A reading is of the statement that it names.
 func TestReadingsOfAReplacedStatement(t *testing.T) {
-	v := view(t, papers(func(r *dispute.Record) {
+	v := disputetest.View(t, papers(func(r *dispute.Record) {
 		r.Claims = []dispute.Claim{{ID: "k", Text: "Xland did it"}, {ID: "i", Text: "Xland is guilty"}, {ID: "j", Text: "Xland is strong"},
 			{ID: "m1", Text: "they meant guilt", Content: dispute.Content{Meaning: &dispute.Meaning{Attribution: "a1", As: "i"}}},
 			{ID: "m2", Text: "they meant strength", Content: dispute.Content{Meaning: &dispute.Meaning{Attribution: "a1", As: "j"}}}}
@@ -198,7 +198,7 @@ func TestReadingsOfAReplacedStatement(t *testing.T) {
 // What was withdrawn is told of those who withdrew it, and with who did where that
 // is somebody else.
 func TestWordsOfWithdrawals(t *testing.T) {
-	v := view(t, papers(func(r *dispute.Record) {
+	v := disputetest.View(t, papers(func(r *dispute.Record) {
 		r.Claims = []dispute.Claim{{ID: "j", Text: "Xland did more"}, {ID: "k", Text: "Xland did it"}}
 		joint, leaves := onDay("2024-05-01", "v", dispute.StanceAsserts, "a"), onDay("2024-05-03", "w", dispute.StanceRetracts, "b")
 		joint.Claim, joint.Jointly, leaves.Attribution = "j", []dispute.ActorID{"w", "y"}, "a"
@@ -233,7 +233,7 @@ func TestWordsOfWithdrawals(t *testing.T) {
 
 // Figures say how each statement is made after the word that all share.
 func TestHowFiguresAreStated(t *testing.T) {
-	v := view(t, papers(func(r *dispute.Record) {
+	v := disputetest.View(t, papers(func(r *dispute.Record) {
 		r.Events = []dispute.Event{strike("e", "a strike", "2024-08-04")}
 		r.Claims = []dispute.Claim{{ID: "f", Text: "84 were hurt", Content: dispute.Content{Figure: disputetest.FigureOf("e", "hurt", "84")}}}
 		hint, found, put := onDay("2024-08-05", "v", dispute.StanceImplies, "a"), onDay("2024-08-05", "m", dispute.StanceAsserts, "b"), onDay("2024-08-05", "w", dispute.StanceAsserts, "c")
@@ -260,7 +260,7 @@ func TestAnAgreementIsToldOnce(t *testing.T) {
 		{"", "; accepted, as Vland and Yland both say so"},
 		{"w", "; accepted as to Vland and Xland, as Vland and Yland both say so; not accepted as to Wland"},
 	} {
-		v := view(t, papers(func(r *dispute.Record) {
+		v := disputetest.View(t, papers(func(r *dispute.Record) {
 			e := strike("e", "a strike", "2024-08-04")
 			for _, doer := range []dispute.ActorID{"v", "w"} {
 				e.Participants = append(e.Participants, dispute.Participant{Actor: doer, Role: dispute.RoleActor})
@@ -286,7 +286,7 @@ func TestAnAgreementIsToldOnce(t *testing.T) {
 // what goes against it is a conflict there.
 func TestConflictsOverAReplacedEvent(t *testing.T) {
 	filed := func(edits ...func(*dispute.Record)) *dispute.View {
-		return view(t, papers(func(r *dispute.Record) {
+		return disputetest.View(t, papers(func(r *dispute.Record) {
 			was, is := strike("e1", "a strike on the port", "2024-08-04", "s"), strike("e2", "a strike on the airport", "2024-08-04", "t")
 			is.Supersedes, is.Participants[0].Actor = "e1", "v"
 			r.Events = []dispute.Event{was, is}

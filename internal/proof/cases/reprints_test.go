@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // newsroom is a record in which article w is by m, and r1 by n reprints it; own is
@@ -56,7 +57,7 @@ func TestAReprintIsNotItsPublishersOwnReporting(t *testing.T) {
 		"reprint of what nobody made":       {anonymous, dispute.LabelReported, 2, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			v := view(t, x.record, dispute.Lens{})
+			v := disputetest.View(t, x.record, dispute.Lens{})
 			occurred(t, v, "hit", x.label, x.level, 0)
 			origins(t, v.EventStatus("hit"), x.origins)
 		})
@@ -75,13 +76,13 @@ func TestFirstHandInADerivedArticle(t *testing.T) {
 	for _, on := range [][]dispute.SourceID{{"w"}, {"w", "own"}} {
 		r := derived(on...)
 		r.Events[0].Sources = append(r.Events[0].Sources, "d")
-		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 2)
+		origins(t, disputetest.View(t, r, dispute.Lens{}).EventStatus("hit"), 2)
 		r = derived(on...)
 		r.Attributions = []dispute.Attribution{{ID: "says", Speaker: "k", Source: "d", Claim: "o", Stance: dispute.StanceAsserts, Lineage: dispute.LineageFirstHand}}
-		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 3)
+		origins(t, disputetest.View(t, r, dispute.Lens{}).EventStatus("hit"), 3)
 		// So an outlet that both of them own makes one voice of the three.
 		r.Actors[len(r.Actors)-1].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationControlledBy, To: "m"}, {Kind: dispute.AffiliationControlledBy, To: "n"}}
-		origins(t, view(t, r, dispute.Lens{}).EventStatus("hit"), 1)
+		origins(t, disputetest.View(t, r, dispute.Lens{}).EventStatus("hit"), 1)
 	}
 }
 
@@ -110,10 +111,10 @@ func drawing(s *dispute.Source, on dispute.SourceID)    { s.DerivedFrom = []disp
 // what it goes back to.
 func TestLineageIsFollowedToItsEnd(t *testing.T) {
 	for name, back := range map[string]func(*dispute.Source, dispute.SourceID){"reprints": reprinting, "drawn on": drawing} {
-		last := view(t, lineage(back, "s5"), dispute.Lens{})
+		last := disputetest.View(t, lineage(back, "s5"), dispute.Lens{})
 		occurred(t, last, "hit", dispute.LabelReported, 2, 0)
 		for first := range 5 { // s0 to s4, beside the last one
-			v := view(t, lineage(back, "s5", dispute.SourceID("s"+string(rune('0'+first)))), dispute.Lens{})
+			v := disputetest.View(t, lineage(back, "s5", dispute.SourceID("s"+string(rune('0'+first)))), dispute.Lens{})
 			occurred(t, v, "hit", dispute.LabelReported, 2, 0)
 			origins(t, v.EventStatus("hit"), 1)
 		}
@@ -122,7 +123,7 @@ func TestLineageIsFollowedToItsEnd(t *testing.T) {
 		} {
 			r := lineage(back, "s5")
 			r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "m0", Stance: stance, TargetSource: "s0", Lineage: dispute.LineageFirstHand}}
-			v := view(t, r, dispute.Lens{})
+			v := disputetest.View(t, r, dispute.Lens{})
 			occurred(t, v, "hit", label, 0, 0)
 			if s := v.EventStatus("hit"); len(s.Dropped) != 1 || s.Dropped[0].Source != "s5" || s.Dropped[0].Impeached != "s0" {
 				t.Errorf("%s, %s: dropped is %+v", name, stance, s.Dropped)
@@ -133,18 +134,18 @@ func TestLineageIsFollowedToItsEnd(t *testing.T) {
 			}
 			r.Sources[5].DerivedFrom = append(r.Sources[5].DerivedFrom, "own")
 			r.Sources = append(r.Sources, dispute.Source{ID: "own", Kind: dispute.SourceArticle, Publisher: "n"})
-			occurred(t, view(t, r, dispute.Lens{}), "hit", dispute.LabelReported, 2, 0)
+			occurred(t, disputetest.View(t, r, dispute.Lens{}), "hit", dispute.LabelReported, 2, 0)
 		}
 	}
 	// What is aimed at a reprint on the way falls on what comes after it alone.
 	for listed, label := range map[dispute.SourceID]dispute.Label{"s2": dispute.LabelReported, "s3": dispute.LabelUnasserted, "s5": dispute.LabelUnasserted} {
 		r := lineage(reprinting, listed)
 		r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "n", Stance: dispute.StanceUndercuts, TargetSource: "s3", Lineage: dispute.LineageFirstHand}}
-		if got := view(t, r, dispute.Lens{}).EventStatus("hit").Label; got != label {
+		if got := disputetest.View(t, r, dispute.Lens{}).EventStatus("hit").Label; got != label {
 			t.Errorf("%s with s3 undercut is %s, want %s", listed, got, label)
 		}
 		r.Attributions = append(r.Attributions, dispute.Attribution{ID: "too", Speaker: "n", Stance: dispute.StanceUndercuts, TargetSource: "s0", Lineage: dispute.LineageFirstHand})
-		if got := view(t, r, dispute.Lens{}).EventStatus("hit").Label; got != dispute.LabelUnasserted {
+		if got := disputetest.View(t, r, dispute.Lens{}).EventStatus("hit").Label; got != dispute.LabelUnasserted {
 			t.Errorf("%s with s3 and s0 undercut is %s, want unasserted", listed, got)
 		}
 	}
@@ -158,7 +159,7 @@ func TestArticleOfAFormerOrganIsNotWithdrawn(t *testing.T) {
 		r.Actors[2].Affiliations = []dispute.Affiliation{{Kind: dispute.AffiliationPartOf, To: "x", Period: date("2010/2022")}}
 		r.Sources[0].Published = date(published)
 		r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "x", Stance: dispute.StanceRetracts, TargetSource: "s", Said: date("2024"), Lineage: dispute.LineageFirstHand}}
-		if s := view(t, r, dispute.Lens{}).EventStatus("e"); len(s.Dropped) != want {
+		if s := disputetest.View(t, r, dispute.Lens{}).EventStatus("e"); len(s.Dropped) != want {
 			t.Errorf("published on %s: dropped is %+v, want %d", published, s.Dropped, want)
 		}
 	}

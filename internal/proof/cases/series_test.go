@@ -8,6 +8,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // toll is a record of figures of one strike, f10, f20 and f30, without statements.
@@ -43,7 +44,7 @@ func tollWith(t testing.TB, edits ...func(*dispute.Record)) *dispute.View {
 	for _, edit := range edits {
 		edit(&r)
 	}
-	return view(t, r, dispute.Lens{})
+	return disputetest.View(t, r, dispute.Lens{})
 }
 
 // A figure is updated by all that its speaker says since: two values given on one

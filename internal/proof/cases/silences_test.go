@@ -7,6 +7,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // accused is a record in which Y accuses X, on a day, of what claim k says, which
@@ -82,7 +83,7 @@ func TestSilenceOnADayNotKnownExactly(t *testing.T) {
 				c.reply(&r)
 			}
 			for range 2 {
-				v := view(t, r, dispute.Lens{})
+				v := disputetest.View(t, r, dispute.Lens{})
 				list := unheard(v)
 				if ids := idsOf(list); c.open != slices.Equal(ids, []string{question}) || !c.open && len(ids) > 0 {
 					t.Fatalf("open is %q", ids)
@@ -108,7 +109,7 @@ func TestSilenceOnADayNotKnownExactly(t *testing.T) {
 	later := func(r *dispute.Record) {
 		says("later", "x", dispute.StanceHasNotResponded, "k", "2024-06-10", func(a *dispute.Attribution) { a.Source = "wire" })(r)
 	}
-	for _, q := range view(t, accused("2024-05-01", later, silent("2024-05")), dispute.Lens{}).OpenQuestions() {
+	for _, q := range disputetest.View(t, accused("2024-05-01", later, silent("2024-05")), dispute.Lens{}).OpenQuestions() {
 		if q.ID == question && q.AsOf != day("2024-06-10") {
 			t.Errorf("told as %q", q)
 		}
@@ -132,7 +133,7 @@ func TestAnswerThatMayBeEarlier(t *testing.T) {
 		"an accusation without a day":         {"", "2024-05-15", true, true},
 	} {
 		t.Run(what, func(t *testing.T) {
-			v := view(t, accused(c.accused, denial(c.denied)), dispute.Lens{})
+			v := disputetest.View(t, accused(c.accused, denial(c.denied)), dispute.Lens{})
 			if ids := idsOf(unheard(v)); c.answers != (len(ids) == 0) {
 				t.Errorf("open is %q", ids)
 			}
@@ -149,12 +150,12 @@ func TestAnswerThatMayBeEarlier(t *testing.T) {
 				Claims: []dispute.ClaimID{"k"}, Sources: []dispute.SourceID{"wire"}, Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}}})
 		}
 	}
-	marked(t, answers(t, view(t, accused("2024-05", reply("2024-05")), dispute.Lens{}), "acc", "reply"), true)
+	marked(t, answers(t, disputetest.View(t, accused("2024-05", reply("2024-05")), dispute.Lens{}), "acc", "reply"), true)
 	// A response is no earlier than what it responds to, and nobody denies that
 	// something was said before it was.
 	response := dispute.Link{Kind: dispute.LinkInResponseTo, Event: "acc"}
-	marked(t, answers(t, view(t, accused("2024-05", reply("2024-05", response)), dispute.Lens{}), "acc", "reply"), false)
-	named := view(t, accused("2024-05-01", says("said", "y", dispute.StanceAsserts, "k", "2024-05-01"), denial(""), func(r *dispute.Record) {
+	marked(t, answers(t, disputetest.View(t, accused("2024-05", reply("2024-05", response)), dispute.Lens{}), "acc", "reply"), false)
+	named := disputetest.View(t, accused("2024-05-01", says("said", "y", dispute.StanceAsserts, "k", "2024-05-01"), denial(""), func(r *dispute.Record) {
 		statement(r, "denial").Claim, statement(r, "denial").Attribution = "", "said"
 	}), dispute.Lens{})
 	marked(t, answers(t, named, "acc", "denial"), false)

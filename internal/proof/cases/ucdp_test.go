@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // An ucdpRow is one event of the UCDP sample with its figures.
@@ -75,7 +76,7 @@ func TestUCDPFiguresOutOfOrder(t *testing.T) {
 		t.Fatalf("%d rows with the low, %d with the best figure too high, %d in all: want 8, 5 and 13", lowAboveBest, bestAboveHigh, len(want))
 	}
 	var got []string
-	for _, c := range view(t, r, dispute.Lens{}).Conflicts() {
+	for _, c := range disputetest.View(t, r, dispute.Lens{}).Conflicts() {
 		if c.Kind != dispute.ConflictFigureOrder || len(c.Items) != 2 {
 			t.Errorf("%s: %s", c.Kind, c)
 			continue

@@ -35,7 +35,7 @@ func TestForkLatestCorrection(t *testing.T) {
 		r.Attributions = append(r.Attributions, a)
 	}), "c", dispute.LabelDenied, 0, 2)
 	// Before a4 was entered a3 ruled.
-	stands(t, view(t, record(t, "fork-latest-correction"), dispute.Lens{RecordedBy: day("2024-08-31")}), "c", dispute.LabelReported, 2, 0)
+	stands(t, disputetest.View(t, record(t, "fork-latest-correction"), dispute.Lens{RecordedBy: day("2024-08-31")}), "c", dispute.LabelReported, 2, 0)
 }
 
 // What another speaker's statement replaces is told as replaced, by both of them.
@@ -58,7 +58,7 @@ func TestAnotherSpeakerSupersedes(t *testing.T) {
 	}
 	corrected := func(edits ...func(*dispute.Record)) dispute.ChangeKind {
 		r := record(t, "another-speaker-supersedes", edits...)
-		change := dispute.Diff(view(t, r, dispute.Lens{KnownBy: day("2024-08-06")}), view(t, r, dispute.Lens{KnownBy: day("2024-08-10")}))
+		change := dispute.Diff(disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-08-06")}), disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-08-10")}))
 		for _, c := range change.Changes {
 			if c.Key == "attribution/den" {
 				return c.Kind
@@ -105,7 +105,7 @@ func TestAnotherSpeakerSupersedes(t *testing.T) {
 func TestKnownByOpenDate(t *testing.T) {
 	there := func(published, by string) bool {
 		r := record(t, "known-by-open-date", func(r *dispute.Record) { r.Sources[0].Published = edtf.MustParse(published) })
-		_, ok := view(t, r, dispute.Lens{KnownBy: day(by)}).Attribution("t2")
+		_, ok := disputetest.View(t, r, dispute.Lens{KnownBy: day(by)}).Attribution("t2")
 		return ok
 	}
 	for _, c := range []struct {
@@ -159,7 +159,7 @@ func tollRecord(edits ...func(*dispute.Record)) dispute.Record {
 
 // Nobody's figure is changed by a version with another one.
 func TestWordsStayWithTheirVersion(t *testing.T) {
-	v := view(t, tollRecord(), dispute.Lens{})
+	v := disputetest.View(t, tollRecord(), dispute.Lens{})
 	stands(t, v, "toll", dispute.LabelReported, 2, 0)
 	stands(t, v, "toll-2", dispute.LabelUnasserted, 0, 0)
 	old := v.Status("toll")
@@ -192,7 +192,7 @@ func TestWordsStayWithTheirVersion(t *testing.T) {
 	if a := v.Account("herald"); len(a.Asserts) != 1 || a.Asserts[0].Claim != "toll" {
 		t.Errorf("the herald's account: %+v", a.Asserts)
 	}
-	diff := dispute.Diff(view(t, tollRecord(func(r *dispute.Record) { r.Claims = r.Claims[:len(r.Claims)-1] }), dispute.Lens{}), v)
+	diff := dispute.Diff(disputetest.View(t, tollRecord(func(r *dispute.Record) { r.Claims = r.Claims[:len(r.Claims)-1] }), dispute.Lens{}), v)
 	for _, c := range diff.Changes {
 		if (c.Key == "status/claim/toll" || c.Key == "claim/toll" || c.Key == "figures/event/attack/killed") && c.Kind != dispute.ChangeCorrected {
 			t.Errorf("%s is told as %s", c.Key, c.Kind)
@@ -234,7 +234,7 @@ func TestVersionsThatStateTheSame(t *testing.T) {
 			r.Claims[len(r.Claims)-1].Adverse = []dispute.ActorID{"beland"}
 		}, "toll-2", 2},
 	} {
-		if got := view(t, tollRecord(c.edit), dispute.Lens{}).Status(c.id); got.For.Level != c.want || got.SupersededBy != "" {
+		if got := disputetest.View(t, tollRecord(c.edit), dispute.Lens{}).Status(c.id); got.For.Level != c.want || got.SupersededBy != "" {
 			t.Errorf("%s: %s, superseded by %q, want level %d", c.name, got, got.SupersededBy, c.want)
 		}
 	}
@@ -272,7 +272,7 @@ func TestEventVersions(t *testing.T) {
 			c.change(&e)
 			r.Events = append(r.Events, e)
 		})
-		v := view(t, r, dispute.Lens{})
+		v := disputetest.View(t, r, dispute.Lens{})
 		want := [2]int{2, 0}
 		if c.same {
 			want[1] = 2
@@ -303,7 +303,7 @@ func TestEventVersions(t *testing.T) {
 // corrected since.
 func TestSentenceOfACorrectedDate(t *testing.T) {
 	corrected := func(when string) string {
-		return view(t, accused("2024-05-01", func(r *dispute.Record) {
+		return disputetest.View(t, accused("2024-05-01", func(r *dispute.Record) {
 			later := r.Events[0]
 			later.ID, later.Supersedes, later.When = "acc2", "acc", edtf.MustParse(when)
 			r.Events = append(r.Events, later)

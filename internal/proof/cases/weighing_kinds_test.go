@@ -8,6 +8,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 // A quarrel is a record in which a and b are at odds over what act says, and
@@ -99,7 +100,7 @@ func TestInterestOfAdversaries(t *testing.T) {
 		{"watching", quarrel(act(dispute.KindAccuse, "2024", part(actor, "c"), part(target, "a"), part(dispute.RoleObserver, "b"))), dispute.Policy{}, []dispute.ActorID{"c"}, []dispute.ActorID{"c"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			v := view(t, tt.record, dispute.Lens{Policy: tt.policy})
+			v := disputetest.View(t, tt.record, dispute.Lens{Policy: tt.policy})
 			for c, want := range map[dispute.ClaimID][]dispute.ActorID{"k": tt.named, "n": tt.open} {
 				s := v.Status(c)
 				var got []dispute.ActorID
@@ -328,7 +329,7 @@ func TestManyAdversaries(t *testing.T) {
 		r.Attributions = append(r.Attributions, dispute.Attribution{ID: dispute.AttributionID("t" + id), Speaker: "hub", Stance: dispute.StanceAsserts, Claim: c,
 			Lineage: dispute.LineageFirstHand, Said: edtf.MustParse("2024")})
 	}
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	for _, c := range r.Claims {
 		if s := v.Status(c.ID); s.For.Level != 2 {
 			t.Fatal(s)

@@ -5,11 +5,12 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 func competent(t testing.TB, r dispute.Record, bodies ...dispute.ActorID) *dispute.View {
 	t.Helper()
-	return view(t, r, dispute.Lens{Policy: dispute.Policy{Competent: bodies}})
+	return disputetest.View(t, r, dispute.Lens{Policy: dispute.Policy{Competent: bodies}})
 }
 
 func origins(t testing.TB, s dispute.Status, want int) {
@@ -138,7 +139,7 @@ func TestSaidWithinInterval(t *testing.T) {
 		}
 		claims(dispute.Claim{ID: "k", Adverse: []dispute.ActorID{"a"}})(&r)
 		says("t", "p", dispute.StanceAsserts, "k", said)(&r)
-		if got := view(t, r, dispute.Lens{}).Status("k").For.Level; got != level {
+		if got := disputetest.View(t, r, dispute.Lens{}).Status("k").For.Level; got != level {
 			t.Errorf("said %s: for is %d, want %d", said, got, level)
 		}
 	}
@@ -150,7 +151,7 @@ func TestSaidWithinInterval(t *testing.T) {
 			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "z"}}})
 		says("t0", "x", dispute.StanceAsserts, "o", "2024-07-01")(&r)
 		says("t1", "z", dispute.StanceDenies, "k", said)(&r)
-		if got := len(view(t, r, dispute.Lens{}).Answers("acc")); got != 1-unanswered {
+		if got := len(disputetest.View(t, r, dispute.Lens{}).Answers("acc")); got != 1-unanswered {
 			t.Errorf("said %s: %d answers, want %d", said, got, 1-unanswered)
 		}
 	}

@@ -74,7 +74,7 @@ func TestDatesOfEventsAsGiven(t *testing.T) {
 		{"2024-08-04T10:00:00Z", "", "On 4 August 2024"},
 		{"", "", "On an unknown day"},
 	} {
-		v := view(t, told(dispute.Event{Summary: "they work together", When: date(c.when), Until: date(c.until)}), dispute.Lens{})
+		v := disputetest.View(t, told(dispute.Event{Summary: "they work together", When: date(c.when), Until: date(c.until)}), dispute.Lens{})
 		got, _, _ := strings.Cut(v.Sentence(dispute.EventID("e").Ref()), ": ")
 		if got != c.want {
 			t.Errorf("%q until %q: %q, want %q", c.when, c.until, got, c.want)
@@ -86,7 +86,7 @@ func TestDatesOfEventsAsGiven(t *testing.T) {
 func TestDatesNarrowedByLinks(t *testing.T) {
 	r := told(dispute.Event{Summary: "they work together", When: edtf.MustParse("2024-08~"), Links: []dispute.Link{{Kind: dispute.LinkAfter, Event: "f"}}})
 	r.Events = append(r.Events, dispute.Event{ID: "f", Kind: dispute.KindCooperate, When: edtf.MustParse("2024-08-10")})
-	got, _, _ := strings.Cut(view(t, r, dispute.Lens{}).Sentence(dispute.EventID("e").Ref()), ": ")
+	got, _, _ := strings.Cut(disputetest.View(t, r, dispute.Lens{}).Sentence(dispute.EventID("e").Ref()), ": ")
 	if got != "Between 10 and 31 August 2024" {
 		t.Error(got)
 	}
@@ -113,7 +113,7 @@ func TestDatesOfStatementsAsGiven(t *testing.T) {
 		{"2024-08-05~", "", "Exland said at a time given as “about 5 August 2024” that 84 fell", "84 at a time given as “about 5 August 2024”, then 90 on 1 December 2024"},
 		{"2024-XX-04", "2024-10-06", "Exland said on the 4th of a month of 2024 that 84 fell", ""},
 	} {
-		v := view(t, said(c.said, c.published), dispute.Lens{})
+		v := disputetest.View(t, said(c.said, c.published), dispute.Lens{})
 		if got := v.Sentence(dispute.AttributionID("a84").Ref()); got != c.sentence {
 			t.Errorf("%q %q: %q, want %q", c.said, c.published, got, c.sentence)
 		}
@@ -128,7 +128,7 @@ func TestDatesOfStatementsAsGiven(t *testing.T) {
 // Of what is expected without a date, no time can have begun.
 func TestExpectedWithoutADate(t *testing.T) {
 	r := told(dispute.Event{Summary: "the council meets", Phase: dispute.PhaseExpected, Kind: dispute.KindDeliberate})
-	v := view(t, r, dispute.Lens{KnownBy: day("2024-09-05")})
+	v := disputetest.View(t, r, dispute.Lens{KnownBy: day("2024-09-05")})
 	q := v.OpenQuestions()
 	const want = "as of 5 September 2024, this is expected, without a date, according to the herald: the council meets"
 	if len(q) != 1 || q[0].String() != want {
@@ -142,7 +142,7 @@ func TestWhatIsOverIsNamed(t *testing.T) {
 		Participants: []dispute.Participant{{Role: dispute.RoleParty, Actor: "x"}, {Role: dispute.RoleParty, Actor: "y"}}})
 	r.Events = append(r.Events, dispute.Event{ID: "f", Kind: dispute.KindEndCooperation, Summary: "it ends", When: edtf.MustParse("2024-01-01"), Sources: []dispute.SourceID{"s"},
 		Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "y"}}})
-	v := view(t, r, dispute.Lens{})
+	v := disputetest.View(t, r, dispute.Lens{})
 	cooperation := v.Relation("x", "y", dispute.TrackCooperation)
 	for d, want := range map[string]string{
 		"2022-06-01": "nothing on file is in force on this day",
@@ -169,7 +169,7 @@ func TestTextOfAStatus(t *testing.T) {
 		joint := dispute.Attribution{ID: "joint", Speaker: "m", Jointly: []dispute.ActorID{"n"}, Claim: "o", Stance: dispute.StanceAsserts,
 			Lineage: dispute.LineageFirstHand, Confidential: confidential}
 		r.Attributions = []dispute.Attribution{joint, {ID: "back", Speaker: "n", Attribution: "joint", Stance: dispute.StanceRetracts, Lineage: dispute.LineageFirstHand}}
-		return view(t, r, dispute.Lens{})
+		return disputetest.View(t, r, dispute.Lens{})
 	}
 	reprinted := func(original, reprint, gone bool) *dispute.View {
 		r := newsroom("r1")
@@ -178,7 +178,7 @@ func TestTextOfAStatus(t *testing.T) {
 			r.Events[0].Sources = append(r.Events[0].Sources, "w")
 			r.Attributions = []dispute.Attribution{{ID: "gone", Speaker: "m", TargetSource: "w", Stance: dispute.StanceRetracts, Lineage: dispute.LineageFirstHand}}
 		}
-		return view(t, r, dispute.Lens{})
+		return disputetest.View(t, r, dispute.Lens{})
 	}
 	for what, c := range map[string]struct {
 		status dispute.Status
@@ -221,7 +221,7 @@ func TestFindingsOwnWordsAndReports(t *testing.T) {
 		r.Events = append(r.Events, dispute.Event{ID: id, Kind: dispute.KindSeverRelations, Summary: "X cuts ties", When: edtf.MustParse("2024-08-05"), Sources: []dispute.SourceID{source},
 			Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "x"}, {Role: dispute.RoleTarget, Actor: "z"}}})
 	}
-	v := view(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"court"}}})
+	v := disputetest.View(t, r, dispute.Lens{Policy: dispute.Policy{Competent: []dispute.ActorID{"court"}}})
 	for ref, want := range map[dispute.Ref]string{
 		dispute.ClaimID("k").Ref():    "The court denied in a finding that text of k — refuted (0,4)",
 		dispute.ClaimID("l").Ref():    "The court found that text of l — confirmed (4,0)",
@@ -244,7 +244,7 @@ func TestWhoSpeaksInAStatus(t *testing.T) {
 		r := newsroom(listed...)
 		r.Actors = append(r.Actors, dispute.Actor{ID: "k", Kind: dispute.ActorMedium, Name: "K"})
 		r.Attributions = list
-		return view(t, r, dispute.Lens{})
+		return disputetest.View(t, r, dispute.Lens{})
 	}
 	asserts, implies := dispute.StanceAsserts, dispute.StanceImplies
 	joint := with(nil, said("a", "m", asserts, "n"), said("b", "k", asserts))
@@ -288,7 +288,7 @@ func TestStrengthAndStanceOfAStatement(t *testing.T) {
 		r.Claims = nil
 		claims(dispute.Claim{ID: "k"})(&r)
 		says("t", "x", c.stance, "k", "", func(a *dispute.Attribution) { a.Strength, a.Cue = c.strength, c.cue })(&r)
-		if got := view(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("t").Ref()); got != c.want {
+		if got := disputetest.View(t, r, dispute.Lens{}).Sentence(dispute.AttributionID("t").Ref()); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
@@ -306,7 +306,7 @@ func TestConflictsNameTwelveItems(t *testing.T) {
 			r.Sources = append(r.Sources, dispute.Source{ID: dispute.SourceID(fmt.Sprintf("s%02d", i)), Kind: dispute.SourceArticle, Title: fmt.Sprintf("S%02d", i),
 				DerivedFrom: []dispute.SourceID{dispute.SourceID(fmt.Sprintf("s%02d", (i+1)%n))}})
 		}
-		list := view(t, r, dispute.Lens{}).Conflicts()
+		list := disputetest.View(t, r, dispute.Lens{}).Conflicts()
 		if len(list) != 1 || !strings.HasSuffix(list[0].String(), ": "+want) || len(list[0].Items) != n {
 			t.Errorf("a circle of %d: %v, want %q", n, list, want)
 		}
@@ -320,11 +320,11 @@ func TestOnWhoseWordAnActTookPlace(t *testing.T) {
 	r.Events[0].Kind, r.Events[0].When = dispute.KindSeverRelations, edtf.MustParse("2024-08-04")
 	r.Attributions = []dispute.Attribution{{ID: "hint", Speaker: "n", Claim: "o", Stance: dispute.StanceImplies, Lineage: dispute.LineageFirstHand}}
 	const want = "severed: certain (on 4 August 2024) — the attack [hit], which took place on the word of M"
-	if got := view(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != want {
+	if got := disputetest.View(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	r.Attributions[0].Stance = dispute.StanceAsserts
-	if got := view(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != strings.Replace(want, "of M", "of N and of M", 1) {
+	if got := disputetest.View(t, r, dispute.Lens{}).Relation("x", "y", diplomatic).On(day("2024-08-10")).String(); got != strings.Replace(want, "of M", "of N and of M", 1) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -46,9 +46,6 @@ func TestInsert(t *testing.T) {
 // A small module is tried: faults in a function, in a generic one and in a method, one
 // that lies in none, and two that no test notices.
 func TestTry(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds a module")
-	}
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"go.mod": "module a\n\ngo 1.26\n",
