@@ -20,14 +20,14 @@ func TestDeletingChangesOnlyAnswersThatNameIt(t *testing.T) {
 			if lens.KnownBy.IsZero() && lens.RecordedBy.IsZero() {
 				ask = everything
 			}
-			before := ask(view(t, whole, lens))
+			before := ask(disputetest.View(t, whole, lens))
 			changed := 0
 			each(whole, func(own dispute.Ref, _ any) {
 				rest, gone := disputetest.Without(whole, own)
 				if lens.Standpoint != "" && gone[lens.Standpoint.Ref()] {
 					return // there is nobody left whose standpoint it would be
 				}
-				after := ask(view(t, rest, lens))
+				after := ask(disputetest.View(t, rest, lens))
 				for key, a := range before {
 					if b, ok := after[key]; ok && a.text == b.text {
 						continue

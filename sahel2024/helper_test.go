@@ -7,6 +7,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -21,22 +22,9 @@ func from(party dispute.ActorID) dispute.Lens {
 	return dispute.Lens{RecordedBy: fullLayer.RecordedBy, Standpoint: party}
 }
 
-func view(t testing.TB, r dispute.Record, l dispute.Lens) *dispute.View {
-	t.Helper()
-	d, err := dispute.Compile(r)
-	if err != nil {
-		t.Fatalf("Compile: %v", err)
-	}
-	v, err := d.View(l)
-	if err != nil {
-		t.Fatalf("View: %v", err)
-	}
-	return v
-}
-
 func look(t testing.TB, l dispute.Lens) *dispute.View {
 	t.Helper()
-	return view(t, sahel2024.Record(), l)
+	return disputetest.View(t, sahel2024.Record(), l)
 }
 
 // file is the record's items by ID.

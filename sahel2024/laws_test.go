@@ -10,6 +10,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -41,7 +42,7 @@ func TestOrderChangesNothing(t *testing.T) {
 			for seed := worker; seed < rounds; seed += 2 {
 				r := shuffled(sahel2024.Record(), rand.New(rand.NewPCG(uint64(seed), 2024)))
 				name := names[seed/2%len(names)]
-				if everything(view(t, r, viewpoints[name])).text() != want[name] {
+				if everything(disputetest.View(t, r, viewpoints[name])).text() != want[name] {
 					t.Fatalf("seed %d, %s: answers differ", seed, name)
 				}
 			}
@@ -111,7 +112,7 @@ func TestAViewIsTheTruncatedRecord(t *testing.T) {
 					later = append(later, own)
 				}
 			})
-			got, want := answersOf(view(t, whole, lens)), answersOf(view(t, without(whole, later...), lens))
+			got, want := answersOf(disputetest.View(t, whole, lens)), answersOf(disputetest.View(t, without(whole, later...), lens))
 			for key, w := range want {
 				if g, ok := got[key]; !ok || g.text != w.text {
 					t.Errorf("%s differs\nview      %s\ntruncated %s", key, g.text, w.text)
@@ -127,7 +128,7 @@ func TestAViewIsTheTruncatedRecord(t *testing.T) {
 func TestNothingIsModified(t *testing.T) {
 	r := sahel2024.Record()
 	for _, lens := range viewpoints {
-		v := view(t, r, lens)
+		v := disputetest.View(t, r, lens)
 		answersOf(v)
 		summariesOf(v)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -51,7 +52,7 @@ func testDemand(t *testing.T) {
 	// Without the letter's own allegation the demand stays, and says nothing
 	// for what it takes for granted.
 	r := without(sahel2024.Record(), dispute.AttributionID("letter-alleges-support").Ref())
-	v := view(t, r, reportLayer)
+	v := disputetest.View(t, r, reportLayer)
 	same(t, "the demand alone", dispute.StandingAccepted, v.EventStatus("demand-to-council").Standing)
 	same(t, "what speaks for the support then", []string{"gur-implies-information"}, rootNames(v.Status("ukraine-supported-rebels").For))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/internal/disputetest"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -86,7 +87,7 @@ func TestTheRepresentativeImpliedAndAdmittedNothing(t *testing.T) {
 			a.Stance, a.OnRecord = dispute.StanceAsserts, dispute.RecordLevelOn
 		}
 	}
-	s := view(t, r, fullLayer).Status("ukraine-gave-information")
+	s := disputetest.View(t, r, fullLayer).Status("ukraine-gave-information")
 	same(t, "no admission by an organ that cannot commit the state", []any{false, 1},
 		[]any{root(t, s.For, "gur-implies-information").Admission, s.For.Level})
 }
@@ -154,7 +155,7 @@ func TestTwelveMoreOutletsAddOnlyRelays(t *testing.T) {
 			Relays: []dispute.AttributionID{"reuters-relays-letter"}})
 		want = append(want, relay)
 	}
-	after := view(t, r, dispute.Lens{})
+	after := disputetest.View(t, r, dispute.Lens{})
 	s := after.Status("ukraine-supported-rebels")
 	same(t, "status", summarise(before.Status("ukraine-supported-rebels")), summarise(s))
 	same(t, "relays", sorted(want), s.Relays)
