@@ -258,8 +258,8 @@ func (e *edition) settle(r dispute.Record) dispute.Record {
 	return kept
 }
 
-// statement is who takes which stance to what by an attribution, with what it
-// refers to led on.
+// statement is who takes which stance to what by an attribution: with claims led on
+// as they were meant, and anything else as it is now.
 func (e *edition) statement(r dispute.Record, id dispute.AttributionID) string {
 	at := slices.IndexFunc(r.Attributions, func(x dispute.Attribution) bool { return x.ID == id })
 	if at < 0 {
@@ -272,7 +272,7 @@ func (e *edition) statement(r dispute.Record, id dispute.AttributionID) string {
 			speakers = append(speakers, dispute.ActorID(e.leadsTo[s.Ref()].ID))
 		}
 	}
-	return text(x.Stance, distinct(speakers), e.leadsTo[x.Claim.Ref()].ID, e.leadsTo[x.Attribution.Ref()].ID, e.leadsTo[x.TargetSource.Ref()].ID)
+	return text(x.Stance, distinct(speakers), e.states[x.Claim.Ref()].ID, e.leadsTo[x.Attribution.Ref()].ID, e.leadsTo[x.TargetSource.Ref()].ID)
 }
 
 // replaced reports whether a version is on file only for what was said of it.
