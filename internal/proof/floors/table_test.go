@@ -11,7 +11,7 @@ var floors = []struct {
 	{"text form", true, []string{"json.go", "canonical.go", "merge.go"}},
 	{"stages", false, []string{"compile.go", "dossier.go", "sight*.go", "mentions.go", "court*.go", "chronology.go", "relation_index.go"}},
 	{"answers", false, []string{"view.go", "answer.go", "status.go", "timeline.go", "relation.go", "relation_[^i]*.go",
-		"question*.go", "conflict*.go", "account.go", "comparison.go", "rivals.go", "series.go", "identity.go", "solidarity.go"}},
+		"question*.go", "conflict*.go", "account.go", "comparison.go", "rivals.go", "identity.go", "solidarity.go"}},
 	{"words", true, []string{"words_*.go", "reasons.go"}},
 	{"encoding and snapshots", true, []string{"answer_json.go", "snapshot.go", "difference*.go"}},
 }
