@@ -1,5 +1,7 @@
 package dispute
 
+import "encoding/json"
+
 // sameAnswer tells whether two answers of one type say the same in all fields,
 // words and reasons.
 func sameAnswer[T explained](a, b T) bool {
@@ -23,6 +25,37 @@ func (s *Status) UnmarshalJSON(data []byte) error {
 // Equal reports whether two statuses say the same, in all fields, words and
 // reasons.
 func (s Status) Equal(o Status) bool { return sameAnswer(s, o) }
+
+// sideFields are a side as its JSON has it.
+type sideFields struct {
+	Level   int    `json:"level"`
+	Origins int    `json:"origins"`
+	Roots   []Root `json:"roots,omitempty"`
+}
+
+func (s Side) fields() sideFields { return sideFields{s.Level, s.Origins, s.Roots()} }
+
+// MarshalJSON returns the side with its roots.
+func (s Side) MarshalJSON() ([]byte, error) { return writeObject(s.fields()) }
+
+// UnmarshalJSON reads a side with its roots.
+func (s *Side) UnmarshalJSON(data []byte) error {
+	if s == nil {
+		return errNowhere
+	}
+	fields := s.fields()
+	if err := json.Unmarshal(data, &fields); err != nil {
+		return err
+	}
+	*s = Side{Level: fields.Level, Origins: fields.Origins, read: fields.Roots}
+	return nil
+}
+
+// Equal reports whether two sides come to the same, by the same roots.
+func (s Side) Equal(o Side) bool {
+	w := contentWriter{}
+	return w.text(s) == w.text(o)
+}
 
 // MarshalJSON returns the set with its words and its reasons.
 func (s FigureSet) MarshalJSON() ([]byte, error) {

@@ -95,7 +95,7 @@ func TestIdentitiesCommitNobody(t *testing.T) {
 	for _, standpoint := range []dispute.ActorID{"", "aland"} {
 		v := disputetest.View(t, r, disputetest.Accepting(dispute.Lens{Standpoint: standpoint}))
 		s := v.Status("raid")
-		root := s.For.Roots[slices.IndexFunc(s.For.Roots, func(r dispute.Root) bool { return r.Speakers[0] == "mirror" })]
+		root := s.For.Roots()[slices.IndexFunc(s.For.Roots(), func(r dispute.Root) bool { return r.Speakers[0] == "mirror" })]
 		if root.Admission || !root.Interested || s.Rule == dispute.StandingRuleStandpoint || !slices.Equal(root.Principals, []dispute.ActorID{"mirror"}) {
 			t.Errorf("standpoint %q: mirror's word counts as %+v, by rule %s; want an interested root and no admission", standpoint, root, s.Rule)
 		}

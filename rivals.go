@@ -158,7 +158,7 @@ func (v figureTables) figureSet(e int32, k counted, claims []int32) FigureSet {
 	for i, x := range rated.assessments {
 		f := v.d.claim(rated.claims[i]).Content.Figure
 		row := FigureRow{ClaimStanding: rated.standing(i), Low: clonePointer(f.Low), Best: clonePointer(f.Best), High: clonePointer(f.High),
-			OutOfOrder: f.disordered(), Denied: v.newSide(&x.opposing).Roots}
+			OutOfOrder: f.disordered(), Denied: v.rootsOf(&x.opposing)}
 		row.Stated, row.Origins, row.Updated = rated.stated(i, origins[i])
 		s.Rows = append(s.Rows, row)
 	}
@@ -330,7 +330,7 @@ func (v *court) datesOf(e int32) DateSet {
 	origins, count := rated.numberOrigins()
 	for i, x := range rated.assessments {
 		row := rows[rated.claims[i]]
-		row.ClaimStanding, row.Denied = rated.standing(i), v.newSide(&x.opposing).Roots
+		row.ClaimStanding, row.Denied = rated.standing(i), v.rootsOf(&x.opposing)
 		row.Stated, row.Origins, row.Updated = rated.stated(i, origins[i])
 		s.Rows = append(s.Rows, row)
 	}

@@ -128,8 +128,8 @@ func TestStatusTextNamesAVoiceOnce(t *testing.T) {
 	r.Sources = append(r.Sources, dispute.Source{ID: "page", Kind: dispute.SourceStatement, Publisher: "beland"}, dispute.Source{ID: "wire", Kind: dispute.SourceArticle, Publisher: "courier"})
 	r.Events[0].Sources = []dispute.SourceID{"page", "wire"}
 	got := disputetest.View(t, r, dispute.Lens{}).EventStatus("accuses")
-	if want := "for: [1] beland, [2] courier (at most 2 origins)"; !strings.Contains(got.String(), want) || len(got.For.Roots) != 3 {
-		t.Errorf("%d roots, %q, want 3 and %q", len(got.For.Roots), got.String(), want)
+	if want := "for: [1] beland, [2] courier (at most 2 origins)"; !strings.Contains(got.String(), want) || len(got.For.Roots()) != 3 {
+		t.Errorf("%d roots, %q, want 3 and %q", len(got.For.Roots()), got.String(), want)
 	}
 }
 

@@ -347,7 +347,7 @@ type contentWriter struct {
 
 func (w contentWriter) text(v any) string { return fields.Text(v, w) }
 
-// Append appends IDs, and references to items.
+// Append appends IDs, references to items, and sides with their roots.
 func (w contentWriter) Append(b []byte, value any) ([]byte, bool) {
 	switch x := value.(type) {
 	case ActorID:
@@ -360,6 +360,8 @@ func (w contentWriter) Append(b []byte, value any) ([]byte, bool) {
 		return w.appendID(b, x.Ref()), true
 	case AttributionID:
 		return w.appendID(b, x.Ref()), true
+	case Side:
+		return append(b, w.text(x.fields())...), true
 	case Ref:
 		b = fields.AppendString(append(b, `{"kind":`...), x.Kind.String())
 		return append(w.appendID(append(b, `,"id":`...), x), '}'), true

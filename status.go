@@ -65,9 +65,20 @@ type Side struct {
 	// Origins is the number of groups of roots that may be independent of
 	// each other: at most so many origins; independence is not established.
 	Origins int `json:"origins"`
-	// Roots are the first-hand statements, ordered by attribution, then by
-	// source.
-	Roots []Root `json:"roots,omitempty"`
+
+	court *court // with from, which the roots are made of
+	from  *side
+	read  []Root // the roots that came with it
+}
+
+// Roots returns the first-hand statements, by attribution, then by source. Those
+// of a side that was read are the ones that came with it. It makes the list anew
+// each time, in time linear in its length.
+func (s Side) Roots() []Root {
+	if s.from == nil {
+		return slices.Clone(s.read)
+	}
+	return s.court.rootsOf(s.from)
 }
 
 // A Root is a first-hand statement by a known speaker, which still stands.
@@ -234,11 +245,15 @@ func newClaimStatus(v *court, c int32) Status {
 }
 
 func (v *court) newSide(x *side) Side {
-	s := Side{Level: x.level, Origins: x.origins}
+	return Side{Level: x.level, Origins: x.origins, court: v, from: x}
+}
+
+// rootsOf returns the statements of a side as roots.
+func (v *court) rootsOf(x *side) []Root {
 	if len(x.roots) == 0 {
-		return s
+		return nil
 	}
-	s.Roots = make([]Root, len(x.roots))
+	roots := make([]Root, len(x.roots))
 	actors := make([]ActorID, 0, 2*len(x.roots)) // room for those of most roots
 	list := func(numbers []int32) []ActorID {
 		if len(numbers) == 0 {
@@ -253,7 +268,7 @@ func (v *court) newSide(x *side) Side {
 	var last []int32 // whose principals these are
 	var principals []ActorID
 	for i, r := range x.roots {
-		root := &s.Roots[i]
+		root := &roots[i]
 		*root = Root{Attribution: v.attributionID(r.attribution), Source: v.sourceID(r.source),
 			Interested: r.interest != none, Implied: r.implied, Admission: r.admission, Finding: r.finding,
 			UpdatedBy: v.attributionID(v.updates.by(r.attribution)), Origin: int(r.origin)}
@@ -275,7 +290,7 @@ func (v *court) newSide(x *side) Side {
 			root.Claim = ClaimID(v.ref(r.claim).ID)
 		}
 	}
-	return s
+	return roots
 }
 
 // repeaters returns who repeats what no longer counts, if that may be told.
@@ -400,7 +415,7 @@ func (x *ratedClaims) numberOrigins() (byClaim [][]int, count int) {
 // origins, which of these have neither updated nor disowned it, and whether all
 // have updated it.
 func (x *ratedClaims) stated(i int, origin []int) (roots []Root, numbers []int, updated bool) {
-	roots = x.court.newSide(&x.assessments[i].supporting).Roots
+	roots = x.court.rootsOf(&x.assessments[i].supporting)
 	updated = len(roots) > 0
 	for j := range roots {
 		if roots[j].Origin = origin[j]; roots[j].UpdatedBy != "" {

@@ -205,11 +205,11 @@ func brief(s dispute.Status) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%v (%d,%d)", s.Label, s.For.Level, s.Against.Level)
 	side := func(name string, side dispute.Side) {
-		if side.Origins+len(side.Roots) == 0 {
+		if side.Origins+len(side.Roots()) == 0 {
 			return
 		}
 		fmt.Fprintf(&b, "; %s %d:", name, side.Origins)
-		for _, r := range side.Roots {
+		for _, r := range side.Roots() {
 			b.WriteString(" " + string(r.Attribution) + string(r.Source))
 			for _, flag := range []struct {
 				has  bool

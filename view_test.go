@@ -121,7 +121,7 @@ func TestLensDays(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []dispute.AttributionID
-		for _, root := range v.Status("raid").For.Roots {
+		for _, root := range v.Status("raid").For.Roots() {
 			got = append(got, root.Attribution)
 		}
 		if !slices.Equal(got, c.want) {

@@ -107,7 +107,7 @@ func summarise(s dispute.Status) summary {
 
 func rootNames(side dispute.Side) []string {
 	var list []string
-	for _, r := range side.Roots {
+	for _, r := range side.Roots() {
 		if r.Attribution != "" {
 			list = append(list, string(r.Attribution))
 		} else {
@@ -120,7 +120,7 @@ func rootNames(side dispute.Side) []string {
 // root returns the root of one side that is this attribution.
 func root(t testing.TB, side dispute.Side, id dispute.AttributionID) dispute.Root {
 	t.Helper()
-	for _, r := range side.Roots {
+	for _, r := range side.Roots() {
 		if r.Attribution == id {
 			return r
 		}

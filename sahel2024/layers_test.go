@@ -144,7 +144,7 @@ func TestThePublisherIsCorrected(t *testing.T) {
 	was := look(t, fullLayer).Status("letter-publisher")
 	same(t, "what was corrected", dispute.ClaimID("letter-publisher"), was.Claim)
 	same(t, "by what", dispute.ClaimID("letter-publisher-corrected"), was.SupersededBy)
-	same(t, "roots of what was corrected", 0, len(was.For.Roots))
+	same(t, "roots of what was corrected", 0, len(was.For.Roots()))
 	same(t, "source of the correction", []dispute.SourceID{"later-text"}, f.events["letter-published-corrected"].Sources)
 }
 

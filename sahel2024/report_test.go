@@ -164,7 +164,7 @@ func testInformation(t *testing.T) {
 		Label: "contested", Pair: [2]int{1, 1}, Origins: [2]int{1, 2}, For: []string{"gur-implies-information"},
 		Against: []string{"rebels-deny-support", "ukraine-denies-involvement", "ukraine-denies-support"}, Standing: "open",
 	}, summarise(s))
-	same(t, "implied", true, s.For.Roots[0].Implied)
+	same(t, "implied", true, s.For.Roots()[0].Implied)
 }
 
 func testFigures(t *testing.T) {
@@ -192,7 +192,7 @@ func testFigures(t *testing.T) {
 		same(t, "status", summary{
 			Label: "alleged", Pair: [2]int{1, 0}, Origins: [2]int{1, 0}, For: []string{string(count)}, Standing: "open",
 		}, summarise(s))
-		same(t, "speakers", []dispute.ActorID{"tuareg-rebels"}, s.For.Roots[0].Speakers)
+		same(t, "speakers", []dispute.ActorID{"tuareg-rebels"}, s.For.Roots()[0].Speakers)
 	}
 	same(t, "whose attack, as the report has it", []string{"outlet-reports-attackers"}, rootNames(v.Status("rebels-attacked").For))
 	same(t, "whose attack, in full", []string{"outlet-reports-attackers", "rebels-claim-attack"},

@@ -45,7 +45,7 @@ func TestTwoRoutesToTheLetterOneOriginOfWhatItAlleges(t *testing.T) {
 		same(t, "who passes the allegation and the denials on", []dispute.AttributionID{"outlet-relays-letter", "outlet-relays-rebels-denial",
 			"outlet-relays-ukraine-on-support", "reuters-relays-letter"}, support.Relays)
 		r := root(t, support.For, "letter-alleges-support")
-		for _, other := range support.For.Roots {
+		for _, other := range support.For.Roots() {
 			if other.Origin == r.Origin && other.Attribution != r.Attribution {
 				t.Errorf("the three signatories share their origin with %q", other.Attribution)
 			}
@@ -56,8 +56,8 @@ func TestTwoRoutesToTheLetterOneOriginOfWhatItAlleges(t *testing.T) {
 		same(t, "a claim of the letter alone", summary{
 			Label: "alleged", Pair: [2]int{1, 0}, Origins: [2]int{1, 0}, For: []string{"letter-implies-threat"}, Standing: "open",
 		}, summarise(warning))
-		same(t, "only implied by what it demands", true, warning.For.Roots[0].Implied)
-		same(t, "its signatories", 3, len(warning.For.Roots[0].Speakers))
+		same(t, "only implied by what it demands", true, warning.For.Roots()[0].Implied)
+		same(t, "its signatories", 3, len(warning.For.Roots()[0].Speakers))
 	}
 }
 
@@ -123,7 +123,7 @@ func TestTheFiguresStayTheRebels(t *testing.T) {
 		for _, claim := range []dispute.ClaimID{"wagner-fighters-killed", "malian-soldiers-killed"} {
 			s := v.Status(claim)
 			same(t, "standing of "+string(claim), dispute.StandingOpen, s.Standing)
-			for _, r := range s.For.Roots {
+			for _, r := range s.For.Roots() {
 				same(t, "speakers", []dispute.ActorID{"tuareg-rebels"}, r.Speakers)
 			}
 		}

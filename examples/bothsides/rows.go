@@ -153,7 +153,7 @@ func (t *table) addAccounts(l list, accounts [2]dispute.Account, of func(dispute
 // told says on whose word a thing stands.
 func (t *table) told(s dispute.Status) []string {
 	var texts []string
-	for _, root := range s.For.Roots {
+	for _, root := range s.For.Roots() {
 		if root.Attribution != "" {
 			texts = append(texts, t.v.Sentence(root.Attribution.Ref()))
 			continue

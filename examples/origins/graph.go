@@ -176,7 +176,7 @@ func (g *graph) takeParts() {
 	for _, side := range []struct {
 		roots []dispute.Root
 		part  part
-	}{{g.status.For.Roots, rootFor}, {g.status.Against.Roots, rootAgainst}} {
+	}{{g.status.For.Roots(), rootFor}, {g.status.Against.Roots(), rootAgainst}} {
 		for _, r := range side.roots {
 			take(refOf(r.Attribution, r.Source), side.part).root = r
 		}

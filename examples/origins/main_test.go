@@ -94,7 +94,7 @@ func TestNoStatementIsLeftOut(t *testing.T) {
 			ids = append(ids, s.Unsourced...)
 			ids = append(ids, s.Interpretations...)
 			for _, side := range []dispute.Side{s.For, s.Against} {
-				for _, root := range side.Roots {
+				for _, root := range side.Roots() {
 					if root.Attribution != "" {
 						ids = append(ids, root.Attribution)
 					}

@@ -153,12 +153,12 @@ func (t *teller) account(e dispute.Event) string {
 // wordOn names whose word a matter stands on, and who denies it.
 func (t *teller) wordOn(m matter) string {
 	var parts []string
-	if len(m.status.For.Roots) > 0 {
+	if len(m.status.For.Roots()) > 0 {
 		parts = append(parts, t.sideText(m.status.For, "said by "))
 	} else if who := t.announcers(m); !took(m.phase) && who != nil {
 		parts = append(parts, "according to "+enumerate(who))
 	}
-	if len(m.status.Against.Roots) > 0 {
+	if len(m.status.Against.Roots()) > 0 {
 		parts = append(parts, t.sideText(m.status.Against, "denied by "))
 	}
 	if parts == nil {

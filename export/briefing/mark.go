@@ -18,7 +18,7 @@ func markOf(s dispute.Status) Mark {
 	return Mark{
 		Label: s.Label, For: s.For.Level, Against: s.Against.Level,
 		OriginsFor: s.For.Origins, OriginsAgainst: s.Against.Origins,
-		Adjudicated: slices.ContainsFunc(s.For.Roots, found) || slices.ContainsFunc(s.Against.Roots, found),
+		Adjudicated: slices.ContainsFunc(s.For.Roots(), found) || slices.ContainsFunc(s.Against.Roots(), found),
 	}
 }
 

@@ -141,7 +141,7 @@ func (t *teller) contestedLine(m matter) Line {
 		word string
 		of   dispute.Side
 	}{{"for", m.status.For}, {"against", m.status.Against}} {
-		if len(side.of.Roots) > 0 {
+		if len(side.of.Roots()) > 0 {
 			l.Lines = append(l.Lines, Line{Text: side.word + " " + atMost(side.of.Origins) + ": " + t.sideText(side.of, "")})
 		}
 	}

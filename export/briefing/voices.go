@@ -38,9 +38,9 @@ type voices struct {
 }
 
 func (t *teller) voices(s dispute.Side) (said voices) {
-	said.here = slices.ContainsFunc(s.Roots, func(r dispute.Root) bool { return r.Claim == "" })
+	said.here = slices.ContainsFunc(s.Roots(), func(r dispute.Root) bool { return r.Claim == "" })
 	direct, told := map[string]bool{}, map[string]bool{}
-	for _, r := range s.Roots {
+	for _, r := range s.Roots() {
 		if r.Claim == "" {
 			direct[t.who(r)] = true
 		}
@@ -71,12 +71,12 @@ func (t *teller) voices(s dispute.Side) (said voices) {
 func spoken(s dispute.Side) iter.Seq[dispute.Root] {
 	return func(yield func(dispute.Root) bool) {
 		own := map[string]bool{}
-		for _, r := range s.Roots {
+		for _, r := range s.Roots() {
 			if r.Attribution != "" && !r.Implied && r.Claim == "" && len(r.Speakers) > 0 {
 				own[fmt.Sprint(r.Speakers)] = true
 			}
 		}
-		for _, r := range s.Roots {
+		for _, r := range s.Roots() {
 			if listed := r.Attribution == "" && own[fmt.Sprint(r.Speakers)]; !listed && !yield(r) {
 				return
 			}

@@ -157,7 +157,7 @@ func TestMaverickTotals(t *testing.T) {
 			into *int
 			when bool
 		}{
-			{&got.Several, len(v.EventStatus(e.ID).For.Roots) > 1},
+			{&got.Several, len(v.EventStatus(e.ID).For.Roots()) > 1},
 			{&got.OnDeaths, killed(t, v, e.ID).Distinct > 1},
 			{&got.OnStart, v.Dates(e.ID).Starts > 1},
 			{&got.OnFirstActor, len(v.Agents(e.ID)) > 1},
@@ -293,8 +293,8 @@ func TestMaverickChurch(t *testing.T) {
 	if set.Origins != 15 || set.Disagreement != (dispute.Disagreement{Modal: 5, Total: 16}) {
 		t.Errorf("%d origins, disagreement %s", set.Origins, set.Disagreement)
 	}
-	if s := v.EventStatus(id); len(s.For.Roots) != 17 || s.Label != dispute.LabelCorroborated {
-		t.Errorf("%s, %d reports", s.Label, len(s.For.Roots))
+	if s := v.EventStatus(id); len(s.For.Roots()) != 17 || s.Label != dispute.LabelCorroborated {
+		t.Errorf("%s, %d reports", s.Label, len(s.For.Roots()))
 	}
 	if d := v.Dates(id); d.Starts != 2 || d.Ends != 3 {
 		t.Errorf("%d starts and %d ends", d.Starts, d.Ends)

@@ -83,8 +83,8 @@ func TestReadStatements(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	// Who is not known to speak is no evidence.
-	if s := v.EventStatus("e1"); len(s.For.Roots) != 2 {
-		t.Errorf("%d roots", len(s.For.Roots))
+	if s := v.EventStatus("e1"); len(s.For.Roots()) != 2 {
+		t.Errorf("%d roots", len(s.For.Roots()))
 	}
 }
 

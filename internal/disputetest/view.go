@@ -19,12 +19,25 @@ func Propositions(r *dispute.Record) []dispute.Ref {
 	return list
 }
 
+// A Judged is a status as an oracle can write it. The sides of the embedded one
+// are empty.
+type Judged struct {
+	dispute.Status
+	For, Against Side
+}
+
+// A Side is that of a status, with its roots.
+type Side struct {
+	Level, Origins int
+	Roots          []dispute.Root
+}
+
 // Judgement returns a status without its words and reasons, and with nil for
 // every empty list.
-func Judgement(s dispute.Status) dispute.Status {
-	side := func(from dispute.Side) dispute.Side {
-		to := dispute.Side{Level: from.Level, Origins: from.Origins}
-		for _, r := range from.Roots {
+func Judgement(s dispute.Status) Judged {
+	side := func(from dispute.Side) Side {
+		to := Side{Level: from.Level, Origins: from.Origins}
+		for _, r := range from.Roots() {
 			to.Roots = append(to.Roots, dispute.Root{Attribution: r.Attribution, Source: r.Source, Claim: r.Claim,
 				Speakers: OrNil(r.Speakers), OnBehalfOf: OrNil(r.OnBehalfOf), Principals: OrNil(r.Principals),
 				Interested: r.Interested, Implied: r.Implied, Admission: r.Admission, Finding: r.Finding, DisownedBy: OrNil(r.DisownedBy), Origin: r.Origin})
@@ -36,10 +49,10 @@ func Judgement(s dispute.Status) dispute.Status {
 		d.By = OrNil(d.By)
 		dropped = append(dropped, d)
 	}
-	return dispute.Status{Claim: s.Claim, Event: s.Event, SupersededBy: s.SupersededBy, EventSupersededBy: s.EventSupersededBy,
-		Doers: OrNil(s.Doers), Label: s.Label, For: side(s.For), Against: side(s.Against),
+	return Judged{For: side(s.For), Against: side(s.Against), Status: dispute.Status{Claim: s.Claim, Event: s.Event, SupersededBy: s.SupersededBy, EventSupersededBy: s.EventSupersededBy,
+		Doers: OrNil(s.Doers), Label: s.Label,
 		Standing: s.Standing, Rule: s.Rule, Dropped: dropped, Responses: OrNil(s.Responses),
-		Interpretations: OrNil(s.Interpretations), Relays: OrNil(s.Relays), Unsourced: OrNil(s.Unsourced)}
+		Interpretations: OrNil(s.Interpretations), Relays: OrNil(s.Relays), Unsourced: OrNil(s.Unsourced)}}
 }
 
 // OrNil returns nil for an empty list.

@@ -345,7 +345,7 @@ func TestTollUpdatedByOneBody(t *testing.T) {
 		stands(t, v, id, dispute.LabelReported, 2, 0)
 	}
 	for id, want := range map[dispute.ClaimID]dispute.AttributionID{"f1": "a2", "f2": "a3", "f3": ""} {
-		if got := v.Status(id).For.Roots[0].UpdatedBy; got != want {
+		if got := v.Status(id).For.Roots()[0].UpdatedBy; got != want {
 			t.Errorf("%s is updated by %q, want %q", id, got, want)
 		}
 	}

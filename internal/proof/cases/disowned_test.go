@@ -192,7 +192,7 @@ func TestDenialOfAnotherVersion(t *testing.T) {
 			denial.Attribution = "a1"
 			r.Attributions = []dispute.Attribution{was, is, denial}
 		}), dispute.Lens{})
-		roots := v.Status("k").For.Roots
+		roots := v.Status("k").For.Roots()
 		if len(roots) != 1 || !slices.Equal(roots[0].DisownedBy, tc.want) {
 			t.Errorf("put down to %q: %+v, want one root, disowned by %v", tc.speaker, roots, tc.want)
 		}

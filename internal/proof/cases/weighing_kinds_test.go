@@ -104,7 +104,7 @@ func TestInterestOfAdversaries(t *testing.T) {
 			for c, want := range map[dispute.ClaimID][]dispute.ActorID{"k": tt.named, "n": tt.open} {
 				s := v.Status(c)
 				var got []dispute.ActorID
-				for _, root := range s.For.Roots {
+				for _, root := range s.For.Roots() {
 					if root.Interested {
 						got = append(got, root.Speakers...)
 						if root.Act != "act" || !slices.Contains(s.Reasons().Items(), dispute.EventID("act").Ref()) {

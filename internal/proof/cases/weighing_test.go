@@ -82,7 +82,7 @@ func TestForgedLetterOfFormerMinister(t *testing.T) {
 func TestQuotedSaysFabricated(t *testing.T) {
 	v := seen(t, "quoted-says-fabricated")
 	stands(t, v, "c", dispute.LabelAlleged, 1, 0)
-	if root := v.Status("c").For.Roots[0]; root.Admission || len(root.DisownedBy) != 1 {
+	if root := v.Status("c").For.Roots()[0]; root.Admission || len(root.DisownedBy) != 1 {
 		t.Errorf("the root is %+v, want one that is disowned and no admission", root)
 	}
 }
@@ -208,7 +208,7 @@ func TestTheDayOfADocument(t *testing.T) {
 			}
 			r.Sources[0].Published, statement(r, "t1").Said = edtf.MustParse(c.published), edtf.MustParse(c.said)
 		})
-		if gone := len(v.Status("c").For.Roots) == 0; gone != c.gone {
+		if gone := len(v.Status("c").For.Roots()) == 0; gone != c.gone {
 			t.Errorf("%s: disowned is %t, want %t\n%s", what, gone, c.gone, v.Status("c"))
 		}
 	}

@@ -78,7 +78,7 @@ func statusTellsNobody(t *testing.T, seed uint64, v *dispute.View, s dispute.Sta
 		return s.Ref()
 	}
 	for _, side := range []dispute.Side{s.For, s.Against} {
-		for _, r := range side.Roots {
+		for _, r := range side.Roots() {
 			if secret(carrier(r.Attribution, r.Source)) && (len(r.Speakers)+len(r.OnBehalfOf)+len(r.Principals)+len(r.Admitters) > 0 || r.Through != "") {
 				t.Errorf("seed %d: it is told who spoke in %+v", seed, r)
 			}

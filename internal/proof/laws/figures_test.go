@@ -59,10 +59,10 @@ func TestFiguresAgainstCountingByHand(t *testing.T) {
 		values := map[int64][]int{} // by best figure: indexes of roots
 		for _, row := range s.Rows {
 			status := v.Status(row.Claim)
-			if row.Label != status.Label || row.For != status.For.Level || row.Against != status.Against.Level || len(row.Stated) != len(status.For.Roots) {
+			if row.Label != status.Label || row.For != status.For.Level || row.Against != status.Against.Level || len(row.Stated) != len(status.For.Roots()) {
 				t.Fatalf("seed %d: row %+v, status %s", seed, row, status)
 			}
-			for _, r := range status.For.Roots {
+			for _, r := range status.For.Roots() {
 				if row.Best != nil {
 					values[*row.Best] = append(values[*row.Best], len(roots))
 				}

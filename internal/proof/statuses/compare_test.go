@@ -109,7 +109,7 @@ var rules = map[string]int{
 
 // verdictOf reads a status of the view as the oracle writes one.
 func verdictOf(s dispute.Status) verdict {
-	v := verdict{Status: disputetest.Judgement(s)}
+	v := verdict{Judged: disputetest.Judgement(s)}
 	for _, r := range s.Repeated {
 		if r.Attribution != "" {
 			v.repeated = append(v.repeated, r.Attribution.Ref())
@@ -144,7 +144,7 @@ func count(seen map[string]int, s dispute.Status) {
 		note(name+string(rune('0'+side.Level)), true)
 		note("two origins", side.Origins > 1)
 		admission, finding := false, false
-		for _, r := range side.Roots {
+		for _, r := range side.Roots() {
 			admission, finding = admission || r.Admission, finding || r.Finding
 			note("interested", r.Interested)
 			note("implied", r.Implied)

@@ -124,7 +124,7 @@ func standingRoots(v *dispute.View, r dispute.Record) []dispute.Attribution {
 			return root.Attribution == a.ID && root.Claim == "" && root.DisownedBy == nil
 		}
 		gone := func(d dispute.Dropped) bool { return d.Attribution == a.ID }
-		if slices.ContainsFunc(append(slices.Clone(s.For.Roots), s.Against.Roots...), is) && !slices.ContainsFunc(s.Dropped, gone) {
+		if slices.ContainsFunc(append(slices.Clone(s.For.Roots()), s.Against.Roots()...), is) && !slices.ContainsFunc(s.Dropped, gone) {
 			list = append(list, a)
 		}
 	}
@@ -160,14 +160,14 @@ func TestLawRelaysDuplicatesAndReprintsNeverRaiseAPair(t *testing.T) {
 		interested := map[dispute.SourceID]bool{}
 		for _, ref := range disputetest.Propositions(&r) {
 			s := disputetest.Ask(v, ref)
-			for _, root := range append(slices.Clone(s.For.Roots), s.Against.Roots...) {
+			for _, root := range append(slices.Clone(s.For.Roots()), s.Against.Roots()...) {
 				interested[root.Source] = interested[root.Source] || root.Interested
 			}
 		}
 		for i := range more.Events {
 			e := &more.Events[i]
 			s := v.EventStatus(e.ID)
-			for _, root := range s.For.Roots {
+			for _, root := range s.For.Roots() {
 				at := slices.IndexFunc(more.Sources, func(x dispute.Source) bool { return x.ID == root.Source })
 				if s.Event != e.ID || at < 0 || root.Claim != "" || m.chance(50) {
 					continue
@@ -234,7 +234,7 @@ func updatesAny(v *dispute.View, r *dispute.Record, by dispute.AttributionID) bo
 	updated := func(x dispute.Root) bool { return x.UpdatedBy == by }
 	return slices.ContainsFunc(disputetest.Propositions(r), func(ref dispute.Ref) bool {
 		s := disputetest.Ask(v, ref)
-		return slices.ContainsFunc(s.For.Roots, updated) || slices.ContainsFunc(s.Against.Roots, updated)
+		return slices.ContainsFunc(s.For.Roots(), updated) || slices.ContainsFunc(s.Against.Roots(), updated)
 	})
 }
 
@@ -346,8 +346,8 @@ func TestLawDenialIsNotRetraction(t *testing.T) {
 // same speakers.
 func lostRoot(was, is dispute.Status) dispute.AttributionID {
 	for _, sides := range [][2]dispute.Side{{was.For, is.For}, {was.Against, is.Against}} {
-		for _, before := range sides[0].Roots {
-			if !slices.ContainsFunc(sides[1].Roots, func(x dispute.Root) bool {
+		for _, before := range sides[0].Roots() {
+			if !slices.ContainsFunc(sides[1].Roots(), func(x dispute.Root) bool {
 				return x.Attribution == before.Attribution && slices.Equal(x.Speakers, before.Speakers)
 			}) {
 				return before.Attribution
@@ -557,7 +557,7 @@ func TestLawEveryStatusWithEvidenceHasReasons(t *testing.T) {
 			s := disputetest.Ask(v, ref)
 			rests := map[dispute.Ref]bool{}
 			for _, side := range []dispute.Side{s.For, s.Against} {
-				for _, root := range side.Roots {
+				for _, root := range side.Roots() {
 					rests[root.Attribution.Ref()], rests[root.Source.Ref()], rests[root.Claim.Ref()] = true, true, true
 					for _, a := range slices.Concat(root.Speakers, root.OnBehalfOf, root.Principals) {
 						rests[a.Ref()] = true
@@ -717,7 +717,7 @@ func TestLawReasonsTellWhatCounts(t *testing.T) {
 			}
 			want := map[string]bool{}
 			for way, side := range map[string]dispute.Side{"for": s.For, "against": s.Against} {
-				for _, root := range side.Roots {
+				for _, root := range side.Roots() {
 					origin := fmt.Sprint("origin ", root.Origin)
 					if root.Origin == 0 {
 						origin = "adding no origin"

@@ -252,9 +252,11 @@ func (o *oracle) bearing(p proposition, counted []statement) []statement {
 // A verdict is a status, less its text and reasons. Its lists are nil where
 // they are empty.
 type verdict struct {
-	dispute.Status
+	disputetest.Judged
 	repeated []dispute.Ref
 }
+
+func unassessed(s dispute.Status) verdict { return verdict{Judged: disputetest.Judged{Status: s}} }
 
 // answer is what the oracle says on every claim and event of a record, by
 // reference.
@@ -270,11 +272,11 @@ func (o *oracle) work(ref dispute.Ref) verdict {
 		if p, ok := o.occurrence(dispute.EventID(ref.ID)); ok {
 			return o.status(p)
 		}
-		return verdict{Status: dispute.Status{Event: dispute.EventID(ref.ID)}}
+		return unassessed(dispute.Status{Event: dispute.EventID(ref.ID)})
 	}
 	p, ok := o.claim(dispute.ClaimID(ref.ID))
 	if !ok {
-		return verdict{Status: dispute.Status{Claim: dispute.ClaimID(ref.ID)}}
+		return unassessed(dispute.Status{Claim: dispute.ClaimID(ref.ID)})
 	}
 	v := o.status(p)
 	v.Claim = dispute.ClaimID(o.states[ref].ID)
@@ -286,7 +288,7 @@ func (o *oracle) work(ref dispute.Ref) verdict {
 
 // status answers for one proposition.
 func (o *oracle) status(p proposition) verdict {
-	v := verdict{Status: dispute.Status{Event: p.event}}
+	v := unassessed(dispute.Status{Event: p.event})
 	if p.event != "" && o.rule("status of a replaced event", o.replaced(p.event.Ref())) {
 		v.EventSupersededBy = dispute.EventID(o.leadsTo[p.event.Ref()].ID)
 	}

@@ -10,7 +10,7 @@ import (
 
 // This file reads what statements come to: levels, origins, labels.
 
-func (o *oracle) weigh(p proposition, all []statement, against bool) dispute.Side {
+func (o *oracle) weigh(p proposition, all []statement, against bool) disputetest.Side {
 	var list []statement
 	for _, s := range all {
 		if s.against == against {
@@ -22,7 +22,7 @@ func (o *oracle) weigh(p proposition, all []statement, against bool) dispute.Sid
 		return cmp.Or(cmp.Compare(shorthand(a), shorthand(b)), cmp.Compare(a.attribution, b.attribution),
 			cmp.Compare(a.event, b.event), cmp.Compare(a.source, b.source))
 	})
-	var side dispute.Side
+	var side disputetest.Side
 	for _, s := range list {
 		side.Roots = append(side.Roots, o.root(p, s))
 	}
@@ -127,7 +127,7 @@ func (o *oracle) ownVoices(s statement) []dispute.ActorID {
 // they are dependent, directly or through others. A joint statement merges no
 // others but joint ones, and has number 0 where one of its signatories has a
 // voice without it.
-func (o *oracle) number(list []statement, side *dispute.Side) {
+func (o *oracle) number(list []statement, side *disputetest.Side) {
 	silent := func(i int) bool {
 		for j := range list {
 			if o.joint(list[i]) && !o.joint(list[j]) && o.dependent(list[i], list[j]) {
