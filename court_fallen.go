@@ -427,8 +427,8 @@ func (v *court) updateGrounds(voices []voice) []int32 {
 			}
 			var h hearing
 			v.sift(&h, p, []voice{r})
-			heard, _ := h.all()
-			list = append(list, heard...)
+			heard, acts := h.all()
+			list = append(append(list, heard...), v.actItems(acts)...)
 		}
 	}
 	return ints.Merge(list)

@@ -154,3 +154,29 @@ func TestAccountTellsWhatIsUpdated(t *testing.T) {
 		}
 	}
 }
+
+// Whether a figure is updated rests on who may undercut the later one: the act
+// that makes an adversary of who tried is among the reasons.
+func TestAnUpdateThatAnAdversaryUndercuts(t *testing.T) {
+	undercut := says("u", "w", dispute.StanceUndercuts, "", "2024-08-14")
+	edits := []func(*dispute.Record){
+		says("t1", "un", dispute.StanceAsserts, "f10", "2024-08-10"), says("t2", "un", dispute.StanceAsserts, "f20", "2024-08-12"), undercut,
+		func(r *dispute.Record) {
+			statement(r, "u").Attribution = "t2"
+			r.Actors = append(r.Actors, dispute.Actor{ID: "w", Kind: dispute.ActorState, Name: "W"})
+			r.Sources = append(r.Sources, dispute.Source{ID: "paper", Title: "paper", Publisher: "n"})
+			r.Events = append(r.Events, dispute.Event{ID: "row", Kind: dispute.KindAccuse, When: edtf.MustParse("2024-07"), Sources: []dispute.SourceID{"paper"},
+				Participants: []dispute.Participant{{Role: dispute.RoleActor, Actor: "w"}, {Role: dispute.RoleTarget, Actor: "z"}}})
+		},
+	}
+	s := tollWith(t, edits...).Status("f10")
+	if by := s.For.Roots()[0].UpdatedBy; by != "t2" {
+		t.Fatalf("updated by %q, want t2, for an adversary undercuts nothing", by)
+	}
+	items := s.Reasons().Items()
+	for _, want := range []dispute.Ref{dispute.EventID("row").Ref(), dispute.ActorID("w").Ref(), dispute.SourceID("paper").Ref()} {
+		if !slices.Contains(items, want) {
+			t.Errorf("%v is not among the reasons", want)
+		}
+	}
+}
