@@ -17,19 +17,21 @@ type intake struct {
 
 func (f *Named) intake() *intake {
 	return &intake{
-		coder:  coder{f, new(nameCache[dispute.EventKind, Code]), new(nameCache[dispute.ActorID, uint32])},
+		coder:  coder{f, new(nameCache[dispute.EventKind, kindCode]), new(nameCache[dispute.ActorID, uint32])},
 		events: make([]CodedEvent, 0, streamBlock),
 	}
 }
 
 // add takes one event in and reports whether it wants another.
 func (in *intake) add(e *Event) bool {
-	coded, err := in.code(e)
+	coded, unruled, err := in.code(e)
 	if err != nil {
 		in.err = atPosition(in.position(), err)
 		return false
 	}
-	in.f.note(e.Kind, coded.Code)
+	if unruled != nil {
+		*unruled++
+	}
 	if in.events = append(in.events, coded); len(in.events) == streamBlock {
 		in.flush()
 	}
@@ -72,28 +74,40 @@ func (in *intake) done() error {
 // each of them up.
 type coder struct {
 	f      *Named
-	kinds  *nameCache[dispute.EventKind, Code]
+	kinds  *nameCache[dispute.EventKind, kindCode]
 	actors *nameCache[dispute.ActorID, uint32]
 }
 
-// code returns an event with numbers for its names.
-func (c *coder) code(e *Event) (coded CodedEvent, err error) {
-	var ok bool
-	if coded.Code, ok = c.kinds.get(e.Kind); !ok {
-		if coded.Code, err = c.f.coded.rules.Code(e.Kind, "", ""); err != nil {
-			return coded, err
+// A kindCode is the code of a kind, and where its events are counted if no rule
+// knows it.
+type kindCode struct {
+	code    Code
+	unruled *int64 // nil for a kind that has a code
+}
+
+// code returns an event with numbers for its names, and where it is counted if it
+// comes to be added and no rule knows it.
+func (c *coder) code(e *Event) (coded CodedEvent, unruled *int64, err error) {
+	kind, ok := c.kinds.get(e.Kind)
+	if !ok {
+		if kind.code, err = c.f.coded.rules.Code(e.Kind, "", ""); err != nil {
+			return coded, nil, err
 		}
-		c.kinds.put(e.Kind, coded.Code)
+		if kind.code == 0 {
+			kind.unruled = c.f.count(e.Kind)
+		}
+		c.kinds.put(e.Kind, kind)
 	}
+	coded.Code = kind.code
 	if coded.Day, err = dayNumber(e.Day); err != nil {
-		return coded, err
+		return coded, nil, err
 	}
 	if coded.From, err = c.number(e.From); err != nil {
-		return coded, err
+		return coded, nil, err
 	}
 	coded.To, err = c.number(e.To)
 	coded.MoreDays = e.MoreDays
-	return coded, err
+	return coded, kind.unruled, err
 }
 
 // number returns the number of an actor, a new one if it has none.

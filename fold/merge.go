@@ -95,7 +95,7 @@ func (f *Named) Merge(other *Named) error {
 		return err
 	}
 	if other != f {
-		f.noteAll(other)
+		f.countAll(other)
 	}
 	numbers := make([]uint32, len(other.names))
 	for i, id := range other.names {

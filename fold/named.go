@@ -14,7 +14,7 @@ type Named struct {
 	coded   Coded
 	numbers map[dispute.ActorID]uint32
 	names   []dispute.ActorID // by number
-	unruled map[dispute.EventKind]int64
+	unruled map[dispute.EventKind]*int64
 }
 
 // NewNamed returns a fold of no events under the given rules; nil and zero ones
@@ -116,11 +116,13 @@ func (f *Named) Insert(position uint32, e Event) (bool, error) {
 	if err := f.ready(); err != nil {
 		return false, err
 	}
-	coded, err := (&coder{f: f}).code(&e)
+	coded, unruled, err := (&coder{f: f}).code(&e)
 	if err != nil {
 		return false, atPosition(int64(position), err)
 	}
-	f.note(e.Kind, coded.Code)
+	if unruled != nil {
+		*unruled++
+	}
 	return f.coded.Insert(position, coded)
 }
 
@@ -134,7 +136,7 @@ func (f *Named) Remove(position uint32, e Event) (bool, error) {
 	if usable := checkActor(e.From) == nil && checkActor(e.To) == nil; usable && !known && f.coded.whole {
 		return false, nil // and no number for whoever is not known
 	}
-	coded, err := (&coder{f: f}).code(&e)
+	coded, _, err := (&coder{f: f}).code(&e)
 	if err != nil {
 		return false, atPosition(int64(position), err)
 	}

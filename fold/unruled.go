@@ -24,7 +24,9 @@ func (f *Named) Unruled() []Unruled {
 	}
 	var list []Unruled
 	for _, kind := range slices.Sorted(maps.Keys(f.unruled)) {
-		list = append(list, Unruled{kind, f.unruled[kind]})
+		if n := *f.unruled[kind]; n > 0 { // not one that only came with an error, or was removed
+			list = append(list, Unruled{kind, n})
+		}
 	}
 	return list
 }
@@ -47,23 +49,22 @@ func countUnruled(events []CodedEvent) (n int64) {
 	return n
 }
 
-// note counts an event of a kind that has no code.
-func (f *Named) note(kind dispute.EventKind, code Code) {
-	if code != 0 {
-		return
-	}
+// count returns where the events of a kind that has no code are counted.
+func (f *Named) count(kind dispute.EventKind) *int64 {
 	if f.unruled == nil {
-		f.unruled = map[dispute.EventKind]int64{}
+		f.unruled = map[dispute.EventKind]*int64{}
 	}
-	f.unruled[kind]++
+	n := f.unruled[kind]
+	if n == nil {
+		n = new(int64)
+		f.unruled[kind] = n
+	}
+	return n
 }
 
-// noteAll counts the events that another fold has counted.
-func (f *Named) noteAll(other *Named) {
+// countAll counts the events that another fold has counted.
+func (f *Named) countAll(other *Named) {
 	for kind, n := range other.unruled {
-		if f.unruled == nil {
-			f.unruled = map[dispute.EventKind]int64{}
-		}
-		f.unruled[kind] += n
+		*f.count(kind) += *n
 	}
 }
