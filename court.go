@@ -313,9 +313,10 @@ type framework struct {
 	labels  []grounded.Status
 	takings map[int32][]int32 // by attribution: the nodes of the retractions aimed at it
 	falls   []*fall           // by node that is out: that of sources which took it along, or nil
-	// By node: the events that make those interested who would undercut it, and the
-	// attributions by which their document is older than its publication.
-	acts, dating map[int32][]int32
+	// By node: the events that make those interested who would undercut it, and, beside
+	// what bears on it, their undercuts and the attributions by which a document is
+	// older than its publication.
+	acts, beside map[int32][]int32
 }
 
 // An argument is an attribution, a shorthand report, or a source; see

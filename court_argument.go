@@ -10,7 +10,7 @@ import (
 
 func (v *court) newFramework(p proposition) *framework {
 	return &framework{v: v, p: p, number: map[argumentKey]int32{}, takings: map[int32][]int32{},
-		acts: map[int32][]int32{}, dating: map[int32][]int32{}}
+		acts: map[int32][]int32{}, beside: map[int32][]int32{}}
 }
 
 // enter adds a statement.
@@ -137,7 +137,7 @@ func (f *framework) interested(r voice, n int32) bool {
 	}
 	through, act := f.stakes.interest(&r)
 	if act != none {
-		f.acts[n] = append(f.acts[n], act)
+		f.acts[n], f.beside[n] = append(f.acts[n], act), append(f.beside[n], r.attribution)
 	}
 	return through != none
 }
@@ -181,7 +181,7 @@ func (f *framework) wrote(by voice, document, n int32) bool {
 	day := madeWindow(v.d.source(document).Published)
 	if said, ok := v.lineage.older[document]; ok {
 		day = v.saidWindow(said)
-		f.dating[n] = append(f.dating[n], said)
+		f.beside[n] = append(f.beside[n], said)
 	}
 	authors := v.makers(document)
 	if len(v.d.source(document).Authors) > 0 {

@@ -152,7 +152,7 @@ func (x *looked) all() (heard, acts []int32) {
 	for len(next) > 0 {
 		f, n := next[len(next)-1].in, next[len(next)-1].node
 		next = next[:len(next)-1]
-		heard, acts = append(heard, f.dating[n]...), append(acts, f.acts[n]...)
+		heard, acts = append(heard, f.beside[n]...), append(acts, f.acts[n]...)
 		if a := &f.nodes[n]; a.source == none && a.voice.attribution != none {
 			heard = append(heard, a.voice.attribution)
 			reach(f, f.takings[a.voice.attribution])
