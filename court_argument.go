@@ -181,7 +181,7 @@ func (f *framework) wrote(by voice, document, n int32) bool {
 	day := madeWindow(v.d.source(document).Published)
 	if said, ok := v.lineage.older[document]; ok {
 		day = v.saidWindow(said)
-		f.beside[n] = append(f.beside[n], said)
+		f.beside[n] = append(f.beside[n], said, by.attribution)
 	}
 	authors := v.makers(document)
 	if len(v.d.source(document).Authors) > 0 {
