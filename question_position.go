@@ -204,8 +204,10 @@ func (r *replies) undone(v *court, list []int32, added map[int32]bool) ([]int32,
 		return append(list, r.void...), len(r.void) > 0
 	}
 	heard, acts := x.disowned.all()
-	_, interesting := (&looked{weighed: x.weighed}).all()
-	own := slices.Concat(r.void, heard, v.actItems(ints.Merge(acts, interesting)))
+	if weighed, interesting := (&looked{weighed: x.weighed}).all(); interesting != nil { // which make undercuts void
+		heard, acts = append(heard, weighed...), append(acts, interesting...)
+	}
+	own := slices.Concat(r.void, heard, v.actItems(ints.Merge(acts)))
 	list = append(list, own...)
 	for fallen := range x.with { // the list is sorted in the end
 		list = v.aimedAt(fallen.sources, list, added)
