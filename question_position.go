@@ -214,3 +214,11 @@ func (r *replies) undone(v *court, list []int32, added map[int32]bool) ([]int32,
 	}
 	return list, len(own) > 0
 }
+
+// below returns the claims that p entails, without those that state the same.
+func (v *replyFinder) below(p proposition) []int32 {
+	return slices.DeleteFunc(v.entailing(p, v.on.entails), func(c int32) bool {
+		_, own := slices.BinarySearch(p.claims, c)
+		return own
+	})
+}

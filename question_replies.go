@@ -387,7 +387,7 @@ func (v *replyFinder) besides(actor int32, g ground, since int64) []int32 {
 	}
 	for _, c := range g.claims {
 		p := v.proposition(c)
-		list = append(list, v.entailing(p, v.on.entails)...)
+		list = append(list, v.below(p)...)
 		for _, same := range p.claims {
 			list = append(list, v.on.rivals[same]...)
 		}
@@ -420,7 +420,7 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 				}
 			}
 		}
-		below, any := v.entailing(v.proposition(c), v.on.entails), false
+		below, any := v.below(v.proposition(c)), false
 		for _, weaker := range below {
 			if found := void[weaker]; found != nil {
 				more, some := found.undone(v.court, list, added)

@@ -238,7 +238,11 @@ func (v questionWords) unheeded(m *openMatter) string {
 
 // becauseSilent names also what was said before, which does not answer it.
 func (v questionWords) becauseSilent(m *openMatter, g *reasoning, root int) {
-	v.becauseSaid(g, root, []int32{m.report}, m.found.direct(m.respondent, m.asked, math.MinInt64), m.found.disregarded(m.respondent, m.asked))
+	direct := m.found.direct(m.respondent, m.asked, math.MinInt64)
+	v.becauseSaid(g, root, []int32{m.report}, direct, m.found.disregarded(m.respondent, m.asked))
+	for _, n := range direct {
+		v.becauseWeighed(g, root, n)
+	}
 	if m.perhaps {
 		v.becauseSaid(g, root, m.found.besides(m.respondent, m.asked, m.when.First))
 	}

@@ -58,12 +58,22 @@ func (g *statusReasoning) propositions(p proposition, e evidence, acts []int32) 
 		g.Because(g.root, g.Item(n))
 	}
 	if len(e.named) > 0 {
-		g.write("named in ", g.subject, ": they and who depends on them are interested")
-		named := g.written("")
-		for _, a := range e.named {
-			g.Because(named, g.actor(a))
-		}
+		g.Because(g.root, g.parties(g.subject, e.named))
 	}
+}
+
+// parties adds who is named in a claim or an event of that name.
+func (g *statusReasoning) parties(in string, named []int32) int {
+	text := "named in " + in + ": they and who depends on them are interested"
+	fact, known := g.Known(text)
+	if known {
+		return fact
+	}
+	fact = g.Fact(text, "")
+	for _, a := range named {
+		g.Because(fact, g.actor(a))
+	}
+	return fact
 }
 
 // write begins a fact, or goes on with it.
@@ -110,8 +120,13 @@ func (g *statusReasoning) roots(way string, side *side) {
 			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
-		if r.interest != none && r.act != none {
+		switch {
+		case r.interest == none:
+		case r.act != none:
 			g.Because(fact, g.act(r.act))
+		case r.elsewhere:
+			p := g.v.proposition(r.claim)
+			g.Because(fact, g.parties(g.v.d.nodes[p.subject()].name, g.v.named(p)))
 		}
 		if r.disowned() != nil {
 			g.Because(g.root, g.disowning(r))

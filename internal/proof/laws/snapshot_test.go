@@ -3,6 +3,7 @@ package laws_test
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,7 +14,7 @@ import (
 
 // Keys ascend and do not repeat, every fact has items, and deleting an item
 // with what depends on it leaves every fact that did not name it as it was.
-// Conflicts are left out of the last: they name what conflicts.
+// Questions that end are left out of the last: they rest on what is not on file.
 func TestSnapshotNamesWhatItRestsOn(t *testing.T) {
 	for seed := range disputetest.LawSeeds(disputetest.FewerIfShort(30)) {
 		r := disputetest.WithoutVersions(disputetest.RandomRecord(seed))
@@ -37,7 +38,11 @@ func TestSnapshotNamesWhatItRestsOn(t *testing.T) {
 				if slices.ContainsFunc(f.Items, func(r dispute.Ref) bool { return gone[r] }) {
 					continue
 				}
-				if got := after.Fact(f.Key); !cmp.Equal(f, got) {
+				got := after.Fact(f.Key)
+				if got.Key == "" && strings.HasPrefix(f.Key, "question/") {
+					continue // what was deleted kept it open: an answer, or what settles it, does not count
+				}
+				if !cmp.Equal(f, got) {
 					t.Errorf("seed %d, lens %+v: without %v, of which it names none, %s is another (-with +without):\n%s", seed, l, ref, f.Key, cmp.Diff(f, got))
 				}
 			}
