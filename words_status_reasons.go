@@ -120,11 +120,10 @@ func (g *statusReasoning) roots(way string, side *side) {
 			g.write(", interested through ", g.v.d.nodes[through].name)
 		}
 		fact := g.written(r.counts())
-		switch {
-		case r.interest == none:
-		case r.act != none:
+		switch identified := g.v.plain != g.v; { // then it rests on who is not taken for whom, too
+		case r.interest != none && r.act != none:
 			g.Because(fact, g.act(r.act))
-		case r.elsewhere:
+		case r.elsewhere && (r.interest != none || identified):
 			p := g.v.proposition(r.claim)
 			g.Because(fact, g.parties(g.v.d.nodes[p.subject()].name, g.v.named(p)))
 		}
@@ -298,6 +297,11 @@ func (g *statusReasoning) rest(heard []int32) {
 			facts[why] = g.written("counts nothing")
 		}
 		g.Because(facts[why], g.attribution(n))
+		if r, ok := g.v.voiceOf(n); ok && why == idleElsewhere && g.v.updated(r) {
+			for _, m := range g.v.updateGrounds([]voice{r}) {
+				g.Because(facts[why], g.any(m))
+			}
+		}
 	}
 }
 
