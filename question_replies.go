@@ -339,7 +339,7 @@ func (v *replyFinder) all(actor int32, g ground, wanted func(reply) bool) []foun
 		for _, rival := range v.rivalsOf(c) {
 			add(target{rival, none}, rival, StanceAsserts)
 		}
-		for _, weaker := range v.entailing(v.proposition(c), v.on.entails) {
+		for _, weaker := range v.below(v.proposition(c)) {
 			if key := v.keyOf(weaker); key == weaker && !slices.Contains(g.claims, key) {
 				add(target{key, none}, key, StanceDenies)
 			}
@@ -387,7 +387,7 @@ func (v *replyFinder) besides(actor int32, g ground, since int64) []int32 {
 	}
 	for _, c := range g.claims {
 		p := v.proposition(c)
-		list = append(list, v.below(p)...)
+		list = append(list, v.entailing(p, v.on.entails)...)
 		for _, same := range p.claims {
 			list = append(list, v.on.rivals[same]...)
 		}
@@ -420,15 +420,15 @@ func (v *replyFinder) disregarded(actor int32, g ground) []int32 {
 				}
 			}
 		}
-		below, any := v.below(v.proposition(c)), false
-		for _, weaker := range below {
+		any := false
+		for _, weaker := range v.below(v.proposition(c)) {
 			if found := void[weaker]; found != nil {
 				more, some := found.undone(v.court, list, added)
 				list, any = more, any || some
 			}
 		}
 		if any {
-			list = append(list, below...) // by which it is found
+			list = append(list, v.entailing(v.proposition(c), v.on.entails)...) // by which it is found
 		}
 	}
 	return ints.Merge(list)
