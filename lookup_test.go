@@ -1,10 +1,12 @@
 package dispute_test
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -402,5 +404,57 @@ func TestLookupsReturnCopies(t *testing.T) {
 		if diff := cmp.Diff(before, disputetest.Text(t, d.Record())); diff != "" {
 			t.Fatalf("seed %d: the dossier changed (-before +after):\n%s", seed, diff)
 		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	code := func(scheme dispute.CodeScheme, value string) []dispute.Code {
+		return []dispute.Code{{Scheme: scheme, Value: value}}
+	}
+	v := disputetest.View(t, dispute.Record{Actors: []dispute.Actor{
+		{ID: "mali", Kind: dispute.ActorState, Name: "Mali", Aliases: []string{"Republic of Mali"}, Codes: code(dispute.SchemeCOW, "432")},
+		{ID: "cote-d-ivoire", Kind: dispute.ActorState, Name: "Côte d’Ivoire", Aliases: []string{"Ivory Coast"}, Codes: code(dispute.SchemeCOW, "437")},
+		{ID: "bamako", Kind: dispute.ActorGovernment, Name: "mali"},
+		{ID: "press", Kind: dispute.ActorMedium, Name: "Ivory coast"},
+		{ID: "old", Kind: dispute.ActorArmedGroup, Name: "Front"},
+		{ID: "new", Supersedes: "old", Kind: dispute.ActorArmedGroup, Name: "Front for Liberation"},
+	}}, dispute.Lens{})
+	for name, want := range map[string]string{
+		"mali": "[bamako mali]", "Mali": "[mali bamako]", "MALI": "[bamako mali]", "republic of  mali": "[mali]",
+		"432": "[mali]", "cow:432": "[mali]", "COW:432": "[mali]", "iso3166-1:432": "[]",
+		"Cote d'Ivoire": "[cote-d-ivoire]", "COTE-D’IVOIRE": "[cote-d-ivoire]", "Ivory Coast": "[cote-d-ivoire press]", "ivory coast": "[cote-d-ivoire press]",
+		"Front": "[]", "front for liberation": "[new]", "old": "[]", "Niger": "[]", "": "[]", " - ": "[]",
+	} {
+		found := []dispute.ActorID{}
+		for _, a := range v.Find(name) {
+			found = append(found, a.ID)
+		}
+		if got := fmt.Sprint(found); got != want {
+			t.Errorf("%q finds %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestRequire(t *testing.T) {
+	r := disputetest.Cast()
+	r.Events = []dispute.Event{{ID: "strike", Kind: dispute.KindAttack, Recorded: disputetest.Day("2024-08-22")}}
+	v := disputetest.View(t, r, dispute.Lens{RecordedBy: disputetest.Day("2024-08-21")})
+	if err := v.Require(dispute.ActorID("aland").Ref(), dispute.ClaimID("raid").Ref(), dispute.Ref{}); err != nil {
+		t.Errorf("of what is there: %v", err)
+	}
+	for ref, want := range map[dispute.Ref]string{
+		dispute.ActorID("alnad").Ref():        `dangling reference: no actor "alnad" on file; the nearest is "aland"`,
+		dispute.ClaimID("aland").Ref():        `dangling reference: no claim "aland" on file`,
+		dispute.ActorID("x").Ref():            `dangling reference: no actor "x" on file`,
+		dispute.EventID("strike").Ref():       `dangling reference: event "strike" is on file, and not yet there on the days of this view`,
+		{Kind: dispute.ItemKind(99), ID: "x"}: "dangling reference: no item kind(99) \"x\" on file",
+	} {
+		err := v.Require(dispute.ActorID("aland").Ref(), ref)
+		if err == nil || !errors.Is(err, dispute.ErrDanglingReference) || err.Error() != want {
+			t.Errorf("of %v: %v, want %s", ref, err, want)
+		}
+	}
+	if err := (*dispute.View)(nil).Require(dispute.ActorID("a").Ref(), dispute.EventID("b").Ref()); err == nil || strings.Count(err.Error(), "\n") != 1 {
+		t.Errorf("of a view that sees nothing: %v, want a line for each", err)
 	}
 }

@@ -1,6 +1,8 @@
 package dispute
 
 import (
+	"errors"
+	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -8,6 +10,7 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/internal/ints"
 	"github.com/dispute-go/dispute/internal/span"
+	"github.com/dispute-go/dispute/internal/spelling"
 	"github.com/dispute-go/dispute/internal/ticks"
 )
 
@@ -92,6 +95,69 @@ func (v *View) Actors() iter.Seq[Actor] { return listing(v, ItemActor, (*Dossier
 
 // Sources yields the sources of the view by ID, without superseded versions.
 func (v *View) Sources() iter.Seq[Source] { return listing(v, ItemSource, (*Dossier).copySource, nil) }
+
+// Find returns the actors of the view that a name means. First come those with this
+// very ID, name, alias or code, written with its scheme ("cow:432") or without; then
+// those whose name or alias differs in case, accents, dashes or spacing only. Either
+// are by ID, and each is there once. The cost is linear in the text of the actors.
+func (v *View) Find(name string) []Actor {
+	folded := spelling.Fold(name)
+	if folded == "" {
+		return nil
+	}
+	var exact, alike []Actor
+	for a := range v.Actors() {
+		names := append([]string{string(a.ID), a.Name}, a.Aliases...)
+		for _, c := range a.Codes {
+			names = append(names, c.Value, string(c.Scheme)+":"+c.Value)
+		}
+		switch {
+		case slices.Contains(names, name):
+			exact = append(exact, a)
+		case slices.ContainsFunc(names, func(n string) bool { return spelling.Fold(n) == folded }):
+			alike = append(alike, a)
+		}
+	}
+	return append(exact, alike...)
+}
+
+// Require returns nil where the view sees an item under each of the IDs, and
+// otherwise an error for every one under which it sees none: it wraps
+// [ErrDanglingReference] and names the nearest ID there is. A question about what is
+// not there has an empty answer, as one about what nobody spoke of; Require tells the
+// two apart. The zero Ref is passed over. The cost is linear in the items of the kinds
+// that are missing.
+func (v *View) Require(refs ...Ref) error {
+	v = v.orEmpty()
+	var missing []error
+	for _, ref := range refs {
+		switch {
+		case ref == Ref{} || v.replacing(ref) != none:
+		case v.d.find(ref) != none:
+			missing = append(missing, fmt.Errorf("%w: %s %q is on file, and not yet there on the days of this view", ErrDanglingReference, ref.Kind, ref.ID))
+		default:
+			text := fmt.Sprintf("no %s %q on file", ref.Kind, ref.ID)
+			if near, ok := spelling.Nearest(ref.ID, v.ids(ref.Kind)); ok {
+				text += fmt.Sprintf("; the nearest is %q", near)
+			}
+			missing = append(missing, fmt.Errorf("%w: %s", ErrDanglingReference, text))
+		}
+	}
+	return errors.Join(missing...)
+}
+
+// ids returns the IDs of the items of one kind, ascending.
+func (v *sight) ids(k ItemKind) []string {
+	if int(k) >= len(v.d.index) {
+		return nil
+	}
+	var list []string
+	from, to := v.d.span(k)
+	for n := from; n < to; n++ {
+		list = append(list, v.ref(n).ID)
+	}
+	return list
+}
 
 // An EventQuery says which events are wanted: those that meet every
 // condition. The zero EventQuery wants all.

@@ -29,4 +29,5 @@ var otherUses = map[string]string{
 	"answer.go imports bytes": "the JSON of an answer",
 	"compile.go imports fmt":  "errors",
 	"sight.go imports fmt":    "errors",
+	"view.go imports fmt":     "errors",
 }
