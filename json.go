@@ -2,6 +2,7 @@ package dispute
 
 import (
 	_ "embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -74,6 +75,11 @@ func decode(text []byte, l Limits) (Record, error) {
 		problems, more = problems[i:i+1], false
 	}
 	found.scanned(problems, more)
+	for _, p := range found.found {
+		if p.Path == "/format" && errors.Is(p, ErrMissing) {
+			p.Err = fmt.Errorf("%w: expected \"format\": %q", ErrMissing, Format)
+		}
+	}
 	if len(found.found) == 0 {
 		measure(&doc.Record, l, found)
 		found.locate(text)
@@ -148,6 +154,12 @@ type formatVersion string
 type versionError string
 
 func (e versionError) Error() string {
+	family, version, _ := strings.Cut(string(e), "/")
+	ours, current, _ := strings.Cut(Format, "/")
+	theirs, err := strconv.Atoi(version)
+	if known, _ := strconv.Atoi(current); err == nil && family == ours && theirs > known {
+		return fmt.Sprintf("%v: format version %s is newer than %q, the last that this version reads: upgrade to read it", ErrValue, shorten(string(e)), Format)
+	}
 	return fmt.Sprintf("%v: format version %s, expected %q", ErrValue, shorten(string(e)), Format)
 }
 
@@ -247,6 +259,30 @@ func (p *problems) scanned(found []strictjson.Problem, more bool) {
 		p.addField(&FieldError{Path: f.Path, Offset: int64(f.Offset), Line: f.Line, Column: f.Column, Err: err})
 	}
 	p.omitted = p.omitted || more
+}
+
+// Locate returns the error with the place of each problem in the text from which the
+// record was decoded: where [Compile], which sees no text, found it. For a value
+// that is not there it is that of the innermost object or list on the way to it.
+// Problems with a place keep it, and a text that is not JSON gives none. The cost is
+// that of reading the text once.
+func (e *RecordError) Locate(text []byte) *RecordError {
+	if e == nil || !json.Valid(text) {
+		return e
+	}
+	found := newProblems(len(e.Problems))
+	placed := &RecordError{}
+	for _, p := range e.Problems {
+		if p != nil {
+			clone := *p
+			p = &clone
+		}
+		if placed.Problems = append(placed.Problems, p); p != nil && p.Line == 0 {
+			found.found = append(found.found, p)
+		}
+	}
+	found.locate(text)
+	return placed
 }
 
 // locate gives the problems, which were found in a value, their place in its text.

@@ -359,8 +359,9 @@ func TestDecodeRefuses(t *testing.T) {
 
 func TestDecodeMessages(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"other format", `{"format": "dispute/2"}`, `line 1 column 12: /format: invalid value: format version "dispute/2", expected "dispute/1"`},
-		{"missing format", `{"title": "t"}`, `line 1 column 1: /format: missing value: expected a string`},
+		{"other format", `{"format": "dispute/2"}`, `line 1 column 12: /format: invalid value: format version "dispute/2" is newer than "dispute/1", the last that this version reads: upgrade to read it`},
+		{"another format", `{"format": "stix/2"}`, `line 1 column 12: /format: invalid value: format version "stix/2", expected "dispute/1"`},
+		{"missing format", `{"title": "t"}`, `line 1 column 1: /format: missing value: expected "format": "dispute/1"`},
 		{"missing word", `{"format": "dispute/1", "attributions": [{"id": "a"}]}`,
 			`line 1 column 42: /attributions/0/stance: missing value: stance is not stated: expected "asserts", "implies", "denies", "neither-confirms-nor-denies", "declines-comment", "has-not-responded", "interprets", "retracts" or "undercuts"`},
 		{"unknown word", attributed(`"lineage":"hearsay"`), `line 1 column 78: /attributions/0/lineage: invalid value: unknown lineage "hearsay": expected "first-hand" or "relaying"`},
@@ -511,4 +512,34 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("the order of sets shows:\n%s", cmp.Diff(out, other))
 		}
 	})
+}
+
+func TestLocate(t *testing.T) {
+	text := "{\n  \"format\": \"dispute/1\",\n  \"events\": [\n    {\"id\": \"e\", \"kind\": \"x\", \"claims\": [\"c\"]},\n    {\"id\": \"e\", \"kind\": \"x\"}\n  ]\n}"
+	r, err := dispute.Decode(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = dispute.Compile(r)
+	var found *dispute.RecordError
+	if !errors.As(err, &found) {
+		t.Fatalf("Compile: %v", err)
+	}
+	before := found.Error()
+	want := "line 4 column 41: /events/0/claims/0: dangling reference: no claim has the ID \"c\"\n" +
+		"line 5 column 12: /events/1/id: duplicate ID: \"e\" is also the ID of /events/0"
+	if got := found.Locate([]byte(text)).Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if found.Error() != before {
+		t.Error("Locate changed the error")
+	}
+	for what, text := range map[string]string{"malformed": "{", "empty": "", "another": "[1]"} {
+		if got := found.Locate([]byte(text)); len(got.Problems) != 2 || what != "another" && got.Error() != before {
+			t.Errorf("in a text that is %s: %v", what, got)
+		}
+	}
+	if got := (*dispute.RecordError)(nil).Locate(nil); got != nil {
+		t.Errorf("of nil: %v", got)
+	}
 }

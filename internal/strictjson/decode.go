@@ -1,6 +1,7 @@
 package strictjson
 
 import (
+	"bytes"
 	"encoding"
 	"math"
 	"reflect"
@@ -38,11 +39,22 @@ type decoder struct {
 	seen []bool // for the keys of every open object, innermost last
 }
 
-var byteOrderMark = []byte("\xef\xbb\xbf")
+// wrongStarts are the first bytes of texts in another encoding.
+var wrongStarts = []struct{ bytes, is string }{
+	{"\xef\xbb\xbf", "byte order mark, expected the text to begin without one"},
+	{"\xff\xfe", "a text in UTF-16, expected UTF-8"},
+	{"\xfe\xff", "a text in UTF-16, expected UTF-8"},
+}
 
 func (d *decoder) document(t *Type, v reflect.Value) {
-	if len(d.data) >= 3 && slices.Equal(d.data[:3], byteOrderMark) {
-		d.report(0, Syntax, "byte order mark, expected the text to begin without one")
+	for _, wrong := range wrongStarts {
+		if bytes.HasPrefix(d.data, []byte(wrong.bytes)) {
+			d.report(0, Syntax, "%s", wrong.is)
+			return
+		}
+	}
+	if d.space(); d.pos == len(d.data) {
+		d.report(d.pos, Syntax, "an empty text, expected %s", t.expected())
 		return
 	}
 	if !d.value(t, v) {

@@ -30,14 +30,16 @@ func TestDecodeProblems(t *testing.T) {
 		want       []Problem
 	}{
 		// Malformed text.
-		{"empty", ``, []Problem{problem("", Syntax, 0, "unexpected end of text, expected an object")}},
-		{"only space", " \t ", []Problem{problem("", Syntax, 3, "unexpected end of text, expected an object")}},
+		{"empty", ``, []Problem{problem("", Syntax, 0, "an empty text, expected an object")}},
+		{"only space", " \t ", []Problem{problem("", Syntax, 3, "an empty text, expected an object")}},
+		{"UTF-16", "\xff\xfe{\x00", []Problem{problem("", Syntax, 0, "a text in UTF-16, expected UTF-8")}},
+		{"UTF-16, the other way", "\xfe\xff\x00{", []Problem{problem("", Syntax, 0, "a text in UTF-16, expected UTF-8")}},
 		{"word", `hello`, []Problem{problem("", Syntax, 0, `unexpected "h", expected an object`)}},
 		{"byte order mark", "\xef\xbb\xbf{}", []Problem{problem("", Syntax, 0, "byte order mark, expected the text to begin without one")}},
 		{"trailing data", `{"format": "f"} {}`, []Problem{problem("", Syntax, 16, `unexpected "{", expected the end of the text after the value`)}},
 		{"trailing bracket", `{"format": "f"}]`, []Problem{problem("", Syntax, 15, `unexpected "]", expected the end of the text after the value`)}},
-		{"trailing comma in object", `{"format": "f",}`, []Problem{problem("", Syntax, 15, `unexpected "}", expected a string in double quotes`)}},
-		{"trailing comma in array", `{"format": "f", "items": [{"id": "a"},]}`, []Problem{problem("/items/1", Syntax, 38, `unexpected "]", expected an object`)}},
+		{"trailing comma in object", `{"format": "f",}`, []Problem{problem("", Syntax, 14, `a comma before "}", expected none after the last element`)}},
+		{"trailing comma in array", `{"format": "f", "items": [{"id": "a"},]}`, []Problem{problem("/items", Syntax, 37, `a comma before "]", expected none after the last element`)}},
 		{"comma first", `{,"format": "f"}`, []Problem{problem("", Syntax, 1, `unexpected ",", expected a string in double quotes`)}},
 		{"no comma", `{"format": "f" "title": "t"}`, []Problem{problem("", Syntax, 15, `unexpected "\"", expected "," or "}"`)}},
 		{"no colon", `{"format" "f"}`, []Problem{problem("/format", Syntax, 10, `unexpected "\"", expected ":"`)}},

@@ -60,7 +60,12 @@ func (s *scanner) next(closer byte) (more, ok bool) {
 	if s.pos < len(s.data) {
 		switch s.data[s.pos] {
 		case ',':
+			comma := s.pos
 			s.pos++
+			if s.space(); s.pos < len(s.data) && s.data[s.pos] == closer {
+				s.report(comma, Syntax, "a comma before %q, expected none after the last element", string(closer))
+				return false, false
+			}
 			return true, true
 		case closer:
 			s.pos++

@@ -31,7 +31,7 @@ func TestStatusAgainstOracle(t *testing.T) {
 			t.Fatalf("seed %d, made small: %s\n%s", seed, difference(newOracle(r, l), r, l), disputetest.Dump(t, r, l))
 		}
 		for _, ref := range disputetest.Propositions(&r) {
-			count(seen, o.answer(ref).Status)
+			count(seen, o.answer(ref).Judged)
 		}
 		for rule := range o.met {
 			met[rule]++
@@ -121,7 +121,7 @@ func verdictOf(s dispute.Status) verdict {
 	return v
 }
 
-func count(seen map[string]int, s dispute.Status) {
+func count(seen map[string]int, s disputetest.Judged) {
 	note := func(what string, is bool) {
 		if is {
 			seen[what]++
@@ -140,11 +140,11 @@ func count(seen map[string]int, s dispute.Status) {
 		note("drop "+d.Why.String(), true)
 		dropped[d.Attribution] = d.Attribution != ""
 	}
-	for name, side := range map[string]dispute.Side{"for ": s.For, "against ": s.Against} {
+	for name, side := range map[string]disputetest.Side{"for ": s.For, "against ": s.Against} {
 		note(name+string(rune('0'+side.Level)), true)
 		note("two origins", side.Origins > 1)
 		admission, finding := false, false
-		for _, r := range side.Roots() {
+		for _, r := range side.Roots {
 			admission, finding = admission || r.Admission, finding || r.Finding
 			note("interested", r.Interested)
 			note("implied", r.Implied)
