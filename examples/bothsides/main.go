@@ -24,7 +24,7 @@ import (
 	"os"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/internal/program"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/internal/program"
 )
 
 // markdown writes the table as one Markdown table for each list. Lists without

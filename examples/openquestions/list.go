@@ -10,7 +10,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/internal/program"
 )
 
 // A list is what is left open in a view, in the order of the library.

@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/internal/program"
 )
 
 // dot writes the graph in the DOT language (graphviz.org/doc/info/lang.html).

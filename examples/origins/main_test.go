@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/internal/program"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files; read every line before committing them")

@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/examples/internal/program"
+	"github.com/dispute-go/dispute/internal/program"
 )
 
 // text writes the graph as indented lines: under each first-hand statement

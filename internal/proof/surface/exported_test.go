@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/advice"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/export/briefing"
 	"github.com/dispute-go/dispute/fold"
@@ -119,6 +120,11 @@ var exported = []struct {
 		funcs: map[string]any{
 			"Changes": briefing.Changes, "LastDay": briefing.LastDay, "New": briefing.New,
 		},
+	},
+	{
+		dir:   "../../../advice",
+		types: []reflect.Type{reflect.TypeFor[advice.Code](), reflect.TypeFor[advice.Piece]()},
+		funcs: map[string]any{"Codes": advice.Codes, "On": advice.On},
 	},
 	{
 		dir: "../../../ingest/reports",

@@ -1,4 +1,4 @@
-// Package program holds what the example programs have in common: where they
+// Package program holds what the programs of this module have in common: where they
 // take a record from, how they look at it, and how they put text into Markdown.
 package program
 

@@ -1,0 +1,455 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/edtf"
+	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/internal/program"
+)
+
+func (c *call) onFlag() {
+	c.fs.TextVar(&c.on, "on", edtf.Day{}, "tell how it stood on this `day`")
+}
+
+func (c *call) briefFlags() {
+	c.onFlag()
+	c.fs.BoolVar(&c.full, "full", false, "tell everything, not only the first screen")
+	c.form = program.FormatFlag(c.fs)
+}
+
+// printed prints a briefing in the form that is wanted.
+func (c *call) printed(b briefing.Briefing) error {
+	form := *c.form
+	if c.json {
+		form = "json"
+	}
+	text, err := program.Printed(b, form)
+	c.out.WriteString(text)
+	return err
+}
+
+func (c *call) brief() error {
+	c.in, c.args = append(c.in, c.args...), nil
+	v, title, err := c.view()
+	if err != nil {
+		return err
+	}
+	return c.printed(briefing.New(v, briefing.Options{Title: title, Day: c.on, Full: c.full}))
+}
+
+func (c *call) status() error {
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	var list []dispute.Status
+	if len(c.args) == 0 {
+		for x := range v.Claims(dispute.ClaimQuery{}) {
+			list = append(list, v.Status(x.ID))
+		}
+	}
+	for _, id := range c.args {
+		ref, err := item(v, id, dispute.ItemClaim, dispute.ItemEvent)
+		if err != nil {
+			return err
+		}
+		list = append(list, statusOf(v, ref))
+	}
+	return c.tell(list, func() {
+		for _, s := range list {
+			id := string(s.Claim)
+			if id == "" {
+				id = string(s.Event)
+			}
+			c.print(id + ": " + s.String())
+		}
+	})
+}
+
+func statusOf(v *dispute.View, ref dispute.Ref) dispute.Status {
+	if ref.Kind == dispute.ItemEvent {
+		return v.EventStatus(dispute.EventID(ref.ID))
+	}
+	return v.Status(dispute.ClaimID(ref.ID))
+}
+
+// tracks are all tracks.
+func tracks() []dispute.Track {
+	var all []dispute.Track
+	for t := dispute.TrackDiplomaticRelations; ; t++ {
+		if _, err := t.MarshalText(); err != nil {
+			return all
+		}
+		all = append(all, t)
+	}
+}
+
+// relations returns the relations that two names, and a track if there is one, mean.
+func (c *call) relations(v *dispute.View, args []string) ([]dispute.Relation, error) {
+	from, err := actor(v, args[0])
+	if err != nil {
+		return nil, err
+	}
+	to, err := actor(v, args[1])
+	if err != nil {
+		return nil, err
+	}
+	wanted := tracks()
+	if len(args) > 2 {
+		var t dispute.Track
+		if err := t.UnmarshalText([]byte(args[2])); err != nil {
+			var words []string
+			for _, t := range wanted {
+				words = append(words, t.String())
+			}
+			return nil, unknown("track", args[2], words, "want one of "+strings.Join(words, ", "))
+		}
+		wanted = []dispute.Track{t}
+	}
+	var list []dispute.Relation
+	for _, t := range wanted {
+		if r := v.Relation(from, to, t); len(args) > 2 || !r.History().NoChangeRecorded || len(r.History().Alleged)+len(r.History().Claims) > 0 {
+			list = append(list, r)
+		}
+	}
+	return list, nil
+}
+
+func (c *call) relation() error {
+	if err := c.wants(2, 3); err != nil {
+		return err
+	}
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	list, err := c.relations(v, c.args)
+	if err != nil {
+		return err
+	}
+	if c.on.IsZero() {
+		return c.tell(list, func() {
+			for _, r := range list {
+				c.course(r)
+			}
+			c.orNothing(len(list))
+		})
+	}
+	var states []dispute.RelationState
+	for _, r := range list {
+		states = append(states, r.On(c.on))
+	}
+	return c.tell(states, func() {
+		for _, s := range states {
+			c.print(s.String())
+		}
+		c.orNothing(len(states))
+	})
+}
+
+// course prints the spells of a relation, and what is said of it beside them.
+func (c *call) course(r dispute.Relation) {
+	h := r.History()
+	c.print(r.String())
+	if h.NoChangeRecorded {
+		c.print("  no change on file that is accepted")
+	}
+	against := func(a dispute.ActorID) string {
+		if a == "" {
+			return ""
+		}
+		return " against " + string(a)
+	}
+	for _, s := range h.Spells {
+		text := "  " + s.State.String() + against(s.Against) + ": possible " + days(s.Possible)
+		if s.Certain != nil {
+			text = "  " + s.State.String() + against(s.Against) + ": certain " + days(*s.Certain)
+			if *s.Certain != s.Possible {
+				text += ", possible " + days(s.Possible)
+			}
+		}
+		if s.Presupposed {
+			text += " (presupposed by what came after)"
+		}
+		c.print(text)
+	}
+	for _, part := range []struct {
+		name    string
+		reports []dispute.ReportedState
+	}{{"said beside it", h.Claims}, {"alleged", h.Alleged}} {
+		for _, x := range part.reports {
+			what := x.State.String()
+			if x.State == 0 {
+				what = x.Trend.String()
+			}
+			ref := x.Event.Ref()
+			if x.Event == "" {
+				ref = x.Claim.Ref()
+			}
+			c.print(fmt.Sprintf("  %s: %s%s, by %s (%s)", part.name, what, against(x.Against), ref, x.Label))
+		}
+	}
+}
+
+// days says a range of days, inclusive.
+func days(r dispute.DayRange) string {
+	switch {
+	case r.First.IsZero() && r.Last.IsZero():
+		return "on every day"
+	case r.First.IsZero():
+		return "to " + r.Last.String()
+	case r.Last.IsZero():
+		return "from " + r.First.String()
+	case r.First == r.Last:
+		return "on " + r.First.String()
+	}
+	return "from " + r.First.String() + " to " + r.Last.String()
+}
+
+// orNothing says so where a list is empty.
+func (c *call) orNothing(n int) {
+	if n == 0 {
+		c.print("nothing on file")
+	}
+}
+
+func (c *call) timeline() error {
+	c.in, c.args = append(c.in, c.args...), nil
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	t := v.Timeline()
+	return c.tell(t, func() {
+		for _, e := range t.Entries {
+			c.print(v.Sentence(e.Event.Ref()))
+		}
+		for _, x := range t.Contradictions {
+			c.print(fmt.Sprintf("the dates of these cannot all hold (%s): %s", x.Kind, strings.Join(texts(x.Events), ", ")))
+		}
+		c.orNothing(len(t.Entries))
+	})
+}
+
+func (c *call) questions() error {
+	c.in, c.args = append(c.in, c.args...), nil
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	list := v.OpenQuestions()
+	return c.tell(list, func() {
+		for _, q := range list {
+			c.print(q.ID + ": " + q.String())
+		}
+		c.orNothing(len(list))
+	})
+}
+
+func (c *call) conflicts() error {
+	c.in, c.args = append(c.in, c.args...), nil
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	list := v.Conflicts()
+	return c.tell(list, func() {
+		for _, x := range list {
+			c.print(x.ID + ": " + x.String())
+		}
+		c.orNothing(len(list))
+	})
+}
+
+func (c *call) account() error {
+	if err := c.wants(1, 1); err != nil {
+		return err
+	}
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	party, err := actor(v, c.args[0])
+	if err != nil {
+		return err
+	}
+	a := v.Account(party)
+	return c.tell(a, func() {
+		for _, part := range []struct {
+			heading string
+			lines   []dispute.AccountLine
+		}{{"asserts", a.Asserts}, {"denies", a.Denies}, {"is said for it, and does not commit it", a.Uncommitted}, {"demands", a.Demands},
+			{"accuses", a.Accusations}, {"no longer said", a.Replaced}} {
+			section(c, part.heading, part.lines)
+		}
+		section(c, "not answered", a.Unanswered)
+	})
+}
+
+func texts[T ~string](list []T) []string {
+	var words []string
+	for _, x := range list {
+		words = append(words, string(x))
+	}
+	return words
+}
+
+// section prints a list under a heading, and nothing for an empty one.
+func section[T fmt.Stringer](c *call, heading string, lines []T) {
+	if len(lines) == 0 {
+		return
+	}
+	c.print(heading + ":")
+	for _, l := range lines {
+		c.print("  " + l.String())
+	}
+}
+
+func (c *call) compare() error {
+	if err := c.wants(2, -1); err != nil {
+		return err
+	}
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	var parties []dispute.ActorID
+	for _, name := range c.args {
+		party, err := actor(v, name)
+		if err != nil {
+			return err
+		}
+		parties = append(parties, party)
+	}
+	x := v.Compare(parties...)
+	return c.tell(x, func() {
+		section(c, "agreed", x.Agreed)
+		section(c, "rejected by all", x.Rejected)
+		section(c, "disputed", x.Disputed)
+		section(c, "said by some only", x.OneSided)
+	})
+}
+
+func (c *call) diffFlags() {
+	c.fs.BoolVar(&c.full, "full", false, "tell everything, not only the first screen")
+	c.form = program.FormatFlag(c.fs)
+	c.fs.StringVar(&c.by, "by", "recorded", "compare what was on file, `recorded`, or what was public, known")
+	c.fs.BoolVar(&c.files, "files", false, "compare two files instead of two days")
+}
+
+// diff tells what changed between two days, or two files.
+func (c *call) diff() error {
+	if err := c.wants(2, 2); err != nil {
+		return err
+	}
+	var views [2]*dispute.View
+	var title string
+	for i, arg := range c.args {
+		in, lens := c.in, c.lens
+		switch {
+		case c.files:
+			in = paths{arg}
+		case c.by != "recorded" && c.by != "known":
+			return program.Wrongf("dispute diff: -by %q, want \"recorded\" or \"known\"", c.by)
+		default:
+			day, err := edtf.ParseDay(arg)
+			if err != nil {
+				return program.Wrongf("dispute diff: %w; to compare files, give -files", err)
+			}
+			if lens.RecordedBy = day; c.by == "known" {
+				lens.KnownBy, lens.RecordedBy = day, c.lens.RecordedBy
+			}
+		}
+		side := &call{command: c.command, stdin: c.stdin, stderr: c.stderr, in: in, lens: lens, as: c.as}
+		var err error
+		if views[i], title, err = side.view(); err != nil {
+			return err
+		}
+	}
+	if c.json {
+		text, err := json.MarshalIndent(dispute.Diff(views[0], views[1]), "", "  ")
+		c.out.Write(append(text, '\n'))
+		return err
+	}
+	return c.printed(briefing.Changes(views[0], views[1], briefing.Options{Title: title, Full: c.full}))
+}
+
+// why gives the reasons of an answer.
+func (c *call) why() error {
+	if err := c.wants(2, 4); err != nil {
+		return err
+	}
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	reasons, err := c.reasons(v, c.args[0], c.args[1:])
+	if err != nil {
+		return err
+	}
+	return c.tell(reasons, func() { c.out.WriteString(reasons.String()) })
+}
+
+func (c *call) reasons(v *dispute.View, of string, args []string) (dispute.Reasons, error) {
+	var none dispute.Reasons
+	switch of {
+	case "status":
+		ref, err := item(v, args[0], dispute.ItemClaim, dispute.ItemEvent)
+		if err != nil {
+			return none, err
+		}
+		return statusOf(v, ref).Reasons(), nil
+	case "relation":
+		if len(args) != 3 {
+			return none, program.Wrongf("dispute why relation: %d arguments, want FROM TO TRACK", len(args))
+		}
+		list, err := c.relations(v, args)
+		if err != nil {
+			return none, err
+		}
+		return list[0].History().Reasons(), nil
+	case "question":
+		for _, q := range v.OpenQuestions() {
+			if q.ID == args[0] {
+				return q.Reasons(), nil
+			}
+		}
+	case "conflict":
+		for _, x := range v.Conflicts() {
+			if x.ID == args[0] {
+				return x.Reasons(), nil
+			}
+		}
+	default:
+		return none, unknown("answer", of, []string{"status", "relation", "question", "conflict"}, "want status, relation, question or conflict")
+	}
+	return none, fmt.Errorf("no %s %q in this view; dispute %ss lists them", of, args[0], of)
+}
+
+// say says items as sentences.
+func (c *call) say() error {
+	if err := c.wants(1, -1); err != nil {
+		return err
+	}
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	said := map[string]string{}
+	for _, id := range c.args {
+		ref, err := item(v, id, dispute.ItemActor, dispute.ItemSource, dispute.ItemEvent, dispute.ItemClaim, dispute.ItemAttribution)
+		if err != nil {
+			return err
+		}
+		said[id] = v.Sentence(ref)
+	}
+	return c.tell(said, func() {
+		for _, id := range c.args {
+			c.print(said[id])
+		}
+	})
+}
