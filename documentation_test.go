@@ -142,7 +142,8 @@ func TestREADMEProgramIsTheExample(t *testing.T) {
 
 // pages are the pages about the code, and how many files each points at, at least.
 var pages = map[string]int{"ARCHITECTURE.md": 60, "README.md": 40, "CONTRIBUTING.md": 6, "RULES.md": 2, "LAWS.md": 2,
-	"BENCHMARKS.md": 5, "SECURITY.md": 0}
+	"BENCHMARKS.md": 5, "SECURITY.md": 0, "docs/testing.md": 8, "docs/advice.md": 0,
+	"docs/command.md": 1}
 
 // notFiles look like files and are none of this repository.
 var notFiles = map[string]bool{"dispute/1": true, "golang.org/x/perf/cmd/benchstat": true}
@@ -159,7 +160,11 @@ func TestPagesPointAtWhatIsThere(t *testing.T) {
 		text := read(t, page)
 		var paths []string
 		for _, m := range quoted.FindAllStringSubmatch(text, -1) {
-			if path := m[1] + m[2]; file.MatchString(path) && !notFiles[path] && !strings.Contains(path, "://") {
+			path := m[1]
+			if m[2] != "" && !strings.Contains(m[2], "://") { // a link is told from the page
+				path = filepath.Join(filepath.Dir(page), m[2])
+			}
+			if file.MatchString(path) && !notFiles[path] && !strings.Contains(path, "://") {
 				paths = append(paths, path)
 			}
 		}
@@ -277,7 +282,7 @@ func between(t *testing.T, text, from, to string) string {
 	return inside
 }
 
-// Every test that LAWS.md names is there, every law names one, and every test
+// Every test that LAWS.md and docs/testing.md name is there, every law names one, and every test
 // of a law is named.
 func TestLawsPageNamesTheTests(t *testing.T) {
 	declared := map[string]bool{}
@@ -292,6 +297,11 @@ func TestLawsPageNamesTheTests(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile("`(Test\\w+)`").FindAllStringSubmatch(read(t, "docs/testing.md"), -1) {
+		if !declared[m[1]] {
+			t.Errorf("docs/testing.md names %s, which is no test", m[1])
+		}
 	}
 	page := read(t, "LAWS.md")
 	named := map[string]bool{}
