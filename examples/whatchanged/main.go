@@ -23,8 +23,8 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/internal/program"
 	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/internal/program"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
