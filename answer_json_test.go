@@ -465,3 +465,24 @@ func TestNullLeavesAnAnswerAsItWas(t *testing.T) {
 		t.Errorf("null made %v of %v, %v of %v, %v of %v", gotStatus, status, gotRelation, relation, gotHistory, history)
 	}
 }
+
+// A lens is written with the keys of the answers, and reads back: also what is
+// empty, which is not what is not there.
+func TestLensJSON(t *testing.T) {
+	for text, l := range map[string]dispute.Lens{
+		`{}`: {},
+		`{"known_by":"2024-08-05","recorded_by":"2024-08-21","standpoint":"mali","policy":{"competent":["court"],"committing":[],"accept":["contested"],"named_only":true,"adversary_years":3,"identities":true,"rules":[]}}`: {
+			KnownBy: disputetest.Day("2024-08-05"), RecordedBy: disputetest.Day("2024-08-21"), Standpoint: "mali",
+			Policy: dispute.Policy{Competent: []dispute.ActorID{"court"}, Committing: []dispute.OfficeRole{}, Accept: []dispute.Label{dispute.LabelContested},
+				NamedOnly: true, AdversaryYears: 3, Identities: true, Rules: []dispute.Rule{}}},
+	} {
+		written, err := json.Marshal(l)
+		if err != nil || string(written) != text {
+			t.Errorf("%+v is written as %s, %v, want %s", l, written, err, text)
+		}
+		var read dispute.Lens
+		if err := json.Unmarshal([]byte(text), &read); err != nil || !reflect.DeepEqual(read, l) {
+			t.Errorf("%s reads as %+v, %v, want %+v", text, read, err, l)
+		}
+	}
+}

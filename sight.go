@@ -330,13 +330,13 @@ type Lens struct {
 	// KnownBy and RecordedBy are inclusive days: only what was public, and
 	// only what was on file, by then is seen. An item that refers to
 	// something not yet there is not there either. The zero Day is no limit.
-	KnownBy    edtf.Day
-	RecordedBy edtf.Day
+	KnownBy    edtf.Day `json:"known_by,omitzero"`
+	RecordedBy edtf.Day `json:"recorded_by,omitzero"`
 	// Standpoint is the party whose word is taken: what those who can commit
 	// it assert is accepted, what they deny is dropped. Where it is itself one of
 	// the doers of an event, its denial drops its own part alone. Empty is nobody's.
-	Standpoint ActorID
-	Policy     Policy
+	Standpoint ActorID `json:"standpoint,omitzero"`
+	Policy     Policy  `json:"policy,omitzero"`
 }
 
 // A Policy is what a reader decides before looking. The zero Policy is the
@@ -344,32 +344,32 @@ type Lens struct {
 type Policy struct {
 	// Competent names the bodies whose findings settle a claim. None by
 	// default. A set.
-	Competent []ActorID
+	Competent []ActorID `json:"competent,omitzero"`
 	// Committing are the offices whose word commits the actor they are
 	// affiliated with. Nil stands for the head of state, the head of
 	// government, the foreign minister and the foreign ministry; see
 	// [OfficeHeadOfState] for the source. A set.
-	Committing []OfficeRole
+	Committing []OfficeRole `json:"committing,omitzero"`
 	// Accept are the labels under which a claim or an event counts as
 	// accepted. Nil stands for reported, corroborated and confirmed. A set.
-	Accept []Label
+	Accept []Label `json:"accept,omitzero"`
 	// NamedOnly says that only those whom a claim names, and who depend on them,
 	// are interested in it. By default their adversaries are as well, and where a
 	// claim names nobody, all who have an adversary.
-	NamedOnly bool
+	NamedOnly bool `json:"named_only,omitzero"`
 	// AdversaryYears is within how many years of a statement an adversarial act
 	// may lie for its parties to be adversaries in it, before or after. 0 stands
 	// for 10; a negative number means any time.
-	AdversaryYears int
+	AdversaryYears int `json:"adversary_years,omitzero"`
 	// Identities says that the view takes accepted claims on who is who: that
 	// two actors are the same ([Identity]), and who did what an event describes
 	// ([Agency]). Actors taken for the same depend on each other. Nothing else
 	// changes, and nothing is merged; see [View.Identities] and [View.Agents]. By
 	// default it does not.
-	Identities bool
+	Identities bool `json:"identities,omitzero"`
 	// Rules say which event kinds change which relations. Nil stands for
 	// [DefaultRules].
-	Rules []Rule
+	Rules []Rule `json:"rules,omitzero"`
 }
 
 // sourcesOf returns the sources listed on event n, ascending.
