@@ -9,7 +9,7 @@ import "github.com/dispute-go/dispute/edtf"
 // retractions) a source. An interpretation has two: the attribution that is interpreted and
 // the claim it is read as making.
 type Attribution struct {
-	ID AttributionID `json:"id"`
+	ID AttributionID `json:"id"` // names the statement in references; no other has it
 	// Supersedes is an earlier version, which this one replaces from its own days
 	// on: what refers to that then leads here. See [Record].
 	Supersedes AttributionID `json:"supersedes,omitzero"`
@@ -21,11 +21,11 @@ type Attribution struct {
 	Jointly []ActorID `json:"jointly,omitempty"`
 	// OnBehalfOf names whom the speakers say they speak for. A set.
 	OnBehalfOf []ActorID `json:"on_behalf_of,omitempty"`
-	Stance     Stance    `json:"stance"`
+	Stance     Stance    `json:"stance"` // what the speaker does with it
 	// Claim, Attribution and TargetSource are what the stance is taken to.
 	Claim        ClaimID       `json:"claim,omitzero"`
-	Attribution  AttributionID `json:"attribution,omitzero"`
-	TargetSource SourceID      `json:"target_source,omitzero"`
+	Attribution  AttributionID `json:"attribution,omitzero"`   // the statement that it is about
+	TargetSource SourceID      `json:"target_source,omitzero"` // the document that it is about
 	// Source carries the statement.
 	Source SourceID `json:"source,omitzero"`
 	// Lineage says whether the statement is the speaker's own or passed on.
@@ -33,10 +33,10 @@ type Attribution struct {
 	// Relays names the attributions, RelaysSources the sources, that a
 	// relaying statement passes on. Sets.
 	Relays        []AttributionID `json:"relays,omitempty"`
-	RelaysSources []SourceID      `json:"relays_sources,omitempty"`
+	RelaysSources []SourceID      `json:"relays_sources,omitempty"` // the documents that it passes on
 	// Cue is the word that signals the stance in the source, such as "alleged".
 	Cue      string   `json:"cue,omitzero"`
-	Strength Strength `json:"strength,omitzero"`
+	Strength Strength `json:"strength,omitzero"` // how firmly it is said
 	// Scope says how far the stance reaches, such as "any involvement".
 	Scope string `json:"scope,omitzero"`
 	// Quotation holds the speaker's words, verbatim and without quotation marks.
@@ -44,8 +44,8 @@ type Attribution struct {
 	// Said is when it was said, Published when that was made public; Wording
 	// is the source's own wording of Said.
 	Said      edtf.Date `json:"said,omitzero"`
-	Published edtf.Date `json:"published,omitzero"`
-	Wording   string    `json:"wording,omitzero"`
+	Published edtf.Date `json:"published,omitzero"` // when it was made public
+	Wording   string    `json:"wording,omitzero"`   // the source's own wording of when it was said
 	// OnRecord says on what terms it was said. Only what was said on the
 	// record can be an admission or establish an act.
 	OnRecord RecordLevel `json:"on_record,omitzero"`
@@ -56,11 +56,11 @@ type Attribution struct {
 	// them, and in which words, only [View.Attribution] and the other look-ups of
 	// the record tell.
 	Confidential bool   `json:"confidential,omitzero"`
-	Note         string `json:"note,omitzero"`
+	Note         string `json:"note,omitzero"` // whatever else is to be kept, for people
 	// Known is the day on which it became public, Recorded that on which it was
 	// put on file; see [Record].
 	Known    edtf.Day `json:"known,omitzero"`
-	Recorded edtf.Day `json:"recorded,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"` // the day on which it was put on file
 }
 
 // Stance is what a speaker does with a claim or an attribution. The zero
@@ -73,15 +73,15 @@ type Stance uint8
 // every item, these last two take effect in the views that see them, from their
 // known and recorded days on; the day on which they were said does not matter.
 const (
-	StanceAsserts Stance = iota + 1
-	StanceImplies
-	StanceDenies
-	StanceNeitherConfirmsNorDenies
-	StanceDeclinesComment
-	StanceHasNotResponded
-	StanceInterprets
-	StanceRetracts
-	StanceUndercuts
+	StanceAsserts                  Stance = iota + 1 // says that it is so
+	StanceImplies                                    // hints that it is so, or takes it for granted
+	StanceDenies                                     // says that it is not so
+	StanceNeitherConfirmsNorDenies                   // refuses to say whether it is so
+	StanceDeclinesComment                            // refuses to speak of it
+	StanceHasNotResponded                            // had not answered by then, as somebody reports
+	StanceInterprets                                 // reads somebody's words as meaning it
+	StanceRetracts                                   // takes back an own statement or document
+	StanceUndercuts                                  // says that a statement or a document is not to be relied on, whatever is true
 )
 
 // takesSides reports whether a stance is for or against a claim.
@@ -107,8 +107,8 @@ type Lineage uint8
 
 // The lineages. A medium that speaks in its own voice is first-hand.
 const (
-	LineageFirstHand Lineage = iota + 1
-	LineageRelaying
+	LineageFirstHand Lineage = iota + 1 // the speaker's own words, from own knowledge
+	LineageRelaying                     // passes on what others say
 )
 
 var lineages = vocabulary{"lineage", []string{"unknown", "first-hand", "relaying"}}
@@ -128,9 +128,9 @@ type Strength uint8
 
 // The strengths.
 const (
-	StrengthHedged Strength = iota + 1
-	StrengthPlain
-	StrengthCategorical
+	StrengthHedged      Strength = iota + 1 // with a reservation, such as "allegedly"
+	StrengthPlain                           // without reservation or emphasis
+	StrengthCategorical                     // with emphasis, such as "categorically"
 )
 
 var strengths = vocabulary{"strength", []string{"not stated", "hedged", "plain", "categorical"}}

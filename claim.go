@@ -5,7 +5,7 @@ import "github.com/dispute-go/dispute/edtf"
 // A Claim is one neutral proposition, which nobody has yet said: who says or
 // denies it is an [Attribution].
 type Claim struct {
-	ID ClaimID `json:"id"`
+	ID ClaimID `json:"id"` // names the claim in references; no other claim has it
 	// Supersedes is an earlier version, which this one replaces from its own days
 	// on: what refers to that then leads here. See [Record].
 	Supersedes ClaimID `json:"supersedes,omitzero"`
@@ -18,17 +18,17 @@ type Claim struct {
 	// Adverse names whom it would speak against if it were so, Favours whom
 	// it would speak for. Sets.
 	Adverse []ActorID `json:"adverse,omitempty"`
-	Favours []ActorID `json:"favours,omitempty"`
+	Favours []ActorID `json:"favours,omitempty"` // whom it would speak for if it were so
 	// Contradicts names claims that cannot hold together with this one; it
 	// is read in both directions. Entails names claims that hold if this
 	// one does. Sets.
 	Contradicts []ClaimID `json:"contradicts,omitempty"`
-	Entails     []ClaimID `json:"entails,omitempty"`
-	Note        string    `json:"note,omitzero"`
+	Entails     []ClaimID `json:"entails,omitempty"` // the claims that hold if this one does
+	Note        string    `json:"note,omitzero"`     // whatever else is to be kept, for people
 	// Known is the day on which it became public, Recorded that on which it was
 	// put on file; see [Record].
 	Known    edtf.Day `json:"known,omitzero"`
-	Recorded edtf.Day `json:"recorded,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"` // the day on which it was put on file
 }
 
 // Content is a claim's structure. At most one field is set; the zero Content
@@ -55,15 +55,15 @@ func (c Content) IsZero() bool { return c == Content{} }
 
 // Agency claims that an actor did what an event describes.
 type Agency struct {
-	Event EventID `json:"event"`
-	Actor ActorID `json:"actor"`
+	Event EventID `json:"event"` // what was done
+	Actor ActorID `json:"actor"` // who did it
 }
 
 // RelationClaim claims that a relation held between two actors.
 type RelationClaim struct {
-	Track Track   `json:"track"`
-	From  ActorID `json:"from"`
-	To    ActorID `json:"to"`
+	Track Track   `json:"track"` // the dimension of the relation
+	From  ActorID `json:"from"`  // whose relation it is
+	To    ActorID `json:"to"`    // to whom
 	// Against is at whom support was aimed, where that is claimed.
 	Against ActorID `json:"against,omitzero"`
 	// State is the state claimed. On the support track absent means support
@@ -74,7 +74,7 @@ type RelationClaim struct {
 	// When it is claimed to have held. A low-precision date or a one-of set
 	// means sometime within, an interval means throughout.
 	When    edtf.Date `json:"when,omitzero"`
-	Wording string    `json:"wording,omitzero"`
+	Wording string    `json:"wording,omitzero"` // the source's own wording of the time
 }
 
 // Trend says which way a claimed relation is going. The zero Trend is not
@@ -83,9 +83,9 @@ type Trend uint8
 
 // The trends.
 const (
-	TrendRising Trend = iota + 1
-	TrendSteady
-	TrendFalling
+	TrendRising  Trend = iota + 1 // there is more of it
+	TrendSteady                   // it stays as it is
+	TrendFalling                  // there is less of it
 )
 
 var trends = vocabulary{"trend", []string{"not stated", "rising", "steady", "falling"}}
@@ -103,33 +103,33 @@ func (t *Trend) UnmarshalText(text []byte) error { return trends.unmarshal(text,
 // Low, Best and High are whole numbers from 0 to 10¹², each nil where it was
 // not given; nil is not 0.
 type Figure struct {
-	Event EventID `json:"event"`
+	Event EventID `json:"event"` // what it was counted in
 	// Category is what was counted, such as "killed".
 	Category string `json:"category"`
 	// Of names who was counted, such as the fighters of one side.
 	Of   ActorID `json:"of,omitzero"`
-	Low  *int64  `json:"low,omitzero"`
-	Best *int64  `json:"best,omitzero"`
-	High *int64  `json:"high,omitzero"`
+	Low  *int64  `json:"low,omitzero"`  // the lowest number given
+	Best *int64  `json:"best,omitzero"` // the number held to be right
+	High *int64  `json:"high,omitzero"` // the highest number given
 }
 
 // Dating claims when an event happened. When and Until read as those of
 // [Event]; a claim that dates an event changes nothing of the event itself.
 type Dating struct {
-	Event EventID   `json:"event"`
-	When  edtf.Date `json:"when,omitzero"`
-	Until edtf.Date `json:"until,omitzero"`
+	Event EventID   `json:"event"`          // what is dated
+	When  edtf.Date `json:"when,omitzero"`  // when it happened, or began
+	Until edtf.Date `json:"until,omitzero"` // when it ended
 }
 
 // Identity claims that two actors on file are one and the same.
 type Identity struct {
-	A ActorID `json:"a"`
-	B ActorID `json:"b"`
+	A ActorID `json:"a"` // one of the two
+	B ActorID `json:"b"` // the other one
 }
 
 // Meaning claims what the speaker of an attribution meant by it.
 type Meaning struct {
-	Attribution AttributionID `json:"attribution"`
+	Attribution AttributionID `json:"attribution"` // the statement that is read
 	// As is the claim it is read as making, where there is one on file.
 	As ClaimID `json:"as,omitzero"`
 }

@@ -6,11 +6,11 @@ import "github.com/dispute-go/dispute/edtf"
 // called off. That it is on file does not make it established: see
 // [View.EventStatus].
 type Event struct {
-	ID EventID `json:"id"`
+	ID EventID `json:"id"` // names the event in references; no other event has it
 	// Supersedes is an earlier version, which this one replaces from its own days
 	// on: what refers to that then leads here. See [Record].
 	Supersedes EventID   `json:"supersedes,omitzero"`
-	Kind       EventKind `json:"kind"`
+	Kind       EventKind `json:"kind"` // what sort of event it is, such as "sever-relations"
 	// Summary is a neutral sentence without its final full stop, such as
 	// "Mali severs diplomatic relations with Ukraine".
 	Summary string `json:"summary,omitzero"`
@@ -29,7 +29,7 @@ type Event struct {
 	Sequence int `json:"sequence,omitzero"`
 	// Place is where, in words.
 	Place string `json:"place,omitzero"`
-	Phase Phase  `json:"phase,omitzero"`
+	Phase Phase  `json:"phase,omitzero"` // how far it has come; absent says that it took place
 	// Links tie the event to other events. A set.
 	Links []Link `json:"links,omitempty"`
 	// Claims are what a verbal act puts forward, presupposes or answers: what
@@ -48,17 +48,17 @@ type Event struct {
 	// somebody who commits it or surely speaks for it that day, is that doer's
 	// own on-record word. A set.
 	Sources []SourceID `json:"sources,omitempty"`
-	Note    string     `json:"note,omitzero"`
+	Note    string     `json:"note,omitzero"` // whatever else is to be kept, for people
 	// Known is the day on which it became public, Recorded that on which it was
 	// put on file; see [Record].
 	Known    edtf.Day `json:"known,omitzero"`
-	Recorded edtf.Day `json:"recorded,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"` // the day on which it was put on file
 }
 
 // A Participant is an actor's part in an event.
 type Participant struct {
-	Role  ParticipantRole `json:"role"`
-	Actor ActorID         `json:"actor"`
+	Role  ParticipantRole `json:"role"`  // in what part, such as "actor" or "target"
+	Actor ActorID         `json:"actor"` // who took part
 	// Side is a short label of the side on which the actor takes part, where
 	// several act on two or more: allies share it. It means something within
 	// its event only. Empty is not told.
@@ -83,8 +83,8 @@ const (
 
 // A Link ties an event to an earlier or another one.
 type Link struct {
-	Kind  LinkKind `json:"kind"`
-	Event EventID  `json:"event"`
+	Kind  LinkKind `json:"kind"`  // how the two are tied
+	Event EventID  `json:"event"` // the other event
 }
 
 // LinkKind says how an event is tied to another one. The zero value is not
@@ -94,10 +94,10 @@ type LinkKind uint8
 // The kinds of link. After, because-of and in-response-to mean that the event
 // starts no earlier than the other one starts. About orders nothing.
 const (
-	LinkAfter LinkKind = iota + 1
-	LinkBecauseOf
-	LinkInResponseTo
-	LinkAbout
+	LinkAfter        LinkKind = iota + 1 // it came after that
+	LinkBecauseOf                        // it came about because of that
+	LinkInResponseTo                     // it answers that
+	LinkAbout                            // it is about that, whenever it was
 )
 
 var linkKinds = vocabulary{"link kind", []string{"not stated", "after", "because-of", "in-response-to", "about"}}
@@ -120,10 +120,10 @@ type Phase uint8
 
 // The phases of an event.
 const (
-	PhaseOccurred  Phase = iota + 1
-	PhaseOngoing         // it has begun; no end is on file
-	PhaseExpected        // it is announced or awaited
-	PhaseCancelled       // it was expected and called off
+	PhaseOccurred  Phase = iota + 1 // it took place
+	PhaseOngoing                    // it has begun; no end is on file
+	PhaseExpected                   // it is announced or awaited
+	PhaseCancelled                  // it was expected and called off
 )
 
 var phases = vocabulary{"phase", []string{"not stated", "occurred", "ongoing", "expected", "cancelled"}}

@@ -29,12 +29,12 @@ const Format = "dispute/1"
 // [View.Status] tells how either stands. Other wording, and dates within the
 // earlier ones, leave it the same.
 type Record struct {
-	Title        string        `json:"title,omitzero"`
-	Actors       []Actor       `json:"actors,omitempty"`
-	Sources      []Source      `json:"sources,omitempty"`
-	Events       []Event       `json:"events,omitempty"`
-	Claims       []Claim       `json:"claims,omitempty"`
-	Attributions []Attribution `json:"attributions,omitempty"`
+	Title        string        `json:"title,omitzero"`         // what the dispute is called
+	Actors       []Actor       `json:"actors,omitempty"`       // who acts, speaks or is spoken of
+	Sources      []Source      `json:"sources,omitempty"`      // the documents
+	Events       []Event       `json:"events,omitempty"`       // what is said to have happened
+	Claims       []Claim       `json:"claims,omitempty"`       // the propositions, which nobody has said yet
+	Attributions []Attribution `json:"attributions,omitempty"` // who says what of them
 }
 
 // A place is where a reference stands inside its item: a field, optionally an

@@ -84,6 +84,43 @@ func TestSchemaHasTheKeysOfText(t *testing.T) {
 	}
 }
 
+// Every property says what it is, and every word of a closed vocabulary what it
+// means.
+func TestSchemaDescribesEverything(t *testing.T) {
+	var root map[string]any
+	if err := json.Unmarshal(dispute.Schema(), &root); err != nil {
+		t.Fatal(err)
+	}
+	properties, words := 0, 0
+	described := func(of string, schema map[string]any) {
+		all, _ := schema["properties"].(map[string]any)
+		for name, property := range all {
+			properties++
+			if text, _ := property.(map[string]any)["description"].(string); len(text) < 10 {
+				t.Errorf("%s.%s is described as %q", of, name, text)
+			}
+		}
+		list, _ := schema["enum"].([]any)
+		told, _ := schema["enumDescriptions"].([]any)
+		if len(list) != len(told) {
+			t.Errorf("%s has %d words and tells of %d", of, len(list), len(told))
+		}
+		for i := range told {
+			words++
+			if text, _ := told[i].(string); len(text) < 6 {
+				t.Errorf("%s: the word %v is described as %q", of, list[i], text)
+			}
+		}
+	}
+	described("record", root)
+	for name, schema := range root["$defs"].(map[string]any) {
+		described(name, schema.(map[string]any))
+	}
+	if properties < 137 || words < 100 {
+		t.Errorf("only %d properties and %d words", properties, words)
+	}
+}
+
 func parsed(t *testing.T, text string) (value any) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(text), &value); err != nil {
@@ -268,7 +305,8 @@ func (b *schemaBuilder) definition(t reflect.Type) schemaObject {
 		out := append(b.described(t, nil), b.value(reflect.TypeFor[string](), "", 0)...)
 		return append(out, schemaMember{"examples", b.docs.constants[t.Name()]})
 	case t.Kind() == reflect.Uint8:
-		return b.described(t, schemaObject{{"enum", wordsIn(t)}})
+		// The keyword by which editors tell what the words mean; validators pass it over.
+		return b.described(t, schemaObject{{"enum", wordsIn(t)}, {"enumDescriptions", b.docs.words[t.Name()]}})
 	}
 	return b.object(t, b.limits.References)
 }
@@ -286,6 +324,8 @@ func wordsIn(t reflect.Type) []string {
 	return out
 }
 
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // docComments are the doc comments of the model, as prose about its text form.
@@ -293,20 +333,38 @@ type docComments struct {
 	types     map[string]string   // by type
 	fields    map[string]string   // by "Type.Field"
 	constants map[string][]string // the values of its constants, by string type
+	words     map[string][]string // what is said of its constants, by type that counts them
 }
 
 func readDocs(t *testing.T) docComments {
 	t.Helper()
-	docs := docComments{map[string]string{}, map[string]string{}, map[string][]string{}}
+	docs := docComments{map[string]string{}, map[string]string{}, map[string][]string{}, map[string][]string{}}
 	for _, name := range []string{"record.go", "actor.go", "source.go", "event.go", "claim.go", "attribution.go", "track.go", "kinds.go"} {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, decl := range file.Decls {
-			if general, ok := decl.(*ast.GenDecl); ok {
-				for _, spec := range general.Specs {
-					docs.read(t, general.Doc, spec)
+			general, ok := decl.(*ast.GenDecl)
+			if !ok {
+				continue
+			}
+			counted := "" // the type of the constants that iota counts
+			for _, spec := range general.Specs {
+				docs.read(t, general.Doc, spec)
+				constant, ok := spec.(*ast.ValueSpec)
+				if !ok || general.Tok != token.CONST {
+					continue
+				}
+				if typ, ok := constant.Type.(*ast.Ident); ok {
+					if counted = ""; len(constant.Values) == 1 && constant.Values[0].(ast.Expr) != nil {
+						if sum, ok := constant.Values[0].(*ast.BinaryExpr); ok && sum.X.(*ast.Ident).Name == "iota" {
+							counted = typ.Name
+						}
+					}
+				}
+				if counted != "" {
+					docs.words[counted] = append(docs.words[counted], prose(constant.Comment, "absent"))
 				}
 			}
 		}
@@ -323,6 +381,9 @@ func (d docComments) read(t *testing.T, doc *ast.CommentGroup, spec ast.Spec) {
 			for _, field := range structure.Fields.List {
 				for _, name := range field.Names {
 					d.fields[spec.Name.Name+"."+name.Name] = prose(field.Doc, "absent")
+					if field.Comment != nil { // its own, where another one's speaks of several
+						d.fields[spec.Name.Name+"."+name.Name] = upperFirst(prose(field.Comment, "absent")) + "."
+					}
 				}
 			}
 		}

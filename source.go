@@ -5,20 +5,20 @@ import "github.com/dispute-go/dispute/edtf"
 // A Source is a carrier of statements: a letter, a post, an article, a
 // dataset. It is not a speaker; its authors and its publisher are.
 type Source struct {
-	ID SourceID `json:"id"`
+	ID SourceID `json:"id"` // names the source in references; no other source has it
 	// Supersedes is an earlier version, which this one replaces from its own days
 	// on: what refers to that then leads here. See [Record].
 	Supersedes SourceID   `json:"supersedes,omitzero"`
-	Kind       SourceKind `json:"kind"`
-	Title      string     `json:"title,omitzero"`
+	Kind       SourceKind `json:"kind"`           // what sort of document it is, such as "communique"
+	Title      string     `json:"title,omitzero"` // its title, as printed
 	// Authors wrote or signed it, in the order it names them.
 	Authors []Author `json:"authors,omitempty"`
 	// Publisher made it public, Platform is where.
 	Publisher ActorID `json:"publisher,omitzero"`
-	Platform  ActorID `json:"platform,omitzero"`
+	Platform  ActorID `json:"platform,omitzero"` // where it was made public
 	// Published is when; the source's own wording of it is in Wording.
 	Published edtf.Date `json:"published,omitzero"`
-	Wording   string    `json:"wording,omitzero"`
+	Wording   string    `json:"wording,omitzero"` // the source's own wording of when it was published
 	// DerivedFrom names the sources it was made with the help of: quoted,
 	// translated or summarised. It may hold reporting of its own. A set.
 	DerivedFrom []SourceID `json:"derived_from,omitempty"`
@@ -33,26 +33,26 @@ type Source struct {
 	// Answers name them by their IDs; their titles, and who brought them about,
 	// only [View.Source] and the other look-ups of the record tell.
 	Confidential bool   `json:"confidential,omitzero"`
-	URL          string `json:"url,omitzero"`
-	Language     string `json:"language,omitzero"`
-	Note         string `json:"note,omitzero"`
+	URL          string `json:"url,omitzero"`      // where it can be read
+	Language     string `json:"language,omitzero"` // its language, as a code of BCP 47 such as "fr"
+	Note         string `json:"note,omitzero"`     // whatever else is to be kept, for people
 	// Known is the day on which it became public, Recorded that on which it was
 	// put on file; see [Record].
 	Known    edtf.Day `json:"known,omitzero"`
-	Recorded edtf.Day `json:"recorded,omitzero"`
+	Recorded edtf.Day `json:"recorded,omitzero"` // the day on which it was put on file
 }
 
 // An Author wrote or signed a source, for itself or on behalf of others.
 type Author struct {
-	Actor ActorID `json:"actor"`
+	Actor ActorID `json:"actor"` // who wrote or signed it
 	// OnBehalfOf names whom the author wrote for. A set.
 	OnBehalfOf []ActorID `json:"on_behalf_of,omitempty"`
 }
 
 // Custody is one holder of a source on its way.
 type Custody struct {
-	Holder ActorID   `json:"holder"`
-	When   edtf.Date `json:"when,omitzero"`
+	Holder ActorID   `json:"holder"`        // through whose hands it came
+	When   edtf.Date `json:"when,omitzero"` // when the holder came by it
 	// How the holder came by it, such as "obtained".
 	How string `json:"how,omitzero"`
 }

@@ -16,13 +16,13 @@ type Track uint8
 // membership from the member to the organisation, support from the supporter
 // to the recipient.
 const (
-	TrackDiplomaticRelations Track = iota + 1
-	TrackRepresentation
-	TrackHostility
-	TrackCooperation
-	TrackMembership
-	TrackSupport
-	TrackStance
+	TrackDiplomaticRelations Track = iota + 1 // whether two states have diplomatic relations
+	TrackRepresentation                       // at what level one is represented at the other
+	TrackHostility                            // what force one uses against the other
+	TrackCooperation                          // pacts and cooperation between the two
+	TrackMembership                           // whether one is a member of the other
+	TrackSupport                              // what one gives the other, and against whom
+	TrackStance                               // how one speaks of the other
 )
 
 var tracks = vocabulary{"track", []string{"not stated", "diplomatic-relations", "representation",
@@ -51,65 +51,65 @@ type State uint8
 // The states. StateNone is shared by the tracks that know it; every other
 // state belongs to one track.
 const (
-	StateNone State = iota + 1
+	StateNone State = iota + 1 // nothing of the kind
 
 	// Diplomatic relations (Vienna Convention on Diplomatic Relations, 1961,
 	// arts. 2, 45 and 63).
-	StateEstablished
-	StateSuspended
-	StateSevered
+	StateEstablished      // diplomatic relations exist
+	StateSuspended        // they are suspended, and not broken off
+	StateSevered          // they are broken off
 	StateReducedOrSevered // all that a bare CAMEO 161 tells
 
 	// Representation (Vienna Convention, arts. 9, 14, 19, 45 and 46).
-	StateAmbassador
-	StateMinister
-	StateChargeDAffaires
-	StateChargeAdInterim
-	StateInterestsSection
-	StateProtectingPower
-	StateRecalled
-	StateExpelled
+	StateAmbassador       // an ambassador heads the mission
+	StateMinister         // a minister or envoy heads it
+	StateChargeDAffaires  // a chargé d'affaires heads it
+	StateChargeAdInterim  // a chargé d'affaires heads it for the time being
+	StateInterestsSection // a section in another state's mission looks after interests
+	StateProtectingPower  // a third state looks after interests
+	StateRecalled         // the head of the mission is recalled
+	StateExpelled         // diplomats are expelled
 
 	// Hostility (Correlates of War, MID codebook, hostility levels 2 to 5;
 	// level 1 is StateNone).
-	StateThreat
-	StateDisplay
-	StateForce
-	StateWar
+	StateThreat  // force is threatened
+	StateDisplay // force is displayed
+	StateForce   // force is used
+	StateWar     // there is war
 
 	// Cooperation (ATOP codebook, types of obligation), and cooperation
 	// without a pact.
-	StateDefencePact
-	StateOffencePact
-	StateNeutralityPact
-	StateNonAggressionPact
-	StateConsultationPact
-	StateCooperation
+	StateDefencePact       // each is to help the other when attacked
+	StateOffencePact       // each is to help the other to attack
+	StateNeutralityPact    // each is to stay neutral when the other is at war
+	StateNonAggressionPact // neither is to attack the other
+	StateConsultationPact  // they are to consult each other
+	StateCooperation       // they cooperate otherwise
 
 	// Membership.
-	StateApplicant
-	StateMember
-	StateMembershipSuspended
-	StateWithdrawalAnnounced
-	StateWithdrawn
+	StateApplicant           // membership is applied for
+	StateMember              // is a member
+	StateMembershipSuspended // membership is suspended
+	StateWithdrawalAnnounced // withdrawal is announced, and membership goes on
+	StateWithdrawn           // has left
 
 	// Support (UCDP External Support Dataset, types of support).
-	StateTroops
-	StateTerritory
-	StateJointOperations
-	StateWeapons
-	StateMateriel
-	StateTraining
-	StateFunding
-	StateIntelligence
-	StateOtherSupport
-	StateUnspecifiedSupport
+	StateTroops             // troops are provided
+	StateTerritory          // territory is provided
+	StateJointOperations    // takes part in operations
+	StateWeapons            // weapons are provided
+	StateMateriel           // materiel is provided
+	StateTraining           // training is provided
+	StateFunding            // money is provided
+	StateIntelligence       // intelligence is provided
+	StateOtherSupport       // support of another sort is provided
+	StateUnspecifiedSupport // support is provided, and nobody says of what sort
 
 	// Stance.
-	StateSupportive
-	StateNeutral
-	StateCritical
-	StateRuptured
+	StateSupportive // takes its side
+	StateNeutral    // takes no side
+	StateCritical   // criticises, accuses or condemns it
+	StateRuptured   // has declared all contact ended
 )
 
 var states = vocabulary{"state", []string{"not stated", "none",
