@@ -63,7 +63,7 @@ type Agency struct {
 type RelationClaim struct {
 	Track Track   `json:"track"` // the dimension of the relation
 	From  ActorID `json:"from"`  // whose relation it is
-	To    ActorID `json:"to"`    // to whom
+	To    ActorID `json:"to"`    // to whom it leads
 	// Against is at whom support was aimed, where that is claimed.
 	Against ActorID `json:"against,omitzero"`
 	// State is the state claimed. On the support track absent means support

@@ -12,7 +12,8 @@ import (
 
 // Merge returns the union of records, in canonical form. Items that stand in
 // several places with the same content, as [Record.Canonical] has it, become
-// one. A record without a title takes the title of another.
+// one. A record without a title takes the title
+// of another; of several schema addresses the least in order is kept.
 //
 // Where the same ID has different contents, or two records different titles,
 // Merge decides nothing: it returns the zero Record and a [*MergeError] that
@@ -27,6 +28,7 @@ func Merge(records ...Record) (Record, error) {
 	m := merger{items: map[Ref]*itemVersions{}}
 	for i := range records {
 		m.title(i, records[i].Title)
+		m.union.Schema = leastText(m.union.Schema, records[i].Schema)
 		records[i].items(func(at int, it item) {
 			m.item(it, MergePlace{Record: i, Path: pointer(listNames[it.entry().ref.Kind], at)})
 		})
@@ -114,6 +116,15 @@ type itemVersions struct {
 type merger struct {
 	union Record
 	items map[Ref]*itemVersions // the zero Ref is the title
+}
+
+// leastText returns the lesser of two texts that are not empty, in whatever order they
+// come.
+func leastText(a, b string) string {
+	if a == "" || b != "" && b < a {
+		return b
+	}
+	return a
 }
 
 func (m *merger) title(record int, title string) {

@@ -238,3 +238,12 @@ func TestMergeManyVersions(t *testing.T) {
 		t.Errorf("last place %v", last)
 	}
 }
+
+// The address of a schema is kept, whatever comes first.
+func TestMergeKeepsASchema(t *testing.T) {
+	for _, records := range [][]dispute.Record{{{Schema: "b"}, {Schema: "a"}, {}}, {{}, {Schema: "a"}, {Schema: "b"}}} {
+		if r, err := dispute.Merge(records...); err != nil || r.Schema != "a" {
+			t.Errorf("got %q, %v, want the least", r.Schema, err)
+		}
+	}
+}

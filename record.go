@@ -29,6 +29,9 @@ const Format = "dispute/1"
 // [View.Status] tells how either stands. Other wording, and dates within the
 // earlier ones, leave it the same.
 type Record struct {
+	// Schema is the address of the JSON Schema by which an editor checks the text, such
+	// as "./schema.json". It is kept and means nothing else.
+	Schema       string        `json:"$schema,omitzero"`
 	Title        string        `json:"title,omitzero"`         // what the dispute is called
 	Actors       []Actor       `json:"actors,omitempty"`       // who acts, speaks or is spoken of
 	Sources      []Source      `json:"sources,omitempty"`      // the documents
