@@ -5,9 +5,11 @@ import (
 	"encoding"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"reflect"
 	"regexp"
@@ -416,4 +418,93 @@ func prose(doc *ast.CommentGroup, zero string) string {
 		article := map[string]string{"T": "An ", "t": "an "}[part[1]]
 		return article + zero + " " + part[2]
 	})
+}
+
+var updateFormat = flag.Bool("update-format", false, "write docs/format.md anew from the schema")
+
+// TestFormatPage makes the page on the format from the schema, and compares it with
+// the one of the documentation.
+func TestFormatPage(t *testing.T) {
+	var root map[string]any
+	if err := json.Unmarshal(dispute.Schema(), &root); err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	b.WriteString("# The format\n\nA record is one JSON object in UTF-8. This page is made from its JSON Schema (`schema.json`, `dispute schema`);\n" +
+		"[writing records in an editor](editor.md) tells how to have it at hand. Keys in bold must be there. An absent key\n" +
+		"is not the same as an empty one: leave out what is not known.\n\n## record\n\n")
+	b.WriteString(formatTable(root))
+	defs := root["$defs"].(map[string]any)
+	for _, name := range []string{"actor", "source", "event", "claim", "attribution"} {
+		formatDefinition(&b, name, defs[name].(map[string]any))
+	}
+	for _, name := range slices.Sorted(maps.Keys(defs)) {
+		if !slices.Contains([]string{"actor", "source", "event", "claim", "attribution"}, name) {
+			formatDefinition(&b, name, defs[name].(map[string]any))
+		}
+	}
+	if *updateFormat {
+		if err := os.WriteFile("docs/format.md", []byte(b.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(read(t, "docs/format.md"), b.String()); diff != "" {
+		t.Errorf("docs/format.md; -update-format writes it anew (-want +got):\n%s", diff)
+	}
+}
+
+func formatDefinition(b *strings.Builder, name string, schema map[string]any) {
+	b.WriteString("\n## " + name + "\n\n")
+	if text, ok := schema["description"].(string); ok {
+		b.WriteString(text + "\n\n")
+	}
+	if _, ok := schema["properties"]; ok {
+		b.WriteString(formatTable(schema))
+		return
+	}
+	words, _ := schema["enum"].([]any)
+	for i, w := range words {
+		if i == 0 {
+			b.WriteString("| word | meaning |\n|---|---|\n")
+		}
+		fmt.Fprintf(b, "| `%s` | %s |\n", w, schema["enumDescriptions"].([]any)[i])
+	}
+	if examples, ok := schema["examples"].([]any); ok {
+		var list []string
+		for _, x := range examples {
+			list = append(list, "`"+x.(string)+"`")
+		}
+		b.WriteString("Such as " + strings.Join(list, ", ") + ".\n")
+	}
+}
+
+func formatTable(schema map[string]any) string {
+	required, _ := schema["required"].([]any)
+	properties := schema["properties"].(map[string]any)
+	var b strings.Builder
+	b.WriteString("| key | value | meaning |\n|---|---|---|\n")
+	for _, key := range slices.Sorted(maps.Keys(properties)) {
+		p := properties[key].(map[string]any)
+		name := "`" + key + "`"
+		if slices.Contains(required, any(key)) {
+			name = "**" + name + "**"
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", name, formatType(p), p["description"])
+	}
+	return b.String()
+}
+
+// formatType says what a value is, and links to where it is described.
+func formatType(p map[string]any) string {
+	if ref, ok := p["$ref"].(string); ok {
+		name := strings.TrimPrefix(ref, "#/$defs/")
+		return "[" + name + "](#" + strings.ToLower(name) + ")"
+	}
+	if items, ok := p["items"].(map[string]any); ok {
+		return "list of " + formatType(items)
+	}
+	if word, ok := p["const"].(string); ok {
+		return "`" + word + "`"
+	}
+	return p["type"].(string)
 }

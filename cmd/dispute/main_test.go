@@ -346,3 +346,59 @@ func TestBranchesMerge(t *testing.T) {
 		t.Errorf("after the merge: %s%s", out, stderr)
 	}
 }
+
+// The tutorial's files and commands do what it shows.
+func TestTutorial(t *testing.T) {
+	const page = "../../docs/tutorial.md"
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Skipf("the documentation is not part of the module: %v", err)
+	}
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "news"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	name, files, commands := "", 0, 0
+	blocks := strings.Split(string(text), "```")
+	for i, block := range blocks {
+		if i%2 == 0 {
+			if _, after, ok := strings.Cut(block, "**`"); ok {
+				name, _, _ = strings.Cut(after, "`")
+			}
+			continue
+		}
+		if record, ok := strings.CutPrefix(block, "json\n"); ok {
+			files++
+			if err := os.WriteFile(filepath.Join(dir, "news", name), []byte(record), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		command, want, _ := strings.Cut(strings.TrimPrefix(block, "\n$ dispute "), "\n")
+		commands++
+		args := strings.Fields(command)
+		for j, a := range args {
+			if a == "news" {
+				args[j] = filepath.Join(dir, "news")
+			}
+		}
+		out, stderr, status := ask("", args...)
+		if status != 0 {
+			t.Errorf("%s: status %d, %s", command, status, stderr)
+		}
+		if *update {
+			blocks[i], want = "\n$ dispute "+command+"\n"+out, out
+		}
+		if out != want {
+			t.Errorf("%s (-shown +printed):\n%s", command, cmp.Diff(want, out))
+		}
+	}
+	if files < 5 || commands < 7 {
+		t.Errorf("only %d files and %d commands", files, commands)
+	}
+	if *update {
+		if err := os.WriteFile(page, []byte(strings.Join(blocks, "```")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
