@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dispute-go/dispute"
 )
 
 // Every package has a package comment, and every exported type, function,
@@ -143,7 +145,8 @@ func TestREADMEProgramIsTheExample(t *testing.T) {
 // pages are the pages about the code, and how many files each points at, at least.
 var pages = map[string]int{"ARCHITECTURE.md": 60, "README.md": 40, "CONTRIBUTING.md": 6, "RULES.md": 2, "LAWS.md": 2,
 	"BENCHMARKS.md": 5, "SECURITY.md": 0, "docs/testing.md": 8, "docs/advice.md": 0,
-	"docs/command.md": 1, "docs/editor.md": 2}
+	"docs/command.md": 1, "docs/editor.md": 2,
+	"docs/reading-an-answer.md": 0, "docs/tutorial.md": 1}
 
 // notFiles look like files and are none of this repository.
 var notFiles = map[string]bool{"dispute/1": true, "event/ID": true, "golang.org/x/perf/cmd/benchstat": true}
@@ -327,6 +330,25 @@ func TestLawsPageNamesTheTests(t *testing.T) {
 			}
 			if text := page[at[0]:end]; !strings.Contains(text, "\nHeld by `Test") {
 				t.Errorf("no test holds this law: %s", text)
+			}
+		}
+	}
+}
+
+// The table of labels on the page about answers is the one of LabelOf.
+func TestLabelsOfTheAnswersPage(t *testing.T) {
+	rows := regexp.MustCompile(`(?m)^\| ([0-4]) \| (\w+) \| (\w+) \| (\w+) \|$`).FindAllStringSubmatch(read(t, "docs/reading-an-answer.md"), -1)
+	if len(rows) != 5 {
+		t.Fatalf("%d rows, want one for each level", len(rows))
+	}
+	for supporting, row := range rows {
+		for opposing := range 5 {
+			column := map[int]int{0: 2, 4: 4}[opposing]
+			if column == 0 {
+				column = 3
+			}
+			if want := dispute.LabelOf(supporting, opposing).String(); row[1] != string(rune('0'+supporting)) || row[column] != want {
+				t.Errorf("(%d,%d) is %s there, want %s", supporting, opposing, row[column], want)
 			}
 		}
 	}
