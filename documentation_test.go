@@ -146,7 +146,7 @@ func TestREADMEProgramIsTheExample(t *testing.T) {
 var pages = map[string]int{"ARCHITECTURE.md": 60, "README.md": 40, "CONTRIBUTING.md": 6, "RULES.md": 2, "LAWS.md": 2,
 	"BENCHMARKS.md": 5, "SECURITY.md": 0, "docs/testing.md": 8, "docs/advice.md": 0,
 	"docs/command.md": 1, "docs/editor.md": 2,
-	"docs/reading-an-answer.md": 0, "docs/tutorial.md": 1}
+	"docs/reading-an-answer.md": 0}
 
 // notFiles look like files and are none of this repository.
 var notFiles = map[string]bool{"dispute/1": true, "event/ID": true, "golang.org/x/perf/cmd/benchstat": true}
