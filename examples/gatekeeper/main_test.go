@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/ingest/statements"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files; read every line before committing them")
@@ -26,7 +27,7 @@ func gate(stdin string, args ...string) (int, string, string) {
 	return status, stdout.String(), stderr.String()
 }
 
-func statements(t *testing.T) string {
+func someLines(t *testing.T) string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", "statements.jsonl"))
 	if err != nil {
@@ -39,7 +40,7 @@ func statements(t *testing.T) string {
 // lines with something missing or wrong. What comes out was read line by line
 // against the report.
 func TestGolden(t *testing.T) {
-	text := statements(t)
+	text := someLines(t)
 	recordStatus, record, reasons := gate(text, "-title", "What one report holds")
 	sentenceStatus, sentences, again := gate(text, "-sentences")
 	if recordStatus != 1 || sentenceStatus != 1 {
@@ -89,7 +90,7 @@ func compile(t *testing.T, text string) *dispute.View {
 // The record says of the claims what the report does: all of it comes from
 // interested parties, the letter is one origin, and the denials are two.
 func TestStatuses(t *testing.T) {
-	_, text, _ := gate(statements(t))
+	_, text, _ := gate(someLines(t))
 	v := compile(t, text)
 	got := map[string]string{}
 	for c := range v.Claims(dispute.ClaimQuery{}) {
@@ -111,7 +112,7 @@ func TestStatuses(t *testing.T) {
 // Order and repetition of the lines make no difference to the record, and
 // sentences come in the order of the lines.
 func TestOrderAndRepetition(t *testing.T) {
-	text := statements(t)
+	text := someLines(t)
 	_, want, _ := gate(text)
 	_, sentences, _ := gate(text, "-sentences")
 	lines := strings.SplitAfter(text, "\n")
@@ -211,10 +212,10 @@ func TestStreams(t *testing.T) {
 		{"lines of other systems", plain + "\r\n" + plain + "\r\n", 0, 2},
 		{"a refused line between others", plain + "\n{}\n" + plain, 1, 2},
 		{"a byte order mark", "\ufeff" + plain + "\n" + plain, 0, 2},
-		{"a byte order mark before a line that is just short enough", "\ufeff" + strings.Repeat(" ", maxLine-len(plain)) + plain, 0, 1},
+		{"a byte order mark before a line that is just short enough", "\ufeff" + strings.Repeat(" ", statements.MaxLine-len(plain)) + plain, 0, 1},
 		{"a byte order mark later on", plain + "\n\ufeff" + plain, 1, 1},
-		{"a line that is too long", plain + "\n" + strings.Repeat(" ", maxLine) + plain + "\n" + plain, 1, 2},
-		{"a line that is just short enough", strings.Repeat(" ", maxLine-len(plain)) + plain + "\n", 0, 1},
+		{"a line that is too long", plain + "\n" + strings.Repeat(" ", statements.MaxLine) + plain + "\n" + plain, 1, 2},
+		{"a line that is just short enough", strings.Repeat(" ", statements.MaxLine-len(plain)) + plain + "\n", 0, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			status, sentences, reasons := gate(c.stdin, "-sentences")

@@ -9,6 +9,7 @@ import (
 	"github.com/dispute-go/dispute/export/briefing"
 	"github.com/dispute-go/dispute/fold"
 	"github.com/dispute-go/dispute/ingest/reports"
+	"github.com/dispute-go/dispute/ingest/statements"
 	"github.com/dispute-go/dispute/sahel2024"
 )
 
@@ -125,6 +126,11 @@ var exported = []struct {
 		dir:   "../../../advice",
 		types: []reflect.Type{reflect.TypeFor[advice.Code](), reflect.TypeFor[advice.Piece]()},
 		funcs: map[string]any{"Codes": advice.Codes, "On": advice.On},
+	},
+	{
+		dir:   "../../../ingest/statements",
+		types: []reflect.Type{reflect.TypeFor[statements.Collection](), reflect.TypeFor[statements.Statement]()},
+		funcs: map[string]any{"NewCollection": statements.NewCollection, "Parse": statements.Parse, "ReadLines": statements.ReadLines},
 	},
 	{
 		dir: "../../../ingest/reports",

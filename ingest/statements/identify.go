@@ -1,4 +1,4 @@
-package main
+package statements
 
 import (
 	"crypto/sha256"
@@ -11,7 +11,7 @@ import (
 
 // identify gives the claim, the source and the attribution their IDs and lets
 // the attribution refer to them.
-func (s *statement) identify() {
+func (s *Statement) identify() {
 	x, c, a := &s.source, &s.claim, &s.attribution
 	slices.Sort(a.Jointly)
 	slices.Sort(a.OnBehalfOf)

@@ -1,4 +1,4 @@
-package main
+package statements
 
 import (
 	"bytes"
@@ -39,8 +39,8 @@ const maxDepth = 32
 
 // parse reads the line's object, or returns nil.
 func (r *reader) parse(line []byte) *object {
-	if len(line) > maxLine {
-		r.fail("", dispute.ErrLimit, "a line of more than %d bytes", maxLine)
+	if len(line) > MaxLine {
+		r.fail("", dispute.ErrLimit, "a line of more than %d bytes", MaxLine)
 		return nil
 	}
 	if !utf8.Valid(line) {

@@ -1,4 +1,4 @@
-package main
+package statements
 
 import (
 	"errors"
@@ -11,9 +11,9 @@ import (
 	"github.com/dispute-go/dispute/edtf"
 )
 
-// A statement is what one line holds: the items of a record, in which the
-// attribution refers to the others.
-type statement struct {
+// A Statement is what one line holds: the items of a record, in which the
+// attribution refers to the others. The zero Statement holds nothing.
+type Statement struct {
 	actors      []dispute.Actor
 	source      dispute.Source
 	claim       dispute.Claim
@@ -22,14 +22,27 @@ type statement struct {
 	places []string
 }
 
-// read reads a line. It returns what is wrong with it, in the order in which
-// the format's keys are documented, unknown keys last.
-func read(line []byte) (statement, []*dispute.FieldError) {
+// Parse reads a line. What is wrong with it is a [*dispute.RecordError] whose paths are
+// JSON Pointers into the line, in the order in which the keys are documented, unknown
+// keys last. The line is neither changed nor kept. The cost is linear in its length.
+func Parse(line []byte) (*Statement, error) {
+	s, problems := read(line)
+	if problems == nil {
+		problems = s.check()
+	}
+	if problems != nil {
+		return nil, &dispute.RecordError{Problems: problems}
+	}
+	return &s, nil
+}
+
+// read reads a line and returns what is wrong with it.
+func read(line []byte) (Statement, []*dispute.FieldError) {
 	var r reader
-	var s statement
+	var s Statement
 	o := r.parse(line)
 	if o == nil {
-		return statement{}, r.problems
+		return Statement{}, r.problems
 	}
 	a := &s.attribution
 
@@ -63,14 +76,14 @@ func read(line []byte) (statement, []*dispute.FieldError) {
 	r.word(o, "recorded", &a.Recorded)
 	r.finish(o)
 	if r.problems != nil {
-		return statement{}, r.problems
+		return Statement{}, r.problems
 	}
 	s.identify()
 	return s, nil
 }
 
 // actor reads an actor, and whom it speaks for, and returns its ID.
-func (s *statement) actor(r *reader, o *object) dispute.ActorID {
+func (s *Statement) actor(r *reader, o *object) dispute.ActorID {
 	var a dispute.Actor
 	r.required(o, "kind", "what sort of actor it is")
 	r.word(o, "kind", &a.Kind)
@@ -92,7 +105,7 @@ func (s *statement) actor(r *reader, o *object) dispute.ActorID {
 	return a.ID
 }
 
-func (s *statement) actorsOf(r *reader, o *object, key string) []dispute.ActorID {
+func (s *Statement) actorsOf(r *reader, o *object, key string) []dispute.ActorID {
 	var ids []dispute.ActorID
 	for _, x := range r.objects(o, key) {
 		ids = append(ids, s.actor(r, x))
@@ -100,7 +113,7 @@ func (s *statement) actorsOf(r *reader, o *object, key string) []dispute.ActorID
 	return ids
 }
 
-func (s *statement) readClaim(r *reader, o *object) {
+func (s *Statement) readClaim(r *reader, o *object) {
 	r.required(o, "text", "the claim in words")
 	s.claim.Text = r.words(o, "text")
 	if strings.HasSuffix(strings.TrimSpace(s.claim.Text), ".") {
@@ -110,7 +123,7 @@ func (s *statement) readClaim(r *reader, o *object) {
 	s.claim.Favours = s.actorsOf(r, o, "favours")
 }
 
-func (s *statement) readSource(r *reader, o *object) {
+func (s *Statement) readSource(r *reader, o *object) {
 	x := &s.source
 	r.required(o, "kind", "what sort of source it is")
 	x.Kind = dispute.SourceKind(r.text(o, "kind"))
@@ -126,7 +139,7 @@ func (s *statement) readSource(r *reader, o *object) {
 }
 
 // readDate reads when the statement was made.
-func (s *statement) readDate(r *reader, o *object) {
+func (s *Statement) readDate(r *reader, o *object) {
 	a := &s.attribution
 	found := len(r.problems)
 	r.date(o, "said", &a.Said)
@@ -151,7 +164,7 @@ func (s *statement) readDate(r *reader, o *object) {
 }
 
 // resolve reads a wording of a date.
-func (s *statement) resolve(r *reader, wording string, anchor edtf.Day) edtf.Date {
+func (s *Statement) resolve(r *reader, wording string, anchor edtf.Day) edtf.Date {
 	if anchor.IsZero() {
 		day, ok := s.source.Published.Day()
 		if !ok {
@@ -173,23 +186,26 @@ func (s *statement) resolve(r *reader, wording string, anchor edtf.Day) edtf.Dat
 // isDatable reports whether there is a last day on which d can have begun.
 func isDatable(d edtf.Date) bool { return !d.Bounds().LatestStart.Day().IsZero() }
 
-// record returns the items as a record of their own.
-func (s *statement) record() dispute.Record {
-	f := newFile("")
-	f.add(*s)
-	return f.record()
+// Attribution returns the ID of the attribution, by which the statement is found again.
+func (s *Statement) Attribution() dispute.AttributionID { return s.attribution.ID }
+
+// Record returns the items as a record of their own.
+func (s *Statement) Record() dispute.Record {
+	var c Collection
+	c.Add(s)
+	return c.Record()
 }
 
 // check lets the library look at the statement, and returns what it finds wrong
 // with it, by pointers into the line.
-func (s *statement) check() []*dispute.FieldError {
+func (s *Statement) check() []*dispute.FieldError {
 	r := dispute.Record{
 		Actors: s.actors, Sources: []dispute.Source{s.source},
 		Claims: []dispute.Claim{s.claim}, Attributions: []dispute.Attribution{s.attribution},
 	}
 	err := dispute.Encode(io.Discard, r)
 	if err == nil {
-		_, err = dispute.Compile(s.record())
+		_, err = dispute.Compile(s.Record())
 	}
 	if err == nil {
 		return nil
@@ -205,9 +221,9 @@ func (s *statement) check() []*dispute.FieldError {
 	return problems
 }
 
-// place turns a pointer into the record of [statement.check] into one into the
+// place turns a pointer into the record of [Statement.check] into one into the
 // line.
-func (s *statement) place(path string) string {
+func (s *Statement) place(path string) string {
 	for i, place := range s.places {
 		if rest, ok := strings.CutPrefix(path, fmt.Sprintf("/actors/%d", i)); ok && (rest == "" || rest[0] == '/') {
 			return place + strings.Replace(rest, "/affiliations/0", "", 1)
@@ -221,10 +237,10 @@ func (s *statement) place(path string) string {
 	return path
 }
 
-// sentence says the statement with its speaker, stance, date and source, on one
+// Sentence says the statement with its speaker, stance, date and source, on one
 // line and without the final full stop.
-func (s *statement) sentence() string {
-	d, err := dispute.Compile(s.record())
+func (s *Statement) Sentence() string {
+	d, err := dispute.Compile(s.Record())
 	if err != nil {
 		return ""
 	}
