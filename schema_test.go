@@ -359,7 +359,7 @@ func readDocs(t *testing.T) docComments {
 					continue
 				}
 				if typ, ok := constant.Type.(*ast.Ident); ok {
-					if counted = ""; len(constant.Values) == 1 && constant.Values[0].(ast.Expr) != nil {
+					if counted = ""; len(constant.Values) == 1 {
 						if sum, ok := constant.Values[0].(*ast.BinaryExpr); ok && sum.X.(*ast.Ident).Name == "iota" {
 							counted = typ.Name
 						}

@@ -30,9 +30,9 @@ func NewCollection(onFile dispute.Record) *Collection {
 	return &Collection{title: onFile.Title, onFile: onFile, known: know(&onFile)}
 }
 
-// Add adds a statement; one that is there already adds nothing.
+// Add adds a statement; one that is there already adds nothing, nor does nil.
 func (f *Collection) Add(statement *Statement) {
-	if statement == nil || statement.attribution.ID == "" {
+	if f == nil || statement == nil || statement.attribution.ID == "" {
 		return
 	}
 	if f.actors == nil {
@@ -86,6 +86,9 @@ func union(a, b []dispute.ActorID) []dispute.ActorID {
 
 // Record returns what was on file with all statements, in canonical form.
 func (f *Collection) Record() dispute.Record {
+	if f == nil {
+		return dispute.Record{}
+	}
 	r := f.onFile.Canonical()
 	r.Title = f.title
 	for _, id := range slices.Sorted(maps.Keys(f.actors)) {

@@ -187,7 +187,13 @@ func (s *Statement) resolve(r *reader, wording string, anchor edtf.Day) edtf.Dat
 func isDatable(d edtf.Date) bool { return !d.Bounds().LatestStart.Day().IsZero() }
 
 // Attribution returns the ID of the attribution, by which the statement is found again.
-func (s *Statement) Attribution() dispute.AttributionID { return s.attribution.ID }
+// It is empty for the zero Statement, and for nil.
+func (s *Statement) Attribution() dispute.AttributionID {
+	if s == nil {
+		return ""
+	}
+	return s.attribution.ID
+}
 
 // Record returns the items as a record of their own.
 func (s *Statement) Record() dispute.Record {
@@ -239,7 +245,11 @@ func (s *Statement) place(path string) string {
 
 // Sentence says the statement with its speaker, stance, date and source, on one
 // line and without the final full stop.
+// It is empty for the zero Statement, and for nil.
 func (s *Statement) Sentence() string {
+	if s == nil {
+		return ""
+	}
 	d, err := dispute.Compile(s.Record())
 	if err != nil {
 		return ""
