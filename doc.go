@@ -7,6 +7,11 @@
 // own. It extracts nothing from text, stores nothing, opens no connection and
 // reads no clock.
 //
+// Start here: the example of the package shows the four steps, a [Record], the
+// [Dossier] that [Compile] makes of it, a [View] of that through a [Lens], and the
+// view's questions, such as [View.Status]. The page docs/tutorial.md leads from a
+// paragraph of news to a briefing.
+//
 // # The record
 //
 // A [Record] is everything on file: actors, sources, events, claims and
