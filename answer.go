@@ -77,3 +77,69 @@ func readAnswer[F any](data []byte, fields *F, keep func(*said)) error {
 	keep(words)
 	return nil
 }
+
+// WithoutReasons returns the JSON of an answer, or of a list of answers, without any
+// reasons, which are most of it. It reads back as the answer does, with its text and
+// without reasons; and it is valid against [AnswersSchema]. The cost is that of encoding
+// the answer with them.
+func WithoutReasons(answer any) ([]byte, error) {
+	var whole bytes.Buffer
+	encoder := json.NewEncoder(&whole)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(answer); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	decoder := json.NewDecoder(&whole)
+	decoder.UseNumber()
+	err := copyWithout(&out, decoder, "reasons")
+	return out.Bytes(), err
+}
+
+// copyWithout copies one JSON value, without the members of a name.
+func copyWithout(out *bytes.Buffer, in *json.Decoder, name string) error {
+	token, err := in.Token()
+	if err != nil {
+		return err
+	}
+	open, ok := token.(json.Delim)
+	if !ok {
+		text, err := writeObject(token)
+		out.Write(text)
+		return err
+	}
+	out.WriteByte(byte(open))
+	for first := true; in.More(); {
+		if open == '{' {
+			key, err := in.Token()
+			if err != nil {
+				return err
+			}
+			if key == json.Token(name) {
+				if err := in.Decode(new(json.RawMessage)); err != nil {
+					return err
+				}
+				continue
+			}
+			if !first {
+				out.WriteByte(',')
+			}
+			text, err := writeObject(key)
+			if err != nil {
+				return err
+			}
+			out.Write(append(text, ':'))
+		} else if !first {
+			out.WriteByte(',')
+		}
+		first = false
+		if err := copyWithout(out, in, name); err != nil {
+			return err
+		}
+	}
+	if _, err := in.Token(); err != nil {
+		return err
+	}
+	out.WriteByte(byte(open) + 2) // the closing bracket stands two after the opening one
+	return nil
+}

@@ -486,3 +486,54 @@ func TestLensJSON(t *testing.T) {
 		}
 	}
 }
+
+// Without reasons, an answer is the same but for them, at every depth, and reads back.
+func TestWithoutReasons(t *testing.T) {
+	v := disputetest.View(t, sahel2024.Record(), dispute.Lens{})
+	for name, answer := range map[string]any{"account": v.Account("mali"), "questions": v.OpenQuestions(), "status": v.Status("ukraine-supported-rebels"), "empty": []dispute.Status{}, "number": 1.5} {
+		with, err := json.Marshal(answer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		without, err := dispute.WithoutReasons(answer)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var a, b any
+		if json.Unmarshal(with, &a) != nil || json.Unmarshal(without, &b) != nil {
+			t.Fatalf("%s: no JSON: %s", name, without)
+		}
+		if diff := cmp.Diff(strip(a), b); diff != "" {
+			t.Errorf("%s (-stripped +without):\n%s", name, diff)
+		}
+		if name == "account" && len(without)*3 > len(with) {
+			t.Errorf("%d bytes of %d are left", len(without), len(with))
+		}
+	}
+	text, err := dispute.WithoutReasons(v.Status("ukraine-supported-rebels"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back dispute.Status
+	if err := json.Unmarshal(text, &back); err != nil || back.String() != v.Status("ukraine-supported-rebels").String() || len(back.Reasons().Nodes) != 0 {
+		t.Errorf("read back: %v, %v", back, err)
+	}
+	if _, err := dispute.WithoutReasons(func() {}); err == nil {
+		t.Error("a function is encoded")
+	}
+}
+
+func strip(x any) any {
+	switch x := x.(type) {
+	case map[string]any:
+		delete(x, "reasons")
+		for k := range x {
+			x[k] = strip(x[k])
+		}
+	case []any:
+		for i := range x {
+			x[i] = strip(x[i])
+		}
+	}
+	return x
+}

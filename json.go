@@ -317,6 +317,17 @@ var schema string
 // too many references, and chains that are too long.
 func Schema() []byte { return []byte(schema) }
 
+//go:generate go test -run ^TestAnswersSchemaIsCurrent$ -update-answers-schema .
+
+//go:embed answers.schema.json
+var answersSchema string
+
+// AnswersSchema returns the JSON Schema (draft 2020-12) of what a view answers, the file
+// answers.schema.json of this module, as a copy of its own: each answer, such as a
+// [Status], is under "$defs" by its name with a small first letter, key by key. A
+// [Relation] is written as its [History].
+func AnswersSchema() []byte { return []byte(answersSchema) }
+
 // measure reports the items that refer to too much, and the first item of each
 // chain of attributions or of hierarchy that is too long. The members of a
 // cycle count as one.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -30,6 +31,7 @@ type call struct {
 	lens  dispute.Lens
 	as    string
 	json  bool
+	bare  bool // without reasons
 	in    paths
 	on    edtf.Day // of relation and brief
 	full  bool     // of brief and diff
@@ -38,6 +40,8 @@ type call struct {
 	files bool     // likewise
 	write bool     // of fmt
 	list  bool     // likewise
+
+	answers bool // of schema
 }
 
 // print adds a line to the answer.
@@ -49,8 +53,17 @@ func (c *call) tell(answer any, lines func()) error {
 		lines()
 		return nil
 	}
-	text, err := json.MarshalIndent(answer, "", "  ")
-	c.out.Write(append(text, '\n'))
+	encode := json.Marshal
+	if c.bare {
+		encode = dispute.WithoutReasons
+	}
+	text, err := encode(answer)
+	if err != nil {
+		return err
+	}
+	var indented bytes.Buffer
+	err = json.Indent(&indented, text, "", "  ")
+	c.out.Write(append(indented.Bytes(), '\n'))
 	return err
 }
 

@@ -125,8 +125,16 @@ func (c *call) merge() error {
 	return dispute.Encode(&c.out, record)
 }
 
+func (c *call) schemaFlags() {
+	c.fs.BoolVar(&c.answers, "answers", false, "print that of the answers, which -json prints, instead")
+}
+
 func (c *call) schema() error {
-	_, err := c.out.Write(dispute.Schema())
+	schema := dispute.Schema()
+	if c.answers {
+		schema = dispute.AnswersSchema()
+	}
+	_, err := c.out.Write(schema)
 	return err
 }
 

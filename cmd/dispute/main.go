@@ -54,7 +54,7 @@ var commands = []command{
 	{"diff", "FROM TO", "tells what changed between two days, or two files", "dispute diff 2024-08-05 2024-08-21", (*call).diffFlags, true, (*call).diff},
 	{"why", "WHAT [ID…]", "gives the reasons of an answer: of a status, relation, question or conflict", "dispute why status ukraine-supported-rebels", nil, true, (*call).why},
 	{"say", "ID…", "says items as sentences", "dispute say ukraine-denies-involvement", nil, true, (*call).say},
-	{"schema", "", "prints the JSON Schema of records", "dispute schema > schema.json", nil, false, (*call).schema},
+	{"schema", "", "prints the JSON Schema of records", "dispute schema > schema.json", (*call).schemaFlags, false, (*call).schema},
 	{"version", "", "prints the version of the program and of the format", "dispute version", nil, false, (*call).version},
 }
 
@@ -142,6 +142,7 @@ func (c *call) parse(args []string) error {
 		program.DayFlags(f, &c.lens)
 		f.StringVar(&c.as, "as", "", "take the word of this `actor`, by ID, name or code")
 		f.BoolVar(&c.json, "json", false, "print the answer as JSON")
+		f.BoolVar(&c.bare, "no-reasons", false, "leave the reasons out of the JSON")
 		f.Var(&c.in, "in", "look at this `file` or directory, or at - for the standard input; can be given again")
 	}
 	if c.command.flags != nil {

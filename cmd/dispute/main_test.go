@@ -240,6 +240,9 @@ func TestJSON(t *testing.T) {
 			t.Errorf("%v: status %d, %q, %.80q", args, status, stderr, out)
 		}
 	}
+	if out, _, status := ask("", "account", "-json", "-no-reasons", "mali"); status != 0 || strings.Contains(out, `"reasons"`) || !strings.Contains(out, `"asserts"`) {
+		t.Errorf("without reasons: status %d, %.200s", status, out)
+	}
 	out, _, _ := ask("", "status", "-json", "ukraine-supported-rebels")
 	var got []dispute.Status
 	if err := json.Unmarshal([]byte(out), &got); err != nil || len(got) != 1 || got[0].Label != dispute.LabelContested || len(got[0].For.Roots()) == 0 {

@@ -64,7 +64,7 @@ var exported = []struct {
 			reflect.TypeFor[dispute.Track](), reflect.TypeFor[dispute.Trend](), reflect.TypeFor[dispute.View](),
 		},
 		funcs: map[string]any{
-			"CheckRules": dispute.CheckRules, "Encode": dispute.Encode, "EncodeWith": dispute.EncodeWith, "Schema": dispute.Schema,
+			"CheckRules": dispute.CheckRules, "Encode": dispute.Encode, "EncodeWith": dispute.EncodeWith, "Schema": dispute.Schema, "AnswersSchema": dispute.AnswersSchema, "WithoutReasons": dispute.WithoutReasons,
 			"Diff": dispute.Diff, "Compile": dispute.Compile, "CompileWith": dispute.CompileWith,
 			"KindOfCAMEO": dispute.KindOfCAMEO, "KnownKinds": dispute.KnownKinds, "LabelOf": dispute.LabelOf,
 			"Decode": dispute.Decode, "DecodeWith": dispute.DecodeWith, "Merge": dispute.Merge,
