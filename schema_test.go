@@ -51,7 +51,7 @@ func TestSchemaIsCurrent(t *testing.T) {
 	}
 }
 
-var description = regexp.MustCompile(`(?m)^ *"description": ".*",?\n`)
+var description = regexp.MustCompile(`(?m)^ *"(description|\$comment)": ".*",?\n`)
 
 func undescribed(schema []byte) string { return description.ReplaceAllString(string(schema), "") }
 
@@ -209,6 +209,10 @@ func buildSchema(t *testing.T) []byte {
 		names = append(names, name)
 	}
 	slices.Sort(names)
+	b.comment(record)
+	for _, name := range names {
+		b.comment(b.defs[name])
+	}
 	for _, name := range names {
 		defs = append(defs, schemaMember{name, b.defs[name]})
 	}
@@ -227,6 +231,30 @@ func buildSchema(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return append(indented.Bytes(), '\n')
+}
+
+// comment makes comments of what is said of the types of an object's properties: editors
+// show the description of a type rather than that of the property that refers to it.
+func (b *schemaBuilder) comment(object schemaObject) {
+	for _, m := range object {
+		properties, ok := m.value.(schemaObject)
+		if !ok || m.key != "properties" {
+			continue
+		}
+		for _, p := range properties {
+			for _, of := range p.value.(schemaObject) {
+				if of.key != "$ref" {
+					continue
+				}
+				def := b.defs[strings.TrimPrefix(of.value.(string), "#/$defs/")]
+				for i := range def {
+					if def[i].key == "description" {
+						def[i].key = "$comment"
+					}
+				}
+			}
+		}
+	}
 }
 
 // object describes a struct whose lists hold at most maxItems each.
@@ -463,8 +491,10 @@ func TestFormatPage(t *testing.T) {
 
 func formatDefinition(b *strings.Builder, name string, schema map[string]any) {
 	b.WriteString("\n## " + name + "\n\n")
-	if text, ok := schema["description"].(string); ok {
-		b.WriteString(text + "\n\n")
+	for _, key := range []string{"description", "$comment"} {
+		if text, ok := schema[key].(string); ok {
+			b.WriteString(text + "\n\n")
+		}
 	}
 	if _, ok := schema["properties"]; ok {
 		b.WriteString(formatTable(schema))

@@ -29,7 +29,8 @@ const visit = async (node, path) => {
       const at = path + "/" + key;
       const hover = await service.doHover(full, full.positionAt(property.keyNode.offset + 1), parsed);
       const text = hover ? [hover.contents].flat().map((c) => c.value ?? c).join("") : "";
-      if (text.length < 10) fail(`${at} is shown as ${JSON.stringify(text)}`);
+      const own = at === "/format" ? "version" : place(at)?.description;
+      if (!own || !plain(text).includes(plain(own))) fail(`${at} is shown as ${JSON.stringify(text)}, want ${JSON.stringify(own)}`);
       else described.add(at);
       const value = property.valueNode;
       if (value.type === "string") await complete(value, at);
@@ -48,18 +49,26 @@ const complete = async (value, at) => {
   for (const word of words) {
     const item = list.items.find((i) => i.label === word || i.label === JSON.stringify(word));
     if (!item) fail(`${at} does not offer ${word}`);
-    else if (!item.documentation) fail(`${at} offers ${word} without saying what it means`);
+    const told = plain(item?.documentation?.value ?? item?.documentation ?? "");
+    if (item && !told.includes(plain(meaning(at, word)))) fail(`${at} offers ${word} as ${JSON.stringify(told)}`);
   }
 };
-const vocabulary = (path) => {
-  let at = schema;
+// The schema of the key at a path, as the object that holds it describes it.
+const place = (path) => {
+  let at = schema, property;
   for (const key of path.split("/").slice(1)) {
-    at = at?.properties?.[key];
-    if (at?.items) at = at.items;
+    property = at?.properties?.[key];
+    at = property?.items ?? property;
     if (at?.$ref) at = schema.$defs[at.$ref.slice("#/$defs/".length)];
   }
-  return at?.enum;
+  return property && { ...property, type: at };
 };
+const vocabulary = (path) => place(path)?.type?.enum;
+const meaning = (path, word) => {
+  const type = place(path).type;
+  return type.enumDescriptions?.[type.enum.indexOf(word)] ?? "a description of its own";
+};
+const plain = (text) => text.replace(/\\/g, "").replace(/&nbsp;/g, " ").replace(/\s+/g, " ").trim();
 await visit(parsed.root, "");
 const properties = Object.values(schema.$defs).concat(schema).reduce((n, d) => n + Object.keys(d.properties ?? {}).length, 0);
 if (described.size < properties) fail(`${described.size} keys are described, want at least the ${properties} of the schema`);
