@@ -53,6 +53,7 @@ var commands = []command{
 	{"compare", "PARTY PARTY…", "sets the words of parties against each other", "dispute compare Mali Ukraine", nil, true, (*call).compare},
 	{"diff", "FROM TO", "tells what changed between two days, or two files", "dispute diff 2024-08-05 2024-08-21", (*call).diffFlags, true, (*call).diff},
 	{"why", "WHAT [ID…]", "gives the reasons of an answer: of a status, relation, question or conflict", "dispute why status ukraine-supported-rebels", nil, true, (*call).why},
+	{"tables", "FOLDER", "writes CSV tables with a datapackage.json into a folder", "dispute tables -in dossier.json FOLDER", nil, true, (*call).tables},
 	{"say", "ID…", "says items as sentences", "dispute say ukraine-denies-involvement", nil, true, (*call).say},
 	{"schema", "", "prints the JSON Schema of records", "dispute schema > schema.json", (*call).schemaFlags, false, (*call).schema},
 	{"version", "", "prints the version of the program and of the format", "dispute version", nil, false, (*call).version},

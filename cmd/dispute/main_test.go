@@ -218,8 +218,11 @@ func TestExamples(t *testing.T) {
 		args := strings.Fields(words)[1:]
 		dir := t.TempDir()
 		for i, a := range args {
-			if strings.HasSuffix(a, ".json") || strings.HasSuffix(a, "/") {
+			switch {
+			case strings.HasSuffix(a, ".json"), strings.HasSuffix(a, "/"):
 				args[i] = filepath.Join(dir, "record.json")
+			case a == "FOLDER":
+				args[i] = filepath.Join(dir, "new", "folder")
 			}
 		}
 		if err := os.WriteFile(filepath.Join(dir, "record.json"), []byte(small), 0o644); err != nil {
@@ -228,6 +231,21 @@ func TestExamples(t *testing.T) {
 		if out, stderr, status := ask("", args...); status != 0 || out == "" && c.name != "fmt" && c.name != "check" {
 			t.Errorf("%s: status %d, %q, %q", c.example, status, out, stderr)
 		}
+	}
+}
+
+func TestTablesCommand(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "folder")
+	out, stderr, status := ask("", "tables", dir)
+	if status != 0 || strings.Count(out, "\n") != 7 {
+		t.Fatalf("status %d, %q, %q", status, out, stderr)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "claims.csv"))
+	if err != nil || !strings.Contains(string(text), "\nukraine-supported-rebels,Ukraine supported rebels in the Sahel,contested,1,1,2,2,open,") {
+		t.Errorf("claims.csv: %v, %.300s", err, text)
+	}
+	if _, stderr, status := ask("", "tables", filepath.Join(dir, "claims.csv")); status != 1 || stderr == "" {
+		t.Errorf("into a file: status %d, %q", status, stderr)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"github.com/dispute-go/dispute/internal/markup"
 )
 
 // csv writes all rows, list by list.
@@ -13,7 +15,7 @@ func (t *table) csv() (string, error) {
 	w.UseCRLF = true
 	write := func(cells ...string) {
 		for i := range cells {
-			cells[i] = guard(cells[i])
+			cells[i] = markup.Cell(cells[i])
 		}
 		w.Write(cells) // errors stay with the writer
 	}
@@ -32,16 +34,4 @@ func (t *table) csv() (string, error) {
 	}
 	w.Flush()
 	return b.String(), w.Error()
-}
-
-// formulas are the characters by which spreadsheets know that a cell is to be
-// computed (OWASP, CSV Injection).
-const formulas = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
-
-// guard keeps a cell from being computed by the spreadsheet that opens it.
-func guard(cell string) string {
-	if cell != "" && strings.ContainsRune(formulas, []rune(cell)[0]) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -124,30 +124,6 @@ func readCSV(t *testing.T, text string) [][]string {
 	return rows
 }
 
-func TestGuard(t *testing.T) {
-	for _, c := range []struct{ name, cell, want string }{
-		{"plain words", "the letter", "the letter"},
-		{"nothing", "", ""},
-		{"a formula", `=HYPERLINK("x")`, `'=HYPERLINK("x")`},
-		{"a sum", "+1", "'+1"},
-		{"a difference", "-1", "'-1"},
-		{"a function", "@SUM(A1)", "'@SUM(A1)"},
-		{"a tab", "\t=1", "'\t=1"},
-		{"a carriage return", "\r=1", "'\r=1"},
-		{"a line feed", "\n=1", "'\n=1"},
-		{"a full-width formula", "＝1", "'＝1"},
-		{"a formula inside", "a=1", "a=1"},
-		{"an apostrophe", "'=1", "'=1"},
-		{"a number", "0", "0"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			if got := guard(c.cell); got != c.want {
-				t.Errorf("guard(%q) = %q, want %q", c.cell, got, c.want)
-			}
-		})
-	}
-}
-
 // A record that tries to put formulas into a spreadsheet and markup into a page.
 func TestHostileNames(t *testing.T) {
 	const record = `{"format":"dispute/1","title":"<i>T",

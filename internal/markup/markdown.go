@@ -38,3 +38,16 @@ func Markdown(s string) string {
 	}
 	return b.String()
 }
+
+// formulas are the characters by which spreadsheets know that a cell is to be computed
+// (OWASP, CSV Injection): also in their full-width forms.
+const formulas = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+
+// Cell returns a text that no spreadsheet takes for a formula: one that begins like a
+// formula has an apostrophe put before it.
+func Cell(text string) string {
+	if text != "" && strings.ContainsRune(formulas, []rune(text)[0]) {
+		return "'" + text
+	}
+	return text
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/dispute-go/dispute/advice"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/export/tables"
 	"github.com/dispute-go/dispute/fold"
 	"github.com/dispute-go/dispute/ingest/reports"
 	"github.com/dispute-go/dispute/ingest/statements"
@@ -121,6 +122,10 @@ var exported = []struct {
 		funcs: map[string]any{
 			"Changes": briefing.Changes, "LastDay": briefing.LastDay, "New": briefing.New,
 		},
+	},
+	{
+		dir:   "../../../export/tables",
+		funcs: map[string]any{"Names": tables.Names, "Write": tables.Write, "WritePackage": tables.WritePackage},
 	},
 	{
 		dir:   "../../../advice",
