@@ -149,7 +149,7 @@ var pages = map[string]int{"ARCHITECTURE.md": 60, "README.md": 40, "CONTRIBUTING
 	"docs/reading-an-answer.md": 0}
 
 // notFiles look like files and are none of this repository.
-var notFiles = map[string]bool{"dispute/1": true, "event/ID": true, ".vscode/settings.json": true, "golang.org/x/perf/cmd/benchstat": true}
+var notFiles = map[string]bool{"dispute/1": true, "event/ID": true, ".vscode/settings.json": true, "datapackage.json": true, "golang.org/x/perf/cmd/benchstat": true}
 
 // Every file and package that a page points at is there: in backticks or as a
 // link, where it has a slash or the ending of a file; in a command, after "./".
