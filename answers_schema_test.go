@@ -1,16 +1,12 @@
 package dispute_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"os"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
@@ -39,16 +35,7 @@ func TestAnswersSchemaIsCurrent(t *testing.T) {
 		}
 		return
 	}
-	got, err := os.ReadFile("answers.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(undescribed(want), undescribed(got)); diff != "" {
-		t.Errorf("answers.schema.json does not fit the Go types; go generate writes it anew (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff(string(got), string(dispute.AnswersSchema())); diff != "" {
-		t.Errorf("embedded schema (-file +embedded):\n%s", diff)
-	}
+	sameSchema(t, "answers.schema.json", want, dispute.AnswersSchema())
 }
 
 // TestAnswersSchemaHasTheKeysOfAnswers encodes answers of all types: the schema has each
@@ -114,37 +101,19 @@ type answersBuilder struct {
 func buildAnswersSchema(t *testing.T) []byte {
 	t.Helper()
 	b := answersBuilder{readDocs(t), map[string]schemaObject{}}
-	var any schemaObject
 	var list []schemaObject
 	for _, a := range answerTypes {
 		list = append(list, b.value(a))
 	}
-	any = schemaObject{
+	return schemaText(t, schemaObject{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"$id", "https://github.com/dispute-go/dispute/answers.schema.json"},
 		{"title", "Answers on a dispute"},
 		{"description", "What a view answers, as JSON. Every answer is one of these; a relation is written as its history. " +
-			"Where a record names an ID that is not on file, the answer is that on what nobody spoke of."},
+			"A question about an ID that is not on file has the answer of one about what nobody spoke of."},
 		{"anyOf", list},
-	}
-	var defs schemaObject
-	names := make([]string, 0, len(b.defs))
-	for name := range b.defs {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		defs = append(defs, schemaMember{name, b.defs[name]})
-	}
-	text, err := append(any, schemaMember{"$defs", defs}).MarshalJSON()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var indented bytes.Buffer
-	if err := json.Indent(&indented, text, "", "  "); err != nil {
-		t.Fatal(err)
-	}
-	return append(indented.Bytes(), '\n')
+		{"$defs", inOrder(b.defs)},
+	})
 }
 
 func (b *answersBuilder) value(t reflect.Type) schemaObject {

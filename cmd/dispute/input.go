@@ -42,7 +42,7 @@ func (c *call) read(paths []string) ([]text, error) {
 			errs = append(errs, t.problems(err)...)
 		}
 	}
-	return texts, errMany(errs)
+	return texts, errors.Join(errs...)
 }
 
 // standardInput is the name of what is read from there.
@@ -156,7 +156,7 @@ func compile(texts []text) (*dispute.Dossier, string, error) {
 	if len(texts) == 1 {
 		d, err := dispute.Compile(texts[0].record)
 		if err != nil {
-			return nil, "", errMany(texts[0].problems(err))
+			return nil, "", errors.Join(texts[0].problems(err)...)
 		}
 		return d, texts[0].record.Title, nil
 	}
@@ -166,7 +166,7 @@ func compile(texts []text) (*dispute.Dossier, string, error) {
 	}
 	d, err := dispute.Compile(record)
 	if err != nil {
-		return nil, "", errMany(trace(texts, record, err))
+		return nil, "", errors.Join(trace(texts, record, err)...)
 	}
 	return d, record.Title, nil
 }
@@ -198,7 +198,7 @@ func merged(texts []text) (dispute.Record, error) {
 			errs = append(errs, t.problems(&dispute.RecordError{Problems: []*dispute.FieldError{{Path: p.Path, Err: errors.New(text)}}})...)
 		}
 	}
-	return record, errMany(errs)
+	return record, errors.Join(errs...)
 }
 
 // trace leads what is wrong with a merged record back to the texts that its items

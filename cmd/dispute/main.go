@@ -12,7 +12,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -159,6 +158,3 @@ func (c *call) parse(args []string) error {
 		c.args, args = append(c.args, f.Arg(0)), f.Args()[1:]
 	}
 }
-
-// errMany are several errors, each on a line of its own.
-func errMany(errs []error) error { return errors.Join(errs...) }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/ingest/statements"
+	"github.com/dispute-go/dispute/internal/disputetest"
 )
 
 const denial = `{"speaker": {"kind": "state", "name": "UKRAINE"}, "stance": "denies", "claim": {"text": "Ukraine helped the rebels", "adverse": [{"kind": "state", "name": "Ukraine"}]},
@@ -35,19 +36,6 @@ func parse(t *testing.T, line string) *statements.Statement {
 	return s
 }
 
-func compiled(t *testing.T, r dispute.Record) *dispute.View {
-	t.Helper()
-	d, err := dispute.Compile(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := d.View(dispute.Lens{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
 // What a statement names is found again where it is on file, and nothing on file is
 // changed. A line that comes again adds nothing.
 func TestFoundOnFile(t *testing.T) {
@@ -70,7 +58,7 @@ func TestFoundOnFile(t *testing.T) {
 	if a.Source != source.ID || source.Publisher != "courier" {
 		t.Errorf("published by %q, in %q of %q", source.Publisher, a.Source, source.ID)
 	}
-	if got := compiled(t, r).Status("help").String(); !strings.HasPrefix(got, "denied (0,1)") {
+	if got := disputetest.View(t, r, dispute.Lens{}).Status("help").String(); !strings.HasPrefix(got, "denied (0,1)") {
 		t.Errorf("the claim is %s", got)
 	}
 	if diff := cmp.Diff(onFile(), before); diff != "" {
@@ -145,5 +133,5 @@ func TestOrderAndParts(t *testing.T) {
 	if diff := cmp.Diff(whole.Record(), backwards.Record()); diff != "" {
 		t.Errorf("backwards (-want +got):\n%s", diff)
 	}
-	compiled(t, whole.Record())
+	disputetest.View(t, whole.Record(), dispute.Lens{})
 }
