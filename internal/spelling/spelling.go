@@ -57,7 +57,7 @@ var plainLetters = func() map[rune]string {
 
 // Distance returns the number of letters to be put in, left out, replaced or, beside
 // each other, swapped to make one text of the other, or limit where that takes as
-// many or more. Its cost is the product of the lengths.
+// many or more. Its cost is the length of b times that of a, or the limit if that is less.
 func Distance(a, b string, limit int) int {
 	from, to := []rune(a), []rune(b)
 	if d := len(from) - len(to); d >= limit || -d >= limit {
@@ -70,6 +70,7 @@ func Distance(a, b string, limit int) int {
 	for i := range from {
 		before, last, row := rows[(i+2)%3], rows[i%3], rows[(i+1)%3]
 		row[0] = i + 1
+		least := row[0]
 		for j := range to {
 			replaced := last[j]
 			if from[i] != to[j] {
@@ -79,15 +80,23 @@ func Distance(a, b string, limit int) int {
 			if i > 0 && j > 0 && from[i] == to[j-1] && from[i-1] == to[j] {
 				row[j+1] = min(row[j+1], before[j-1]+1)
 			}
+			least = min(least, row[j+1])
+		}
+		if least > limit { // what is swapped looks two rows back
+			return limit
 		}
 	}
 	return min(rows[len(from)%3][len(to)], limit)
 }
 
+// mostSlips is how many slips of the pen a word can have and still be known.
+const mostSlips = 5
+
 // Nearest returns the word that is least far from a text, the first of several, and
-// false where none is less than a third of its letters away.
+// false where none is at most a third of its letters and five of them away. The cost is
+// near-linear in the letters of the words.
 func Nearest(text string, words []string) (string, bool) {
-	best, least := "", len([]rune(text))/3+1
+	best, least := "", min(len([]rune(text))/3, mostSlips)+1
 	for _, w := range words {
 		if d := Distance(text, w, least); d < least {
 			best, least = w, d

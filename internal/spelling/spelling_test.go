@@ -47,6 +47,21 @@ func TestDistance(t *testing.T) {
 	}
 }
 
+// The limit cuts off nothing that is within it.
+func TestDistanceLimit(t *testing.T) {
+	words := []string{"", "a", "b", "ab", "ba", "abc", "bca", "acb", "abcd", "badc", "aabbcc", "ccbbaa", "abcabc", "bcabca"}
+	for _, a := range words {
+		for _, b := range words {
+			whole := spelling.Distance(a, b, 100)
+			for limit := range 9 {
+				if got := spelling.Distance(a, b, limit); got != min(whole, limit) {
+					t.Errorf("from %q to %q under %d is %d, want %d", a, b, limit, got, min(whole, limit))
+				}
+			}
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	words := []string{"actor", "target", "addressee", "sever-relations"}
 	for text, want := range map[string]string{"Actor": "actor", "adressee": "addressee", "sever-relation": "sever-relations", "xyz": "", "": ""} {
