@@ -8,6 +8,7 @@ import (
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/export/origins"
 	"github.com/dispute-go/dispute/internal/program"
 )
 
@@ -319,4 +320,30 @@ func (c *call) say() error {
 			c.print(said[id])
 		}
 	})
+}
+
+func (c *call) originsFlags() {
+	c.fs.BoolVar(&c.dot, "dot", false, "write a graph in the DOT language, for Graphviz")
+}
+
+// origins shows where a claim comes from.
+func (c *call) origins() error {
+	if err := c.wants(1, 1); err != nil {
+		return err
+	}
+	v, _, err := c.view()
+	if err != nil {
+		return err
+	}
+	ref, err := item(v, c.args[0], dispute.ItemClaim)
+	if err != nil {
+		return err
+	}
+	form := origins.Text
+	if c.dot {
+		form = origins.DOT
+	}
+	text, err := form(v, dispute.ClaimID(ref.ID))
+	c.out.WriteString(text)
+	return err
 }

@@ -42,6 +42,7 @@ type call struct {
 	list  bool     // likewise
 
 	answers bool // of schema
+	dot     bool // of origins
 }
 
 // print adds a line to the answer.

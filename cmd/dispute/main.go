@@ -51,6 +51,7 @@ var commands = []command{
 	{"account", "PARTY", "tells the dispute as one party does", "dispute account Mali", nil, true, (*call).account},
 	{"compare", "PARTY PARTY…", "sets the words of parties against each other", "dispute compare Mali Ukraine", nil, true, (*call).compare},
 	{"diff", "FROM TO", "tells what changed between two days, or two files", "dispute diff 2024-08-05 2024-08-21", (*call).diffFlags, true, (*call).diff},
+	{"origins", "CLAIM", "shows where a claim comes from, also as a graph for Graphviz", "dispute origins ukraine-supported-rebels", (*call).originsFlags, true, (*call).origins},
 	{"why", "WHAT [ID…]", "gives the reasons of an answer: of a status, relation, question or conflict", "dispute why status ukraine-supported-rebels", nil, true, (*call).why},
 	{"tables", "FOLDER", "writes CSV tables with a datapackage.json into a folder", "dispute tables -in dossier.json FOLDER", nil, true, (*call).tables},
 	{"say", "ID…", "says items as sentences", "dispute say ukraine-denies-involvement", nil, true, (*call).say},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dispute-go/dispute/internal/english"
 	"github.com/dispute-go/dispute/internal/program"
 )
 
@@ -34,7 +35,7 @@ func (t *table) markdown(title string) string {
 			if r.status.Label != 0 {
 				stands = fmt.Sprintf("%s (%d,%d)", r.status.Label, r.status.For.Level, r.status.Against.Level)
 			}
-			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", program.Markdown(program.Upper(r.text)), cell(r.words[0]), cell(r.words[1]), stands)
+			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", program.Markdown(english.UpperFirst(r.text)), cell(r.words[0]), cell(r.words[1]), stands)
 		}
 		if !head {
 			b.WriteString("Nothing on file.\n")

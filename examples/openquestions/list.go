@@ -10,7 +10,7 @@ import (
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
-	"github.com/dispute-go/dispute/internal/program"
+	"github.com/dispute-go/dispute/internal/english"
 )
 
 // A list is what is left open in a view, in the order of the library.
@@ -112,7 +112,7 @@ func (l list) text() string {
 	}
 	fmt.Fprintf(&b, "%s, %s\n", count(len(l.Questions), "open question"), l.scope())
 	for i, q := range l.Questions {
-		fmt.Fprintf(&b, "\n%d. %s.\n", i+1, line(program.Upper(q.Text)))
+		fmt.Fprintf(&b, "\n%d. %s.\n", i+1, line(english.UpperFirst(q.Text)))
 		row := func(name, value string) {
 			if value != "" {
 				fmt.Fprintf(&b, "   %-12s%s\n", name, line(value))

@@ -22,6 +22,7 @@ import (
 	"os"
 
 	"github.com/dispute-go/dispute"
+	"github.com/dispute-go/dispute/export/origins"
 	"github.com/dispute-go/dispute/internal/program"
 )
 
@@ -76,13 +77,11 @@ func (o order) answer(stdin io.Reader) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	claim, ok := view.Claim(dispute.ClaimID(o.claim))
-	if !ok {
+	if _, ok := view.Claim(dispute.ClaimID(o.claim)); !ok {
 		return "", fmt.Errorf("origins: no claim %q on file by then, want the ID of one", o.claim)
 	}
-	g := build(view, claim)
 	if o.format == "dot" {
-		return g.dot(), nil
+		return origins.DOT(view, dispute.ClaimID(o.claim))
 	}
-	return g.text(), nil
+	return origins.Text(view, dispute.ClaimID(o.claim))
 }

@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
@@ -125,12 +123,6 @@ func Scope(lens dispute.Lens) string {
 		return "What was on file by " + lens.RecordedBy.English()
 	}
 	return "Everything on file"
-}
-
-// Upper returns s with its first letter in upper case.
-func Upper(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
 }
 
 // Markdown is [markup.Markdown].

@@ -45,11 +45,8 @@ func TestFinish(t *testing.T) {
 	}
 }
 
-func TestScopeAndUpper(t *testing.T) {
+func TestScope(t *testing.T) {
 	if got := Scope(dispute.Lens{}); got != "Everything on file" {
 		t.Errorf("Scope = %q", got)
-	}
-	if got := Upper("état") + Upper(""); got != "État" {
-		t.Errorf("Upper = %q", got)
 	}
 }

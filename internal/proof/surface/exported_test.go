@@ -7,6 +7,7 @@ import (
 	"github.com/dispute-go/dispute/advice"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/export/origins"
 	"github.com/dispute-go/dispute/export/tables"
 	"github.com/dispute-go/dispute/fold"
 	"github.com/dispute-go/dispute/ingest/reports"
@@ -122,6 +123,10 @@ var exported = []struct {
 		funcs: map[string]any{
 			"Changes": briefing.Changes, "LastDay": briefing.LastDay, "New": briefing.New,
 		},
+	},
+	{
+		dir:   "../../../export/origins",
+		funcs: map[string]any{"DOT": origins.DOT, "Text": origins.Text},
 	},
 	{
 		dir:   "../../../export/tables",

@@ -1,4 +1,4 @@
-package main
+package origins
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/internal/program"
+	"github.com/dispute-go/dispute/internal/english"
 )
 
 // dot writes the graph in the DOT language (graphviz.org/doc/info/lang.html).
@@ -17,7 +17,7 @@ func (g *graph) dot() string {
 	b.WriteString("  rankdir=RL; labelloc=t; fontname=\"sans-serif\"; fontsize=14;\n")
 	b.WriteString("  node [fontname=\"sans-serif\", fontsize=10]; edge [fontname=\"sans-serif\", fontsize=9];\n")
 	fmt.Fprintf(&b, "  label=%s;\n", quote(wrap(g.status.String(), 100)))
-	fmt.Fprintf(&b, "  claim [label=%s, shape=box, style=bold];\n", quote(wrap(program.Upper(g.claim.Text), 30)))
+	fmt.Fprintf(&b, "  claim [label=%s, shape=box, style=bold];\n", quote(wrap(english.UpperFirst(g.claim.Text), 30)))
 	g.frames(&b, "for", rootFor)
 	g.frames(&b, "against", rootAgainst)
 	for _, n := range g.list() {

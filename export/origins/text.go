@@ -1,4 +1,4 @@
-package main
+package origins
 
 import (
 	"fmt"
@@ -6,14 +6,14 @@ import (
 	"unicode"
 
 	"github.com/dispute-go/dispute"
-	"github.com/dispute-go/dispute/internal/program"
+	"github.com/dispute-go/dispute/internal/english"
 )
 
 // text writes the graph as indented lines: under each first-hand statement
 // those that pass it on.
 func (g *graph) text() string {
 	w := writer{graph: g, seen: map[*node]bool{}}
-	w.line(0, "%s [%s]", program.Upper(g.claim.Text), g.claim.ID)
+	w.line(0, "%s [%s]", english.UpperFirst(g.claim.Text), g.claim.ID)
 	w.line(0, "%s", g.status)
 	w.line(0, "%s", g.summary())
 	w.side("Said first-hand", rootFor, g.status.For)
