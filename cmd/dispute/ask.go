@@ -8,6 +8,7 @@ import (
 	"github.com/dispute-go/dispute"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/export/mermaid"
 	"github.com/dispute-go/dispute/export/origins"
 	"github.com/dispute-go/dispute/internal/program"
 )
@@ -85,11 +86,19 @@ func (c *call) orNothing(n int) {
 	}
 }
 
+func (c *call) timelineFlags() {
+	c.fs.BoolVar(&c.mermaid, "mermaid", false, "write a diagram in the language of Mermaid")
+}
+
 func (c *call) timeline() error {
 	c.in, c.args = append(c.in, c.args...), nil
-	v, _, err := c.view()
+	v, title, err := c.view()
 	if err != nil {
 		return err
+	}
+	if c.mermaid {
+		c.out.WriteString(mermaid.Timeline(v, title))
+		return nil
 	}
 	t := v.Timeline()
 	return c.tell(t, func() {
@@ -324,6 +333,7 @@ func (c *call) say() error {
 
 func (c *call) originsFlags() {
 	c.fs.BoolVar(&c.dot, "dot", false, "write a graph in the DOT language, for Graphviz")
+	c.fs.BoolVar(&c.mermaid, "mermaid", false, "write a flowchart in the language of Mermaid")
 }
 
 // origins shows where a claim comes from.
@@ -340,8 +350,11 @@ func (c *call) origins() error {
 		return err
 	}
 	form := origins.Text
-	if c.dot {
+	switch {
+	case c.dot:
 		form = origins.DOT
+	case c.mermaid:
+		form = origins.Mermaid
 	}
 	text, err := form(v, dispute.ClaimID(ref.ID))
 	c.out.WriteString(text)

@@ -43,6 +43,7 @@ type call struct {
 
 	answers bool // of schema
 	dot     bool // of origins
+	mermaid bool // of origins and timeline
 }
 
 // print adds a line to the answer.

@@ -45,7 +45,7 @@ var commands = []command{
 	{"brief", "", "prints a briefing: what is contested first", "dispute brief -in dossier.json -full", (*call).briefFlags, true, (*call).brief},
 	{"status", "[ID…]", "tells how claims and events stand; without an ID, all claims", "dispute status ukraine-supported-rebels", nil, true, (*call).status},
 	{"relation", "FROM TO [TRACK]", "follows the relation between two actors", "dispute relation -on 2024-08-07 Mali Ukraine diplomatic-relations", (*call).onFlag, true, (*call).relation},
-	{"timeline", "", "lists the events in order", "dispute timeline -known-by 2024-08-05", nil, true, (*call).timeline},
+	{"timeline", "", "lists the events in order", "dispute timeline -known-by 2024-08-05", (*call).timelineFlags, true, (*call).timeline},
 	{"questions", "", "lists what is open", "dispute questions -recorded-by 2024-08-29", nil, true, (*call).questions},
 	{"conflicts", "", "lists what does not go together", "dispute conflicts", nil, true, (*call).conflicts},
 	{"account", "PARTY", "tells the dispute as one party does", "dispute account Mali", nil, true, (*call).account},

@@ -234,6 +234,18 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+func TestDiagrams(t *testing.T) {
+	for begins, args := range map[string][]string{
+		"timeline\n    title Ukraine and three Sahel states, 2024\n": {"timeline", "-mermaid"},
+		"flowchart RL\n    claim[\"Ukraine supported rebels in the Sahel — contested\"]\n": {"origins", "-mermaid", "ukraine-supported-rebels"},
+		"digraph origins {\n": {"origins", "-dot", "ukraine-supported-rebels"},
+	} {
+		if out, stderr, status := ask("", args...); status != 0 || !strings.HasPrefix(out, begins) {
+			t.Errorf("%v: status %d, %q, %.200q", args, status, stderr, out)
+		}
+	}
+}
+
 func TestTablesCommand(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "folder")
 	out, stderr, status := ask("", "tables", dir)

@@ -53,8 +53,8 @@ func (g *graph) frames(b *strings.Builder, side string, p part) {
 	}
 }
 
-// node writes a node: whose statement it is, and in which source.
-func (g *graph) node(n *node) string {
+// lines say whose statement a node is, in which source, and what marks it.
+func (g *graph) lines(n *node) []string {
 	lines := []string{g.speakers(n)}
 	if n.ref.Kind == dispute.ItemAttribution {
 		a, _ := g.v.Attribution(dispute.AttributionID(n.ref.ID))
@@ -70,6 +70,12 @@ func (g *graph) node(n *node) string {
 	if m := marks(n.root); m != nil {
 		lines = append(lines, "("+strings.Join(m, ", ")+")")
 	}
+	return lines
+}
+
+// node writes a node.
+func (g *graph) node(n *node) string {
+	lines := g.lines(n)
 	for i := range lines {
 		lines[i] = wrap(lines[i], 30)
 	}
@@ -103,8 +109,16 @@ func (g *graph) arrows(b *strings.Builder, n *node) {
 		}
 		fmt.Fprintf(b, "  %s -> %s [label=%s%s];\n", name(n), name(e.node), quote(e.kind), look)
 	}
+	if stance, look, ok := g.stance(n); ok {
+		fmt.Fprintf(b, "  %s -> claim [label=%s%s];\n", name(n), quote(stance), look)
+	}
+}
+
+// stance says what a statement says of the claim, and how its arrow looks, and false
+// where what it passes on says that for it.
+func (g *graph) stance(n *node) (stance, look string, ok bool) {
 	a, _ := g.v.Attribution(dispute.AttributionID(n.ref.ID))
-	stance, look := a.Stance.String(), ""
+	stance = a.Stance.String()
 	if a.Strength == dispute.StrengthCategorical {
 		stance += " categorically"
 	} else if a.Strength == dispute.StrengthHedged {
@@ -126,11 +140,11 @@ func (g *graph) arrows(b *strings.Builder, n *node) {
 		// What is passed on speaks for itself, unless that leads nowhere.
 		circular := slices.ContainsFunc(n.to, func(e edge) bool { return g.inCircle(n, e.node) })
 		if len(n.to) > 0 && !circular || a.Claim == "" {
-			return
+			return "", "", false
 		}
 		stance, look = stance+", without an origin", ", style=dotted"
 	}
-	fmt.Fprintf(b, "  %s -> claim [label=%s%s];\n", name(n), quote(stance), look)
+	return stance, look, true
 }
 
 // title names a source without naming a confidential one.

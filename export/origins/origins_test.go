@@ -50,7 +50,7 @@ func TestConfidences(t *testing.T) {
 		r := disputetest.ConfidentialRecord(seed)
 		v := disputetest.View(t, r, dispute.Lens{})
 		for c := range v.Claims(dispute.ClaimQuery{}) {
-			for _, form := range []func(*dispute.View, dispute.ClaimID) (string, error){origins.Text, origins.DOT} {
+			for _, form := range []func(*dispute.View, dispute.ClaimID) (string, error){origins.Text, origins.DOT, origins.Mermaid} {
 				text, err := form(v, c.ID)
 				if err != nil || strings.Contains(text, disputetest.Marker) {
 					t.Errorf("seed %d, %s: %v\n%s", seed, c.ID, err, text)
@@ -63,7 +63,7 @@ func TestConfidences(t *testing.T) {
 func TestUnknownClaim(t *testing.T) {
 	v := disputetest.View(t, sahel2024.Record(), dispute.Lens{})
 	for _, view := range []*dispute.View{v, nil} {
-		for _, form := range []func(*dispute.View, dispute.ClaimID) (string, error){origins.Text, origins.DOT} {
+		for _, form := range []func(*dispute.View, dispute.ClaimID) (string, error){origins.Text, origins.DOT, origins.Mermaid} {
 			if text, err := form(view, "wagner-is-rusian"); err == nil || text != "" || !strings.Contains(err.Error(), `no claim "wagner-is-rusian"`) {
 				t.Errorf("%q, %v", text, err)
 			}

@@ -2,6 +2,7 @@
 package markup
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -50,4 +51,19 @@ func Cell(text string) string {
 		return "'" + text
 	}
 	return text
+}
+
+// Mermaid returns a text that Mermaid shows as it is, on one line: all but letters,
+// digits, spaces and plain punctuation is written by its number.
+func Mermaid(text string) string {
+	var b strings.Builder
+	for _, r := range Line(text) {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), strings.ContainsRune(" .,'()-–—’“”≤", r):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, "#%d;", r)
+		}
+	}
+	return b.String()
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/dispute-go/dispute/advice"
 	"github.com/dispute-go/dispute/edtf"
 	"github.com/dispute-go/dispute/export/briefing"
+	"github.com/dispute-go/dispute/export/mermaid"
 	"github.com/dispute-go/dispute/export/origins"
 	"github.com/dispute-go/dispute/export/tables"
 	"github.com/dispute-go/dispute/fold"
@@ -126,7 +127,11 @@ var exported = []struct {
 	},
 	{
 		dir:   "../../../export/origins",
-		funcs: map[string]any{"DOT": origins.DOT, "Text": origins.Text},
+		funcs: map[string]any{"DOT": origins.DOT, "Mermaid": origins.Mermaid, "Text": origins.Text},
+	},
+	{
+		dir:   "../../../export/mermaid",
+		funcs: map[string]any{"Timeline": mermaid.Timeline},
 	},
 	{
 		dir:   "../../../export/tables",
