@@ -236,7 +236,7 @@ func TestExamples(t *testing.T) {
 
 func TestDiagrams(t *testing.T) {
 	for begins, args := range map[string][]string{
-		"timeline\n    title Ukraine and three Sahel states, 2024\n": {"timeline", "-mermaid"},
+		"timeline\n    title Ukraine and three Sahel states, 2024\n":                       {"timeline", "-mermaid"},
 		"flowchart RL\n    claim[\"Ukraine supported rebels in the Sahel — contested\"]\n": {"origins", "-mermaid", "ukraine-supported-rebels"},
 		"digraph origins {\n": {"origins", "-dot", "ukraine-supported-rebels"},
 	} {
