@@ -35,7 +35,6 @@ func (c *call) printed(b briefing.Briefing) error {
 }
 
 func (c *call) brief() error {
-	c.in, c.args = append(c.in, c.args...), nil
 	v, title, err := c.view()
 	if err != nil {
 		return err
@@ -91,7 +90,6 @@ func (c *call) timelineFlags() {
 }
 
 func (c *call) timeline() error {
-	c.in, c.args = append(c.in, c.args...), nil
 	v, title, err := c.view()
 	if err != nil {
 		return err
@@ -113,7 +111,6 @@ func (c *call) timeline() error {
 }
 
 func (c *call) questions() error {
-	c.in, c.args = append(c.in, c.args...), nil
 	v, _, err := c.view()
 	if err != nil {
 		return err
@@ -128,7 +125,6 @@ func (c *call) questions() error {
 }
 
 func (c *call) conflicts() error {
-	c.in, c.args = append(c.in, c.args...), nil
 	v, _, err := c.view()
 	if err != nil {
 		return err

@@ -63,6 +63,9 @@ func (c *call) tell(answer any, lines func()) error {
 	if err != nil {
 		return err
 	}
+	if string(text) == "null" { // of an empty list
+		text = []byte("[]")
+	}
 	var indented bytes.Buffer
 	err = json.Indent(&indented, text, "", "  ")
 	c.out.Write(append(indented.Bytes(), '\n'))
@@ -156,19 +159,26 @@ func item(v *dispute.View, id string, kinds ...dispute.ItemKind) (dispute.Ref, e
 	case 1:
 		return found[0], nil
 	case 0:
-		var words, errs []string
-		for _, k := range kinds {
-			words = append(words, k.String())
-			if err := v.Require(dispute.Ref{Kind: k, ID: id}); strings.Contains(err.Error(), "; ") || strings.Contains(err.Error(), "is on file") {
-				errs = append(errs, missing(err).Error())
-			}
-		}
-		if len(errs) > 0 {
-			return dispute.Ref{}, errors.New(strings.Join(errs, "; "))
-		}
-		return dispute.Ref{}, fmt.Errorf("no %s %q on file", strings.Join(words, " or "), id)
+		return dispute.Ref{}, noItem(v, id, kinds)
 	}
 	return dispute.Ref{}, fmt.Errorf("%q is the ID of several items, want %q or %q", id, found[0], found[1])
+}
+
+// noItem says that no item of these kinds has an ID: with the nearest of each kind, or
+// that it is not there yet, where that can be said.
+func noItem(v *dispute.View, id string, kinds []dispute.ItemKind) error {
+	var words, hints []string
+	for _, k := range kinds {
+		words = append(words, k.String())
+		plain := fmt.Sprintf("no %s %q on file", k, id)
+		if err := missing(v.Require(dispute.Ref{Kind: k, ID: id})); err.Error() != plain {
+			hints = append(hints, err.Error())
+		}
+	}
+	if len(hints) > 0 {
+		return errors.New(strings.Join(hints, "; "))
+	}
+	return fmt.Errorf("no %s %q on file", strings.Join(words, " or "), id)
 }
 
 // progress says on a terminal that something takes longer than a second. The function

@@ -37,17 +37,20 @@ type command struct {
 	answer func(*call) error
 }
 
+// files are the arguments of commands that ask nothing but what to look at.
+const files = "[FILE…]"
+
 // commands are in the order of help.
 var commands = []command{
-	{"check", "[FILE…]", "reports what is wrong with records, and what they probably forgot", "dispute check dossier.json", nil, false, (*call).check},
-	{"fmt", "[FILE…]", "writes records in canonical form", "dispute fmt -w records/", (*call).fmtFlags, false, (*call).format},
+	{"check", files, "reports what is wrong with records, and what they probably forgot", "dispute check dossier.json", nil, false, (*call).check},
+	{"fmt", files, "writes records in canonical form", "dispute fmt -w records/", (*call).fmtFlags, false, (*call).format},
 	{"merge", "FILE…", "merges records into one", "dispute merge mine.json yours.json > both.json", nil, false, (*call).merge},
-	{"brief", "", "prints a briefing: what is contested first", "dispute brief -in dossier.json -full", (*call).briefFlags, true, (*call).brief},
+	{"brief", files, "prints a briefing: what is contested first", "dispute brief -in dossier.json -full", (*call).briefFlags, true, (*call).brief},
 	{"status", "[ID…]", "tells how claims and events stand; without an ID, all claims", "dispute status ukraine-supported-rebels", nil, true, (*call).status},
 	{"relation", "FROM TO [TRACK]", "follows the relation between two actors", "dispute relation -on 2024-08-07 Mali Ukraine diplomatic-relations", (*call).onFlag, true, (*call).relation},
-	{"timeline", "", "lists the events in order", "dispute timeline -known-by 2024-08-05", (*call).timelineFlags, true, (*call).timeline},
-	{"questions", "", "lists what is open", "dispute questions -recorded-by 2024-08-29", nil, true, (*call).questions},
-	{"conflicts", "", "lists what does not go together", "dispute conflicts", nil, true, (*call).conflicts},
+	{"timeline", files, "lists the events in order", "dispute timeline -known-by 2024-08-05", (*call).timelineFlags, true, (*call).timeline},
+	{"questions", files, "lists what is open", "dispute questions -recorded-by 2024-08-29", nil, true, (*call).questions},
+	{"conflicts", files, "lists what does not go together", "dispute conflicts", nil, true, (*call).conflicts},
 	{"account", "PARTY", "tells the dispute as one party does", "dispute account Mali", nil, true, (*call).account},
 	{"compare", "PARTY PARTY…", "sets the words of parties against each other", "dispute compare Mali Ukraine", nil, true, (*call).compare},
 	{"diff", "FROM TO", "tells what changed between two days, or two files", "dispute diff 2024-08-05 2024-08-21", (*call).diffFlags, true, (*call).diff},
@@ -154,6 +157,9 @@ func (c *call) parse(args []string) error {
 			return err
 		}
 		if f.NArg() == 0 {
+			if c.command.asks && c.command.args == files {
+				c.in, c.args = append(c.in, c.args...), nil
+			}
 			return nil
 		}
 		c.args, args = append(c.args, f.Arg(0)), f.Args()[1:]

@@ -270,6 +270,11 @@ func TestJSON(t *testing.T) {
 			t.Errorf("%v: status %d, %q, %.80q", args, status, stderr, out)
 		}
 	}
+	for _, command := range []string{"questions", "conflicts", "status"} {
+		if out, _, status := ask(`{"format":"dispute/1"}`, command, "-json", "-in", "-"); status != 0 || out != "[]\n" {
+			t.Errorf("%s of an empty record: status %d, %q", command, status, out)
+		}
+	}
 	if out, _, status := ask("", "account", "-json", "-no-reasons", "mali"); status != 0 || strings.Contains(out, `"reasons"`) || !strings.Contains(out, `"asserts"`) {
 		t.Errorf("without reasons: status %d, %.200s", status, out)
 	}
