@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/dispute-go/dispute/internal/chain"
 	"github.com/dispute-go/dispute/internal/strictjson"
@@ -170,8 +171,19 @@ func otherVersion(p strictjson.Problem) bool {
 	return ok
 }
 
+// defaultType is the JSON form within the default limits, made once: reading many
+// small texts would spend most of its time making it.
+var defaultType = sync.OnceValue(func() *strictjson.Type { return newDocumentType(Limits{}.withDefaults()) })
+
 // documentType is the JSON form of a document within limits.
 func documentType(l Limits) *strictjson.Type {
+	if l == (Limits{}).withDefaults() {
+		return defaultType()
+	}
+	return newDocumentType(l)
+}
+
+func newDocumentType(l Limits) *strictjson.Type {
 	id := func(v reflect.Value) error { return checkID(v.String(), l) }
 	figure := func(v reflect.Value) error { return checkNumber(v.Int(), l.Figure) }
 	return strictjson.MustTypeOf(reflect.TypeFor[document](), strictjson.Checks{
